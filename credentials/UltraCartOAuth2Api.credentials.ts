@@ -1,0 +1,48 @@
+import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { baseUrlExpression, baseUrlProperty } from './baseUrl';
+import { credentialTest } from './credentialTest';
+
+export class UltraCartOAuth2Api implements ICredentialType {
+	name = 'ultraCartOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'UltraCart OAuth2 API';
+
+	icon: Icon = { light: 'file:ultracart.svg', dark: 'file:ultracart.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-ultracart/n8n-nodes-ultracart#credentials';
+
+	properties: INodeProperties[] = [
+		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only when your UltraCart application has one; leave empty otherwise',
+		},
+		baseUrlProperty,
+		// n8n sends the next two requests itself, past the node: what may be called is decided in these expressions.
+		{
+			displayName: 'Authorization URL',
+			name: 'authUrl',
+			type: 'hidden',
+			default: baseUrlExpression('$self["baseUrl"]', '/oauth/authorize'),
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default: baseUrlExpression('$self["baseUrl"]', '/oauth/token'),
+		},
+		// UltraCart takes the permissions from the registered application. Left undefined, n8n would ask for "openid".
+		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '' },
+		{ displayName: 'Auth URI Query Parameters', name: 'authQueryParameters', type: 'hidden', default: '' },
+		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
+	];
+
+	test: ICredentialTestRequest = credentialTest;
+}

@@ -1,0 +1,42 @@
+import type { ICredentialTestRequest } from 'n8n-workflow';
+
+import { baseUrlExpression } from './baseUrl';
+
+/**
+ * Reads one coupon: the smallest answer that shows both that the key is valid and that it may read coupons, this package's main
+ * subject. No endpoint answers to coupon and user permissions alike, so the first rule says what a users-only key should expect.
+ */
+export const credentialTest: ICredentialTestRequest = {
+	request: {
+		baseURL: baseUrlExpression('$credentials.baseUrl'),
+		url: '/coupon/coupons',
+		qs: { _limit: 1 },
+		headers: { 'X-UltraCart-Api-Version': '2017-03-01', Accept: 'application/json' },
+	},
+	rules: [
+		{
+			type: 'responseCode',
+			properties: {
+				value: 401,
+				message:
+					'UltraCart did not accept this credential. Check it in UltraCart, with its IP address restrictions. This test reads a coupon: a credential without permission to read coupons ends here too, and still works for users and groups.',
+			},
+		},
+		{
+			type: 'responseCode',
+			properties: {
+				value: 410,
+				message:
+					'UltraCart has disabled this application. Ask UltraCart support to enable it, or connect another one.',
+			},
+		},
+		{
+			type: 'responseCode',
+			properties: {
+				value: 429,
+				message:
+					'UltraCart takes 1,000 requests an hour, one at a time, and refused this one. Try again in a few minutes.',
+			},
+		},
+	],
+};

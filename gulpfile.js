@@ -1,0 +1,14 @@
+'use strict';
+
+const { dest, src } = require('gulp');
+
+/** What tsc leaves behind: the pictures and the codex files that n8n reads beside the compiled classes. */
+function copyAssets() {
+	// `encoding: false` because gulp 5 would otherwise re-encode pictures as text.
+	return src(['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'credentials/**/*.{svg,png}'], {
+		base: '.',
+		encoding: false,
+	}).pipe(dest('dist'));
+}
+
+exports.default = copyAssets;

@@ -1,0 +1,55 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { executeOperation } from './execution/execute';
+import { properties, table } from './generated';
+
+export class UltraCart implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'UltraCart',
+		name: 'ultraCart',
+		icon: { light: 'file:ultracart.svg', dark: 'file:ultracart.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Make coupons and one-time codes, and manage users and groups, in UltraCart',
+		defaults: { name: 'UltraCart' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'ultraCartOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'ultraCartSimpleKeyApi',
+				required: true,
+				displayOptions: { show: { authentication: ['simpleKey'] } },
+			},
+		],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				options: [
+					{ name: 'OAuth2', value: 'oAuth2' },
+					{ name: 'Simple Key', value: 'simpleKey' },
+				],
+				default: 'simpleKey',
+			},
+			...properties,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeOperation(this, table);
+	}
+}

@@ -1,0 +1,143 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { Client, type Authentication } from '../../api/client';
+import { settle } from '../../api/settle';
+import { BadInput } from './badInput';
+import type { Item, Outcome } from './item';
+import { perform } from './kinds';
+import { Memory } from './memory';
+import type { Operation } from './operation';
+import { PARAMETERS, readItem } from './read';
+import { errorJson, madeBy, runError } from './report';
+import { Run, type Table } from './run';
+import { shaped } from './shape';
+
+const SECOND = 1000;
+const DEFAULT_RATE_LIMIT_WAIT = 300;
+const DEFAULT_TIMEOUT = 120;
+
+function operationOf(execute: IExecuteFunctions, { operations }: Table): Operation {
+	const resource = execute.getNodeParameter<{ resource: string }>('resource', 0);
+	const name = execute.getNodeParameter('operation', 0);
+	const operation = operations[resource]?.[name];
+	if (!operation) {
+		throw new BadInput(`This version of the node does not know the operation ${name} of ${resource}`);
+	}
+	return operation;
+}
+
+async function openClient(execute: IExecuteFunctions, signal?: AbortSignal): Promise<Client> {
+	const authentication = execute.getNodeParameter('authentication', 0) as Authentication;
+	const options = execute.getNodeParameter(PARAMETERS.options, 0, {});
+	return await Client.open(execute, authentication, {
+		patience: { rateLimit: Number(options.rateLimitWait ?? DEFAULT_RATE_LIMIT_WAIT) * SECOND },
+		timeout: Number(options.timeout ?? DEFAULT_TIMEOUT) * SECOND,
+		...(signal && { signal }),
+	});
+}
+
+/** What n8n throws for an expression that does not work belongs to its item, like any other bad input. */
+const asBadInput = (thrown: unknown) =>
+	thrown instanceof BadInput ? thrown : new BadInput((thrown as Error).message);
+
+function readItems(execute: IExecuteFunctions, operation: Operation, { models }: Table): (Item | Outcome)[] {
+	const context = { models, zone: execute.getTimezone() };
+	return execute.getInputData().map(({ json }, index) => {
+		try {
+			return readItem(execute, operation, index, json, context);
+		} catch (thrown) {
+			const item: Item = { index, json, values: {}, shape: 'raw' };
+			return { item, records: [], failure: asBadInput(thrown) };
+		}
+	});
+}
+
+const isOutcome = (read: Item | Outcome): read is Outcome => 'records' in read;
+
+/** Collects outcomes until all are there, one has failed and that ends the run, or the run is cancelled. */
+async function collect(
+	known: Outcome[],
+	coming: () => AsyncGenerator<Outcome>,
+	goOn: boolean,
+	signal: AbortSignal | undefined,
+): Promise<Outcome[]> {
+	const outcomes = [...known];
+	const broken = () => !goOn && outcomes.some(({ failure }) => failure !== undefined);
+	if (broken()) return outcomes;
+	const { thrown } = await settle(
+		(async () => {
+			for await (const outcome of coming()) {
+				outcomes.push(outcome);
+				if (broken()) break;
+			}
+		})(),
+	);
+	// A cancelled run hands out what it has made so far: an open editor may show it.
+	if (thrown !== undefined && signal?.aborted !== true) throw thrown as Error;
+	return outcomes;
+}
+
+function outputOf(outcome: Outcome, operation: Operation): INodeExecutionData[] {
+	const { item, records, failure } = outcome;
+	const pairedItem = { item: item.index };
+	const items: INodeExecutionData[] = records.map((record) => ({
+		json: shaped(record, operation, item),
+		pairedItem,
+	}));
+	if (failure) items.push({ json: errorJson(failure, item, operation), pairedItem });
+	return items;
+}
+
+/** "1 call for 1,000 items": what the run cost of the 1,000 calls an hour. */
+function costOf({ calls }: Client, items: number): string {
+	const count = (number: number, noun: string) =>
+		`${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+	return `${count(calls, 'call')} to UltraCart for ${count(items, 'item')}`;
+}
+
+function tellHints(execute: IExecuteFunctions, { client, notes }: Run, items: number): void {
+	const location = 'outputPane';
+	const important = [...notes, ...[...client.warnings].map((warning) => `UltraCart warns: ${warning}`)];
+	execute.addExecutionHints(
+		...important.map((message) => ({ message, type: 'warning' as const, location: 'outputPane' as const })),
+		{ message: costOf(client, items), type: 'info', location },
+	);
+}
+
+/** What items have that the run never came to again: made by an earlier try, and not to be lost by this one. */
+const untouched = (items: readonly Item[], outcomes: readonly Outcome[]): Outcome[] =>
+	items
+		.filter((item) => item.made !== undefined && !outcomes.some((outcome) => outcome.item === item))
+		.map((item) => ({ item, records: [item.made as IDataObject].flat(), made: item.made }));
+
+/**
+ * Runs an operation for all input items: reads and checks every item first, then makes the calls, then hands out what came.
+ *
+ * @throws NodeOperationError for bad input and NodeApiError for what UltraCart refused, unless the node continues on fail
+ */
+export async function executeOperation(
+	execute: IExecuteFunctions,
+	table: Table,
+): Promise<INodeExecutionData[][]> {
+	const operation = operationOf(execute, table);
+	const signal = execute.getExecutionCancelSignal();
+	const memory = new Memory(execute, `${operation.noun} ${operation.kind}`);
+	const read = readItems(execute, operation, table);
+	const items = read.filter((each): each is Item => !isOutcome(each)).map((item) => memory.recall(item));
+	const run = new Run(await openClient(execute, signal), table, signal);
+	const goOn = execute.continueOnFail();
+
+	const known = read.filter(isOutcome);
+	const outcomes = await collect(known, () => perform(run, operation, items), goOn, signal);
+	outcomes.sort((a, b) => a.item.index - b.item.index);
+	tellHints(execute, run, read.length);
+
+	const failed = outcomes.find(({ failure }) => failure !== undefined);
+	if (failed?.failure === undefined || goOn) {
+		memory.forget();
+		return [outcomes.flatMap((outcome) => outputOf(outcome, operation))];
+	}
+	const made = [...outcomes, ...untouched(items, outcomes)];
+	memory.remember(made);
+	throw runError(execute.getNode(), failed.failure, failed.item, operation, madeBy(made));
+}

@@ -1,0 +1,105 @@
+import { CallFailure } from '../../../../api/failure';
+import { settle } from '../../../../api/settle';
+import type { Endpoint } from '../../../../api/table';
+import { BadInput } from '../../badInput';
+import { lookUp } from '../../lookup';
+import type { Outcome } from '../../item';
+import type { CodesOperation } from '../../operation';
+import type { Kind, Run } from '../../run';
+import { isItemFailure } from '../each';
+import { keyOf } from '../key';
+import { expiryOfCodes } from './expiry';
+import { deal, groupsOf, missing, recordsOf, servedBy, type Code, type Group, type Order } from './orders';
+
+async function generate(
+	run: Run,
+	endpoint: Endpoint,
+	{ key, request }: Group,
+	quantity: number,
+): Promise<Code[]> {
+	const { body } = await run.call(endpoint, {
+		in: { [key.attribute]: key.value },
+		body: { quantity, ...request },
+	});
+	const expires = expiryOfCodes(body.expiration_dts, request);
+	return (Array.isArray(body.coupon_codes) ? body.coupon_codes : []).map((code) => ({
+		code: String(code),
+		expires,
+	}));
+}
+
+/** Whether UltraCart refused the number of codes, and not the coupon: then asking for fewer can help. */
+async function wantsFewer(
+	run: Run,
+	{ read }: CodesOperation,
+	group: Group,
+	asked: number,
+	failure: Error,
+): Promise<boolean> {
+	if (!(failure instanceof CallFailure) || failure.status !== 400 || asked === 1) return false;
+	group.exists ??= (await lookUp(run, read, group.key)) !== undefined;
+	return group.exists;
+}
+
+function shortfall(asked: number, got: number): BadInput {
+	return new BadInput(
+		`UltraCart made ${got} ${got === 1 ? 'code' : 'codes'} where ${asked} were asked for`,
+		'Run this item again to ask for the rest',
+	);
+}
+
+/** Codes that UltraCart has not given before in this run. */
+function unseen(codes: readonly Code[], seen: Set<string>): Code[] {
+	return codes.filter(({ code }) => {
+		const fresh = !seen.has(code);
+		seen.add(code);
+		return fresh;
+	});
+}
+
+const outcomeOf = (order: Order, group: Group): Outcome => ({
+	item: order.item,
+	records: recordsOf(order, group),
+	made: order.codes,
+});
+
+async function* serve(
+	run: Run,
+	operation: CodesOperation,
+	endpoint: Endpoint,
+	group: Group,
+): AsyncGenerator<Outcome> {
+	const seen = new Set<string>();
+	for (const order of group.orders) if (missing(order) === 0) yield outcomeOf(order, group);
+	for (let waiting = group.orders.filter(missing); waiting.length > 0; waiting = waiting.filter(missing)) {
+		const wanted = waiting.reduce((sum, order) => sum + missing(order), 0);
+		const asked = Math.min(wanted, group.perCall);
+		const served = servedBy(waiting, asked);
+		const { value: codes = [], thrown } = await settle(generate(run, endpoint, group, asked));
+		if (thrown !== undefined && !isItemFailure(thrown)) throw thrown as Error;
+		if (thrown !== undefined && (await wantsFewer(run, operation, group, asked, thrown))) {
+			group.perCall = Math.floor(asked / 2);
+			continue;
+		}
+		const fresh = unseen(codes, seen);
+		for (const { code } of deal(served, fresh))
+			run.note(`UltraCart made one more code than asked for: ${code}`);
+		const failure = thrown ?? (fresh.length < asked ? shortfall(asked, fresh.length) : undefined);
+		for (const order of served) {
+			if (missing(order) === 0) yield outcomeOf(order, group);
+			else if (failure) yield { ...outcomeOf(order, group), failure };
+		}
+		if (failure) waiting = waiting.filter((order) => !served.includes(order));
+	}
+}
+
+/** Makes one-time codes: as many as all items of a group need, in as few calls as UltraCart allows. */
+export const codes: Kind<CodesOperation> = async function* (run, operation, items) {
+	const modes = new Set(items.map((item) => keyOf(item).name));
+	for (const mode of modes) {
+		const endpoint = run.endpoint(operation.by[mode] ?? '');
+		const own = items.filter((item) => keyOf(item).name === mode);
+		for (const group of groupsOf(own, endpoint.carries ?? Infinity))
+			yield* serve(run, operation, endpoint, group);
+	}
+};

@@ -1,0 +1,413 @@
+// Generated from scripts/metadata. Change the table there, not this file,
+// and run: npm run generate
+
+import type { INodeProperties } from 'n8n-workflow';
+
+export const groupProperties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['group'] } },
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				description: 'Create a group, with its permissions and its members',
+				action: 'Create a group',
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				description: 'Delete a group. Its users stay.',
+				action: 'Delete a group',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				description: 'Get one group with its users and permissions',
+				action: 'Get a group',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				description: 'Get the groups of the account',
+				action: 'Get many groups',
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				description: 'Change a group. What you leave out stays as it is.',
+				action: 'Update a group',
+			},
+		],
+		default: 'create',
+	},
+	{
+		displayName: 'Group',
+		name: 'group',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'id', value: '' },
+		description: 'The group this is about',
+		displayOptions: { show: { resource: ['group'], operation: ['delete', 'get', 'update'] } },
+		modes: [
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 1042',
+				validation: [
+					{ type: 'regex', properties: { regex: '\\s*\\d+\\s*', errorMessage: 'An ID is a whole number' } },
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Define Group',
+		name: 'defineGroup',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['group'], operation: ['create', 'update'] } },
+		options: [
+			{ name: 'Using Fields', value: 'fields', description: 'Fill in a form' },
+			{
+				name: 'Using JSON',
+				value: 'json',
+				description: "Give UltraCart's own JSON, as text or from an expression",
+			},
+		],
+		default: 'fields',
+	},
+	{
+		displayName: 'Group (JSON)',
+		name: 'groupJson',
+		type: 'json',
+		required: true,
+		displayOptions: { show: { resource: ['group'], operation: ['create', 'update'], defineGroup: ['json'] } },
+		default: '{}',
+		description: "The group, with UltraCart's attribute names. On an update, only what is to change.",
+	},
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		description: 'What the group is called in the back office',
+		placeholder: 'e.g. Customer Service',
+		required: true,
+		displayOptions: { show: { resource: ['group'], operation: ['create'], defineGroup: ['fields'] } },
+	},
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		displayOptions: { show: { resource: ['group'], operation: ['create'], defineGroup: ['fields'] } },
+		options: [
+			{
+				displayName: 'Email Notifications',
+				name: 'notifications',
+				type: 'fixedCollection',
+				default: {},
+				placeholder: 'Add Email Notification',
+				typeOptions: { multipleValues: true },
+				options: [
+					{
+						name: 'entry',
+						displayName: 'Email Notification',
+						values: [
+							{
+								displayName: 'Details',
+								name: 'details',
+								type: 'collection',
+								placeholder: 'Add Detail',
+								default: {},
+								options: [
+									{
+										displayName: 'Distribution Center Filters',
+										name: 'distributionCenterFilters',
+										type: 'string',
+										default: '',
+										description:
+											'Distribution centers to hear about, by their codes, where that can be chosen, separated by commas',
+									},
+									{
+										displayName: 'Include Affiliate',
+										name: 'includeAffiliate',
+										type: 'boolean',
+										default: false,
+										description: 'Whether the email tells the affiliate, where the notification can do so',
+									},
+									{
+										displayName: 'Include Order',
+										name: 'includeOrder',
+										type: 'boolean',
+										default: false,
+										description: 'Whether the order is attached, where the notification can do so',
+									},
+									{
+										displayName: 'Include Order Plain Text',
+										name: 'includeOrderPlainText',
+										type: 'boolean',
+										default: false,
+										description:
+											'Whether the email holds the order as text, where the notification can do so',
+									},
+								],
+							},
+							{
+								displayName: 'Name',
+								name: 'name',
+								type: 'string',
+								default: '',
+								description: 'The notification, by the name UltraCart has for it',
+							},
+							{
+								displayName: 'Selected',
+								name: 'selected',
+								type: 'boolean',
+								default: true,
+								description: 'Whether the email is sent',
+							},
+						],
+					},
+				],
+				description: 'E-mails that everyone in the group gets',
+			},
+			{
+				displayName: 'Permissions',
+				name: 'permissions',
+				type: 'fixedCollection',
+				default: {},
+				placeholder: 'Add Permission',
+				typeOptions: { multipleValues: true },
+				options: [
+					{
+						name: 'entry',
+						displayName: 'Permission',
+						values: [
+							{
+								displayName: 'Permission Name',
+								name: 'permissionName',
+								type: 'string',
+								default: '',
+								description: 'The permission, by the name UltraCart has for it',
+							},
+							{
+								displayName: 'Selected',
+								name: 'selected',
+								type: 'boolean',
+								default: true,
+								description: 'Whether the permission is given',
+							},
+						],
+					},
+				],
+				description: 'What everyone in the group may do',
+			},
+			{
+				displayName: 'User Memberships',
+				name: 'users',
+				type: 'fixedCollection',
+				default: {},
+				placeholder: 'Add User Membership',
+				typeOptions: { multipleValues: true },
+				options: [
+					{
+						name: 'entry',
+						displayName: 'User Membership',
+						values: [
+							{
+								displayName: 'Member',
+								name: 'member',
+								type: 'boolean',
+								default: true,
+								description: 'Whether the user belongs to the group',
+							},
+							{
+								displayName: 'User ID',
+								name: 'userId',
+								type: 'number',
+								default: 0,
+								typeOptions: { numberPrecision: 0 },
+								description: 'The number UltraCart gave the user',
+							},
+						],
+					},
+				],
+				description: 'Users to put into the group or take out of it',
+			},
+		],
+	},
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		displayOptions: { show: { resource: ['group'], operation: ['update'], defineGroup: ['fields'] } },
+		options: [
+			{
+				displayName: 'Email Notifications',
+				name: 'notifications',
+				type: 'fixedCollection',
+				default: {},
+				placeholder: 'Add Email Notification',
+				typeOptions: { multipleValues: true },
+				options: [
+					{
+						name: 'entry',
+						displayName: 'Email Notification',
+						values: [
+							{
+								displayName: 'Details',
+								name: 'details',
+								type: 'collection',
+								placeholder: 'Add Detail',
+								default: {},
+								options: [
+									{
+										displayName: 'Distribution Center Filters',
+										name: 'distributionCenterFilters',
+										type: 'string',
+										default: '',
+										description:
+											'Distribution centers to hear about, by their codes, where that can be chosen, separated by commas',
+									},
+									{
+										displayName: 'Include Affiliate',
+										name: 'includeAffiliate',
+										type: 'boolean',
+										default: false,
+										description: 'Whether the email tells the affiliate, where the notification can do so',
+									},
+									{
+										displayName: 'Include Order',
+										name: 'includeOrder',
+										type: 'boolean',
+										default: false,
+										description: 'Whether the order is attached, where the notification can do so',
+									},
+									{
+										displayName: 'Include Order Plain Text',
+										name: 'includeOrderPlainText',
+										type: 'boolean',
+										default: false,
+										description:
+											'Whether the email holds the order as text, where the notification can do so',
+									},
+								],
+							},
+							{
+								displayName: 'Name',
+								name: 'name',
+								type: 'string',
+								default: '',
+								description: 'The notification, by the name UltraCart has for it',
+							},
+							{
+								displayName: 'Selected',
+								name: 'selected',
+								type: 'boolean',
+								default: true,
+								description: 'Whether the email is sent',
+							},
+						],
+					},
+				],
+				description: 'E-mails that everyone in the group gets',
+			},
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				description: 'What the group is called in the back office',
+				placeholder: 'e.g. Customer Service',
+			},
+			{
+				displayName: 'Permissions',
+				name: 'permissions',
+				type: 'fixedCollection',
+				default: {},
+				placeholder: 'Add Permission',
+				typeOptions: { multipleValues: true },
+				options: [
+					{
+						name: 'entry',
+						displayName: 'Permission',
+						values: [
+							{
+								displayName: 'Permission Name',
+								name: 'permissionName',
+								type: 'string',
+								default: '',
+								description: 'The permission, by the name UltraCart has for it',
+							},
+							{
+								displayName: 'Selected',
+								name: 'selected',
+								type: 'boolean',
+								default: true,
+								description: 'Whether the permission is given',
+							},
+						],
+					},
+				],
+				description: 'What everyone in the group may do',
+			},
+			{
+				displayName: 'User Memberships',
+				name: 'users',
+				type: 'fixedCollection',
+				default: {},
+				placeholder: 'Add User Membership',
+				typeOptions: { multipleValues: true },
+				options: [
+					{
+						name: 'entry',
+						displayName: 'User Membership',
+						values: [
+							{
+								displayName: 'Member',
+								name: 'member',
+								type: 'boolean',
+								default: true,
+								description: 'Whether the user belongs to the group',
+							},
+							{
+								displayName: 'User ID',
+								name: 'userId',
+								type: 'number',
+								default: 0,
+								typeOptions: { numberPrecision: 0 },
+								description: 'The number UltraCart gave the user',
+							},
+						],
+					},
+				],
+				description: 'Users to put into the group or take out of it',
+			},
+		],
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		displayOptions: { show: { resource: ['group'], operation: ['getAll'] } },
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		displayOptions: { show: { resource: ['group'], operation: ['getAll'], returnAll: [false] } },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+];

@@ -1,0 +1,21 @@
+// Generated from scripts/metadata. Change the table there, not this file,
+// and run: npm run generate
+
+import type { INodeProperties } from 'n8n-workflow';
+import type { Table } from '../execution/run';
+import { couponProperties } from './couponProperties';
+import { groupProperties } from './groupProperties';
+import { userProperties } from './userProperties';
+import { endpoints } from './endpoints';
+import { models } from './models';
+import { operations } from './operations';
+import { optionsProperty, resourceProperty } from './options';
+
+export const table: Table = { endpoints, models, operations };
+export const properties: INodeProperties[] = [
+	resourceProperty,
+	...couponProperties,
+	...groupProperties,
+	...userProperties,
+	optionsProperty,
+];

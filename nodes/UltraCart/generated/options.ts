@@ -1,0 +1,74 @@
+// Generated from scripts/metadata. Change the table there, not this file,
+// and run: npm run generate
+
+import type { INodeProperties } from 'n8n-workflow';
+
+export const resourceProperty: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Coupon', value: 'coupon' },
+		{ name: 'Group', value: 'group' },
+		{ name: 'User', value: 'user' },
+	],
+	default: 'coupon',
+};
+export const optionsProperty: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Code Field Name',
+			name: 'codeField',
+			type: 'string',
+			default: 'coupon_code',
+			description: 'The field of the output that holds the code',
+			displayOptions: {
+				show: {
+					'/resource': ['coupon'],
+					'/operation': ['generateCodes'],
+					'/codesOutput': ['onePerItem', 'itemPerCode'],
+				},
+			},
+		},
+		{
+			displayName: 'Codes per Call',
+			name: 'codesPerCall',
+			type: 'number',
+			default: 1000,
+			typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 1000 },
+			description: 'How many codes one call may ask for. Halved by itself when UltraCart refuses that many.',
+			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['generateCodes'] } },
+		},
+		{
+			displayName: 'Longest Wait for the Rate Limit',
+			name: 'rateLimitWait',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 300,
+			description: 'How many seconds to wait in all while UltraCart says that too many calls were made',
+		},
+		{
+			displayName: 'Replace Whole Record',
+			name: 'replaceWholeRecord',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to send only what you filled in, without reading the record first. UltraCart may empty everything else.',
+			displayOptions: { show: { '/resource': ['coupon', 'group', 'user'], '/operation': ['update'] } },
+		},
+		{
+			displayName: 'Timeout',
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 120,
+			description: 'How many seconds UltraCart may take to answer one call',
+		},
+	],
+};

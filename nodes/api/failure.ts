@@ -1,0 +1,55 @@
+import { OperationalError } from 'n8n-workflow';
+
+import type { Endpoint } from './table';
+
+/**
+ * What is known about a call that brought no answer to use:
+ * - `notSent`: it certainly did not reach UltraCart;
+ * - `refused`: UltraCart said no, nothing was changed;
+ * - `unknown`: UltraCart may or may not have done it.
+ */
+export type Fate = 'notSent' | 'refused' | 'unknown';
+
+export interface FailureDetails {
+	readonly endpoint: Endpoint;
+	readonly fate: Fate;
+	/** HTTP status, where an answer came. */
+	readonly status?: number;
+	/** Node.js code of a network fault: ECONNRESET, ETIMEDOUT. */
+	readonly code?: string;
+	/** UltraCart's words for a merchant, else the UC-REST-ERROR header. */
+	readonly userMessage?: string;
+	/** UltraCart's words for a developer. */
+	readonly developerMessage?: string;
+	/** How long UltraCart asks to wait, in milliseconds. */
+	readonly retryAfter?: number;
+	/** An answer came, but can't be read: broken JSON, a web page. */
+	readonly unreadable?: true;
+	/** What we say where UltraCart said nothing. */
+	readonly explanation?: string;
+	/** What to do about it, where the status does not tell. */
+	readonly advice?: string;
+}
+
+/**
+ * A call to UltraCart that did not work, reduced to what may be shown: the original request with its keys is never part of
+ * it, and it has no `cause`.
+ */
+export class CallFailure extends OperationalError {
+	constructor(readonly details: FailureDetails) {
+		super(details.userMessage ?? details.explanation ?? 'UltraCart did not do what was asked');
+		this.name = 'CallFailure';
+	}
+
+	get endpoint(): Endpoint {
+		return this.details.endpoint;
+	}
+
+	get fate(): Fate {
+		return this.details.fate;
+	}
+
+	get status(): number | undefined {
+		return this.details.status;
+	}
+}

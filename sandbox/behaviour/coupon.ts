@@ -1,0 +1,146 @@
+/** Coupons: one-time codes, the values that coupons can use, item search and automatic coupons. */
+import type { Account } from '../account';
+import { catalogue } from '../catalogue';
+import { existing } from '../deeds';
+import { Refusal } from '../envelope';
+import { folded, momentOf, textsIn, type Json } from '../json';
+import { wordsFor } from '../variants';
+import { couponCodesOf } from './couponCodes';
+import type { Behaviour, Call } from './types';
+
+/** Longest one-time code that is taken from elsewhere: as long as a merchant code may be. Not documented. */
+const LONGEST_CODE = 20;
+
+/** How many items a search gives when it is not said. Not documented. */
+const ITEMS_FOUND = 10;
+
+const WORDS = ['SUMMER', 'WELCOME', 'VIP', 'CART', 'SPRING', 'BONUS', 'THANKS', 'LOYAL', 'Winter'] as const;
+
+/** Codes that try out how an address is written. */
+const AWKWARD_CODES: Readonly<Record<number, string>> = { 2: 'A/B 10%', 3: 'Q&A?#1+1' };
+
+export function coupon(account: Account): Behaviour {
+	const resource = account.resource('coupon');
+	const attributes = account.attributesOf(resource);
+	const codes = couponCodesOf(account);
+	let automatic: Json = { required_items: [], subtotal_levels: [] };
+
+	/** @throws Refusal */
+	function generateCodes(call: Call): Json {
+		const { coupon_oid } = existing(account, call);
+		const { quantity, prefix, expiration_seconds: seconds, expiration_dts: moment } = call.body;
+		const { largestQuantity } = account.switches;
+		if (typeof quantity !== 'number' || quantity < 1) throw new Refusal(400, 'quantity has to be at least 1');
+		if (quantity > largestQuantity) {
+			throw new Refusal(400, `One request makes ${largestQuantity} codes at most, not ${quantity}`);
+		}
+		const expires =
+			typeof moment === 'string'
+				? moment
+				: typeof seconds === 'number'
+					? momentOf(account.clock.now() + seconds * 1000)
+					: undefined;
+		const made = codes.generate(
+			Number(coupon_oid),
+			quantity,
+			typeof prefix === 'string' ? prefix : '',
+			expires,
+		);
+		return { coupon_codes: made, ...(expires !== undefined && { expiration_dts: expires }) };
+	}
+
+	function uploadCodes(call: Call): Json {
+		const { coupon_oid } = existing(account, call);
+		const uploaded: string[] = [];
+		const duplicate: string[] = [];
+		const rejected: string[] = [];
+		for (const code of textsIn(call.body.coupon_codes)) {
+			if (!/^\S+$/.test(code) || code.length > LONGEST_CODE) rejected.push(code);
+			else if (codes.has(code)) duplicate.push(code);
+			else {
+				codes.upload(Number(coupon_oid), code);
+				uploaded.push(code);
+			}
+		}
+		return { uploaded_codes: uploaded, duplicate_codes: duplicate, rejected_codes: rejected };
+	}
+
+	function searchItems({ address }: Call): Json {
+		const wanted = folded(address.s);
+		const most = Math.max(0, Number(address.m ?? ITEMS_FOUND));
+		const found = catalogue.items.filter(({ merchant_item_id, description }) =>
+			folded(`${merchant_item_id} ${description}`).includes(wanted),
+		);
+		const results = found.slice(0, most).map((item, n) => ({ ...item, score: (1 - n / 100).toFixed(2) }));
+		return { search_results: results };
+	}
+
+	function editorValues(): Json {
+		const kinds = Object.entries(attributes).filter(([, row]) => row.variant);
+		const usable = Object.entries(attributes.usable_by?.values ?? {});
+		return {
+			affiliates: catalogue.affiliates,
+			coupon_types: kinds.map(([kind]) => wordsFor(attributes, kind)),
+			coupon_types_for_display: kinds.map(([kind, row]) => ({
+				name: wordsFor(attributes, kind),
+				localized: row.description,
+			})),
+			currency_codes: catalogue.currencies,
+			deprecated_themes: catalogue.themes,
+			item_tags: catalogue.tags,
+			mix_and_match_names: catalogue.mixAndMatchGroups,
+			shipping_methods: catalogue.shippingMethods,
+			storefronts: catalogue.storefronts,
+			usable_by: usable.map(([value, { name }]) => ({ display: name, value })),
+			valid_with_other_coupons: ['Yes', 'No'],
+		};
+	}
+
+	return {
+		endpoints: {
+			generateCouponCodes: generateCodes,
+			generateOneTimeCodesByMerchantCode: generateCodes,
+			uploadCouponCodes: uploadCodes,
+			searchItems,
+			getEditorValues: editorValues,
+			doesCouponCodeExist: ({ address }) => ({
+				coupon_code: address.merchant_code,
+				exists: codes.has(String(address.merchant_code)),
+			}),
+			getAutoApply: () => automatic,
+			updateAutoApply: ({ body }) => {
+				automatic = {
+					required_items: body.required_items ?? [],
+					subtotal_levels: body.subtotal_levels ?? [],
+				};
+				return {};
+			},
+		},
+
+		keep: (next) => ({
+			...next,
+			...(next.coupon_type !== undefined && { calculated_description: next.coupon_type }),
+		}),
+
+		seed: (sample, n) => {
+			const number = String(n + 1).padStart(4, '0');
+			// Every fifth coupon has expired, every fifth never expires, the others work for a long time.
+			const expires = [{ expiration_dts: '2024-12-31T23:59:59Z' }, { expiration_dts: null }][n % 5] ?? {
+				expiration_dts: momentOf(Date.UTC(2090 + (n % 9), n % 12, 1 + (n % 28))),
+			};
+			return {
+				...sample,
+				...expires,
+				merchant_code: AWKWARD_CODES[n] ?? `${WORDS[n % WORDS.length] ?? ''}${number}`,
+				description: `Sample offer ${number}`,
+				affiliate_oid:
+					n % 3 === 0 ? Number(catalogue.affiliates[n % catalogue.affiliates.length]?.value) : null,
+				usable_by: n % 4 === 0 ? 'UniqueCode' : sample.usable_by,
+				automatically_apply_coupon_codes: null,
+				restrict_by_storefronts: n % 10 === 0 ? sample.restrict_by_storefronts : null,
+				restrict_by_screen_branding_theme_codes: null,
+				restrict_by_postal_codes: n % 10 === 5 ? sample.restrict_by_postal_codes : null,
+			};
+		},
+	};
+}

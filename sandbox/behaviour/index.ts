@@ -1,0 +1,8 @@
+/** Resources that do more than keep records. Any other resource works without a line here. */
+import type { Account } from '../account';
+import { coupon } from './coupon';
+import { group } from './group';
+import type { Behaviour } from './types';
+import { user } from './user';
+
+export const behaviours: Readonly<Record<string, (account: Account) => Behaviour>> = { coupon, group, user };

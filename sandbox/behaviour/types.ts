@@ -1,0 +1,46 @@
+import type { Endpoint, Resource } from '../../scripts/metadata/types';
+import type { Json } from '../json';
+
+/** A request that has passed every check. */
+export interface Call {
+	readonly endpoint: Endpoint;
+	readonly resource: Resource;
+	/** Path and query parameters, with the types of their rows. */
+	readonly address: Json;
+	readonly body: Json;
+}
+
+export interface Writing {
+	/** What was sent, without what UltraCart ignores. */
+	readonly given: Json;
+	/** The record that an update changes. */
+	readonly before: Json | undefined;
+	/** The account is being filled with what it starts with. */
+	readonly seeding?: true;
+}
+
+/** What a resource does beyond keeping records. Everything is optional: ordinary resources need none of it. */
+export interface Behaviour {
+	/**
+	 * Endpoints that do something of their own, by their ID: each gives the answer without its envelope.
+	 *
+	 * @throws Refusal
+	 */
+	readonly endpoints?: Readonly<Record<string, (call: Call) => Json>>;
+	/** Filters whose names do not say what they do: each tells whether a record passes. */
+	readonly filters?: Readonly<Record<string, (record: Json, value: unknown) => boolean>>;
+	/**
+	 * Turns a record into what is kept.
+	 *
+	 * @throws Refusal
+	 */
+	keep?(next: Json, writing: Writing): Json;
+	/** Called when a record has been written. */
+	written?(record: Json, writing: Writing): void;
+	/** Called when a record has been deleted. */
+	removed?(record: Json): void;
+	/** What is kept, as UltraCart shows it. */
+	present?(record: Json): Json;
+	/** Makes the sample that a new account starts with more lifelike. `n` counts from zero. */
+	seed?(sample: Json, n: number): Json;
+}

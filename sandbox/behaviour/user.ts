@@ -1,0 +1,106 @@
+/** Users: what they belong to and may do is shown in full, and their logins can be asked for. */
+import type { Account } from '../account';
+import { catalogue } from '../catalogue';
+import { existing } from '../deeds';
+import { Refusal } from '../envelope';
+import { folded, momentOf, objectsIn, type Json } from '../json';
+import { allEntries, keptEntries, type FlagList } from './flagLists';
+import { rights, seededRights } from './rights';
+import type { Behaviour } from './types';
+
+const HOUR = 3_600_000;
+/** Logins are kept this long. */
+const LOGIN_DAYS = 90;
+
+const FIRST_NAMES = ['Ann', 'Ben', 'Carla', 'Dev', 'Emma', 'Felix', 'Grace', 'Hugo', 'Ines', 'Jon'] as const;
+const LAST_NAMES = ['Abbott', 'Brown', 'Castro', 'Dubois', 'Evans', 'Fischer', 'Green'] as const;
+
+/** Up to five logins, the latest a few hours ago and each further one about a month earlier. */
+const seededLogins = (login: string, n: number, now: number): Json[] =>
+	Array.from({ length: n % 6 }, (_, i) => ({
+		login_dts: momentOf(Math.floor(now / HOUR) * HOUR - (3 + n + i * 24 * 25) * HOUR),
+		login,
+		ip_address: `203.0.113.${String(1 + ((n + i) % 250))}`,
+		user_agent: 'Mozilla/5.0',
+	}));
+
+export function user(account: Account): Behaviour {
+	const { clock } = account;
+	const resource = account.resource('user');
+	const groups: FlagList = {
+		attribute: 'groups',
+		key: 'group_oid',
+		flag: 'member',
+		entries: () =>
+			account
+				.recordsOf(account.resource('group'))
+				.all()
+				.map(({ group_oid, name }) => ({ group_oid, name })),
+	};
+	const linkedAccounts: FlagList = {
+		attribute: 'linked_accounts',
+		key: 'merchant_id',
+		flag: 'selected',
+		entries: () => catalogue.linkedAccounts,
+	};
+	const lists = [groups, ...rights, linkedAccounts];
+
+	const recentLogins = (record: Json): Json[] =>
+		objectsIn(record.login_histories).filter(
+			({ login_dts }) => clock.now() - Date.parse(String(login_dts)) <= LOGIN_DAYS * 24 * HOUR,
+		);
+
+	function ensureLoginIsFree(next: Json, before: Json | undefined): void {
+		const same = account
+			.recordsOf(resource)
+			.all()
+			.find((other) => folded(other.login) === folded(next.login));
+		if (same && same.user_id !== before?.user_id) {
+			throw new Refusal(400, `Another user signs in as ${String(next.login)}`, {
+				objectId: String(same.user_id),
+			});
+		}
+	}
+
+	return {
+		endpoints: {
+			getUserLogins: (call) => ({ logins: recentLogins(existing(account, call)) }),
+		},
+
+		keep(next, writing) {
+			ensureLoginIsFree(next, writing.before);
+			const { given, before, seeding } = writing;
+			return {
+				...next,
+				...Object.fromEntries(
+					lists.map((list) => [list.attribute, keptEntries(account, list, next, writing)]),
+				),
+				// UltraCart writes the logins itself.
+				login_histories: (seeding ? given : before)?.login_histories ?? [],
+			};
+		},
+
+		present: (record) => ({
+			...record,
+			...Object.fromEntries(lists.map((list) => [list.attribute, allEntries(list, record)])),
+			login_histories: recentLogins(record),
+		}),
+
+		seed(sample, n) {
+			const first = FIRST_NAMES[n % FIRST_NAMES.length] ?? '';
+			const last = LAST_NAMES[n % LAST_NAMES.length] ?? '';
+			const login = `${first}.${last}${n < 70 ? '' : String(n)}`.toLowerCase();
+			const memberOf = groups.entries().filter((_, i) => (n + i) % 4 === 0);
+			return {
+				...sample,
+				...seededRights(n),
+				login,
+				email: `${login}@example.com`,
+				full_name: `${first} ${last}`,
+				groups: memberOf.map(({ group_oid }) => ({ group_oid, member: true })),
+				linked_accounts: [],
+				login_histories: seededLogins(login, n, clock.now()),
+			};
+		},
+	};
+}

@@ -1,0 +1,102 @@
+/** What a merchant's account holds besides its records: items, shipping methods, permissions and so on. */
+
+export interface Item {
+	readonly merchant_item_id: string;
+	readonly merchant_item_oid: number;
+	readonly description: string;
+	readonly cost: string;
+	readonly manufacturer_name: string;
+	readonly manufacturer_sku: string;
+	readonly thumbnail_url: string;
+}
+
+const KINDS = [
+	['SHIRT', 'T-shirt'],
+	['HOOD', 'Hooded sweater'],
+	['CAP', 'Cap'],
+	['MUG', 'Mug'],
+	['BAG', 'Tote bag'],
+	['BEAN', 'Coffee beans'],
+	['TEA', 'Herbal tea'],
+	['SOAP', 'Hand soap'],
+] as const;
+
+const COLORS = ['Red', 'Blue', 'Green', 'Black', 'White'] as const;
+
+const items: readonly Item[] = KINDS.flatMap(([id, name], kind) =>
+	COLORS.map((color, n) => ({
+		merchant_item_id: `${id}-${color.toUpperCase()}`,
+		merchant_item_oid: 5001 + kind * COLORS.length + n,
+		description: `${name}, ${color.toLowerCase()}`,
+		cost: (9.5 + kind * 3 + n).toFixed(2),
+		manufacturer_name: 'Northwind Goods',
+		manufacturer_sku: `NW-${String(kind)}${String(n)}`,
+		thumbnail_url: `https://images.example.com/${id.toLowerCase()}-${color.toLowerCase()}.jpg`,
+	})),
+);
+
+/** The sections of the back office, and what can be permitted in each. */
+const PERMISSIONS = {
+	Admin: ['Edit Users', 'Edit Groups', 'Billing'],
+	Advanced: ['Custom Dashboards', 'Webhooks'],
+	Configuration: ['Checkout', 'Shipping', 'Taxes'],
+	Conversations: ['Agent', 'Supervisor'],
+	'Data Warehouse': ['Reports', 'Queries'],
+	Development: ['API Keys', 'Custom SQL'],
+	Items: ['Edit Items', 'Inventory'],
+	Operations: ['Order Management', 'Customers', 'Coupons'],
+	'Operations - Bulk': ['Bulk Order Updates', 'Bulk Coupon Codes'],
+	StoreFronts: ['Edit Pages', 'Publish'],
+} as const;
+
+interface Notice {
+	readonly name: string;
+	readonly notification_group: string;
+	readonly can_include_order: boolean;
+	readonly can_include_order_plain_text: boolean;
+	readonly can_include_affiliate: boolean;
+	readonly can_filter_by_distribution_centers: boolean;
+}
+
+const notice = (notification_group: string, name: string, can = ''): Notice => ({
+	name,
+	notification_group,
+	can_include_order: can.includes('order'),
+	can_include_order_plain_text: can.includes('plain'),
+	can_include_affiliate: can.includes('affiliate'),
+	can_filter_by_distribution_centers: can.includes('centers'),
+});
+
+export const catalogue = {
+	items,
+	tags: ['apparel', 'accessories', 'kitchen', 'food', 'bath', 'classic', 'colorful'],
+	currencies: ['USD', 'EUR', 'CAD'],
+	shippingMethods: ['UPS: Ground', 'UPS: 2nd Day Air', 'FedEx: Home Delivery', 'USPS: Priority Mail'],
+	mixAndMatchGroups: ['Tea Sampler', 'Any Shirt'],
+	affiliates: [
+		{ display: 'Coffee Blog', value: '7001' },
+		{ display: 'Deal Hunters', value: '7002' },
+		{ display: 'Style Letter', value: '7003' },
+	],
+	storefronts: [
+		{ display: 'www.example.com', value: 'www.example.com' },
+		{ display: 'outlet.example.com', value: 'outlet.example.com' },
+	],
+	themes: [{ display: 'Default Theme', value: 'DFLT' }],
+	permissions: Object.entries(PERMISSIONS).flatMap(([permission_group, names]) =>
+		names.map((permission_Name) => ({ permission_Name, permission_group })),
+	),
+	notifications: [
+		notice('Orders', 'New Order', 'order plain affiliate'),
+		notice('Orders', 'Order Refund', 'order plain'),
+		notice('Orders', 'Shipment Sent', 'order centers'),
+		notice('Auto Orders', 'Auto Order Canceled', 'order'),
+		notice('Inventory', 'Low Inventory', 'centers'),
+		notice('Affiliates', 'New Affiliate', 'affiliate'),
+		notice('System', 'Daily Summary'),
+	],
+	linkedAccounts: [
+		{ merchant_id: 'DEMO2', company: 'Demo Outlet' },
+		{ merchant_id: 'DEMO3', company: 'Demo Wholesale' },
+	],
+} as const;

@@ -1,0 +1,117 @@
+/**
+ * UltraCart's limits: so many requests an hour and a day, per application and per IP address, as leaky buckets, and
+ * never two at the same time.
+ */
+import type { Clock } from './clock';
+import { Refusal } from './envelope';
+import type { Switches } from './switches';
+
+export interface Allowance {
+	readonly perHour: number;
+	readonly perDay: number;
+	/** Whether a second request is refused while one is under way. */
+	readonly oneAtATime: boolean;
+}
+
+export const ALLOWANCE: Allowance = { perHour: 1000, perDay: 10_000, oneAtATime: true };
+
+export const UNLIMITED: Allowance = {
+	perHour: Number.MAX_SAFE_INTEGER,
+	perDay: Number.MAX_SAFE_INTEGER,
+	oneAtATime: false,
+};
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+class Bucket {
+	private level = 0;
+	private at: number;
+
+	constructor(
+		private readonly capacity: number,
+		private readonly period: number,
+		now: number,
+	) {
+		this.at = now;
+	}
+
+	/** Milliseconds until another request fits in; 0 when one does. */
+	wait(now: number): number {
+		const leaked = ((now - this.at) * this.capacity) / this.period;
+		this.level = Math.max(0, this.level - leaked);
+		this.at = now;
+		return Math.max(0, (this.level + 1 - this.capacity) * (this.period / this.capacity));
+	}
+
+	fill(): void {
+		this.level += 1;
+	}
+}
+
+/** What one application or one IP address has used up. */
+interface Usage {
+	readonly buckets: readonly Bucket[];
+	underWay: number;
+}
+
+export class Limits {
+	private readonly usages = new Map<string, Usage>();
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly switches: Switches,
+		readonly allowance: Allowance,
+	) {}
+
+	/**
+	 * Lets a request in.
+	 *
+	 * @returns what to call when the request is over
+	 * @throws Refusal when it comes too soon
+	 */
+	enter(application: string, ip: string): () => void {
+		const usages = [this.usage(`application ${application}`), this.usage(`ip ${ip}`)];
+		if (this.allowance.oneAtATime && usages.some(({ underWay }) => underWay > 0)) {
+			throw this.refusal('Another request of this application or IP address is still under way', 0);
+		}
+		const now = this.clock.now();
+		const waits = usages.flatMap(({ buckets }) => buckets.map((bucket) => bucket.wait(now)));
+		const wait = Math.max(...waits);
+		if (wait > 0) throw this.refusal('The limit of requests per hour or day has been reached', wait);
+		for (const { buckets } of usages) for (const bucket of buckets) bucket.fill();
+		return occupied(usages);
+	}
+
+	reset(): void {
+		this.usages.clear();
+	}
+
+	private usage(key: string): Usage {
+		const now = this.clock.now();
+		const { perHour, perDay } = this.allowance;
+		const usage = this.usages.get(key) ?? {
+			buckets: [new Bucket(perHour, HOUR, now), new Bucket(perDay, DAY, now)],
+			underWay: 0,
+		};
+		this.usages.set(key, usage);
+		return usage;
+	}
+
+	private refusal(message: string, wait: number): Refusal {
+		if (this.switches.retryAfter === 'absent') return new Refusal(429, message);
+		// Whoever waits does so in real time.
+		const seconds = Math.max(1, Math.ceil(wait / this.clock.speed / 1000));
+		return new Refusal(429, message, { headers: { 'Retry-After': String(seconds) } });
+	}
+}
+
+function occupied(usages: readonly Usage[]): () => void {
+	for (const usage of usages) usage.underWay += 1;
+	let over = false;
+	return () => {
+		if (over) return;
+		over = true;
+		for (const usage of usages) usage.underWay -= 1;
+	};
+}

@@ -1,0 +1,151 @@
+/** OAuth 2 as UltraCart offers it: authorization code, access tokens that expire, refresh tokens. */
+import type { Application, Permissions, TokenHolder } from './authentication';
+import type { Clock } from './clock';
+import type { Switches } from './switches';
+
+/** What the token endpoint answers. `expires_in` is a text. */
+export interface TokenAnswer {
+	readonly access_token: string;
+	readonly refresh_token: string;
+	readonly token_type: 'bearer';
+	readonly expires_in: string;
+	readonly scope: string;
+}
+
+export interface OAuthClient {
+	readonly clientId: string;
+	/** Empty: the client has none, and none is asked for. */
+	readonly clientSecret: string;
+}
+
+/** An answer of the token endpoint that is no token: the names are those of the OAuth standard. */
+export class OAuthRefusal extends Error {
+	constructor(
+		readonly code: 'invalid_client' | 'invalid_grant' | 'invalid_request' | 'unsupported_grant_type',
+		message: string,
+	) {
+		super(message);
+	}
+}
+
+interface Grant {
+	readonly permissions: Permissions;
+	readonly redirectUri?: string;
+}
+
+interface AccessToken {
+	readonly application: Application;
+	expires: number;
+}
+
+const LIFETIME = 3600;
+const CODE_LIFETIME = 10 * 60 * 1000;
+
+type Form = Readonly<Record<string, unknown>>;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export class OAuth implements TokenHolder {
+	private readonly codes = new Map<string, Grant & { expires: number }>();
+	private readonly accessTokens = new Map<string, AccessToken>();
+	private readonly refreshTokens = new Map<string, Grant>();
+	private issued = 0;
+
+	constructor(
+		readonly client: OAuthClient,
+		private readonly clock: Clock,
+		private readonly switches: Switches,
+	) {}
+
+	applicationWith(accessToken: string): Application | undefined {
+		const token = this.accessTokens.get(accessToken);
+		return token && token.expires > this.clock.now() ? token.application : undefined;
+	}
+
+	/** Gives out tokens without anybody having to allow it in a browser. */
+	mint(permissions: Permissions = 'all', refreshToken?: string): TokenAnswer {
+		const access_token = this.next('access');
+		const refresh_token = refreshToken ?? this.next('refresh');
+		const application = { name: `client ${this.client.clientId}`, permissions };
+		this.accessTokens.set(access_token, { application, expires: this.clock.now() + LIFETIME * 1000 });
+		this.refreshTokens.set(refresh_token, { permissions });
+		const scope = permissions === 'all' ? '' : permissions.join(' ');
+		return { access_token, refresh_token, token_type: 'bearer', expires_in: String(LIFETIME), scope };
+	}
+
+	/** Ends all access tokens; refresh tokens go on working. */
+	expireAll(): void {
+		for (const token of this.accessTokens.values()) token.expires = 0;
+	}
+
+	/** Ends everything that was given out. */
+	revokeAll(): void {
+		this.accessTokens.clear();
+		this.refreshTokens.clear();
+		this.codes.clear();
+	}
+
+	/** The code that goes back to whoever asked, once somebody has allowed it. */
+	allow(redirectUri: string): string {
+		const code = this.next('code');
+		this.codes.set(code, { permissions: 'all', redirectUri, expires: this.clock.now() + CODE_LIFETIME });
+		return code;
+	}
+
+	/** @throws OAuthRefusal */
+	token(form: Form): TokenAnswer {
+		this.ensureClient(form);
+		switch (form.grant_type) {
+			case 'authorization_code':
+				return this.redeem(textOf(form.code), textOf(form.redirect_uri));
+			case 'refresh_token':
+				return this.refresh(textOf(form.refresh_token));
+			default:
+				throw new OAuthRefusal(
+					'unsupported_grant_type',
+					'grant_type has to be authorization_code or refresh_token',
+				);
+		}
+	}
+
+	/** @throws OAuthRefusal */
+	revoke(form: Form): void {
+		this.ensureClient(form);
+		const token = textOf(form.token);
+		this.accessTokens.delete(token);
+		this.refreshTokens.delete(token);
+	}
+
+	private redeem(code: string, redirectUri: string): TokenAnswer {
+		const grant = this.codes.get(code);
+		this.codes.delete(code);
+		if (!grant || grant.expires < this.clock.now()) {
+			throw new OAuthRefusal('invalid_grant', 'The code is unknown, used up or too old');
+		}
+		if (grant.redirectUri !== redirectUri) {
+			throw new OAuthRefusal('invalid_grant', 'redirect_uri differs from the one the code was made for');
+		}
+		return this.mint(grant.permissions);
+	}
+
+	private refresh(refreshToken: string): TokenAnswer {
+		const grant = this.refreshTokens.get(refreshToken);
+		if (!grant) throw new OAuthRefusal('invalid_grant', 'The refresh token is unknown or has been replaced');
+		if (this.switches.refreshToken === 'kept') return this.mint(grant.permissions, refreshToken);
+		this.refreshTokens.delete(refreshToken);
+		return this.mint(grant.permissions);
+	}
+
+	private ensureClient(form: Form): void {
+		const { clientId, clientSecret } = this.client;
+		if (form.client_id !== clientId) throw new OAuthRefusal('invalid_client', 'client_id is not known');
+		if (clientSecret !== '' && form.client_secret !== clientSecret) {
+			throw new OAuthRefusal('invalid_client', 'client_secret is missing or wrong');
+		}
+	}
+
+	private next(kind: string): string {
+		this.issued += 1;
+		return `sandbox-${kind}-${String(this.issued)}-${this.client.clientId}`;
+	}
+}

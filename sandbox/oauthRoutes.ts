@@ -1,0 +1,81 @@
+/** The pages and endpoints of OAuth: authorize, token, revoke. */
+import formbody from '@fastify/formbody';
+import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+
+import { Refusal } from './envelope';
+import { isObject, type Json } from './json';
+import { OAuthRefusal, type OAuth } from './oauth';
+
+const escaped = (text: unknown): string =>
+	(typeof text === 'string' ? text : '').replace(
+		/[&<>"']/g,
+		(character) => `&#${String(character.charCodeAt(0))};`,
+	);
+
+const page = ({ client_id, redirect_uri, state }: Json): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Allow access</title>
+<h1>Allow access to the sandbox account?</h1>
+<p>${escaped(client_id)} asks for access, and you will be sent back to ${escaped(redirect_uri)}.</p>
+<form method="post">
+<input type="hidden" name="client_id" value="${escaped(client_id)}">
+<input type="hidden" name="redirect_uri" value="${escaped(redirect_uri)}">
+<input type="hidden" name="state" value="${escaped(state)}">
+<button type="submit">Allow</button>
+</form>
+</html>
+`;
+
+/** @throws Refusal when nobody can be sent back */
+function redirectOf(oauth: OAuth, { client_id, redirect_uri }: Json): URL {
+	if (client_id !== oauth.client.clientId) throw new Refusal(400, 'client_id is not known');
+	const address =
+		typeof redirect_uri === 'string' && URL.canParse(redirect_uri) ? new URL(redirect_uri) : undefined;
+	if (!address || !/^https?:$/.test(address.protocol)) {
+		throw new Refusal(400, 'redirect_uri has to be a web address');
+	}
+	return address;
+}
+
+function answerForm<Result>(reply: FastifyReply, work: () => Result): Result | Json {
+	try {
+		return work();
+	} catch (thrown) {
+		if (!(thrown instanceof OAuthRefusal)) throw thrown;
+		void reply.code(thrown.code === 'invalid_client' ? 401 : 400);
+		return { error: thrown.code, error_description: thrown.message };
+	}
+}
+
+const formOf = (body: unknown): Json => (isObject(body) ? body : {});
+
+export const oauthRoutes =
+	(oauth: OAuth): FastifyPluginAsync =>
+	async (app) => {
+		await app.register(formbody);
+
+		app.get('/authorize', (request, reply) => {
+			const query = formOf(request.query);
+			redirectOf(oauth, query);
+			if (query.response_type !== 'code') throw new Refusal(400, 'response_type has to be code');
+			return reply.type('text/html; charset=utf-8').send(page(query));
+		});
+
+		app.post('/authorize', (request, reply) => {
+			const form = formOf(request.body);
+			const address = redirectOf(oauth, form);
+			address.searchParams.set('code', oauth.allow(String(form.redirect_uri)));
+			if (typeof form.state === 'string') address.searchParams.set('state', form.state);
+			return reply.redirect(address.href, 302);
+		});
+
+		app.post('/token', (request, reply) => answerForm(reply, () => oauth.token(formOf(request.body))));
+
+		app.post('/revoke', (request, reply) =>
+			answerForm(reply, () => {
+				oauth.revoke(formOf(request.body));
+				return { success: true };
+			}),
+		);
+	};

@@ -1,0 +1,87 @@
+/** Sorting a list, and cutting a page out of it. */
+import type { Endpoint } from '../scripts/metadata/types';
+import { Refusal } from './envelope';
+import type { Json } from './json';
+import type { Switches } from './switches';
+
+type Value = string | number;
+
+const sortable = (value: unknown): Value | undefined =>
+	typeof value === 'string' ? value.toLowerCase() : typeof value === 'number' ? value : undefined;
+
+/** Records without the value come first. */
+function compared(one: Value | undefined, other: Value | undefined): number {
+	if (one === other) return 0;
+	if (one === undefined) return -1;
+	if (other === undefined) return 1;
+	return one < other ? -1 : 1;
+}
+
+/**
+ * Sorts by `_sort`: names separated by commas, "-" before a name for descending.
+ *
+ * @throws Refusal when the endpoint can't sort by a name
+ */
+export function sorted(records: Json[], { sort = [] }: Endpoint, wanted: unknown): Json[] {
+	if (typeof wanted !== 'string' || wanted === '') return records;
+	const keys = wanted.split(',').map((part) => {
+		const [, sign, name = ''] = /^([-+]?)(.*)$/.exec(part.trim()) ?? [];
+		if (!sort.includes(name)) {
+			throw new Refusal(400, `_sort does not take '${name}', only ${sort.join(', ')}`);
+		}
+		return { name, factor: sign === '-' ? -1 : 1 };
+	});
+	return [...records].sort((one, other) => {
+		for (const { name, factor } of keys) {
+			const difference = compared(sortable(one[name]), sortable(other[name])) * factor;
+			if (difference !== 0) return difference;
+		}
+		return 0;
+	});
+}
+
+function limitOf(
+	{ max, default: usual }: NonNullable<Endpoint['page']>,
+	wanted: unknown,
+	switches: Switches,
+): number {
+	if (wanted === undefined) return usual;
+	const limit = Number(wanted);
+	if (limit < 1) throw new Refusal(400, '_limit has to be at least 1');
+	if (limit > max) throw new Refusal(400, `_limit has to be ${max} at most`);
+	if (limit > usual && switches.pagesOver100 === 'refused') {
+		throw new Refusal(400, `Pages of more than ${usual} records are not possible at the moment`);
+	}
+	return limit;
+}
+
+/**
+ * One page of the records, and where it stands among them. An endpoint without pages answers with all.
+ *
+ * @throws Refusal when the page asked for can't be had
+ */
+export function pageOf(
+	records: Json[],
+	{ page }: Endpoint,
+	address: Json,
+	switches: Switches,
+): { records: Json[]; resultSet?: Json } {
+	if (!page) return { records };
+	const limit = limitOf(page, address._limit, switches);
+	const offset = Number(address._offset ?? 0);
+	if (offset < 0) throw new Refusal(400, '_offset has to be at least 0');
+	const cut = records.slice(offset, offset + limit);
+	const end = offset + cut.length;
+	const more = end < records.length;
+	return {
+		records: cut,
+		resultSet: {
+			count: cut.length,
+			limit,
+			more,
+			...(more && { next_offset: end }),
+			offset,
+			total_records: switches.totalRecords === 'given' ? records.length : null,
+		},
+	};
+}

@@ -1,0 +1,90 @@
+import { folded, type Json } from './json';
+
+export type Id = number | string;
+
+interface Kept {
+	readonly record: Json;
+	/** Write-only attributes: never part of an answer. */
+	readonly secrets: Json;
+}
+
+/** The records of one resource, in the order in which they were made. A record is replaced, never changed in place. */
+export class Records {
+	private kept = new Map<string, Kept>();
+	/** attribute → folded value → ID. */
+	private readonly index = new Map<string, Map<string, Id>>();
+
+	/**
+	 * @param id the attribute that names a record
+	 * @param indexed further attributes that records are looked up by, unique among them
+	 */
+	constructor(
+		readonly id: string,
+		indexed: readonly string[],
+		private nextNumber: number,
+	) {
+		for (const attribute of indexed) this.index.set(attribute, new Map());
+	}
+
+	get size(): number {
+		return this.kept.size;
+	}
+
+	all(): Json[] {
+		return [...this.kept.values()].map(({ record }) => record);
+	}
+
+	get(id: Id): Json | undefined {
+		return this.kept.get(String(id))?.record;
+	}
+
+	secrets(id: Id): Json {
+		return this.kept.get(String(id))?.secrets ?? {};
+	}
+
+	/** The record with this value; texts are compared without regard to case. */
+	by(attribute: string, value: unknown): Json | undefined {
+		if (attribute === this.id) return this.get(value as Id);
+		const index = this.index.get(attribute);
+		if (!index) return this.all().find((record) => folded(record[attribute]) === folded(value));
+		const id = index.get(folded(value));
+		return id === undefined ? undefined : this.get(id);
+	}
+
+	/** The ID the next new record gets. */
+	takeId(): number {
+		return this.nextNumber++;
+	}
+
+	put(record: Json, secrets: Json = {}): void {
+		const id = record[this.id] as Id;
+		this.forget(id);
+		this.kept.set(String(id), { record, secrets: { ...this.secrets(id), ...secrets } });
+		for (const [attribute, index] of this.index) index.set(folded(record[attribute]), id);
+	}
+
+	remove(id: Id): void {
+		this.forget(id);
+		this.kept.delete(String(id));
+	}
+
+	/** What brings everything back to how it is now. */
+	snapshot(): () => void {
+		const kept = new Map(this.kept);
+		const { nextNumber } = this;
+		return () => {
+			this.kept = kept;
+			this.nextNumber = nextNumber;
+			for (const [attribute, index] of this.index) {
+				index.clear();
+				for (const { record } of kept.values()) index.set(folded(record[attribute]), record[this.id] as Id);
+			}
+		};
+	}
+
+	private forget(id: Id): void {
+		const before = this.get(id);
+		if (!before) return;
+		for (const [attribute, index] of this.index) index.delete(folded(before[attribute]));
+	}
+}

@@ -1,0 +1,180 @@
+/** A stand-in for UltraCart on loopback: everything a test needs of it. */
+import type { AddressInfo } from 'node:net';
+
+import type { FastifyInstance } from 'fastify';
+
+import { table as wholeTable, type Table } from '../scripts/metadata';
+import type { Endpoint } from '../scripts/metadata/types';
+import { Account, type Counts } from './account';
+import { Authentication } from './authentication';
+import { couponCodesOf, type CouponCode } from './behaviour/couponCodes';
+import { Clock } from './clock';
+import { Faults } from './faults';
+import { copyOf, type Json } from './json';
+import { ALLOWANCE, Limits, UNLIMITED, type Allowance } from './limits';
+import { Log } from './log';
+import { OAuth, type OAuthClient } from './oauth';
+import type { Id } from './records';
+import { DEFAULT_COUNTS } from './seed';
+import { BASE_PATH, createServer, type ServerParts } from './server';
+import { switchesWith, type Switches } from './switches';
+import { Validation } from './validation';
+
+export interface SandboxOptions {
+	/** 0: a free one. */
+	readonly port?: number;
+	/** How many records of each resource the account starts with; 450 coupons, 30 users and 8 groups when not said. */
+	readonly records?: Counts;
+	readonly switches?: Partial<Switches>;
+	/** Some of the limits, or false for none at all. */
+	readonly limits?: Partial<Allowance> | false;
+	readonly key?: string;
+	readonly oauth?: Partial<OAuthClient>;
+	/** Real milliseconds that every request takes. */
+	readonly latency?: number;
+	/** Another table, to try out rows. */
+	readonly table?: Table;
+}
+
+/** Long enough for requests that are sent together to meet; with less, some slip through one after the other. */
+const LATENCY = 2;
+
+const KEY = 'sandbox-simple-key';
+const READ_ONLY_KEY = 'sandbox-read-only-key';
+const CLIENT: OAuthClient = { clientId: 'sandbox-client', clientSecret: 'sandbox-client-secret' };
+
+const readPermissions = (endpoints: readonly Endpoint[]): string[] => [
+	...new Set(endpoints.map(({ api }) => `${api}_read`)),
+];
+
+export class Sandbox implements ServerParts {
+	readonly clock = new Clock();
+	readonly log = new Log();
+	readonly faults = new Faults();
+	/** What UltraCart does not document. May be set at any time. */
+	readonly switches: Switches;
+	readonly limits: Limits;
+	readonly oauth: OAuth;
+	readonly authentication: Authentication;
+	/** A simple key that may do everything. */
+	readonly key: string;
+	/** A simple key that may only read. */
+	readonly readOnlyKey = READ_ONLY_KEY;
+	/** `http://127.0.0.1:PORT`. */
+	url = '';
+	account: Account;
+	readonly latency: number;
+
+	private readonly table: Table;
+	private readonly server: FastifyInstance;
+
+	constructor(
+		private readonly options: SandboxOptions,
+		readonly validation: Validation,
+	) {
+		this.table = options.table ?? wholeTable;
+		this.switches = switchesWith(options.switches);
+		this.limits = new Limits(
+			this.clock,
+			this.switches,
+			options.limits === false ? UNLIMITED : { ...ALLOWANCE, ...options.limits },
+		);
+		this.oauth = new OAuth({ ...CLIENT, ...options.oauth }, this.clock, this.switches);
+		this.authentication = new Authentication(this.oauth);
+		this.key = options.key ?? KEY;
+		this.authentication.addKey(this.key);
+		this.authentication.addKey(this.readOnlyKey, readPermissions(this.table.endpoints));
+		this.account = this.newAccount();
+		this.latency = options.latency ?? LATENCY;
+		this.server = createServer(this);
+	}
+
+	/** Base URL of the API. */
+	get baseUrl(): string {
+		return this.url + BASE_PATH;
+	}
+
+	get authorizeUrl(): string {
+		return `${this.baseUrl}/oauth/authorize`;
+	}
+
+	get tokenUrl(): string {
+		return `${this.baseUrl}/oauth/token`;
+	}
+
+	/** Headers of a request that gets through. */
+	get headers(): Record<string, string> {
+		return { 'x-ultracart-simple-key': this.key, 'X-UltraCart-Api-Version': '2017-03-01' };
+	}
+
+	async listen(): Promise<void> {
+		await this.server.listen({ host: '127.0.0.1', port: this.options.port ?? 0 });
+		const { port } = this.server.server.address() as AddressInfo;
+		this.url = `http://127.0.0.1:${String(port)}`;
+	}
+
+	async close(): Promise<void> {
+		await this.server.close();
+	}
+
+	/** Everything as at the start. Keys and tokens stay valid, and the clock goes on. */
+	readonly reset = (): void => {
+		Object.assign(this.switches, switchesWith(this.options.switches));
+		this.faults.clear();
+		this.limits.reset();
+		this.log.reset();
+		this.account = this.newAccount();
+	};
+
+	/** All records of a resource as UltraCart would show them; copies. */
+	list(resource: string): Json[] {
+		const row = this.account.resource(resource);
+		return copyOf(
+			this.account
+				.recordsOf(row)
+				.all()
+				.map((record) => this.account.shown(row, record)),
+		);
+	}
+
+	/** One record as UltraCart would show it, by its ID or by another attribute; a copy. */
+	get(resource: string, value: Id, attribute?: string): Json | undefined {
+		const row = this.account.resource(resource);
+		const record = this.account.recordsOf(row).by(attribute ?? row.id, value);
+		return record && copyOf(this.account.shown(row, record));
+	}
+
+	/** Adds a record past the API, by the same rules. */
+	insert(resource: string, body: Json): Json {
+		const row = this.account.resource(resource);
+		return copyOf(this.account.shown(row, this.account.insert(row, body)));
+	}
+
+	/** Takes a record away past the API. */
+	remove(resource: string, id: Id): void {
+		const row = this.account.resource(resource);
+		const record = this.account.recordsOf(row).get(id);
+		if (record) this.account.remove(row, record);
+	}
+
+	/** The write-only attributes of a record, such as passwords. */
+	secrets(resource: string, id: Id): Json {
+		return copyOf(this.account.recordsOf(this.account.resource(resource)).secrets(id));
+	}
+
+	/** Every one-time code that was ever made or uploaded. No endpoint tells. */
+	codes(): CouponCode[] {
+		return couponCodesOf(this.account).all();
+	}
+
+	private newAccount(): Account {
+		const { table, switches, clock, options } = this;
+		return new Account(table, switches, clock, { ...DEFAULT_COUNTS, ...options.records });
+	}
+}
+
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const sandbox = new Sandbox(options, await Validation.of(options.table ?? wholeTable));
+	await sandbox.listen();
+	return sandbox;
+}

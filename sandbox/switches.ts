@@ -1,0 +1,105 @@
+/**
+ * What UltraCart does not document: each point is a switch, so that a client can be tested against every answer.
+ * The default is what a careful client has to reckon with.
+ */
+
+interface Choice<Value extends string> {
+	/** What is not documented, and what each value does. */
+	readonly about: string;
+	readonly values: readonly Value[];
+	readonly default: Value;
+}
+
+const choice = <const Value extends string>(
+	about: string,
+	values: readonly [Value, ...Value[]],
+): Choice<Value> => ({
+	about,
+	values,
+	default: values[0],
+});
+
+/** The first value is the default. */
+export const CHOICES = {
+	batch: choice(
+		'What becomes of the good rows of a batch that holds a bad one. allOrNothing: none is done, 400. bestEffort: they are done and the answer leaves the bad ones out. bestEffortRefused: they are done, and the answer is a 400 all the same.',
+		['allOrNothing', 'bestEffort', 'bestEffortRefused'],
+	),
+	batchOrder: choice('The order in which a batch is answered.', ['given', 'reversed']),
+	partialPut: choice('What a PUT does to attributes that its body leaves out: they are emptied, or stay.', [
+		'wipes',
+		'keeps',
+	]),
+	unnamedEntries: choice(
+		'What becomes of memberships, permissions and notifications that a list does not name: they are switched off, or stay.',
+		['off', 'kept'],
+	),
+	getGroup: choice('Whether reading one group answers with it or with nothing; both sources say nothing.', [
+		'empty',
+		'full',
+	]),
+	deleteCoupon: choice(
+		'Whether deleting a coupon answers with the coupon (document) or with nothing (SDKs).',
+		['coupon', 'empty'],
+	),
+	emptyAnswer: choice('How "nothing" is answered: 204, or 200 with an empty body.', ['noContent', 'blank']),
+	totalRecords: choice('Whether result_set.total_records is filled in.', ['given', 'null']),
+	pagesOver100: choice(
+		'Whether pages larger than the default are taken; the vendor may stop taking them at any time.',
+		['taken', 'refused'],
+	),
+	deleteAbsent: choice('Whether deleting what does not exist is answered with a 400 or counts as done.', [
+		'refused',
+		'ok',
+	]),
+	getAbsent: choice('Whether reading what does not exist is answered with a 400 or with no record.', [
+		'refused',
+		'empty',
+	]),
+	refreshToken: choice(
+		'Whether refreshing an access token also gives a new refresh token and ends the old one.',
+		['kept', 'rotated'],
+	),
+	retryAfter: choice('Whether a 429 carries Retry-After. No such header is documented.', ['absent', 'given']),
+} as const;
+
+type Choices = typeof CHOICES;
+
+export type Switches = { -readonly [Name in keyof Choices]: Choices[Name]['values'][number] } & {
+	/** The most codes one request may generate: the back office allows 1,000, the API names no figure. */
+	largestQuantity: number;
+};
+
+const DEFAULTS = Object.fromEntries(Object.entries(CHOICES).map(([name, row]) => [name, row.default]));
+
+export const switchesWith = (given: Partial<Switches> = {}): Switches =>
+	({ ...DEFAULTS, largestQuantity: 1000, ...given }) as Switches;
+
+/**
+ * Reads switches that came as plain data, from the command line or the control endpoint.
+ *
+ * @throws Error that names the switch and its values
+ */
+export function checkedSwitches(given: Readonly<Record<string, unknown>>): Partial<Switches> {
+	for (const [name, value] of Object.entries(given)) {
+		if (name === 'largestQuantity') {
+			if (!Number.isInteger(value)) throw new Error(`largestQuantity has to be a whole number`);
+			continue;
+		}
+		if (!(name in CHOICES)) {
+			throw new Error(
+				`There is no switch '${name}'. There are: ${Object.keys(CHOICES).join(', ')}, largestQuantity`,
+			);
+		}
+		const values: readonly unknown[] = CHOICES[name as keyof Choices].values;
+		if (!values.includes(value)) throw new Error(`${name} has to be one of ${values.join(', ')}`);
+	}
+	return given;
+}
+
+/** Endpoints that answer with nothing although their row names an answer. */
+export function answersWithNothing(endpointId: string, switches: Switches): boolean {
+	if (endpointId === 'getGroup') return switches.getGroup === 'empty';
+	if (endpointId === 'deleteCoupon') return switches.deleteCoupon === 'empty';
+	return false;
+}

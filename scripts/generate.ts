@@ -1,0 +1,31 @@
+/** `npm run generate` writes every generated file from the table; with `-- --check` it only says what differs. */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { differences, write } from './generator/disk';
+import { render } from './generator/render';
+import { table } from './metadata';
+
+const ROOT = join(__dirname, '..');
+
+async function main(): Promise<number> {
+	const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+	const files = await render(table);
+	if (!values.check) {
+		for (const { path, how } of write(ROOT, files))
+			console.log(`${how === 'orphaned' ? 'removed' : 'wrote'} ${path}`);
+		return 0;
+	}
+	const different = differences(ROOT, files);
+	for (const { path, how } of different) console.error(`${how}: ${path}`);
+	if (different.length > 0) console.error('Generated files do not match the table. Run: npm run generate');
+	return different.length > 0 ? 1 : 0;
+}
+
+main().then(
+	(code) => (process.exitCode = code),
+	(thrown: unknown) => {
+		console.error(thrown instanceof Error ? thrown.message : thrown);
+		process.exitCode = 1;
+	},
+);

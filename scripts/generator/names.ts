@@ -1,0 +1,75 @@
+import type { Attribute } from '../metadata/types';
+
+/** Words that n8n's style writes in small letters inside a title, and those that have a spelling of their own. */
+const SMALL = new Set([
+	'a',
+	'an',
+	'and',
+	'as',
+	'at',
+	'but',
+	'by',
+	'for',
+	'in',
+	'of',
+	'on',
+	'or',
+	'per',
+	'the',
+	'to',
+]);
+const SPELLINGS: Readonly<Record<string, string>> = {
+	ftp: 'FTP',
+	id: 'ID',
+	ip: 'IP',
+	msrp: 'MSRP',
+	oid: 'OID',
+	otp: 'OTP',
+	quickbooks: 'QuickBooks',
+	sku: 'SKU',
+	storefronts: 'StoreFronts',
+	url: 'URL',
+};
+
+const wordsOf = (name: string): string[] =>
+	name
+		.replace(/([a-z])([A-Z])/g, '$1 $2')
+		.split(/[_ ]+/)
+		.filter((word) => word !== '')
+		.map((word) => word.toLowerCase());
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** `merchant_code` → Merchant Code, in Title Case as n8n writes it. */
+export function titleOf(name: string): string {
+	const words = wordsOf(name);
+	return words
+		.map((word, index) => {
+			const inside = index > 0 && index < words.length - 1;
+			return SPELLINGS[word] ?? (inside && SMALL.has(word) ? word : capital(word));
+		})
+		.join(' ');
+}
+
+/** Whether a label is written as n8n writes titles; what stands in brackets may be anything. */
+export function isTitle(label: string): boolean {
+	const words = label.replace(/\s*\([^)]*\)/g, '').split(' ');
+	return words.every((word, index) => {
+		const inside = index > 0 && index < words.length - 1;
+		return inside && SMALL.has(word.toLowerCase()) ? word === word.toLowerCase() : /^[A-Z0-9]/.test(word);
+	});
+}
+
+/** `merchant_code` → merchantCode. */
+export const camelOf = (name: string): string =>
+	wordsOf(name)
+		.map((word, index) => (index === 0 ? word : capital(word)))
+		.join('');
+
+/** What a merchant reads. Old names say so. */
+export const labelOf = (wire: string, attribute: Attribute): string =>
+	(attribute.label ?? titleOf(wire)) + (attribute.legacy === undefined ? '' : ' (Legacy)');
+
+/** What n8n saves in a workflow. */
+export const parameterOf = (wire: string, attribute: Attribute): string =>
+	attribute.parameter ?? camelOf(wire);

@@ -1,0 +1,129 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { DETAILS, GROUP } from '../../nodes/UltraCart/execution/form';
+import type { Attribute, Attributes } from '../metadata/types';
+import { labelOf, parameterOf } from './names';
+import type { Rows } from './resolve';
+
+export type Property = INodeProperties;
+
+type Look = Pick<Property, 'type' | 'default'> & Partial<Property>;
+
+/** The sorting n8n's lint asks of lists that a user looks things up in. */
+export const byLabel = (
+	a: { displayName?: string; name?: string },
+	b: { displayName?: string; name?: string },
+) => (a.displayName ?? a.name ?? '').localeCompare(b.displayName ?? b.name ?? '', 'en');
+
+const singular = (label: string) => label.replace(/ies\b/, 'y').replace(/(?<!s)s\b(?!.*s\b)/, '');
+
+/** A child model with one attribute is shown as that attribute; a repeatable group otherwise. */
+function onlyAttribute(attribute: Attribute, rows: Rows): Attribute | undefined {
+	if (attribute.list || attribute.model === undefined || attribute.variant) return undefined;
+	const own = Object.values(rows.model(attribute.model).attributes).filter(({ readOnly }) => !readOnly);
+	return own.length === 1 ? own[0] : undefined;
+}
+
+/** The fields of an entry. In a list of everything that exists, only the name and the switch: the rest is a collection. */
+function entryFields(attribute: Attribute, rows: Rows): Property[] {
+	const own = Object.entries(rows.model(attribute.model ?? '').attributes);
+	const asked = own.filter(([, { readOnly, notInForms }]) => !readOnly && notInForms === undefined);
+	const isPlain = ([wire, { initially }]: [string, Attribute]) =>
+		attribute.matchedBy === undefined || attribute.matchedBy === wire || initially !== undefined;
+	const rest = asked.filter((entry) => !isPlain(entry));
+	const fields = propertiesOf(Object.fromEntries(asked.filter(isPlain)), rows);
+	if (rest.length === 0) return fields.sort(byLabel);
+	const details: Property = {
+		displayName: 'Details',
+		name: DETAILS,
+		type: 'collection',
+		placeholder: 'Add Detail',
+		default: {},
+		options: propertiesOf(Object.fromEntries(rest), rows).sort(byLabel),
+	};
+	return [...fields, details].sort(byLabel);
+}
+
+function group(wire: string, attribute: Attribute, rows: Rows): Look {
+	const label = attribute.label ?? labelOf(wire, attribute);
+	return {
+		type: 'fixedCollection',
+		default: {},
+		placeholder: `Add ${singular(label)}`,
+		...(attribute.list && { typeOptions: { multipleValues: true } }),
+		options: [
+			{
+				name: GROUP,
+				displayName: singular(label),
+				values: entryFields(attribute, rows),
+			},
+		],
+	};
+}
+
+function number({ type, unit }: Attribute): Look {
+	return {
+		type: 'number',
+		default: 0,
+		typeOptions: {
+			...(unit && { minValue: 0 }),
+			numberPrecision: type === 'integer' ? 0 : 2,
+		},
+	};
+}
+
+const options = (values: NonNullable<Attribute['values']>): Look => ({
+	type: 'options',
+	default: Object.keys(values)[0] ?? '',
+	options: Object.entries(values)
+		.map(([value, { name, description }]) => ({ name, value, description }))
+		.sort(byLabel),
+});
+
+function look(wire: string, attribute: Attribute, rows: Rows): Look {
+	if (attribute.values && !attribute.list) return options(attribute.values);
+	switch (attribute.type) {
+		case 'boolean':
+			return { type: 'boolean', default: attribute.initially ?? false };
+		case 'dateTime':
+			return { type: 'dateTime', default: '' };
+		case 'integer':
+		case 'number':
+			return attribute.list ? { type: 'string', default: '' } : number(attribute);
+		case 'model':
+			return group(wire, attribute, rows);
+		case 'string':
+			return { type: 'string', default: '', ...(attribute.secret && { typeOptions: { password: true } }) };
+	}
+}
+
+/** Lists of texts are one text field: what separates the entries has to be said. */
+function describe({ description, list, type }: Attribute): string {
+	if (!list || type === 'model') return description;
+	const sentence = `${description}, separated by commas`;
+	return description.includes('. ') ? description.replace('. ', ', separated by commas. ') : sentence;
+}
+
+/** An attribute as a field of a form. */
+export function propertyOf(
+	wire: string,
+	attribute: Attribute,
+	rows: Rows,
+	more: Partial<Property> = {},
+): Property {
+	const only = onlyAttribute(attribute, rows);
+	const shown: Attribute = only ? { ...only, description: attribute.description } : attribute;
+	const { placeholder, hint } = shown;
+	return {
+		displayName: labelOf(wire, attribute),
+		name: parameterOf(wire, attribute),
+		...look(wire, shown, rows),
+		description: describe(shown),
+		...(placeholder !== undefined && { placeholder }),
+		...(hint !== undefined && { hint }),
+		...more,
+	};
+}
+
+export const propertiesOf = (attributes: Attributes, rows: Rows): Property[] =>
+	Object.entries(attributes).map(([wire, attribute]) => propertyOf(wire, attribute, rows));

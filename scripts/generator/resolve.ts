@@ -1,0 +1,116 @@
+import type { Table } from '../metadata';
+import { kindInputs } from '../metadata/kinds';
+import type {
+	Attribute,
+	Attributes,
+	Endpoint,
+	Form,
+	Inputs,
+	Model,
+	Operation,
+	Resource,
+} from '../metadata/types';
+
+/** Finds rows by the names that other rows call them by. The verifier has made sure that they are there. */
+export class Rows {
+	private readonly models: ReadonlyMap<string, Model>;
+	private readonly endpoints: ReadonlyMap<string, Endpoint>;
+
+	constructor(readonly table: Table) {
+		this.models = new Map(table.models.map((model) => [model.name, model]));
+		this.endpoints = new Map(table.endpoints.map((endpoint) => [endpoint.id, endpoint]));
+	}
+
+	model(name: string): Model {
+		const model = this.models.get(name);
+		if (!model) throw new RangeError(`The table has no model ${name}`);
+		return model;
+	}
+
+	/** An attribute of a model, named by both. */
+	attribute(model: string, wire: string): Attribute {
+		const attribute = this.model(model).attributes[wire];
+		if (!attribute) throw new RangeError(`The table has no attribute ${model}.${wire}`);
+		return attribute;
+	}
+
+	endpoint(id: string): Endpoint {
+		const endpoint = this.endpoints.get(id);
+		if (!endpoint) throw new RangeError(`The table has no endpoint ${id}`);
+		return endpoint;
+	}
+}
+
+/** The filters of a listing, wherever they travel. */
+export function filtersOf(operation: Operation, rows: Rows): Attributes {
+	if (operation.kind !== 'list' || operation.filters === undefined) return {};
+	const endpoint = rows.endpoint(operation.endpoint);
+	if (operation.filters === 'body') return rows.model(endpoint.body ?? '').attributes;
+	// The others are what paging and sorting take care of.
+	return Object.fromEntries(Object.entries(endpoint.query).filter(([name]) => !name.startsWith('_')));
+}
+
+/** The operation's inputs, its kind's included. */
+export const inputsOf = (operation: Operation): Inputs => ({
+	...operation.inputs,
+	...kindInputs[operation.kind],
+});
+
+export const formOf = (operation: Operation): Form | undefined =>
+	'form' in operation ? operation.form : undefined;
+
+/** Whether a locator names the record that the operation is about. */
+export const hasLocator = (operation: Operation): boolean =>
+	['read', 'update', 'delete', 'codes'].includes(operation.kind) ||
+	(operation.kind === 'list' && operation.of === true);
+
+/** Names by which an operation's locator can name a record. */
+export function locatorNames(operation: Operation, { names, id }: Resource): string[] {
+	const byId = operation.kind === 'list';
+	return Object.keys(names).filter((name) => !byId || names[name]?.attribute === id);
+}
+
+/** The model of what an operation hands out, where that is records of the API. */
+export function handedOut(operation: Operation, resource: Resource, rows: Rows): Model | undefined {
+	switch (operation.kind) {
+		case 'read':
+		case 'create':
+		case 'update':
+			return rows.model(resource.record);
+		case 'list':
+		case 'singleton': {
+			const endpoint = rows.endpoint(operation.endpoint);
+			const answer = rows.model(endpoint.answer ?? '');
+			const root = endpoint.root === undefined ? undefined : answer.attributes[endpoint.root];
+			return root?.model === undefined ? answer : rows.model(root.model);
+		}
+		case 'delete':
+		case 'codes':
+			return undefined;
+	}
+}
+
+/** Records with more attributes than this get a choice of what comes out. */
+export const MOST_WITHOUT_CHOICE = 10;
+
+/** The model whose attributes the user can choose from, where there are too many to show. */
+export function choosable(operation: Operation, resource: Resource, rows: Rows): Model | undefined {
+	const model = handedOut(operation, resource, rows);
+	return model && Object.keys(model.attributes).length > MOST_WITHOUT_CHOICE ? model : undefined;
+}
+
+/** Wire names of the children of which a record holds exactly one. */
+export const variantsOf = (model: Model): string[] =>
+	Object.entries(model.attributes)
+		.filter(([, attribute]) => attribute.variant)
+		.map(([wire]) => wire);
+
+/** Attributes that a form asks for outside the discount and the first fields. */
+export function collectionOf(form: Form, attributes: Attributes, firstToo: boolean): Attributes {
+	return Object.fromEntries(
+		Object.entries(attributes).filter(
+			([wire, { readOnly, notInForms, variant }]) =>
+				!readOnly && notInForms === undefined && !variant && (firstToo || !form.first.includes(wire)),
+		),
+	);
+}

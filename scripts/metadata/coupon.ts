@@ -1,0 +1,323 @@
+/** Coupons and the one-time codes generated from them. */
+import { couponModels } from './coupon-models';
+import {
+	choice,
+	date,
+	endpoint,
+	expansion,
+	flag,
+	input,
+	integer,
+	number,
+	operation,
+	paging,
+	resource,
+	text,
+} from './rows';
+import type { Form } from './types';
+
+const couponOid = { coupon_oid: integer('The number UltraCart gave the coupon') };
+const merchantCode = { merchant_code: text('The code customers enter', { max: 20 }) };
+const placeholders = { _placeholders: flag('Whether records come back as bare placeholders') };
+const pages = {
+	page: { max: 200, default: 100 },
+	sort: ['coupon_type', 'merchant_code', 'description', 'start_dts', 'expiration_dts', 'quickbooks_code'],
+};
+
+const form: Form = {
+	model: 'Coupon',
+	first: ['merchant_code'],
+	variants: {
+		parameter: 'discountType',
+		label: 'Discount Type',
+		told: 'coupon_type',
+		default: 'percent_off_subtotal',
+	},
+};
+
+export const coupon = resource({
+	name: 'coupon',
+	label: 'Coupon',
+	plural: 'Coupons',
+	record: 'Coupon',
+	id: 'coupon_oid',
+	names: {
+		code: { attribute: 'merchant_code', label: 'By Merchant Code', placeholder: 'e.g. SUMMER10' },
+		id: { attribute: 'coupon_oid', label: 'By ID', placeholder: 'e.g. 123456' },
+	},
+	read: { by: { code: 'getCouponByMerchantCode', id: 'getCoupon' }, list: 'getCoupons' },
+	endpoints: [
+		endpoint('getCoupons', 'GET /coupon/coupons', 'list', {
+			query: {
+				merchant_code: text('Part of the merchant code'),
+				description: text('Part of the description'),
+				coupon_type: text('The coupon type, in the words UltraCart uses for it'),
+				start_date_begin: date('Coupons that start at this moment or later', { documentedAs: 'string' }),
+				start_date_end: date('Coupons that start at this moment or earlier', { documentedAs: 'string' }),
+				expiration_date_begin: date('Coupons that expire at this moment or later', {
+					documentedAs: 'string',
+				}),
+				expiration_date_end: date('Coupons that expire at this moment or earlier', {
+					documentedAs: 'string',
+				}),
+				affiliate_oid: integer('Coupons of this affiliate', { label: 'Affiliate ID' }),
+				exclude_expired: flag('Whether to leave out coupons that have expired'),
+				...paging,
+				...expansion,
+			},
+			...pages,
+			answer: 'CouponsResponse',
+			root: 'coupons',
+		}),
+		endpoint('getCouponsByQuery', 'POST /coupon/coupons/query', 'list', {
+			query: { ...paging, ...expansion },
+			...pages,
+			body: 'CouponQuery',
+			answer: 'CouponsResponse',
+			root: 'coupons',
+			why: 'The coupon document still says GET; the SDKs have sent POST since 2021-09-20, because the query is a JSON body',
+		}),
+		endpoint('insertCoupon', 'POST /coupon/coupons', 'insert', {
+			query: expansion,
+			body: 'Coupon',
+			answer: 'CouponResponse',
+			root: 'coupon',
+		}),
+		endpoint('getCoupon', 'GET /coupon/coupons/{coupon_oid}', 'read', {
+			in: couponOid,
+			query: expansion,
+			answer: 'CouponResponse',
+			root: 'coupon',
+		}),
+		endpoint('getCouponByMerchantCode', 'GET /coupon/coupons/merchant_code/{merchant_code}', 'read', {
+			in: merchantCode,
+			query: expansion,
+			answer: 'CouponResponse',
+			root: 'coupon',
+		}),
+		endpoint('updateCoupon', 'PUT /coupon/coupons/{coupon_oid}', 'update', {
+			in: couponOid,
+			query: expansion,
+			body: 'Coupon',
+			answer: 'CouponResponse',
+			root: 'coupon',
+		}),
+		endpoint('deleteCoupon', 'DELETE /coupon/coupons/{coupon_oid}', 'delete', {
+			in: couponOid,
+			answer: 'CouponResponse',
+			root: 'coupon',
+			why: 'The document answers with the coupon, the SDKs with nothing: whatever arrives is taken',
+		}),
+		endpoint('generateCouponCodes', 'POST /coupon/coupons/{coupon_oid}/generate_codes', 'other', {
+			in: couponOid,
+			body: 'CouponCodesRequest',
+			answer: 'CouponCodesResponse',
+			carries: 1000,
+			why: 'The API names no largest quantity; 1,000 is what the back office allows at once',
+		}),
+		endpoint(
+			'generateOneTimeCodesByMerchantCode',
+			'POST /coupon/coupons/merchant_code/{merchant_code}/generate_codes',
+			'other',
+			{ in: merchantCode, body: 'CouponCodesRequest', answer: 'CouponCodesResponse', carries: 1000 },
+		),
+		endpoint('getEditorValues', 'GET /coupon/editor_values', 'other', { answer: 'CouponEditorValues' }),
+		endpoint('doesCouponCodeExist', 'GET /coupon/coupons/merchant_code/{merchant_code}/exists', 'other', {
+			in: merchantCode,
+			answer: 'CouponExistsResponse',
+		}),
+		endpoint('deleteCouponsByCode', 'DELETE /coupon/coupons/by_code', 'deleteMany', {
+			body: 'CouponDeletesRequest',
+			listIn: 'coupon_codes',
+			carries: 50,
+		}),
+		endpoint('deleteCouponsByOid', 'DELETE /coupon/coupons/by_oid', 'deleteMany', {
+			body: 'CouponDeletesRequest',
+			listIn: 'coupon_oids',
+			carries: 50,
+		}),
+		endpoint('insertCoupons', 'POST /coupon/coupons/batch', 'insertMany', {
+			query: { ...expansion, ...placeholders },
+			body: 'CouponsRequest',
+			listIn: 'coupons',
+			answer: 'CouponsResponse',
+			root: 'coupons',
+			carries: 50,
+		}),
+		endpoint('updateCoupons', 'PUT /coupon/coupons/batch', 'updateMany', {
+			query: {
+				...expansion,
+				...placeholders,
+				_async: flag('Whether UltraCart answers before the work is done; a call then carries 100 coupons'),
+			},
+			body: 'CouponsRequest',
+			listIn: 'coupons',
+			answer: 'CouponsResponse',
+			root: 'coupons',
+			carries: 50,
+		}),
+		endpoint('uploadCouponCodes', 'POST /coupon/coupons/{coupon_oid}/upload_codes', 'other', {
+			in: couponOid,
+			body: 'UploadCouponCodesRequest',
+			answer: 'UploadCouponCodesResponse',
+		}),
+		endpoint('getAutoApply', 'GET /coupon/auto_apply', 'other', { answer: 'CouponAutoApplyConditions' }),
+		endpoint('updateAutoApply', 'POST /coupon/auto_apply', 'other', { body: 'CouponAutoApplyConditions' }),
+		endpoint('searchItems', 'GET /coupon/searchItems', 'other', {
+			query: {
+				s: text('What to look for in item IDs and descriptions'),
+				m: integer('How many items to return at most'),
+			},
+			answer: 'CouponItemSearchResultsResponse',
+			root: 'search_results',
+		}),
+	],
+	models: couponModels,
+	operations: [
+		operation({
+			name: 'create',
+			kind: 'create',
+			label: 'Create',
+			action: 'Create a coupon',
+			description: 'Create a coupon with one kind of discount',
+			endpoint: 'insertCoupon',
+			form,
+		}),
+		operation({
+			name: 'delete',
+			kind: 'delete',
+			label: 'Delete',
+			action: 'Delete a coupon',
+			description: 'Delete a coupon and the one-time codes generated from it',
+			by: { id: 'deleteCoupon', code: 'deleteCouponsByCode' },
+		}),
+		operation({
+			name: 'generateCodes',
+			kind: 'codes',
+			label: 'Generate Codes',
+			action: 'Generate one time codes of a coupon',
+			description:
+				'Make codes that each work once. UltraCart never lists them again, so keep what comes out.',
+			by: { id: 'generateCouponCodes', code: 'generateOneTimeCodesByMerchantCode' },
+			inputs: {
+				output: input(
+					choice('How the codes come out', {
+						onePerItem: {
+							name: 'One Code per Input Item',
+							description: 'Each input item comes out with a code of its own: for a list of contacts',
+						},
+						itemPerCode: { name: 'One Item per Code', description: 'As many items as codes' },
+						allInOneItem: {
+							name: 'All Codes in One Item',
+							description: 'One item that holds the codes as a list',
+						},
+					}),
+					{ label: 'Codes Output', parameter: 'codesOutput', default: 'onePerItem' },
+				),
+				quantity: input(integer('How many codes to make for each input item'), {
+					show: { codesOutput: ['itemPerCode', 'allInOneItem'] },
+					default: 1,
+					min: 1,
+				}),
+				expiry: input(
+					choice('When the codes stop working', {
+						afterTime: { name: 'After a Time', description: 'Counted from the moment the code is made' },
+						onDate: { name: 'On a Date', description: 'At a moment you choose' },
+						never: { name: 'With the Coupon', description: 'No expiration of their own' },
+					}),
+					{ label: 'Codes Expire', parameter: 'expiry', default: 'never' },
+				),
+				expiration_dts: input(
+					date('When the codes expire. Moments within the same minute count as one, the latest.'),
+					{
+						label: 'Expiration Date',
+						parameter: 'codeExpirationDate',
+						show: { expiry: ['onDate'] },
+						required: true,
+					},
+				),
+				expires_after: input(number('How long the codes work'), {
+					label: 'Expires After',
+					parameter: 'expiresAfter',
+					show: { expiry: ['afterTime'] },
+					default: 24,
+					min: 0,
+					positive: true,
+					required: true,
+				}),
+				expires_after_unit: input(
+					choice('What the time is counted in', {
+						minutes: { name: 'Minutes', description: 'Sixty seconds each' },
+						hours: { name: 'Hours', description: 'Sixty minutes each' },
+						days: { name: 'Days', description: 'Twenty-four hours each' },
+					}),
+					{ label: 'Unit', parameter: 'expiresAfterUnit', show: { expiry: ['afterTime'] }, default: 'hours' },
+				),
+				prefix: input(text('What every code starts with', { placeholder: 'e.g. VIP' }), {
+					label: 'Code Prefix',
+				}),
+				code_field: input(text('The field of the output that holds the code'), {
+					label: 'Code Field Name',
+					parameter: 'codeField',
+					default: 'coupon_code',
+					show: { codesOutput: ['onePerItem', 'itemPerCode'] },
+					option: true,
+				}),
+				codes_per_call: input(
+					integer('How many codes one call may ask for. Halved by itself when UltraCart refuses that many.'),
+					{
+						label: 'Codes per Call',
+						parameter: 'codesPerCall',
+						default: 1000,
+						min: 1,
+						most: 1000,
+						option: true,
+					},
+				),
+			},
+		}),
+		operation({
+			name: 'get',
+			kind: 'read',
+			label: 'Get',
+			action: 'Get a coupon',
+			description: 'Get one coupon by its code or its ID',
+		}),
+		operation({
+			name: 'getEditorValues',
+			kind: 'singleton',
+			label: 'Get Editor Values',
+			action: 'Get the values coupons can use',
+			description:
+				'Get the shipping methods, storefronts, affiliates, currencies and types that coupons can use',
+			endpoint: 'getEditorValues',
+		}),
+		operation({
+			name: 'getAll',
+			kind: 'list',
+			label: 'Get Many',
+			action: 'Get many coupons',
+			description: 'Get the coupons of the account, many or filtered',
+			endpoint: 'getCoupons',
+			filters: 'query',
+		}),
+		operation({
+			name: 'search',
+			kind: 'list',
+			label: 'Search',
+			action: 'Search coupons',
+			description: 'Find coupons by code or description together, dates, type or affiliate',
+			endpoint: 'getCouponsByQuery',
+			filters: 'body',
+		}),
+		operation({
+			name: 'update',
+			kind: 'update',
+			label: 'Update',
+			action: 'Update a coupon',
+			description: 'Change a coupon. What you leave out stays as it is.',
+			endpoint: 'updateCoupon',
+			form,
+		}),
+	],
+});

@@ -1,0 +1,106 @@
+/** Groups of users: everyone in a group has its permissions and gets its e-mails. */
+import { answer, endpoint, flag, integer, many, model, one, operation, resource, text } from './rows';
+import type { Form } from './types';
+
+const groupOid = { group_oid: integer('The number UltraCart gave the group') };
+const form: Form = { model: 'Group', first: ['name'] };
+
+export const group = resource({
+	name: 'group',
+	label: 'Group',
+	plural: 'Groups',
+	record: 'Group',
+	id: 'group_oid',
+	names: {
+		id: { attribute: 'group_oid', label: 'By ID', placeholder: 'e.g. 1042' },
+	},
+	read: { by: { id: 'getGroup' }, list: 'getGroups', mayBeEmpty: true },
+	endpoints: [
+		endpoint('getGroups', 'GET /user/groups', 'list', { answer: 'GroupsResponse', root: 'groups' }),
+		endpoint('insertGroup', 'POST /user/groups', 'insert', {
+			body: 'Group',
+			answer: 'GroupResponse',
+			root: 'group',
+		}),
+		endpoint('getGroup', 'GET /user/groups/{group_oid}', 'read', {
+			in: groupOid,
+			answer: 'GroupResponse',
+			root: 'group',
+			why: 'Both sources say that it answers with nothing: the row takes a group where one comes, and the operation looks in getGroups where none does',
+		}),
+		endpoint('updateGroup', 'PUT /user/groups/{group_oid}', 'update', {
+			in: groupOid,
+			body: 'Group',
+			answer: 'GroupResponse',
+			root: 'group',
+		}),
+		endpoint('deleteGroup', 'DELETE /user/groups/{group_oid}', 'delete', { in: groupOid }),
+	],
+	models: [
+		model('Group', {
+			group_oid: integer('The number UltraCart gave the group', { readOnly: true }),
+			name: text('What the group is called in the back office', { placeholder: 'e.g. Customer Service' }),
+			users: many('GroupUserMembership', 'Users to put into the group or take out of it', {
+				label: 'User Memberships',
+				matchedBy: 'user_id',
+			}),
+			permissions: many('Permission', 'What everyone in the group may do', { matchedBy: 'permission_Name' }),
+			notifications: many('Notification', 'E-mails that everyone in the group gets', {
+				label: 'Email Notifications',
+				matchedBy: 'name',
+			}),
+		}),
+		model('GroupUserMembership', {
+			user_id: integer('The number UltraCart gave the user', { label: 'User ID' }),
+			member: flag('Whether the user belongs to the group', { initially: true }),
+			login: text('The name the user signs in with', { readOnly: true }),
+			email: text("The user's email address", { readOnly: true }),
+			fullName: text("The user's first and last name", { readOnly: true }),
+		}),
+		answer('GroupResponse', { group: one('Group', 'The group') }),
+		answer('GroupsResponse', { groups: many('Group', 'The groups') }),
+	],
+	operations: [
+		operation({
+			name: 'create',
+			kind: 'create',
+			label: 'Create',
+			action: 'Create a group',
+			description: 'Create a group, with its permissions and its members',
+			endpoint: 'insertGroup',
+			form,
+		}),
+		operation({
+			name: 'delete',
+			kind: 'delete',
+			label: 'Delete',
+			action: 'Delete a group',
+			description: 'Delete a group. Its users stay.',
+			by: { id: 'deleteGroup' },
+		}),
+		operation({
+			name: 'get',
+			kind: 'read',
+			label: 'Get',
+			action: 'Get a group',
+			description: 'Get one group with its users and permissions',
+		}),
+		operation({
+			name: 'getAll',
+			kind: 'list',
+			label: 'Get Many',
+			action: 'Get many groups',
+			description: 'Get the groups of the account',
+			endpoint: 'getGroups',
+		}),
+		operation({
+			name: 'update',
+			kind: 'update',
+			label: 'Update',
+			action: 'Update a group',
+			description: 'Change a group. What you leave out stays as it is.',
+			endpoint: 'updateGroup',
+			form,
+		}),
+	],
+});

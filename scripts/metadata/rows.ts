@@ -1,0 +1,139 @@
+/** Builders for the rows of the table. A row reads like a sentence; what it can hold is in `types.ts`. */
+import type {
+	Attribute,
+	AttributeType,
+	Attributes,
+	Deed,
+	Endpoint,
+	Input,
+	Method,
+	Model,
+	Operation,
+	Resource,
+	Variant,
+} from './types';
+
+type More = Omit<Partial<Attribute>, 'type' | 'list' | 'model' | 'description'>;
+
+const builder =
+	(type: AttributeType, list: boolean, given: More = {}) =>
+	(description: string, more: More = {}): Attribute => ({ type, list, description, ...given, ...more });
+
+export const text = builder('string', false);
+export const texts = builder('string', true);
+export const integer = builder('integer', false);
+export const integers = builder('integer', true);
+export const number = builder('number', false);
+export const money = builder('number', false, { unit: 'money' });
+export const percent = builder('number', false, { unit: 'percent' });
+export const flag = builder('boolean', false);
+export const date = builder('dateTime', false);
+
+/** A child object. */
+export const one = (model: string, description: string, more: More = {}): Attribute => ({
+	type: 'model',
+	list: false,
+	model,
+	description,
+	...more,
+});
+
+/** A list of child objects. */
+export const many = (model: string, description: string, more: More = {}): Attribute => ({
+	...one(model, description, more),
+	list: true,
+});
+
+/** A text of which UltraCart knows a fixed set. */
+export const choice = (
+	description: string,
+	values: NonNullable<Attribute['values']>,
+	more: More = {},
+): Attribute => text(description, { values, ...more });
+
+/**
+ * One of the children of which a record holds exactly one.
+ *
+ * @param told the words UltraCart uses for it, null where the vendor lists none
+ * @param fields which attributes of the child a form asks for, and how firmly
+ */
+export const variant = (
+	model: string,
+	told: string | null,
+	description: string,
+	fields: Partial<Omit<Variant, 'text'>> = {},
+	more: More = {},
+): Attribute =>
+	one(model, description, {
+		...more,
+		variant: { text: told, required: [], shown: [], oneOf: [], ...fields },
+	});
+
+/** A field of an operation's own form; takes what an attribute takes, and when it is shown. */
+export const input = (attribute: Attribute, more: Partial<Input> = {}): Input => ({ ...attribute, ...more });
+
+export const model = (
+	name: string,
+	attributes: Attributes,
+	more: Omit<Partial<Model>, 'name' | 'attributes'> = {},
+): Model => ({
+	name,
+	attributes,
+	...more,
+});
+
+/** What every answer of UltraCart carries besides its records. */
+export const envelope: Attributes = {
+	success: flag('Whether UltraCart did what was asked'),
+	error: one('ModelError', 'Why UltraCart refused, when it did'),
+	warning: one('Warning', 'What UltraCart did but finds questionable'),
+	metadata: one('ResponseMetadata', 'Paging and the kind of payload'),
+};
+
+/** A model that comes in an envelope. */
+export const answer = (
+	name: string,
+	attributes: Attributes,
+	more: Omit<Partial<Model>, 'name' | 'attributes'> = {},
+): Model => model(name, { ...attributes, ...envelope }, more);
+
+type EndpointMore = Omit<Partial<Endpoint>, 'id' | 'api' | 'method' | 'path' | 'permission' | 'does'>;
+
+const READS: readonly Deed[] = ['read', 'list'];
+
+/**
+ * @param line method and path as the documents write them: `GET /coupon/coupons/{coupon_oid}`
+ * @param does what it does to the records; reading deeds are repeatable
+ */
+export function endpoint(id: string, line: string, does: Deed, more: EndpointMore = {}): Endpoint {
+	const [method, path] = line.split(' ') as [Method, string];
+	const [, api = ''] = path.split('/');
+	const reads = more.reads ?? (READS.includes(does) || method === 'GET');
+	return {
+		id,
+		api,
+		method,
+		path,
+		permission: `${api}_${reads ? 'read' : 'write'}`,
+		does,
+		reads,
+		in: {},
+		query: {},
+		...more,
+	};
+}
+
+/** The query parameters by which an endpoint hands out pages. */
+export const paging: Attributes = {
+	_limit: integer('How many records this one call may return'),
+	_offset: integer('How many records to pass over, counted from zero'),
+	_sort: text('Field names to sort by, separated by commas, with "-" before a name for descending order'),
+};
+
+/** Asks for parts of a record that only come on demand. */
+export const expansion: Attributes = {
+	_expand: text('Parts of the record to expand, separated by commas'),
+};
+
+export const operation = (row: Operation): Operation => row;
+export const resource = (row: Resource): Resource => row;

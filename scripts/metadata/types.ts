@@ -1,0 +1,222 @@
+/**
+ * The rows of the table: everything this project says about UltraCart is said in these shapes, once.
+ *
+ * Rows are written with the builders of `rows.ts`. Names inside an attribute, a query parameter or a path are the
+ * names on the wire; what a merchant reads (labels, descriptions) is ours.
+ */
+
+/** What UltraCart's documents call the type of an attribute. `model` names another row. */
+export type AttributeType = 'string' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'model';
+
+export interface Attribute {
+	readonly type: AttributeType;
+	/** Whether the attribute holds a list of that type. */
+	readonly list: boolean;
+	/** The model, where the type is `model`. */
+	readonly model?: string;
+	/** What a merchant reads about it, one sentence in n8n's style. */
+	readonly description: string;
+	/** The name a merchant reads. Without it the generator makes it from the wire name: `merchant_code` → Merchant Code. */
+	readonly label?: string;
+	/** The n8n parameter name. Without it the generator makes it from the wire name: `merchant_code` → merchantCode. */
+	readonly parameter?: string;
+	readonly placeholder?: string;
+	/** Shown under the field all the time: only where the effect would surprise. */
+	readonly hint?: string;
+	/** Longest text UltraCart takes, in characters. */
+	readonly max?: number;
+	/** Money and percents get the right number field, and may not be negative. */
+	readonly unit?: 'money' | 'percent';
+	/** In a form where the attribute is required, zero counts as "not filled in". */
+	readonly positive?: boolean;
+	/** The values UltraCart takes, with the name and the sentence that a merchant reads for each. */
+	readonly values?: Readonly<Record<string, { readonly name: string; readonly description: string }>>;
+	/** What a new field of a form holds, for a yes or no. */
+	readonly initially?: boolean;
+	/** UltraCart fills it in and ignores what is sent. */
+	readonly readOnly?: boolean;
+	/** Never comes back, never shown, never logged. */
+	readonly secret?: boolean;
+	/** Known to the API and to JSON input, but not asked in forms: says why. */
+	readonly notInForms?: string;
+	/** An old name that the API still has: says what replaced it. */
+	readonly legacy?: string;
+	/** Entries of this list are told apart by this attribute of their model. An update changes the entries it names; the others stay. */
+	readonly matchedBy?: string;
+	/** Present on the attributes of which a record holds exactly one: the kinds of discount. */
+	readonly variant?: Variant;
+	/** The documents call it a plain string although it holds a date. */
+	readonly documentedAs?: AttributeType;
+	/** A dropdown that is filled from the account: the name of a method in nodes/UltraCart/methods. */
+	readonly loadedBy?: string;
+}
+
+/** One of several mutually exclusive child objects of a record. */
+export interface Variant {
+	/** The text UltraCart shows for it in the attribute named by the form's `variants.told`. */
+	readonly text: string | null;
+	/** Attributes of the child without which the kind means nothing: first in the form, and required there. */
+	readonly required: readonly string[];
+	/** Attributes shown beside them without being required. All others are under the form's options collection. */
+	readonly shown: readonly string[];
+	/** At least one attribute of each of these groups has to be given when the child is made. */
+	readonly oneOf: readonly (readonly string[])[];
+}
+
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+export interface Model {
+	readonly name: string;
+	readonly attributes: Attributes;
+	/** How the documents call it, where that differs. */
+	readonly documentedAs?: string;
+	readonly legacy?: string;
+	/** At most ten attributes that "Simplified" shows: needed where an operation hands out a model with more than ten. */
+	readonly simplified?: readonly string[];
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** What an endpoint does to records of one kind. The sandbox behaves by this; so does the retry policy. */
+export type Deed =
+	| 'read'
+	| 'list'
+	| 'insert'
+	| 'update'
+	| 'delete'
+	| 'insertMany'
+	| 'updateMany'
+	| 'deleteMany'
+	/** Anything else: the sandbox has a behaviour file for it. */
+	| 'other';
+
+export interface Endpoint {
+	readonly id: string;
+	readonly api: string;
+	readonly method: Method;
+	/** With `{name}` for each path parameter. */
+	readonly path: string;
+	readonly permission: string;
+	readonly does: Deed;
+	/** Changes nothing, whatever its method says: may be repeated freely. */
+	readonly reads: boolean;
+	/** Path parameters by name. */
+	readonly in: Attributes;
+	readonly query: Attributes;
+	/** Model of the body. */
+	readonly body?: string;
+	/** Model of the answer. None: UltraCart answers with nothing. */
+	readonly answer?: string;
+	/** The property of the answer that holds the record or records. None: the answer itself is the record. */
+	readonly root?: string;
+	/** Answers in pages: how many records a page may hold at most, and when nothing is asked. */
+	readonly page?: { readonly max: number; readonly default: number };
+	/** Field names `_sort` takes. */
+	readonly sort?: readonly string[];
+	/** The property of the body that carries a list: of records, codes or IDs. */
+	readonly listIn?: string;
+	/** How many records one call carries. */
+	readonly carries?: number;
+	/** Where the sources differ: which one this row follows, and why. */
+	readonly why?: string;
+}
+
+/** A field of an operation's form that belongs to no model: how many codes, which output. */
+export interface Input extends Attribute {
+	/** Shown only while the other inputs named here have one of these values. */
+	readonly show?: Readonly<Record<string, readonly string[]>>;
+	readonly default?: string | number | boolean;
+	readonly required?: boolean;
+	/** Under the operation's "Options" instead of in the form itself. */
+	readonly option?: boolean;
+	readonly min?: number;
+	/** Largest number. */
+	readonly most?: number;
+}
+
+export type Inputs = Readonly<Record<string, Input>>;
+
+/** How a user fills in a record. */
+export interface Form {
+	/** Model of the record. */
+	readonly model: string;
+	/** Attributes asked first, and required. All others are under "Additional Fields" ("Update Fields"). */
+	readonly first: readonly string[];
+	/** Mutually exclusive children: a type to choose, and then its fields. */
+	readonly variants?: {
+		/** Parameter and label of the type list. */
+		readonly parameter: string;
+		readonly label: string;
+		/** The attribute in which UltraCart tells the type in words. Dropped when the type changes. */
+		readonly told: string;
+		/** The type a new form starts with: a wire name. */
+		readonly default: string;
+	};
+}
+
+interface OperationBase {
+	/** camelCase, permanent: workflows save it. */
+	readonly name: string;
+	/** Title Case. */
+	readonly label: string;
+	/** Sentence case: what n8n's node creator lists. */
+	readonly action: string;
+	readonly description: string;
+	readonly inputs?: Inputs;
+}
+
+/** Endpoint per way of naming the record: the keys are names of the resource's `names`. */
+export type ByName = Readonly<Record<string, string>>;
+
+export type Operation = OperationBase &
+	(
+		| { readonly kind: 'read' }
+		| {
+				readonly kind: 'list';
+				readonly endpoint: string;
+				/** Where the filters go. */
+				readonly filters?: 'query' | 'body';
+				/** The records belong to one record of the resource, named by its ID. */
+				readonly of?: boolean;
+		  }
+		| { readonly kind: 'create'; readonly endpoint: string; readonly form: Form }
+		| { readonly kind: 'update'; readonly endpoint: string; readonly form: Form }
+		| { readonly kind: 'delete'; readonly by: ByName }
+		| { readonly kind: 'codes'; readonly by: ByName }
+		| { readonly kind: 'singleton'; readonly endpoint: string }
+	);
+
+export type Kind = Operation['kind'];
+
+/** A way of naming one record in a form. */
+export interface Name {
+	/** The attribute of the record. */
+	readonly attribute: string;
+	/** n8n's label of the mode. */
+	readonly label: string;
+	readonly placeholder: string;
+}
+
+export interface Resource {
+	readonly name: string;
+	/** Title Case, singular and plural. */
+	readonly label: string;
+	readonly plural: string;
+	/** Model of its records. */
+	readonly record: string;
+	/** The attribute that UltraCart's paths name it by. */
+	readonly id: string;
+	/** Ways of naming a record, in the order in which the editor offers them. `id` is always one. */
+	readonly names: Readonly<Record<string, Name>>;
+	/** How one record is read, for each way of naming it. */
+	readonly read: {
+		readonly by: ByName;
+		/** Endpoint that lists all records: cheaper where many are read. */
+		readonly list: string;
+		/** Reading one may be answered with nothing though the record is there: then it is looked for in the list. */
+		readonly mayBeEmpty?: boolean;
+	};
+	readonly endpoints: readonly Endpoint[];
+	readonly models: readonly Model[];
+	readonly operations: readonly Operation[];
+}
