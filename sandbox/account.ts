@@ -9,9 +9,9 @@ import { Records, type Id } from './records';
 import { seeded } from './seed';
 import type { Switches } from './switches';
 import { withOneVariant } from './variants';
-import { ensureRequired, withoutNulls, written } from './writing';
+import { ensureRequired, readOnlyOf, withoutNulls, written } from './writing';
 
-/** How many records of each resource an account starts with. */
+/** How many records of each resource an account starts with, where that is not left to the resource. */
 export type Counts = Readonly<Record<string, number>>;
 
 const FIRST_ID = 1001;
@@ -67,7 +67,8 @@ export class Account {
 		);
 		this.records.set(resource.name, records);
 		for (const body of seeded(this, resource, this.counts[resource.name])) {
-			this.write(resource, body, records.takeId(), { given: body, before: undefined, seeding: true });
+			const given = withoutNulls(written(this.models, resource, body).given);
+			this.write(resource, given, records.takeId(), { body, given, before: undefined, seeding: true });
 		}
 		return records;
 	}
@@ -82,18 +83,19 @@ export class Account {
 		const records = this.recordsOf(resource);
 		const { given, secrets } = written(this.models, resource, body);
 		const next = withoutNulls(given);
-		ensureRequired(resource, next);
+		ensureRequired(resource, withoutNulls(body));
 		this.ensureUnique(resource, next, undefined);
-		return this.write(resource, next, records.takeId(), { given, before: undefined }, secrets);
+		return this.write(resource, next, records.takeId(), { body, given, before: undefined }, secrets);
 	}
 
 	/** @throws Refusal */
 	update(resource: Resource, before: Json, body: Json): Json {
 		const { given, secrets } = written(this.models, resource, body);
-		const next = withoutNulls(this.switches.partialPut === 'keeps' ? { ...before, ...given } : given);
-		ensureRequired(resource, next);
+		const stays = this.switches.partialPut === 'keeps' ? before : readOnlyOf(this.models, resource, before);
+		const next = withoutNulls({ ...stays, ...given });
+		ensureRequired(resource, next, resource.record);
 		this.ensureUnique(resource, next, before);
-		return this.write(resource, next, before[resource.id] as Id, { given, before }, secrets);
+		return this.write(resource, next, before[resource.id] as Id, { body, given, before }, secrets);
 	}
 
 	remove(resource: Resource, record: Json): void {

@@ -6,14 +6,15 @@ import { Refusal } from './envelope';
 import { objectsIn, type Json } from './json';
 import type { Validation } from './validation';
 
-/** With _async the document allows 100 coupons instead of 50. */
-const ASYNC_FACTOR = 2;
+/** Whether the caller does without the result: then the call carries more. */
+const isUnanswered = ({ endpoint: { unanswered }, address }: Call): boolean =>
+	unanswered !== undefined && address[unanswered.parameter] === true;
 
 /** @throws Refusal when the call carries more than it can */
-function ensureFits({ endpoint, address }: Call, rows: readonly unknown[]): void {
-	if (endpoint.carries === undefined) return;
-	const most = endpoint.carries * (address._async === true ? ASYNC_FACTOR : 1);
-	if (rows.length > most)
+function ensureFits(call: Call, rows: readonly unknown[]): void {
+	const { carries, unanswered } = call.endpoint;
+	const most = isUnanswered(call) ? unanswered?.carries : carries;
+	if (most !== undefined && rows.length > most)
 		throw new Refusal(400, `One request carries ${most} records at most, not ${rows.length}`);
 }
 
@@ -97,7 +98,7 @@ export function updateMany(account: Account, call: Call, validation: Validation)
 		}
 		return account.update(resource, before, body);
 	};
-	if (call.address._async === true) return unheard(() => eachRow(account, rows, update));
+	if (isUnanswered(call)) return unheard(() => eachRow(account, rows, update));
 	return answered(account, call, eachRow(account, rows, update));
 }
 

@@ -1,6 +1,6 @@
 /**
  * The sandbox's own time. Limits leak, tokens expire and coupons end by it, so that an hour need not last an hour:
- * `advance` jumps, `speed` makes every real second count for several.
+ * `advance` jumps, `speed` makes every real second count for several, and 0 stops time.
  */
 export class Clock {
 	private base: number;

@@ -29,7 +29,7 @@ const dataOf = (body: unknown): Json => (isObject(body) ? body : {});
 
 function setClock(clock: Clock, { advance, speed }: Json): void {
 	if (typeof advance === 'number') clock.advance(advance);
-	if (typeof speed === 'number' && speed > 0) clock.speed = speed;
+	if (typeof speed === 'number' && speed >= 0) clock.speed = speed;
 }
 
 export const controlRoutes =

@@ -53,7 +53,7 @@ function byName(name: string, value: unknown, attributes: Attributes, now: numbe
  *
  * @throws Error when nothing says what a filter does
  */
-export function filterOf(account: Account, { resource, address, body }: Call): Passes {
+export function filterOf(account: Account, { endpoint, resource, address, body }: Call): Passes {
 	const attributes = account.attributesOf(resource);
 	const own = account.behaviour(resource).filters ?? {};
 	const told = tellingAttribute(resource);
@@ -63,8 +63,8 @@ export function filterOf(account: Account, { resource, address, body }: Call): P
 	const tests = given.map(([name, value]): Passes => {
 		const mine = own[name];
 		if (mine) return (record) => mine(record, value);
-		// The words for one kind are often the beginning of another's.
-		if (name === told) return (record) => folded(record[name]) === folded(value);
+		// A path names something whole; and the words for one kind are often the beginning of another's.
+		if (name === told || endpoint.in[name]) return (record) => folded(record[name]) === folded(value);
 		const passes = byName(name, value, attributes, account.clock.now());
 		if (!passes)
 			throw new Error(`sandbox/behaviour/${resource.name}.ts has to say what the filter ${name} does`);

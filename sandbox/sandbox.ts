@@ -15,7 +15,6 @@ import { ALLOWANCE, Limits, UNLIMITED, type Allowance } from './limits';
 import { Log } from './log';
 import { OAuth, type OAuthClient } from './oauth';
 import type { Id } from './records';
-import { DEFAULT_COUNTS } from './seed';
 import { BASE_PATH, createServer, type ServerParts } from './server';
 import { switchesWith, type Switches } from './switches';
 import { Validation } from './validation';
@@ -23,7 +22,7 @@ import { Validation } from './validation';
 export interface SandboxOptions {
 	/** 0: a free one. */
 	readonly port?: number;
-	/** How many records of each resource the account starts with; 450 coupons, 30 users and 8 groups when not said. */
+	/** How many records of each resource the account starts with; what its behaviour file says when not said. */
 	readonly records?: Counts;
 	readonly switches?: Partial<Switches>;
 	/** Some of the limits, or false for none at all. */
@@ -169,7 +168,7 @@ export class Sandbox implements ServerParts {
 
 	private newAccount(): Account {
 		const { table, switches, clock, options } = this;
-		return new Account(table, switches, clock, { ...DEFAULT_COUNTS, ...options.records });
+		return new Account(table, switches, clock, options.records ?? {});
 	}
 }
 

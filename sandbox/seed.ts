@@ -3,20 +3,17 @@ import type { Resource } from '../scripts/metadata/types';
 import type { Account } from './account';
 import type { Json } from './json';
 import { sampleOf } from './sample';
-import { withoutNulls, written } from './writing';
-
-export const DEFAULT_COUNTS: Readonly<Record<string, number>> = { coupon: 450, user: 30, group: 8 };
 
 /** For a resource that nobody has thought of yet. */
 const OTHERWISE = 10;
 
+/** The bodies of the requests that would have made the records. */
 export function seeded(account: Account, resource: Resource, count?: number): Json[] {
 	const { models } = account;
 	const attributes = account.attributesOf(resource);
 	const behaviour = account.behaviour(resource);
-	const wanted = count ?? DEFAULT_COUNTS[resource.name] ?? OTHERWISE;
-	return Array.from({ length: wanted }, (_, n) => {
+	return Array.from({ length: count ?? behaviour.count ?? OTHERWISE }, (_, n) => {
 		const sample = sampleOf(models, attributes, n);
-		return withoutNulls(written(models, resource, behaviour.seed?.(sample, n) ?? sample).given);
+		return behaviour.seed?.(sample, n) ?? sample;
 	});
 }

@@ -61,14 +61,17 @@ function keepLog(app: FastifyInstance, parts: ServerParts): void {
 }
 
 /** Whatever goes wrong is told in UltraCart's envelope. */
+function refusalOf(thrown: FastifyError | Refusal): Refusal {
+	if (thrown instanceof Refusal) return thrown;
+	const { statusCode = 500, message, stack } = thrown;
+	if (statusCode < 500) return new Refusal(statusCode, message);
+	return new Refusal(500, 'The sandbox itself has a fault', { developerMessage: stack ?? message });
+}
+
 function tellRefusals(app: FastifyInstance): void {
-	app.setErrorHandler((thrown: FastifyError | Refusal, _request, reply) => {
-		if (thrown instanceof Refusal) return send(reply, refused(thrown));
-		const status = thrown.statusCode ?? 500;
-		if (status < 500) return send(reply, refused(new Refusal(status, thrown.message)));
-		const developerMessage = thrown.stack ?? thrown.message;
-		return send(reply, refused(new Refusal(500, 'The sandbox itself has a fault', { developerMessage })));
-	});
+	app.setErrorHandler((thrown: FastifyError | Refusal, _request, reply) =>
+		send(reply, refused(refusalOf(thrown))),
+	);
 	app.setNotFoundHandler((request, reply) =>
 		send(
 			reply,
@@ -92,6 +95,8 @@ export function createServer(parts: ServerParts): FastifyInstance {
 		forceCloseConnections: true,
 		exposeHeadRoutes: false,
 		routerOptions: { maxParamLength: 500 },
+		// An address that can't be read gets nowhere near a route.
+		frameworkErrors: (thrown, _request, reply) => void send(reply, refused(refusalOf(thrown))),
 	});
 	keepLog(app, parts);
 	tellRefusals(app);

@@ -34,10 +34,7 @@ export function withOneVariant(attributes: Attributes, resource: Resource, given
 	if (names.length === 0) return next;
 	const sent = names.filter((name) => given[name] !== undefined && given[name] !== null);
 	if (sent.length > 1) {
-		throw new Refusal(
-			400,
-			`A ${resource.label.toLowerCase()} has one kind of discount, but ${sent.join(' and ')} were sent`,
-		);
+		throw new Refusal(400, `A ${resource.label.toLowerCase()} holds only one of these: ${sent.join(', ')}`);
 	}
 	const kind = sent[0] ?? names.find((name) => next[name] !== undefined && next[name] !== null);
 	const told = tellingAttribute(resource);

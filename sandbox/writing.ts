@@ -38,17 +38,29 @@ export function written(models: Models, resource: Resource, body: Json): Written
 	return { given, secrets };
 }
 
+/** What UltraCart fills in itself: no PUT takes it away. */
+export function readOnlyOf(models: Models, resource: Resource, record: Json): Json {
+	const attributes = models.get(resource.record)?.attributes ?? {};
+	return Object.fromEntries(Object.entries(record).filter(([name]) => attributes[name]?.readOnly));
+}
+
 export const withoutNulls = (record: Json): Json =>
 	Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
 
-/** Attributes that a record can't be without: what the form of its creation asks first. */
-const requiredOf = ({ operations }: Resource): readonly string[] =>
-	operations.flatMap((row) => (row.kind === 'create' ? row.form.first : []));
+/** What a record can't be made without: what the form of its creation asks first. */
+const requiredOf = ({ operations }: Resource, model: string | undefined): readonly string[] =>
+	operations.flatMap(({ kind, ...row }) =>
+		kind === 'create' && 'form' in row && [undefined, row.form.model].includes(model) ? row.form.first : [],
+	);
 
-/** @throws Refusal when an attribute is missing that no record can be without */
-export function ensureRequired(resource: Resource, record: Json): void {
-	for (const name of requiredOf(resource)) {
-		if (record[name] === undefined || record[name] === '') {
+/**
+ * @param given the body that makes a record, or the record as it would be kept
+ * @param model of which `given` is; some records are made of a model of its own, whose attributes they do not keep
+ * @throws Refusal when something is missing that no record can be without
+ */
+export function ensureRequired(resource: Resource, given: Json, model?: string): void {
+	for (const name of requiredOf(resource, model)) {
+		if (given[name] === undefined || given[name] === '') {
 			throw new Refusal(400, `${name} is missing: no ${resource.label.toLowerCase()} can be without it`);
 		}
 	}

@@ -137,10 +137,9 @@ export class Client {
 		)) as IN8nHttpFullResponse;
 	}
 
-	private httpOptions(
-		{ method, path }: Endpoint,
-		{ in: given = {}, query, body }: Request,
-	): IHttpRequestOptions {
+	private httpOptions(endpoint: Endpoint, request: Request): IHttpRequestOptions {
+		const { method, path } = endpoint;
+		const { in: given = {}, query, body = endpoint.body && {} } = request;
 		return {
 			method,
 			url:

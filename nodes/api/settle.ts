@@ -10,3 +10,12 @@ export async function settle<T>(work: Promise<T>): Promise<Settled<T>> {
 		return { thrown };
 	}
 }
+
+/** The same for work that is done at once. */
+export function attempt<T>(work: () => T): Settled<T> {
+	try {
+		return { value: work() };
+	} catch (thrown) {
+		return { thrown };
+	}
+}

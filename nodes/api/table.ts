@@ -49,6 +49,8 @@ export interface Endpoint {
 	readonly permission: string;
 	/** Changes nothing in UltraCart and may be repeated freely; some such endpoints are POSTs. */
 	readonly reads?: true;
+	/** Takes a body, if only an empty one. */
+	readonly body?: true;
 	/** Property of the answer that holds the record or records. Without it the answer itself is the record. */
 	readonly root?: string;
 	/** Records in a page: at most, and when nothing is asked. Present on paged endpoints. */
@@ -57,4 +59,6 @@ export interface Endpoint {
 	readonly listIn?: string;
 	/** Records (or codes) that one call carries. */
 	readonly carries?: number;
+	/** A query parameter with which the call carries more and its result is not waited for. */
+	readonly unanswered?: { readonly parameter: string; readonly carries: number };
 }

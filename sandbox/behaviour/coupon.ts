@@ -117,10 +117,12 @@ export function coupon(account: Account): Behaviour {
 			},
 		},
 
-		keep: (next) => ({
+		keep: ({ calculated_description: _before, ...next }) => ({
 			...next,
 			...(next.coupon_type !== undefined && { calculated_description: next.coupon_type }),
 		}),
+
+		count: 450,
 
 		seed: (sample, n) => {
 			const number = String(n + 1).padStart(4, '0');

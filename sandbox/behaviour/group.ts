@@ -83,6 +83,8 @@ export function group(account: Account): Behaviour {
 			})),
 		}),
 
+		count: 8,
+
 		seed: (sample, n) => ({
 			...sample,
 			...seededRights(n),

@@ -11,6 +11,8 @@ export interface Call {
 }
 
 export interface Writing {
+	/** The whole body: it may hold what is no attribute of the record. */
+	readonly body: Json;
 	/** What was sent, without what UltraCart ignores. */
 	readonly given: Json;
 	/** The record that an update changes. */
@@ -41,6 +43,8 @@ export interface Behaviour {
 	removed?(record: Json): void;
 	/** What is kept, as UltraCart shows it. */
 	present?(record: Json): Json;
-	/** Makes the sample that a new account starts with more lifelike. `n` counts from zero. */
+	/** How many records a new account starts with, where nobody says it. */
+	readonly count?: number;
+	/** Makes the sample that a new account starts with more lifelike: a body like that of the request that makes one. */
 	seed?(sample: Json, n: number): Json;
 }

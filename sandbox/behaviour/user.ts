@@ -86,6 +86,8 @@ export function user(account: Account): Behaviour {
 			login_histories: recentLogins(record),
 		}),
 
+		count: 30,
+
 		seed(sample, n) {
 			const first = FIRST_NAMES[n % FIRST_NAMES.length] ?? '';
 			const last = LAST_NAMES[n % LAST_NAMES.length] ?? '';

@@ -1,5 +1,6 @@
 /** docs/operations.md: every operation, its fields, endpoint, permission and number of calls. */
-import type { Operation, Resource } from '../metadata/types';
+import type { Attributes, Operation, Resource } from '../metadata/types';
+import { callsOf } from './cost';
 import { labelOf } from './names';
 import {
 	collectionOf,
@@ -16,42 +17,35 @@ const list = (items: readonly string[]) => items.join(', ');
 
 /** Endpoints an operation can call, in the order in which it would. */
 function endpointsOf(operation: Operation, { read }: Resource): string[] {
+	const reads = [...Object.values(read.by), read.list];
 	switch (operation.kind) {
 		case 'read':
-			return Object.values(read.by);
+			return reads;
 		case 'update':
-			return [...Object.values(read.by), operation.endpoint];
+		case 'create':
+			return [
+				...(operation.kind === 'update' ? reads : []),
+				operation.endpoint,
+				...(operation.batch === undefined ? [] : [operation.batch]),
+			];
+		case 'upsert':
+			return [...reads, ...[operation.insert, operation.update].flatMap((each) => Object.values(each))];
+		case 'flip':
+		case 'act':
+			return [...reads, operation.endpoint];
 		case 'delete':
+			return [...new Set([...Object.values(operation.by), ...Object.values(operation.batch ?? {})])];
 		case 'codes':
 			return Object.values(operation.by);
+		case 'upload':
+			return [...reads, operation.endpoint];
+		case 'exists':
+			return [operation.endpoint, read.list];
+		case 'set':
+			return [operation.read, operation.endpoint];
 		case 'list':
-		case 'create':
 		case 'singleton':
 			return [operation.endpoint];
-	}
-}
-
-/** How many calls N items cost. */
-function calls(operation: Operation, rows: Rows): string {
-	switch (operation.kind) {
-		case 'read':
-			return 'One per different record';
-		case 'list': {
-			const { page } = rows.endpoint(operation.endpoint);
-			return page
-				? `One per ${page.max} records, for each different set of filters`
-				: 'One per different request';
-		}
-		case 'create':
-			return 'One per item';
-		case 'update':
-			return 'Two per item: read and write. With "Replace Whole Record" and an ID, one';
-		case 'delete':
-			return 'One per item, and one more for a deletion UltraCart refuses';
-		case 'codes':
-			return `One per ${rows.endpoint(Object.values(operation.by)[0] ?? '').carries ?? 1} codes that share coupon, prefix and expiry`;
-		case 'singleton':
-			return 'One, however many items there are';
 	}
 }
 
@@ -64,23 +58,22 @@ function fields(operation: Operation, resource: Resource, rows: Rows): string[] 
 		);
 		names.push(`${resource.label} (${ways.join(' or ')})`);
 	}
-	for (const [name, input] of Object.entries(inputsOf(operation))) {
-		names.push(labelOf(name, input) + (input.option ? ' (option)' : ''));
-	}
+	const inputs = Object.entries(inputsOf(operation, rows));
+	for (const [name, input] of inputs.filter(([, { option }]) => !option)) names.push(labelOf(name, input));
 	if (form) {
 		const { attributes } = rows.model(form.model);
-		if (form.variants)
-			names.push(
-				`${form.variants.label} (${variantsOf(rows.model(form.model)).length} kinds, each with its fields)`,
-			);
-		const first = form.first.flatMap((wire) => (attributes[wire] ? [labelOf(wire, attributes[wire])] : []));
-		const rest = Object.entries(collectionOf(form, attributes, false)).map(([wire, attribute]) =>
-			labelOf(wire, attribute),
-		);
-		names.push(...first, ...rest);
+		const labelled = (those: Attributes) =>
+			Object.entries(those).map(([wire, attribute]) => labelOf(wire, attribute));
+		if (form.variants) {
+			const kinds = variantsOf(rows.model(form.model)).length;
+			names.push(`${form.variants.label} (${kinds} kinds, each with its fields)`);
+		}
+		names.push(...labelled(collectionOf(attributes, [])));
 	}
 	for (const [wire, attribute] of Object.entries(filtersOf(operation, rows)))
 		names.push(labelOf(wire, attribute));
+	for (const [name, input] of inputs.filter(([, { option }]) => option))
+		names.push(`${labelOf(name, input)} (option)`);
 	return names;
 }
 
@@ -90,7 +83,7 @@ function section(operation: Operation, resource: Resource, rows: Rows): string {
 		['Fields', list(fields(operation, resource, rows)) || 'none'],
 		['Endpoints', list(endpoints.map(({ method, path }) => `\`${method} ${path}\``))],
 		['Permission', list([...new Set(endpoints.map(({ permission }) => `\`${permission}\``))])],
-		['Calls', calls(operation, rows)],
+		['Calls', callsOf(operation, resource, rows)],
 	];
 	return [
 		`### ${operation.label}`,

@@ -61,12 +61,12 @@ function group(wire: string, attribute: Attribute, rows: Rows): Look {
 	};
 }
 
-function number({ type, unit }: Attribute): Look {
+function number({ type, unit, signed }: Attribute): Look {
 	return {
 		type: 'number',
 		default: 0,
 		typeOptions: {
-			...(unit && { minValue: 0 }),
+			...(unit && !signed && { minValue: 0 }),
 			numberPrecision: type === 'integer' ? 0 : 2,
 		},
 	};

@@ -1,5 +1,5 @@
 import type { Table } from '../metadata';
-import { kindInputs } from '../metadata/kinds';
+import { batchInputs, kindInputs, unansweredInputs } from '../metadata/kinds';
 import type {
 	Attribute,
 	Attributes,
@@ -27,6 +27,12 @@ export class Rows {
 		return model;
 	}
 
+	resource(name: string): Resource {
+		const resource = this.table.resources.find((each) => each.name === name);
+		if (!resource) throw new RangeError(`The table has no resource ${name}`);
+		return resource;
+	}
+
 	/** An attribute of a model, named by both. */
 	attribute(model: string, wire: string): Attribute {
 		const attribute = this.model(model).attributes[wire];
@@ -50,18 +56,33 @@ export function filtersOf(operation: Operation, rows: Rows): Attributes {
 	return Object.fromEntries(Object.entries(endpoint.query).filter(([name]) => !name.startsWith('_')));
 }
 
+/** Endpoints by which an operation handles many records at once. */
+function batchesOf(operation: Operation): string[] {
+	if (operation.kind === 'upsert') {
+		return [operation.insert.batch, operation.update.batch].filter((id) => id !== undefined);
+	}
+	const { batch } = 'batch' in operation ? operation : {};
+	return batch === undefined ? [] : Object.values(typeof batch === 'string' ? { batch } : batch);
+}
+
 /** The operation's inputs, its kind's included. */
-export const inputsOf = (operation: Operation): Inputs => ({
-	...operation.inputs,
-	...kindInputs[operation.kind],
-});
+export function inputsOf(operation: Operation, rows: Rows): Inputs {
+	const batches = batchesOf(operation);
+	const unanswered = operation.kind === 'update' && batches.some((id) => rows.endpoint(id).unanswered);
+	return {
+		...operation.inputs,
+		...kindInputs[operation.kind],
+		...(batches.length > 0 && batchInputs),
+		...(unanswered && unansweredInputs),
+	};
+}
 
 export const formOf = (operation: Operation): Form | undefined =>
 	'form' in operation ? operation.form : undefined;
 
 /** Whether a locator names the record that the operation is about. */
 export const hasLocator = (operation: Operation): boolean =>
-	['read', 'update', 'delete', 'codes'].includes(operation.kind) ||
+	['read', 'update', 'flip', 'delete', 'codes', 'upload', 'act'].includes(operation.kind) ||
 	(operation.kind === 'list' && operation.of === true);
 
 /** Names by which an operation's locator can name a record. */
@@ -70,22 +91,33 @@ export function locatorNames(operation: Operation, { names, id }: Resource): str
 	return Object.keys(names).filter((name) => !byId || names[name]?.attribute === id);
 }
 
+/** What comes back of an endpoint: the model of its records, or the answer itself. */
+function answered(endpoint: Endpoint, rows: Rows): Model | undefined {
+	if (endpoint.answer === undefined) return undefined;
+	const answer = rows.model(endpoint.answer);
+	const root = endpoint.root === undefined ? undefined : answer.attributes[endpoint.root];
+	return root?.model === undefined ? answer : rows.model(root.model);
+}
+
 /** The model of what an operation hands out, where that is records of the API. */
 export function handedOut(operation: Operation, resource: Resource, rows: Rows): Model | undefined {
 	switch (operation.kind) {
 		case 'read':
 		case 'create':
 		case 'update':
+		case 'upsert':
+		case 'flip':
 			return rows.model(resource.record);
 		case 'list':
-		case 'singleton': {
-			const endpoint = rows.endpoint(operation.endpoint);
-			const answer = rows.model(endpoint.answer ?? '');
-			const root = endpoint.root === undefined ? undefined : answer.attributes[endpoint.root];
-			return root?.model === undefined ? answer : rows.model(root.model);
-		}
+		case 'singleton':
+		case 'act':
+			return answered(rows.endpoint(operation.endpoint), rows);
+		case 'set':
+			return answered(rows.endpoint(operation.read), rows);
 		case 'delete':
+		case 'exists':
 		case 'codes':
+		case 'upload':
 			return undefined;
 	}
 }
@@ -105,12 +137,28 @@ export const variantsOf = (model: Model): string[] =>
 		.filter(([, attribute]) => attribute.variant)
 		.map(([wire]) => wire);
 
-/** Attributes that a form asks for outside the discount and the first fields. */
-export function collectionOf(form: Form, attributes: Attributes, firstToo: boolean): Attributes {
+/** Attributes that are under "Additional Fields" ("Update Fields"): those that a form has not asked for already. */
+export function collectionOf(attributes: Attributes, asked: readonly string[]): Attributes {
 	return Object.fromEntries(
 		Object.entries(attributes).filter(
 			([wire, { readOnly, notInForms, variant }]) =>
-				!readOnly && notInForms === undefined && !variant && (firstToo || !form.first.includes(wire)),
+				!readOnly && notInForms === undefined && !variant && !asked.includes(wire),
 		),
 	);
 }
+
+/** Operations that fill in the same form, each with its own way of showing it. */
+export function formsOf(resource: Resource): { form: Form; operations: Operation[] }[] {
+	const forms = new Map<string, { form: Form; operations: Operation[] }>();
+	for (const operation of resource.operations) {
+		const form = formOf(operation);
+		if (!form) continue;
+		const known = forms.get(form.model) ?? { form, operations: [] };
+		known.operations.push(operation);
+		forms.set(form.model, known);
+	}
+	return [...forms.values()];
+}
+
+/** Whether a form changes a record that is there, and so asks for nothing. */
+export const isChange = ({ kind }: Operation): boolean => kind === 'update';

@@ -3,12 +3,14 @@ import type { Endpoint as RuntimeEndpoint, Field } from '../../nodes/api/table';
 import type {
 	Input as RuntimeInput,
 	Locator,
+	Naming,
 	Operation as RuntimeOperation,
 	Operations,
 } from '../../nodes/UltraCart/execution/operation';
-import type { Endpoint, Input, Operation, Resource } from '../metadata/types';
+import type { Endpoint, Input, Inputs, Operation, Resource } from '../metadata/types';
 import { fieldOf, fieldsOf } from './fields';
 import { runtimeForm } from './forms';
+import { parameterOf } from './names';
 import {
 	choosable,
 	filtersOf,
@@ -21,22 +23,32 @@ import {
 } from './resolve';
 
 export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
-	const { id, method, path, permission, reads, root, page, listIn, carries } = endpoint;
+	const { id, method, path, permission, reads, body, root, page, listIn, carries, unanswered } = endpoint;
 	return {
 		id,
 		method,
 		path,
 		permission,
 		...(reads && { reads: true as const }),
+		...(body !== undefined && { body: true as const }),
 		...(root !== undefined && { root }),
 		...(page && { page }),
 		...(listIn !== undefined && { listIn }),
 		...(carries !== undefined && { carries }),
+		...(unanswered && { unanswered }),
 	};
 }
 
-function runtimeInput([wire, input]: [string, Input]): RuntimeInput {
-	const { show, required, option, default: initial, min, most } = input;
+function locatorOf(resource: Resource, names: readonly string[], rows: Rows): Locator {
+	const named = names.map((name): [string, Field] => {
+		const { attribute = '' } = resource.names[name] ?? {};
+		return [name, fieldOf(attribute, rows.attribute(resource.record, attribute))];
+	});
+	return { parameter: resource.name, label: resource.label, names: Object.fromEntries(named) };
+}
+
+function runtimeInput(wire: string, input: Input, rows: Rows): RuntimeInput {
+	const { show, required, option, default: initial, min, most, locates } = input;
 	return {
 		...fieldOf(wire, input),
 		...(show && { show }),
@@ -45,47 +57,96 @@ function runtimeInput([wire, input]: [string, Input]): RuntimeInput {
 		...(initial !== undefined && { default: initial }),
 		...(min !== undefined && { min }),
 		...(most !== undefined && { most }),
+		...(locates !== undefined && { locator: locatorOf(rows.resource(locates), ['id'], rows) }),
 	};
 }
 
-function locatorOf(operation: Operation, resource: Resource, rows: Rows): Locator | undefined {
-	if (!hasLocator(operation)) return undefined;
-	const names = locatorNames(operation, resource).map((name): [string, Field] => {
-		const { attribute = '' } = resource.names[name] ?? {};
-		return [name, fieldOf(attribute, rows.attribute(resource.record, attribute))];
-	});
-	return { parameter: resource.name, label: resource.label, names: Object.fromEntries(names) };
+/** Operation inputs that fill in the endpoint's path. */
+function pathOf(operation: Operation, endpoint: Endpoint): Record<string, string> {
+	const inputs = Object.entries(operation.inputs ?? {}).filter(([wire]) => wire in endpoint.in);
+	return Object.fromEntries(inputs.map(([wire, input]) => [wire, parameterOf(wire, input)]));
 }
 
 /** What is particular to the operation's kind. */
-function particulars(operation: Operation, { read }: Resource, rows: Rows): object {
+function particulars(operation: Operation, resource: Resource, rows: Rows): object {
+	const { read } = resource;
+	const known = (name: string): Naming => {
+		const { attribute = '' } = resource.names[name] ?? {};
+		return { mode: name, field: fieldOf(attribute, rows.attribute(resource.record, attribute)) };
+	};
 	switch (operation.kind) {
 		case 'read':
 			return { read };
 		case 'list': {
-			const { endpoint, filters } = operation;
+			const { filters } = operation;
+			const endpoint = rows.endpoint(operation.endpoint);
+			const path = pathOf(operation, endpoint);
 			return {
-				endpoint,
+				endpoint: endpoint.id,
 				...(filters && { filters: { to: filters, fields: fieldsOf(filtersOf(operation, rows)) } }),
-				...(rows.endpoint(endpoint).sort && { sorts: true }),
+				...(endpoint.sort && { sorts: true }),
+				...(Object.keys(path).length > 0 && { path }),
 			};
 		}
-		case 'create':
-		case 'singleton':
-			return { endpoint: operation.endpoint };
-		case 'update':
-			return { endpoint: operation.endpoint, read };
+		case 'create': {
+			const { endpoint, batch } = operation;
+			const name = Object.keys(resource.names).find((each) => each !== 'id');
+			return {
+				endpoint,
+				read,
+				...(batch !== undefined && { batch }),
+				...(batch !== undefined && name !== undefined && { known: known(name) }),
+			};
+		}
+		case 'update': {
+			const { endpoint, batch } = operation;
+			return { endpoint, read, ...(batch !== undefined && { batch }) };
+		}
+		case 'upsert':
+			return { read, known: known(operation.known), insert: operation.insert, update: operation.update };
+		case 'flip': {
+			const { endpoint, list, flag, to, names } = operation;
+			const { matchedBy } = rows.attribute(resource.record, list);
+			const input = parameterOf(names, operation.inputs?.[names] ?? rows.attribute(resource.record, list));
+			return { endpoint, read, model: resource.record, list, matchedBy, input, flag, to };
+		}
 		case 'delete':
+			return { by: operation.by, read, ...(operation.batch && { batch: operation.batch }) };
+		case 'exists':
+			return {
+				endpoint: operation.endpoint,
+				read,
+				known: known(operation.known),
+				input: inputName(operation),
+			};
 		case 'codes':
 			return { by: operation.by, read };
+		case 'upload':
+			return { endpoint: operation.endpoint, read, input: inputName(operation) };
+		case 'act':
+			return { endpoint: operation.endpoint, read };
+		case 'singleton':
+			return { endpoint: operation.endpoint };
+		case 'set':
+			return { endpoint: operation.endpoint, from: operation.read };
 	}
 }
 
+/** Parameter of the input that a row names. */
+function inputName({ input, inputs }: { input: string; inputs?: Inputs }): string {
+	const row = inputs?.[input];
+	return row ? parameterOf(input, row) : input;
+}
+
 function runtimeOperation(operation: Operation, resource: Resource, rows: Rows): RuntimeOperation {
-	const inputs = Object.entries(inputsOf(operation)).map(runtimeInput);
+	const inputs = Object.entries(inputsOf(operation, rows)).map(([wire, input]) =>
+		runtimeInput(wire, input, rows),
+	);
 	const model = choosable(operation, resource, rows);
 	const variants = model ? variantsOf(model) : [];
-	const locator = locatorOf(operation, resource, rows);
+	const locator = hasLocator(operation)
+		? locatorOf(resource, locatorNames(operation, resource), rows)
+		: undefined;
 	const form = runtimeForm(operation, resource);
 	return {
 		kind: operation.kind,
@@ -118,10 +179,11 @@ export function runtimeModels(resources: readonly Resource[], rows: Rows): Recor
 		models[name] = fieldsOf(rows.model(name).attributes);
 		for (const { model } of models[name]) if (model !== undefined) add(model);
 	};
-	for (const { operations } of resources) {
+	for (const { operations, record } of resources) {
 		for (const operation of operations) {
 			const form = formOf(operation);
 			if (form) add(form.model);
+			if (operation.kind === 'flip') add(record);
 		}
 	}
 	return models;

@@ -96,6 +96,28 @@ function calledBy(operation: Operation): string[] {
 	];
 }
 
+/** Looks at rows through each other. One that is not there has a complaint of its own already. */
+function look<T>(through: () => T): T | undefined {
+	try {
+		return through();
+	} catch (thrown) {
+		if (thrown instanceof RangeError) return undefined;
+		throw thrown;
+	}
+}
+
+/** What an operation takes for granted about its endpoint. */
+function checkEndpointOf(where: string, operation: Operation, rows: Rows): Complaint[] {
+	if (operation.kind !== 'list' && operation.kind !== 'singleton') return [];
+	const { id, answer, body } = rows.endpoint(operation.endpoint);
+	return [
+		...(answer === undefined ? [`${where}: ${id} answers with nothing`] : []),
+		...(operation.kind === 'list' && operation.filters === 'body' && body === undefined
+			? [`${where}: ${id} has no body to put filters into`]
+			: []),
+	];
+}
+
 function checkOperation(
 	operation: Operation,
 	resource: Resource,
@@ -104,7 +126,7 @@ function checkOperation(
 ): Complaint[] {
 	const where = `${resource.name}.${operation.name}`;
 	const form = formOf(operation);
-	const complaints = checkAttributes(`${where} (inputs)`, inputsOf(operation), models);
+	const complaints = checkAttributes(`${where} (inputs)`, inputsOf(operation, rows), models);
 	if (!isTitle(operation.label))
 		complaints.push(`${where}: the label "${operation.label}" is not in Title Case`);
 	if (!/^[A-Z][^A-Z]*$/.test(operation.action))
@@ -127,7 +149,8 @@ function checkOperation(
 			),
 		);
 	}
-	const model = choosable(operation, resource, rows);
+	complaints.push(...checkEndpointOf(where, operation, rows));
+	const model = look(() => choosable(operation, resource, rows));
 	if (model && !model.simplified) {
 		complaints.push(
 			`${where}: hands out ${model.name}, which has more than ${MOST_WITHOUT_CHOICE} attributes and no "simplified"`,

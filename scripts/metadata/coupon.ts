@@ -13,6 +13,7 @@ import {
 	paging,
 	resource,
 	text,
+	texts,
 } from './rows';
 import type { Form } from './types';
 
@@ -148,13 +149,14 @@ export const coupon = resource({
 			query: {
 				...expansion,
 				...placeholders,
-				_async: flag('Whether UltraCart answers before the work is done; a call then carries 100 coupons'),
+				_async: flag('Whether UltraCart answers before the work is done'),
 			},
 			body: 'CouponsRequest',
 			listIn: 'coupons',
 			answer: 'CouponsResponse',
 			root: 'coupons',
 			carries: 50,
+			unanswered: { parameter: '_async', carries: 100 },
 		}),
 		endpoint('uploadCouponCodes', 'POST /coupon/coupons/{coupon_oid}/upload_codes', 'other', {
 			in: couponOid,
@@ -175,12 +177,39 @@ export const coupon = resource({
 	models: couponModels,
 	operations: [
 		operation({
+			name: 'exists',
+			kind: 'exists',
+			label: 'Check If Code Exists',
+			action: 'Check if a coupon code exists',
+			description: 'Find out whether a coupon with a merchant code exists',
+			endpoint: 'doesCouponCodeExist',
+			known: 'code',
+			input: 'merchant_code',
+			inputs: {
+				merchant_code: input(text('The code to look for', { max: 20, placeholder: 'e.g. SUMMER10' }), {
+					required: true,
+				}),
+			},
+		}),
+		operation({
 			name: 'create',
 			kind: 'create',
 			label: 'Create',
 			action: 'Create a coupon',
 			description: 'Create a coupon with one kind of discount',
 			endpoint: 'insertCoupon',
+			batch: 'insertCoupons',
+			form,
+		}),
+		operation({
+			name: 'upsert',
+			kind: 'upsert',
+			label: 'Create or Update',
+			action: 'Create or update a coupon',
+			description: 'Create a new record, or update the current one if it already exists (upsert)',
+			known: 'code',
+			insert: { endpoint: 'insertCoupon', batch: 'insertCoupons' },
+			update: { endpoint: 'updateCoupon', batch: 'updateCoupons' },
 			form,
 		}),
 		operation({
@@ -190,6 +219,7 @@ export const coupon = resource({
 			action: 'Delete a coupon',
 			description: 'Delete a coupon and the one-time codes generated from it',
 			by: { id: 'deleteCoupon', code: 'deleteCouponsByCode' },
+			batch: { id: 'deleteCouponsByOid', code: 'deleteCouponsByCode' },
 		}),
 		operation({
 			name: 'generateCodes',
@@ -317,7 +347,45 @@ export const coupon = resource({
 			action: 'Update a coupon',
 			description: 'Change a coupon. What you leave out stays as it is.',
 			endpoint: 'updateCoupon',
+			batch: 'updateCoupons',
 			form,
+		}),
+		operation({
+			name: 'uploadCodes',
+			kind: 'upload',
+			label: 'Upload Codes',
+			action: 'Upload codes of your own to a coupon',
+			description: 'Give a coupon one-time codes that were made elsewhere, such as by a printer or a partner',
+			endpoint: 'uploadCouponCodes',
+			input: 'codes',
+			inputs: {
+				codes: input(texts('The codes to upload', { placeholder: 'e.g. VIP-7F3K, VIP-9Q2M' }), {
+					required: true,
+				}),
+			},
+		}),
+		operation({
+			name: 'getAutomatic',
+			kind: 'singleton',
+			label: 'Get Automatic Coupons',
+			action: 'Get the coupons that apply automatically',
+			description: 'Get the coupons that are put into carts by themselves, by subtotal or by item',
+			endpoint: 'getAutoApply',
+		}),
+		operation({
+			name: 'setAutomatic',
+			kind: 'set',
+			label: 'Set Automatic Coupons',
+			action: 'Set the coupons that apply automatically',
+			description: 'Say which coupons are put into carts by themselves. A list you leave out stays as it is.',
+			read: 'getAutoApply',
+			endpoint: 'updateAutoApply',
+			form: {
+				model: 'CouponAutoApplyConditions',
+				label: 'Automatic Coupons',
+				first: [],
+				shown: ['subtotal_levels', 'required_items'],
+			},
 		}),
 	],
 });

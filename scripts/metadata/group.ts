@@ -1,9 +1,15 @@
 /** Groups of users: everyone in a group has its permissions and gets its e-mails. */
-import { answer, endpoint, flag, integer, many, model, one, operation, resource, text } from './rows';
+import { answer, endpoint, flag, input, integer, many, model, one, operation, resource, text } from './rows';
 import type { Form } from './types';
 
 const groupOid = { group_oid: integer('The number UltraCart gave the group') };
 const form: Form = { model: 'Group', first: ['name'] };
+const member = input(integer('The user'), {
+	label: 'User',
+	parameter: 'user',
+	locates: 'user',
+	required: true,
+});
 
 export const group = resource({
 	name: 'group',
@@ -62,6 +68,19 @@ export const group = resource({
 	],
 	operations: [
 		operation({
+			name: 'addUser',
+			kind: 'flip',
+			label: 'Add User',
+			action: 'Add a user to a group',
+			description: 'Put a user into a group. The others stay in it.',
+			endpoint: 'updateGroup',
+			list: 'users',
+			names: 'user_id',
+			flag: 'member',
+			to: true,
+			inputs: { user_id: member },
+		}),
+		operation({
 			name: 'create',
 			kind: 'create',
 			label: 'Create',
@@ -92,6 +111,19 @@ export const group = resource({
 			action: 'Get many groups',
 			description: 'Get the groups of the account',
 			endpoint: 'getGroups',
+		}),
+		operation({
+			name: 'removeUser',
+			kind: 'flip',
+			label: 'Remove User',
+			action: 'Remove a user from a group',
+			description: 'Take a user out of a group. The user stays, and so do the others in the group.',
+			endpoint: 'updateGroup',
+			list: 'users',
+			names: 'user_id',
+			flag: 'member',
+			to: false,
+			inputs: { user_id: member },
 		}),
 		operation({
 			name: 'update',

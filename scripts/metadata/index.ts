@@ -1,6 +1,7 @@
 /** The table: what UltraCart offers and what n8n shows of it. A new resource is a new file and its line here. */
 import { common } from './common';
 import { coupon } from './coupon';
+import { giftCertificate } from './gift-certificate';
 import { group } from './group';
 import type { Endpoint, Model, Resource } from './types';
 import { user } from './user';
@@ -18,4 +19,4 @@ export const tableOf = (resources: readonly Resource[], shared: readonly Model[]
 	models: [...shared, ...resources.flatMap((resource) => resource.models)],
 });
 
-export const table = tableOf([coupon, group, user]);
+export const table = tableOf([coupon, giftCertificate, group, user]);

@@ -82,12 +82,14 @@ export const model = (
 	...more,
 });
 
+const ANSWERED = 'Part of the answer, also where UltraCart uses the same model for what it is sent';
+
 /** What every answer of UltraCart carries besides its records. */
 export const envelope: Attributes = {
-	success: flag('Whether UltraCart did what was asked'),
-	error: one('ModelError', 'Why UltraCart refused, when it did'),
-	warning: one('Warning', 'What UltraCart did but finds questionable'),
-	metadata: one('ResponseMetadata', 'Paging and the kind of payload'),
+	success: flag('Whether UltraCart did what was asked', { notInForms: ANSWERED }),
+	error: one('ModelError', 'Why UltraCart refused, when it did', { notInForms: ANSWERED }),
+	warning: one('Warning', 'What UltraCart did but finds questionable', { notInForms: ANSWERED }),
+	metadata: one('ResponseMetadata', 'Paging and the kind of payload', { notInForms: ANSWERED }),
 };
 
 /** A model that comes in an envelope. */

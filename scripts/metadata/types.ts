@@ -27,6 +27,8 @@ export interface Attribute {
 	readonly max?: number;
 	/** Money and percents get the right number field, and may not be negative. */
 	readonly unit?: 'money' | 'percent';
+	/** An amount that may be below zero. */
+	readonly signed?: boolean;
 	/** In a form where the attribute is required, zero counts as "not filled in". */
 	readonly positive?: boolean;
 	/** The values UltraCart takes, with the name and the sentence that a merchant reads for each. */
@@ -117,6 +119,8 @@ export interface Endpoint {
 	readonly listIn?: string;
 	/** How many records one call carries. */
 	readonly carries?: number;
+	/** A query parameter with which the call carries more and its result is not waited for. */
+	readonly unanswered?: { readonly parameter: string; readonly carries: number };
 	/** Where the sources differ: which one this row follows, and why. */
 	readonly why?: string;
 }
@@ -132,6 +136,8 @@ export interface Input extends Attribute {
 	readonly min?: number;
 	/** Largest number. */
 	readonly most?: number;
+	/** The input names a record of this resource, by a locator. */
+	readonly locates?: string;
 }
 
 export type Inputs = Readonly<Record<string, Input>>;
@@ -140,8 +146,12 @@ export type Inputs = Readonly<Record<string, Input>>;
 export interface Form {
 	/** Model of the record. */
 	readonly model: string;
+	/** What is filled in, in Title Case, where that is not the resource. */
+	readonly label?: string;
 	/** Attributes asked first, and required. All others are under "Additional Fields" ("Update Fields"). */
 	readonly first: readonly string[];
+	/** Attributes shown beside them without being required. */
+	readonly shown?: readonly string[];
 	/** Mutually exclusive children: a type to choose, and then its fields. */
 	readonly variants?: {
 		/** Parameter and label of the type list. */
@@ -149,7 +159,7 @@ export interface Form {
 		readonly label: string;
 		/** The attribute in which UltraCart tells the type in words. Dropped when the type changes. */
 		readonly told: string;
-		/** The type a new form starts with: a wire name. */
+		/** The type a form starts with: a wire name. */
 		readonly default: string;
 	};
 }
@@ -179,11 +189,37 @@ export type Operation = OperationBase &
 				/** The records belong to one record of the resource, named by its ID. */
 				readonly of?: boolean;
 		  }
-		| { readonly kind: 'create'; readonly endpoint: string; readonly form: Form }
-		| { readonly kind: 'update'; readonly endpoint: string; readonly form: Form }
-		| { readonly kind: 'delete'; readonly by: ByName }
+		| { readonly kind: 'create'; readonly endpoint: string; readonly batch?: string; readonly form: Form }
+		| { readonly kind: 'update'; readonly endpoint: string; readonly batch?: string; readonly form: Form }
+		/** Creates the record or changes it, whichever its name asks for. */
+		| {
+				readonly kind: 'upsert';
+				/** The way of naming that the form's first fields fill in. */
+				readonly known: string;
+				readonly insert: { readonly endpoint: string; readonly batch?: string };
+				readonly update: { readonly endpoint: string; readonly batch?: string };
+				readonly form: Form;
+		  }
+		/** Switches one entry of a list of everything that exists: a member of a group. */
+		| {
+				readonly kind: 'flip';
+				readonly endpoint: string;
+				readonly list: string;
+				/** Input that names the entry. */
+				readonly names: string;
+				readonly flag: string;
+				readonly to: boolean;
+		  }
+		| { readonly kind: 'delete'; readonly by: ByName; readonly batch?: ByName }
+		/** Whether a record with a name exists. */
+		| { readonly kind: 'exists'; readonly endpoint: string; readonly known: string; readonly input: string }
 		| { readonly kind: 'codes'; readonly by: ByName }
+		| { readonly kind: 'upload'; readonly endpoint: string; readonly input: string }
+		/** Does something to one record with what a form holds. */
+		| { readonly kind: 'act'; readonly endpoint: string; readonly form: Form }
 		| { readonly kind: 'singleton'; readonly endpoint: string }
+		/** Changes what the account has only one of. */
+		| { readonly kind: 'set'; readonly read: string; readonly endpoint: string; readonly form: Form }
 	);
 
 export type Kind = Operation['kind'];

@@ -55,7 +55,7 @@ function requireFilled(field: Field, value: unknown, label = field.label): void 
 
 /** The chosen child of a record, from the form's fields for it. */
 function variantOf(form: Form, read: Read, context: CheckContext): IDataObject {
-	if (!form.variants) return {};
+	if (!form.variants || read(form.variants.wanted) === false) return {};
 	const chosen = read(form.variants.parameter);
 	const fields = context.models[form.model] ?? [];
 	const child = fields.find((field) => field.variant !== undefined && field.parameter === chosen);
@@ -88,6 +88,18 @@ function requireMeaning(field: Field, child: IDataObject, { models }: CheckConte
 	}
 }
 
+/** Attributes that the form shows without requiring them. A group to which nothing was added was not touched. */
+function shownOf({ model, shown = [] }: Form, read: Read, { models }: CheckContext): IDataObject {
+	const record: IDataObject = {};
+	for (const field of models[model] ?? []) {
+		if (!shown.includes(field.wire)) continue;
+		const value = read(field.parameter) as IDataObject | null;
+		const untouched = isEmpty(value) || (field.type === 'model' && value?.[GROUP] === undefined);
+		if (!untouched) record[field.wire] = onTheWire(field, value, models) as IDataObject;
+	}
+	return record;
+}
+
 function fromFields(form: Form, read: Read, context: CheckContext): IDataObject {
 	const fields = context.models[form.model] ?? [];
 	const record: IDataObject = {};
@@ -100,6 +112,7 @@ function fromFields(form: Form, read: Read, context: CheckContext): IDataObject 
 	}
 	return {
 		...record,
+		...shownOf(form, read, context),
 		...variantOf(form, read, context),
 		...collected(fields, read(form.collection), context.models),
 	};
@@ -124,9 +137,9 @@ function refuseSeveral(form: Form, record: IDataObject, { models }: CheckContext
  *
  * @throws BadInput
  */
-export function readForm(form: Form, read: Read, context: CheckContext, jsonLabel: string): IDataObject {
+export function readForm(form: Form, read: Read, context: CheckContext): IDataObject {
 	const json = read(form.define) === 'json';
-	const given = json ? readJson(read(form.json), jsonLabel) : fromFields(form, read, context);
+	const given = json ? readJson(read(form.json), `${form.label} (JSON)`) : fromFields(form, read, context);
 	const record = checkRecord(form.model, given, context);
 	refuseSeveral(form, record, context);
 	return record;

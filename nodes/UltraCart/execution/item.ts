@@ -1,15 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Field } from '../../api/table';
+import { quote } from './badInput';
+
 /** The record that an item names. */
 export interface Key {
 	/** Mode of the locator: `id`, `code`. Chooses the endpoint. */
-	readonly name: string;
+	readonly mode: string;
 	/** Attribute of the record, and the endpoint's path parameter. */
 	readonly attribute: string;
 	readonly value: string | number;
 	/** As in a sentence: "coupon with Merchant Code 'SUMMER10'". */
 	readonly words: string;
 }
+
+/** The key that a value makes under a mode of naming. */
+export const keyFor = (mode: string, field: Field, value: string | number, noun: string): Key => ({
+	mode,
+	attribute: field.wire,
+	value,
+	words: `${noun} with ${field.label} ${quote(value)}`,
+});
 
 /** How the records of an answer are shown. */
 export type Shape = 'simplified' | 'raw' | readonly string[];

@@ -15,12 +15,13 @@ export const isAbsence = (failure: unknown): failure is CallFailure =>
 /** UltraCart takes no notice of capitals in a merchant code. */
 export const sameName = (value: unknown): string => String(value).toUpperCase();
 
-const nameOf = ({ attribute, value }: Key): string => `${attribute} ${sameName(value)}`;
+/** Tells keys apart. */
+export const nameOf = ({ attribute, value }: Key): string => `${attribute} ${sameName(value)}`;
 
 /** What a user is told of a record that UltraCart does not have, however that was found out. */
 function absent(run: Run, { by }: Reading, key: Key): CallFailure {
 	return new CallFailure({
-		endpoint: run.endpoint(by[key.name] ?? ''),
+		endpoint: run.endpoint(by[key.mode] ?? ''),
 		fate: 'refused',
 		status: 400,
 		explanation: `UltraCart has no ${key.words}`,
@@ -35,7 +36,7 @@ function absent(run: Run, { by }: Reading, key: Key): CallFailure {
  * @throws CallFailure where it could not be asked
  */
 export async function lookUp(run: Run, reading: Reading, key: Key): Promise<IDataObject | undefined> {
-	const endpoint = run.endpoint(reading.by[key.name] ?? '');
+	const endpoint = run.endpoint(reading.by[key.mode] ?? '');
 	const { value: answer, thrown } = await settle(run.call(endpoint, { in: { [key.attribute]: key.value } }));
 	if (answer === undefined) {
 		if (isAbsence(thrown)) return undefined;
@@ -49,8 +50,9 @@ export async function lookUp(run: Run, reading: Reading, key: Key): Promise<IDat
 
 /** A record that was looked for: it, or why it can't be had. */
 export type Found =
-	| { readonly record: IDataObject; readonly failure?: never }
-	| { readonly record?: never; readonly failure: CallFailure };
+	| { readonly record: IDataObject; readonly failure?: never; readonly absent?: never }
+	/** `absent`: it is certain that there is none. */
+	| { readonly record?: never; readonly failure: CallFailure; readonly absent?: true };
 
 /** Up to this many records are read one by one: no listing could save more than two calls. */
 const FEW = 3;
@@ -69,6 +71,9 @@ export function wayToLookUp(missing: number, { records, resultSet }: Page): 'one
 	return missing <= pagesLeft ? 'one by one' : 'by pages';
 }
 
+/** Reads one record; nothing where there is none. */
+type ReadOne = (key: Key) => Promise<IDataObject | undefined>;
+
 /** The search for many records: by a listing as far as that is cheaper, one by one for the rest. */
 class Search {
 	private readonly found = new Map<string, Found>();
@@ -79,6 +84,7 @@ class Search {
 		private readonly run: Run,
 		private readonly reading: Reading,
 		keys: readonly Key[],
+		private readonly one: ReadOne,
 	) {
 		this.missing = new Map(keys.map((key) => [nameOf(key), key]));
 		this.attributes = [...new Set(keys.map(({ attribute }) => attribute))];
@@ -118,14 +124,14 @@ class Search {
 	}
 
 	private async single(key: Key): Promise<Found> {
-		const { value, thrown } = await settle(lookUp(this.run, this.reading, key));
+		const { value, thrown } = await settle(this.one(key));
 		if (thrown instanceof CallFailure) return { failure: thrown };
 		if (thrown !== undefined) throw thrown as Error;
 		return this.settle(key, value);
 	}
 
 	private settle(key: Key, record: IDataObject | undefined): Found {
-		const found = record ? { record } : { failure: absent(this.run, this.reading, key) };
+		const found: Found = record ? { record } : { failure: absent(this.run, this.reading, key), absent: true };
 		this.found.set(nameOf(key), found);
 		this.missing.delete(nameOf(key));
 		return found;
@@ -136,14 +142,16 @@ class Search {
  * Finds the records that keys name, in as few calls as the listing allows: at most one more than the cheaper of reading one by
  * one and listing. A listing is taken to hold whole records, as UltraCart's documents have it.
  *
+ * @param one reads a single record, where something cheaper than reading it serves
  * @returns a function from a key to its record, or to why it can't be had
  */
 export async function searchFor(
 	run: Run,
 	reading: Reading,
 	keys: readonly Key[],
+	one: ReadOne = async (key) => await lookUp(run, reading, key),
 ): Promise<(key: Key) => Promise<Found>> {
-	const search = new Search(run, reading, keys);
+	const search = new Search(run, reading, keys, one);
 	await search.prepare();
 	return async (key) => await search.find(key);
 }

@@ -10,6 +10,8 @@ export interface Input extends Field {
 	readonly default?: string | number | boolean;
 	readonly min?: number;
 	readonly most?: number;
+	/** The input is a locator: its value is what the locator names. */
+	readonly locator?: Locator;
 }
 
 /** The resource locator that names a record. */
@@ -26,8 +28,12 @@ export interface Form {
 	/** Parameter that says whether fields or JSON are used, and the one that holds the JSON. */
 	readonly define: string;
 	readonly json: string;
-	/** Wire names asked in the form itself. */
+	/** What is filled in, as a user reads it. */
+	readonly label: string;
+	/** Wire names asked in the form itself, and required. */
 	readonly first: readonly string[];
+	/** Wire names that the form shows beside them. */
+	readonly shown?: readonly string[];
 	/** The record is made new: nothing of it is in UltraCart yet. */
 	readonly fresh?: true;
 	/** The collection that holds the other attributes. */
@@ -35,6 +41,8 @@ export interface Form {
 	readonly variants?: {
 		/** Parameter that says which of the mutually exclusive children is meant. */
 		readonly parameter: string;
+		/** Parameter that says whether any is. */
+		readonly wanted: string;
 		/** The collection that holds what the chosen child does not require. */
 		readonly options: string;
 		/** Attribute in which UltraCart tells the kind in words. */
@@ -78,25 +86,72 @@ export interface ListOperation extends OperationBase {
 	readonly filters?: { readonly to: 'query' | 'body'; readonly fields: readonly Field[] };
 	/** Whether UltraCart sorts the records. */
 	readonly sorts?: true;
+	/** Parameter of the operation's own inputs by the path parameter it fills. */
+	readonly path?: Readonly<Record<string, string>>;
 }
 
-export interface CreateOperation extends OperationBase {
-	readonly kind: 'create';
+/** A way of naming a record, and the attribute that holds the name. */
+export interface Naming {
+	/** Mode of the locator. */
+	readonly mode: string;
+	readonly field: Field;
+}
+
+/** Where records go: one by one, and many at once where UltraCart has an endpoint for that. */
+export interface Writing {
 	readonly endpoint: string;
-	readonly form: Form;
+	readonly batch?: string;
 }
 
-export interface UpdateOperation extends OperationBase {
+export interface CreateOperation extends OperationBase, Writing {
+	readonly kind: 'create';
+	readonly form: Form;
+	readonly read: Reading;
+	/** How a new record is recognised in the answer to a batch. */
+	readonly known?: Naming;
+}
+
+export interface UpdateOperation extends OperationBase, Writing {
 	readonly kind: 'update';
 	readonly read: Reading;
-	readonly endpoint: string;
 	readonly form: Form;
+}
+
+export interface UpsertOperation extends OperationBase {
+	readonly kind: 'upsert';
+	readonly read: Reading;
+	readonly form: Form;
+	readonly known: Naming;
+	readonly insert: Writing;
+	readonly update: Writing;
+}
+
+export interface FlipOperation extends OperationBase, Writing {
+	readonly kind: 'flip';
+	readonly read: Reading;
+	/** Model of the record, and its list of everything that exists. */
+	readonly model: string;
+	readonly list: string;
+	/** The attribute that names an entry, and the input that says which. */
+	readonly matchedBy: string;
+	readonly input: string;
+	readonly flag: string;
+	readonly to: boolean;
 }
 
 export interface DeleteOperation extends OperationBase {
 	readonly kind: 'delete';
 	readonly by: ByName;
+	readonly batch?: ByName;
 	readonly read: Reading;
+}
+
+export interface ExistsOperation extends OperationBase {
+	readonly kind: 'exists';
+	readonly endpoint: string;
+	readonly read: Reading;
+	readonly known: Naming;
+	readonly input: string;
 }
 
 export interface CodesOperation extends OperationBase {
@@ -105,9 +160,31 @@ export interface CodesOperation extends OperationBase {
 	readonly read: Reading;
 }
 
+export interface UploadOperation extends OperationBase {
+	readonly kind: 'upload';
+	readonly endpoint: string;
+	readonly read: Reading;
+	readonly input: string;
+}
+
+export interface ActOperation extends OperationBase {
+	readonly kind: 'act';
+	readonly endpoint: string;
+	readonly read: Reading;
+	readonly form: Form;
+}
+
 export interface SingletonOperation extends OperationBase {
 	readonly kind: 'singleton';
 	readonly endpoint: string;
+}
+
+export interface SetOperation extends OperationBase {
+	readonly kind: 'set';
+	readonly endpoint: string;
+	/** Endpoint that reads what is there. */
+	readonly from: string;
+	readonly form: Form;
 }
 
 export type Operation =
@@ -115,9 +192,15 @@ export type Operation =
 	| ListOperation
 	| CreateOperation
 	| UpdateOperation
+	| UpsertOperation
+	| FlipOperation
 	| DeleteOperation
+	| ExistsOperation
 	| CodesOperation
-	| SingletonOperation;
+	| UploadOperation
+	| ActOperation
+	| SingletonOperation
+	| SetOperation;
 
 /** By resource, then by operation. */
 export type Operations = Readonly<Record<string, Readonly<Record<string, Operation>>>>;

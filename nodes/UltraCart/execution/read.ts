@@ -4,7 +4,7 @@ import type { Field } from '../../api/table';
 import { BadInput, quote } from './badInput';
 import { checkValue, isEmpty, listOf, type CheckContext } from './check';
 import { collected, readForm, type Read } from './form';
-import type { Item, Key, Shape } from './item';
+import { keyFor, type Item, type Key, type Shape } from './item';
 import type { Input, Locator, Operation } from './operation';
 
 /** Names of the parameters that more than one operation has; the generator gives them the same. */
@@ -19,9 +19,9 @@ export const PARAMETERS = {
 } as const;
 
 function keyOf(locator: Locator, noun: string, read: Read, context: CheckContext): Key {
-	const { mode, value } = read(locator.parameter) as INodeParameterResourceLocator;
-	const name = mode === 'list' ? 'id' : mode;
-	const field = locator.names[name];
+	const { mode: chosen, value } = read(locator.parameter) as INodeParameterResourceLocator;
+	const mode = chosen === 'list' ? 'id' : chosen;
+	const field = locator.names[mode];
 	if (!field)
 		throw new BadInput(`${locator.label} is chosen in a way this operation does not know`, 'Choose it again');
 	if (isEmpty(value)) throw new BadInput(`${locator.label} is empty`, 'Choose one, or enter its ID');
@@ -30,12 +30,7 @@ function keyOf(locator: Locator, noun: string, read: Read, context: CheckContext
 	if (checked === '' || checked === '.' || checked === '..') {
 		throw new BadInput(`${locator.label} ${quote(checked)} is not possible`, 'Enter another one');
 	}
-	return {
-		name,
-		attribute: field.wire,
-		value: checked,
-		words: `${noun} with ${field.label} ${quote(checked)}`,
-	};
+	return keyFor(mode, field, checked, noun);
 }
 
 const isShown = ({ show = {} }: Input, values: IDataObject) =>
@@ -48,6 +43,16 @@ function checkRange({ label, min, most, positive }: Input, value: unknown): void
 	if (positive && value <= 0) throw new BadInput(`${label} has to be more than 0`);
 }
 
+function valueOf(
+	{ locator, option, parameter, default: initial }: Input,
+	read: Read,
+	options: IDataObject,
+	context: CheckContext,
+): unknown {
+	if (locator) return keyOf(locator, locator.label.toLowerCase(), read, context).value;
+	return option ? (options[parameter] ?? initial) : read(parameter);
+}
+
 /** The operation's own inputs, in order: an input can depend on those before it. */
 function inputsOf(inputs: readonly Input[], read: Read, context: CheckContext): IDataObject {
 	const values: IDataObject = {};
@@ -56,7 +61,7 @@ function inputsOf(inputs: readonly Input[], read: Read, context: CheckContext): 
 		: {};
 	for (const input of inputs) {
 		if (!isShown(input, values)) continue;
-		const given = input.option ? (options[input.parameter] ?? input.default) : read(input.parameter);
+		const given = valueOf(input, read, options, context);
 		if (isEmpty(given)) {
 			if (input.required) throw new BadInput(`${input.label} is empty`, 'Fill it in');
 			if (input.default === undefined) continue;
@@ -118,8 +123,6 @@ function listValues(operation: Operation, read: Read, context: CheckContext): ID
 	};
 }
 
-const label = (noun: string) => noun.charAt(0).toUpperCase() + noun.slice(1);
-
 /**
  * Reads everything an operation needs of one item, and checks it.
  *
@@ -143,6 +146,6 @@ export function readItem(
 		},
 		shape: shapeOf(operation, read),
 		...(operation.locator && { key: keyOf(operation.locator, noun, read, context) }),
-		...('form' in operation && { record: readForm(operation.form, read, context, `${label(noun)} (JSON)`) }),
+		...('form' in operation && { record: readForm(operation.form, read, context) }),
 	};
 }

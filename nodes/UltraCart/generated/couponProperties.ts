@@ -12,10 +12,22 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['coupon'] } },
 		options: [
 			{
+				name: 'Check If Code Exists',
+				value: 'exists',
+				description: 'Find out whether a coupon with a merchant code exists',
+				action: 'Check if a coupon code exists',
+			},
+			{
 				name: 'Create',
 				value: 'create',
 				description: 'Create a coupon with one kind of discount',
 				action: 'Create a coupon',
+			},
+			{
+				name: 'Create or Update',
+				value: 'upsert',
+				description: 'Create a new record, or update the current one if it already exists (upsert)',
+				action: 'Create or update a coupon',
 			},
 			{
 				name: 'Delete',
@@ -37,6 +49,12 @@ export const couponProperties: INodeProperties[] = [
 				action: 'Get a coupon',
 			},
 			{
+				name: 'Get Automatic Coupons',
+				value: 'getAutomatic',
+				description: 'Get the coupons that are put into carts by themselves, by subtotal or by item',
+				action: 'Get the coupons that apply automatically',
+			},
+			{
 				name: 'Get Editor Values',
 				value: 'getEditorValues',
 				description:
@@ -56,13 +74,27 @@ export const couponProperties: INodeProperties[] = [
 				action: 'Search coupons',
 			},
 			{
+				name: 'Set Automatic Coupons',
+				value: 'setAutomatic',
+				description:
+					'Say which coupons are put into carts by themselves. A list you leave out stays as it is.',
+				action: 'Set the coupons that apply automatically',
+			},
+			{
 				name: 'Update',
 				value: 'update',
 				description: 'Change a coupon. What you leave out stays as it is.',
 				action: 'Update a coupon',
 			},
+			{
+				name: 'Upload Codes',
+				value: 'uploadCodes',
+				description:
+					'Give a coupon one-time codes that were made elsewhere, such as by a printer or a partner',
+				action: 'Upload codes of your own to a coupon',
+			},
 		],
-		default: 'create',
+		default: 'exists',
 	},
 	{
 		displayName: 'Coupon',
@@ -72,7 +104,7 @@ export const couponProperties: INodeProperties[] = [
 		default: { mode: 'code', value: '' },
 		description: 'The coupon this is about',
 		displayOptions: {
-			show: { resource: ['coupon'], operation: ['delete', 'generateCodes', 'get', 'update'] },
+			show: { resource: ['coupon'], operation: ['delete', 'generateCodes', 'get', 'update', 'uploadCodes'] },
 		},
 		modes: [
 			{ displayName: 'By Merchant Code', name: 'code', type: 'string', placeholder: 'e.g. SUMMER10' },
@@ -86,6 +118,16 @@ export const couponProperties: INodeProperties[] = [
 				],
 			},
 		],
+	},
+	{
+		displayName: 'Merchant Code',
+		name: 'merchantCode',
+		type: 'string',
+		default: '',
+		description: 'The code to look for',
+		placeholder: 'e.g. SUMMER10',
+		required: true,
+		displayOptions: { show: { resource: ['coupon'], operation: ['exists'] } },
 	},
 	{
 		displayName: 'Codes Output',
@@ -178,11 +220,21 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['coupon'], operation: ['generateCodes'] } },
 	},
 	{
+		displayName: 'Codes',
+		name: 'codes',
+		type: 'string',
+		default: '',
+		description: 'The codes to upload, separated by commas',
+		placeholder: 'e.g. VIP-7F3K, VIP-9Q2M',
+		required: true,
+		displayOptions: { show: { resource: ['coupon'], operation: ['uploadCodes'] } },
+	},
+	{
 		displayName: 'Define Coupon',
 		name: 'defineCoupon',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: ['coupon'], operation: ['create', 'update'] } },
+		displayOptions: { show: { resource: ['coupon'], operation: ['create', 'upsert', 'update'] } },
 		options: [
 			{ name: 'Using Fields', value: 'fields', description: 'Fill in a form' },
 			{
@@ -199,7 +251,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'json',
 		required: true,
 		displayOptions: {
-			show: { resource: ['coupon'], operation: ['create', 'update'], defineCoupon: ['json'] },
+			show: { resource: ['coupon'], operation: ['create', 'upsert', 'update'], defineCoupon: ['json'] },
 		},
 		default: '{}',
 		description: "The coupon, with UltraCart's attribute names. On an update, only what is to change.",
@@ -212,14 +264,41 @@ export const couponProperties: INodeProperties[] = [
 		description: 'The code customers enter. A later change invalidates one-time codes given out.',
 		placeholder: 'e.g. SUMMER10',
 		required: true,
-		displayOptions: { show: { resource: ['coupon'], operation: ['create'], defineCoupon: ['fields'] } },
+		displayOptions: {
+			show: { resource: ['coupon'], operation: ['create', 'upsert'], defineCoupon: ['fields'] },
+		},
+	},
+	{
+		displayName: 'Change Discount',
+		name: 'changeDiscount',
+		type: 'hidden',
+		displayOptions: {
+			show: { resource: ['coupon'], operation: ['create', 'upsert'], defineCoupon: ['fields'] },
+		},
+		default: true,
+	},
+	{
+		displayName: 'Change Discount',
+		name: 'changeDiscount',
+		type: 'boolean',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['coupon'], operation: ['update'], defineCoupon: ['fields'] } },
+		default: false,
+		description: 'Whether to change the discount. It stays as it is otherwise.',
 	},
 	{
 		displayName: 'Discount Type',
 		name: 'discountType',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: ['coupon'], operation: ['create'], defineCoupon: ['fields'] } },
+		displayOptions: {
+			show: {
+				resource: ['coupon'],
+				operation: ['create', 'upsert', 'update'],
+				defineCoupon: ['fields'],
+				changeDiscount: [true],
+			},
+		},
 		options: [
 			{ name: 'Amount Off Items', value: 'amountOffItems', description: 'An amount off chosen items' },
 			{
@@ -459,251 +538,6 @@ export const couponProperties: INodeProperties[] = [
 		description: 'What the coupon gives. A coupon has exactly one.',
 	},
 	{
-		displayName: 'Discount Type',
-		name: 'discountType',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['coupon'], operation: ['update'], defineCoupon: ['fields'] } },
-		options: [
-			{ name: 'Amount Off Items', value: 'amountOffItems', description: 'An amount off chosen items' },
-			{
-				name: 'Amount Off Shipping',
-				value: 'amountOffShipping',
-				description: 'An amount off the shipping cost',
-			},
-			{
-				name: 'Amount Off Shipping With Items Purchase',
-				value: 'amountOffShippingWithItemsPurchase',
-				description: 'An amount off the shipping cost when certain items are bought',
-			},
-			{
-				name: 'Amount Off Subtotal',
-				value: 'amountOffSubtotal',
-				description: 'An amount off the whole order',
-			},
-			{
-				name: 'Amount Off Subtotal and Free Shipping',
-				value: 'amountOffSubtotalAndFreeShipping',
-				description: 'An amount off and free shipping for orders from a certain subtotal',
-			},
-			{
-				name: 'Amount Off Subtotal and Shipping',
-				value: 'amountOffSubtotalAndShipping',
-				description: 'An amount off the order and its shipping together',
-			},
-			{
-				name: 'Amount Off Subtotal With Block Purchase',
-				value: 'amountOffSubtotalWithBlockPurchase',
-				description: 'An amount off for every so many of an item, such as $5 for every three',
-			},
-			{
-				name: 'Amount Off Subtotal With Items Purchase',
-				value: 'amountOffSubtotalWithItemsPurchase',
-				description: 'An amount off the order when enough of certain items are bought',
-			},
-			{
-				name: 'Amount Off Subtotal With Purchase',
-				value: 'amountOffSubtotalWithPurchase',
-				description: 'An amount off orders from a certain subtotal',
-			},
-			{
-				name: 'Buy One Get One',
-				value: 'buyOneGetOne',
-				description: 'Buy an item and get another of the same for free',
-			},
-			{
-				name: 'Discount Item With Item Purchase',
-				value: 'discountItemWithItemPurchase',
-				description: 'An item at a fixed price when another is bought',
-			},
-			{ name: 'Discount Items', value: 'discountItems', description: 'Chosen items at a fixed price' },
-			{
-				name: 'Fixed Shipping Price With Subtotal',
-				value: 'amountShippingWithSubtotal',
-				description: 'Shipping at a fixed price for orders from a certain subtotal',
-			},
-			{
-				name: 'Free Item and Shipping With Subtotal',
-				value: 'freeItemAndShippingWithSubtotal',
-				description: 'A free item and free shipping for orders from a certain subtotal',
-			},
-			{
-				name: 'Free Item With Item Purchase',
-				value: 'freeItemWithItemPurchase',
-				description: 'A free item when another is bought',
-			},
-			{
-				name: 'Free Item With Item Purchase and Free Shipping',
-				value: 'freeItemWithItemPurchaseAndFreeShipping',
-				description: 'A free item, shipped for free, when another is bought',
-			},
-			{
-				name: 'Free Item With Subtotal',
-				value: 'freeItemWithSubtotal',
-				description: 'A free item for orders from a certain subtotal',
-			},
-			{
-				name: 'Free Items With Item Purchase',
-				value: 'freeItemsWithItemPurchase',
-				description: 'Free items for every so many of another, such as one free for every two',
-			},
-			{
-				name: 'Free Items With Mix and Match Purchase',
-				value: 'freeItemsWithMixmatchPurchase',
-				description: 'Free items for every so many from a mix and match group',
-			},
-			{ name: 'Free Shipping', value: 'freeShipping', description: 'Free shipping by chosen methods' },
-			{
-				name: 'Free Shipping for Specific Items',
-				value: 'freeShippingSpecificItems',
-				description: 'Chosen items ship for free',
-			},
-			{
-				name: 'Free Shipping With Items Purchase',
-				value: 'freeShippingWithItemsPurchase',
-				description: 'Free shipping when certain items are bought',
-			},
-			{
-				name: 'Free Shipping With Subtotal',
-				value: 'freeShippingWithSubtotal',
-				description: 'Free shipping for orders from a certain subtotal',
-			},
-			{ name: 'Keep Current Discount', value: 'keep', description: 'Leave the discount as it is' },
-			{
-				name: 'More Loyalty Cashback',
-				value: 'moreLoyaltyCashback',
-				description: 'A fixed amount of loyalty cashback on top',
-			},
-			{
-				name: 'More Loyalty Points',
-				value: 'moreLoyaltyPoints',
-				description: 'A fixed number of loyalty points on top',
-			},
-			{
-				name: 'Multiple Amounts Off Items',
-				value: 'multipleAmountsOffItems',
-				description: 'Different amounts off different items',
-			},
-			{
-				name: 'No Discount',
-				value: 'noDiscount',
-				description: 'Takes nothing off: for tracking, or to bring other coupons along',
-			},
-			{
-				name: 'Percent More Loyalty Cashback',
-				value: 'percentMoreLoyaltyCashback',
-				description: 'Loyalty cashback raised by a percent',
-			},
-			{
-				name: 'Percent More Loyalty Points',
-				value: 'percentMoreLoyaltyPoints',
-				description: 'Loyalty points raised by a percent',
-			},
-			{
-				name: 'Percent Off Items',
-				value: 'percentOffItems',
-				description: 'A percent off chosen items, or off all but some',
-			},
-			{
-				name: 'Percent Off Items and Free Shipping',
-				value: 'percentOffItemsAndFreeShipping',
-				description: 'A percent off items, and free shipping',
-			},
-			{
-				name: 'Percent Off Items With Items Purchase',
-				value: 'percentOffItemsWithItemsPurchase',
-				description: 'A percent off items when others are bought',
-			},
-			{
-				name: 'Percent Off Items With Minimum Item Amount',
-				value: 'percentOffItemsWithMinimumItemAmount',
-				description: 'A percent off items that reach a certain amount',
-			},
-			{
-				name: 'Percent Off Items With Quantity Purchase',
-				value: 'percentOffItemWithItemsQuantityPurchase',
-				description: 'A percent off items when enough of others are bought',
-			},
-			{
-				name: 'Percent Off MSRP of Items',
-				value: 'percentOffMsrpItems',
-				description: "A percent of the manufacturer's list price off chosen items",
-			},
-			{
-				name: 'Percent Off Retail Price of Items',
-				value: 'percentOffRetailPriceItems',
-				description: 'A percent of the retail price off chosen items',
-			},
-			{
-				name: 'Percent Off Shipping',
-				value: 'percentOffShipping',
-				description: 'A percent off the shipping cost',
-			},
-			{
-				name: 'Percent Off Subtotal',
-				value: 'percentOffSubtotal',
-				description: 'A percent off the whole order',
-			},
-			{
-				name: 'Percent Off Subtotal and Free Shipping',
-				value: 'percentOffSubtotalAndFreeShipping',
-				description: 'A percent off the order, and free shipping',
-			},
-			{
-				name: 'Percent Off Subtotal With Items Purchase',
-				value: 'percentOffSubtotalWithItemsPurchase',
-				description: 'A percent off the order when certain items are bought',
-			},
-			{
-				name: 'Percent Off Subtotal With Limit',
-				value: 'percentOffSubtotalLimit',
-				description: 'A percent off the order, counted on a limited part of the subtotal',
-			},
-			{
-				name: 'Percent Off Subtotal With Minimum Subtotal',
-				value: 'percentOffSubtotalWithSubtotal',
-				description: 'A percent off orders from a certain subtotal',
-			},
-			{
-				name: 'Tiered Amount Off Item (Legacy)',
-				value: 'tieredAmountOffItem',
-				description: 'An amount off one item that grows with the quantity bought',
-			},
-			{
-				name: 'Tiered Amount Off Items',
-				value: 'tieredAmountOffItems',
-				description: 'An amount off items that grows with the quantity bought',
-			},
-			{
-				name: 'Tiered Amount Off Subtotal',
-				value: 'tieredAmountOffSubtotal',
-				description: 'An amount off the order that grows with its subtotal',
-			},
-			{
-				name: 'Tiered Percent Off Items',
-				value: 'tieredPercentOffItems',
-				description: 'A percent off items that grows with the quantity bought',
-			},
-			{
-				name: 'Tiered Percent Off Shipping',
-				value: 'tieredPercentOffShipping',
-				description: "A percent off the shipping cost that grows with the order's subtotal",
-			},
-			{
-				name: 'Tiered Percent Off Subtotal',
-				value: 'tieredPercentOffSubtotal',
-				description: 'A percent off the order that grows with its subtotal',
-			},
-			{
-				name: 'Tiered Percent Off Subtotal Based on MSRP',
-				value: 'tieredPercentOffSubtotalBasedOnMsrp',
-				description: 'A percent off the order that grows with its subtotal at list prices',
-			},
-		],
-		default: 'keep',
-		description: 'What the coupon gives. A coupon has exactly one.',
-	},
-	{
 		displayName: 'Discount Amount',
 		name: 'discountAmount',
 		type: 'number',
@@ -714,8 +548,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'amountOffItems',
 					'amountOffShipping',
@@ -741,8 +576,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['discountItems', 'freeShippingSpecificItems', 'percentOffMsrpItems'],
 			},
 		},
@@ -758,8 +594,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'amountOffShipping',
 					'amountOffShippingWithItemsPurchase',
@@ -786,8 +623,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'amountOffShippingWithItemsPurchase',
 					'amountOffSubtotalWithItemsPurchase',
@@ -809,8 +647,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'amountOffSubtotalAndFreeShipping',
 					'amountOffSubtotalWithPurchase',
@@ -833,8 +672,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['amountOffSubtotalWithBlockPurchase', 'freeItemsWithItemPurchase'],
 			},
 		},
@@ -850,8 +690,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'amountOffSubtotalWithBlockPurchase',
 					'amountOffSubtotalWithItemsPurchase',
@@ -873,8 +714,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['amountShippingWithSubtotal'],
 			},
 		},
@@ -890,8 +732,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['discountItemWithItemPurchase', 'discountItems'],
 			},
 		},
@@ -906,8 +749,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'freeItemAndShippingWithSubtotal',
 					'freeItemWithItemPurchaseAndFreeShipping',
@@ -926,8 +770,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['freeItemsWithItemPurchase', 'freeItemsWithMixmatchPurchase'],
 			},
 		},
@@ -943,8 +788,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['freeItemsWithItemPurchase', 'freeItemsWithMixmatchPurchase'],
 			},
 		},
@@ -959,8 +805,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['freeItemsWithMixmatchPurchase'],
 			},
 		},
@@ -976,8 +823,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['moreLoyaltyCashback'],
 			},
 		},
@@ -993,8 +841,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['moreLoyaltyPoints'],
 			},
 		},
@@ -1035,8 +884,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['multipleAmountsOffItems'],
 			},
 		},
@@ -1052,8 +902,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['percentMoreLoyaltyCashback'],
 			},
 		},
@@ -1069,8 +920,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['percentMoreLoyaltyPoints'],
 			},
 		},
@@ -1086,8 +938,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'percentOffItemWithItemsQuantityPurchase',
 					'percentOffItems',
@@ -1117,8 +970,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['percentOffItemsWithMinimumItemAmount'],
 			},
 		},
@@ -1134,8 +988,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['percentOffSubtotalLimit'],
 			},
 		},
@@ -1150,8 +1005,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['tieredAmountOffItem'],
 			},
 		},
@@ -1199,8 +1055,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['tieredAmountOffItem', 'tieredAmountOffItems'],
 			},
 		},
@@ -1248,8 +1105,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['tieredAmountOffSubtotal'],
 			},
 		},
@@ -1297,8 +1155,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['tieredPercentOffItems'],
 			},
 		},
@@ -1346,8 +1205,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'tieredPercentOffShipping',
 					'tieredPercentOffSubtotal',
@@ -1366,8 +1226,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'amountOffItems',
 					'buyOneGetOne',
@@ -1393,8 +1254,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'amountOffItems',
 					'buyOneGetOne',
@@ -1427,8 +1289,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'amountOffSubtotalAndFreeShipping',
 					'freeItemWithItemPurchaseAndFreeShipping',
@@ -1447,8 +1310,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'freeItemWithItemPurchase',
 					'percentOffItemWithItemsQuantityPurchase',
@@ -1466,8 +1330,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['discountItemWithItemPurchase'],
 			},
 		},
@@ -1481,8 +1346,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['discountItemWithItemPurchase'],
 			},
 		},
@@ -1496,8 +1362,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['freeItemWithItemPurchase'],
 			},
 		},
@@ -1512,8 +1379,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: ['tieredAmountOffItem', 'tieredAmountOffItems', 'tieredPercentOffItems'],
 			},
 		},
@@ -1528,8 +1396,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'tieredAmountOffSubtotal',
 					'tieredPercentOffSubtotal',
@@ -1547,8 +1416,9 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'update'],
+				operation: ['create', 'upsert', 'update'],
 				defineCoupon: ['fields'],
+				changeDiscount: [true],
 				discountType: [
 					'amountOffItems',
 					'amountOffShipping',
@@ -1743,7 +1613,9 @@ export const couponProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		displayOptions: { show: { resource: ['coupon'], operation: ['create'], defineCoupon: ['fields'] } },
+		displayOptions: {
+			show: { resource: ['coupon'], operation: ['create', 'upsert'], defineCoupon: ['fields'] },
+		},
 		options: [
 			{
 				displayName: 'Affiliate ID',
@@ -2196,6 +2068,118 @@ export const couponProperties: INodeProperties[] = [
 		],
 	},
 	{
+		displayName: 'Define Automatic Coupons',
+		name: 'defineAutomaticCoupons',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['coupon'], operation: ['setAutomatic'] } },
+		options: [
+			{ name: 'Using Fields', value: 'fields', description: 'Fill in a form' },
+			{
+				name: 'Using JSON',
+				value: 'json',
+				description: "Give UltraCart's own JSON, as text or from an expression",
+			},
+		],
+		default: 'fields',
+	},
+	{
+		displayName: 'Automatic Coupons (JSON)',
+		name: 'automaticCouponsJson',
+		type: 'json',
+		required: true,
+		displayOptions: {
+			show: { resource: ['coupon'], operation: ['setAutomatic'], defineAutomaticCoupons: ['json'] },
+		},
+		default: '{}',
+		description:
+			"The automatic coupons, with UltraCart's attribute names. On an update, only what is to change.",
+	},
+	{
+		displayName: 'Subtotal Levels',
+		name: 'subtotalLevels',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Subtotal Level',
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				name: 'entry',
+				displayName: 'Subtotal Level',
+				values: [
+					{
+						displayName: 'Coupon Code',
+						name: 'couponCode',
+						type: 'string',
+						default: '',
+						description: 'Merchant code of the coupon to apply',
+					},
+					{
+						displayName: 'Minimum Subtotal',
+						name: 'minimumSubtotal',
+						type: 'number',
+						default: 0,
+						typeOptions: { minValue: 0, numberPrecision: 2 },
+						description: 'Subtotal from which the coupon applies, where no item is named',
+					},
+					{
+						displayName: 'Required Item ID',
+						name: 'requiredItemId',
+						type: 'string',
+						default: '',
+						description: 'ID of the item that brings the coupon, where no subtotal is named',
+					},
+				],
+			},
+		],
+		description: 'Coupons that apply by themselves from a subtotal',
+		displayOptions: {
+			show: { resource: ['coupon'], operation: ['setAutomatic'], defineAutomaticCoupons: ['fields'] },
+		},
+	},
+	{
+		displayName: 'Required Items',
+		name: 'requiredItems',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Required Item',
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				name: 'entry',
+				displayName: 'Required Item',
+				values: [
+					{
+						displayName: 'Coupon Code',
+						name: 'couponCode',
+						type: 'string',
+						default: '',
+						description: 'Merchant code of the coupon to apply',
+					},
+					{
+						displayName: 'Minimum Subtotal',
+						name: 'minimumSubtotal',
+						type: 'number',
+						default: 0,
+						typeOptions: { minValue: 0, numberPrecision: 2 },
+						description: 'Subtotal from which the coupon applies, where no item is named',
+					},
+					{
+						displayName: 'Required Item ID',
+						name: 'requiredItemId',
+						type: 'string',
+						default: '',
+						description: 'ID of the item that brings the coupon, where no subtotal is named',
+					},
+				],
+			},
+		],
+		description: 'Coupons that apply by themselves with an item',
+		displayOptions: {
+			show: { resource: ['coupon'], operation: ['setAutomatic'], defineAutomaticCoupons: ['fields'] },
+		},
+	},
+	{
 		displayName: 'Return All',
 		name: 'returnAll',
 		type: 'boolean',
@@ -2413,7 +2397,7 @@ export const couponProperties: INodeProperties[] = [
 		name: 'output',
 		type: 'options',
 		displayOptions: {
-			show: { resource: ['coupon'], operation: ['create', 'get', 'getAll', 'search', 'update'] },
+			show: { resource: ['coupon'], operation: ['create', 'upsert', 'get', 'getAll', 'search', 'update'] },
 		},
 		options: [
 			{ name: 'Raw', value: 'raw', description: 'Everything UltraCart sends' },
@@ -2430,7 +2414,7 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'get', 'getAll', 'search', 'update'],
+				operation: ['create', 'upsert', 'get', 'getAll', 'search', 'update'],
 				output: ['selected'],
 			},
 		},

@@ -12,6 +12,12 @@ export const groupProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['group'] } },
 		options: [
 			{
+				name: 'Add User',
+				value: 'addUser',
+				description: 'Put a user into a group. The others stay in it.',
+				action: 'Add a user to a group',
+			},
+			{
 				name: 'Create',
 				value: 'create',
 				description: 'Create a group, with its permissions and its members',
@@ -36,13 +42,19 @@ export const groupProperties: INodeProperties[] = [
 				action: 'Get many groups',
 			},
 			{
+				name: 'Remove User',
+				value: 'removeUser',
+				description: 'Take a user out of a group. The user stays, and so do the others in the group.',
+				action: 'Remove a user from a group',
+			},
+			{
 				name: 'Update',
 				value: 'update',
 				description: 'Change a group. What you leave out stays as it is.',
 				action: 'Update a group',
 			},
 		],
-		default: 'create',
+		default: 'addUser',
 	},
 	{
 		displayName: 'Group',
@@ -51,7 +63,49 @@ export const groupProperties: INodeProperties[] = [
 		required: true,
 		default: { mode: 'id', value: '' },
 		description: 'The group this is about',
-		displayOptions: { show: { resource: ['group'], operation: ['delete', 'get', 'update'] } },
+		displayOptions: {
+			show: { resource: ['group'], operation: ['addUser', 'delete', 'get', 'removeUser', 'update'] },
+		},
+		modes: [
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 1042',
+				validation: [
+					{ type: 'regex', properties: { regex: '\\s*\\d+\\s*', errorMessage: 'An ID is a whole number' } },
+				],
+			},
+		],
+	},
+	{
+		displayName: 'User',
+		name: 'user',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'id', value: '' },
+		description: 'The user this is about',
+		displayOptions: { show: { resource: ['group'], operation: ['addUser'] } },
+		modes: [
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 1042',
+				validation: [
+					{ type: 'regex', properties: { regex: '\\s*\\d+\\s*', errorMessage: 'An ID is a whole number' } },
+				],
+			},
+		],
+	},
+	{
+		displayName: 'User',
+		name: 'user',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'id', value: '' },
+		description: 'The user this is about',
+		displayOptions: { show: { resource: ['group'], operation: ['removeUser'] } },
 		modes: [
 			{
 				displayName: 'By ID',

@@ -4,6 +4,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Table } from '../execution/run';
 import { couponProperties } from './couponProperties';
+import { giftCertificateProperties } from './giftCertificateProperties';
 import { groupProperties } from './groupProperties';
 import { userProperties } from './userProperties';
 import { endpoints } from './endpoints';
@@ -15,6 +16,7 @@ export const table: Table = { endpoints, models, operations };
 export const properties: INodeProperties[] = [
 	resourceProperty,
 	...couponProperties,
+	...giftCertificateProperties,
 	...groupProperties,
 	...userProperties,
 	optionsProperty,

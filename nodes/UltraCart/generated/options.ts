@@ -10,6 +10,7 @@ export const resourceProperty: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{ name: 'Coupon', value: 'coupon' },
+		{ name: 'Gift Certificate', value: 'giftCertificate' },
 		{ name: 'Group', value: 'group' },
 		{ name: 'User', value: 'user' },
 	],
@@ -46,6 +47,15 @@ export const optionsProperty: INodeProperties = {
 			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['generateCodes'] } },
 		},
 		{
+			displayName: 'Do Not Wait for Result',
+			name: 'doNotWait',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to go on before UltraCart has done the work. The output then holds only that it was accepted.',
+			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['update'] } },
+		},
+		{
 			displayName: 'Longest Wait for the Rate Limit',
 			name: 'rateLimitWait',
 			type: 'number',
@@ -54,13 +64,55 @@ export const optionsProperty: INodeProperties = {
 			description: 'How many seconds to wait in all while UltraCart says that too many calls were made',
 		},
 		{
+			displayName: 'Records per Call',
+			name: 'recordsPerCall',
+			type: 'number',
+			default: 100,
+			typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 100 },
+			description:
+				'How many records one call may carry. UltraCart takes up to 50, and 100 when the result is not waited for.',
+			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['create'] } },
+		},
+		{
+			displayName: 'Records per Call',
+			name: 'recordsPerCall',
+			type: 'number',
+			default: 100,
+			typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 100 },
+			description:
+				'How many records one call may carry. UltraCart takes up to 50, and 100 when the result is not waited for.',
+			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['upsert'] } },
+		},
+		{
+			displayName: 'Records per Call',
+			name: 'recordsPerCall',
+			type: 'number',
+			default: 100,
+			typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 100 },
+			description:
+				'How many records one call may carry. UltraCart takes up to 50, and 100 when the result is not waited for.',
+			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['delete'] } },
+		},
+		{
+			displayName: 'Records per Call',
+			name: 'recordsPerCall',
+			type: 'number',
+			default: 100,
+			typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 100 },
+			description:
+				'How many records one call may carry. UltraCart takes up to 50, and 100 when the result is not waited for.',
+			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['update'] } },
+		},
+		{
 			displayName: 'Replace Whole Record',
 			name: 'replaceWholeRecord',
 			type: 'boolean',
 			default: false,
 			description:
 				'Whether to send only what you filled in, without reading the record first. UltraCart may empty everything else.',
-			displayOptions: { show: { '/resource': ['coupon', 'group', 'user'], '/operation': ['update'] } },
+			displayOptions: {
+				show: { '/resource': ['coupon', 'giftCertificate', 'group', 'user'], '/operation': ['update'] },
+			},
 		},
 		{
 			displayName: 'Timeout',

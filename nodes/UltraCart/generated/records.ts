@@ -977,6 +977,112 @@ export interface CouponType {
 	localized?: string | null;
 }
 
+export interface GiftCertificate {
+	/** The number UltraCart gave the gift certificate */
+	gift_certificate_oid?: number | null;
+	/** What the customer enters to spend it */
+	code?: string | null;
+	/** Email address of the person who may spend it */
+	email?: string | null;
+	/** When the gift certificate stops working */
+	expiration_dts?: string | null;
+	/** Note that only you see */
+	merchant_note?: string | null;
+	/** Whether it can be spent */
+	activated?: boolean | null;
+	/** Whether it was made for your own use */
+	internal?: boolean | null;
+	/** Customer profile it belongs to */
+	customer_profile_oid?: number | null;
+	/** Order it was bought with */
+	reference_order_id?: string | null;
+	/** What it was worth at first */
+	original_balance?: number | null;
+	/** What is left of it */
+	remaining_balance?: number | null;
+	/** What came and went */
+	ledger_entries?: GiftCertificateLedgerEntry[] | null;
+	/** Whether it has been deleted */
+	deleted?: boolean | null;
+	/** Your account */
+	merchant_id?: string | null;
+}
+
+export interface GiftCertificateCreateRequest {
+	/** What it is worth */
+	amount?: number | null;
+	/** Email address of the person who may spend it */
+	email?: string | null;
+	/** When the gift certificate stops working */
+	expiration_dts?: string | null;
+	/** Note that only you see */
+	merchant_note?: string | null;
+	/** What the first entry of its ledger says */
+	initial_ledger_description?: string | null;
+}
+
+export interface GiftCertificateLedgerEntry {
+	/** What is added to the balance; below zero takes away */
+	amount?: number | null;
+	/** What the entry says */
+	description?: string | null;
+	/** When it counts from */
+	entry_dts?: string | null;
+	/** Order the entry belongs to */
+	reference_order_id?: string | null;
+	/** The gift certificate it belongs to */
+	gift_certificate_oid?: number | null;
+	/** The number UltraCart gave the entry */
+	gift_certificate_ledger_oid?: number | null;
+}
+
+export interface GiftCertificateQuery {
+	/** Code of the gift certificate */
+	code?: string | null;
+	/** Address of the person who may spend it */
+	email?: string | null;
+	/** The order it was bought with */
+	reference_order_id?: string | null;
+	/** Those that expire at this moment or later */
+	expiration_dts_start?: string | null;
+	/** Those that expire at this moment or earlier */
+	expiration_dts_end?: string | null;
+	/** Those that were worth this much or more at first */
+	original_balance_start?: number | null;
+	/** Those that were worth this much or less at first */
+	original_balance_end?: number | null;
+	/** Those that have this much or more left */
+	remaining_balance_start?: number | null;
+	/** Those that have this much or less left */
+	remaining_balance_end?: number | null;
+}
+
+export interface GiftCertificateResponse {
+	/** The gift certificate */
+	gift_certificate?: GiftCertificate | null;
+	/** Whether UltraCart did what was asked */
+	success?: boolean | null;
+	/** Why UltraCart refused, when it did */
+	error?: ModelError | null;
+	/** What UltraCart did but finds questionable */
+	warning?: Warning | null;
+	/** Paging and the kind of payload */
+	metadata?: ResponseMetadata | null;
+}
+
+export interface GiftCertificatesResponse {
+	/** The gift certificates */
+	gift_certificates?: GiftCertificate[] | null;
+	/** Whether UltraCart did what was asked */
+	success?: boolean | null;
+	/** Why UltraCart refused, when it did */
+	error?: ModelError | null;
+	/** What UltraCart did but finds questionable */
+	warning?: Warning | null;
+	/** Paging and the kind of payload */
+	metadata?: ResponseMetadata | null;
+}
+
 export interface Group {
 	/** The number UltraCart gave the group */
 	group_oid?: number | null;

@@ -1,22 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recordOf } from '../../../api/answer';
-import { isEmpty } from '../check';
 import type { CreateOperation } from '../operation';
 import type { Kind } from '../run';
-import { each } from './each';
-
-/** There is nothing to empty in a new record: what was left empty is not sent. */
-const filled = (record: IDataObject = {}): IDataObject =>
-	Object.fromEntries(Object.entries(record).filter(([, value]) => !isEmpty(value)));
+import { addStep, entryFor } from './writing/entry';
+import { insertAll } from './writing/insert';
 
 /** Makes a new record of each item. */
 export const create: Kind<CreateOperation> = async function* (run, operation, items) {
-	const endpoint = run.endpoint(operation.endpoint);
-	yield* each(items, async ({ record, made }) => {
-		if (made !== undefined) return { records: [made as IDataObject], made };
-		const body = filled(record);
-		const created = recordOf(endpoint, await run.call(endpoint, { body })) ?? body;
-		return { records: [created], made: created };
-	});
+	const entries = [];
+	for (const item of items) {
+		if (item.made !== undefined) {
+			yield { item, records: [item.made as IDataObject], made: item.made };
+			continue;
+		}
+		const entry = entryFor({});
+		addStep(entry, { item, apply: () => item.record ?? {} });
+		entries.push(entry);
+	}
+	yield* insertAll(run, { ...operation, to: operation, model: operation.form.model }, entries);
 };

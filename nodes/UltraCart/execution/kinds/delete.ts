@@ -1,13 +1,41 @@
 import { settle } from '../../../api/settle';
-import { isAbsence, lookUp } from '../lookup';
-import type { Key } from '../item';
+import type { Item, Key, Outcome } from '../item';
+import { isAbsence, lookUp, nameOf } from '../lookup';
 import type { DeleteOperation } from '../operation';
 import type { Kind, Run } from '../run';
-import { each } from './each';
+import { isItemFailure } from './each';
 import { keyOf } from './key';
+import { batchesOf, isRefusedBatch, sizeOf } from './writing/batches';
 
-async function deleteRecord(run: Run, { by, read }: DeleteOperation, key: Key): Promise<void> {
-	const endpoint = run.endpoint(by[key.name] ?? '');
+/** Items that name the same record are served by one deletion. */
+interface Target {
+	readonly key: Key;
+	readonly items: Item[];
+}
+
+function targetsOf(items: readonly Item[]): Target[] {
+	const targets = new Map<string, Target>();
+	for (const item of items) {
+		const key = keyOf(item);
+		const target = targets.get(nameOf(key)) ?? { key, items: [] };
+		target.items.push(item);
+		targets.set(nameOf(key), target);
+	}
+	return [...targets.values()];
+}
+
+function deleted({ items }: Target): Outcome[] {
+	return items.map((item) => {
+		const { attribute, value } = keyOf(item);
+		return { item, records: [{ deleted: true, [attribute]: value }] };
+	});
+}
+
+const failed = ({ items }: Target, failure: Error): Outcome[] =>
+	items.map((item) => ({ item, records: [], failure }));
+
+async function deleteOne(run: Run, { by, read }: DeleteOperation, { key }: Target): Promise<void> {
+	const endpoint = run.endpoint(by[key.mode] ?? '');
 	const request =
 		endpoint.listIn === undefined
 			? { in: { [key.attribute]: key.value } }
@@ -18,11 +46,40 @@ async function deleteRecord(run: Run, { by, read }: DeleteOperation, key: Key): 
 	if (!isAbsence(thrown) || (await lookUp(run, read, key))) throw thrown as Error;
 }
 
+async function* single(run: Run, operation: DeleteOperation, target: Target): AsyncGenerator<Outcome> {
+	const { thrown } = await settle(deleteOne(run, operation, target));
+	if (thrown === undefined) yield* deleted(target);
+	else if (isItemFailure(thrown)) yield* failed(target, thrown);
+	else throw thrown as Error;
+}
+
+async function* many(
+	run: Run,
+	operation: DeleteOperation,
+	batchEndpoint: string,
+	batch: readonly Target[],
+): AsyncGenerator<Outcome> {
+	const endpoint = run.endpoint(batchEndpoint);
+	const body = { [endpoint.listIn ?? '']: batch.map(({ key }) => key.value) };
+	const { thrown } = await settle(run.call(endpoint, { body }));
+	if (thrown !== undefined && !isItemFailure(thrown)) throw thrown as Error;
+	for (const target of batch) {
+		if (thrown === undefined) yield* deleted(target);
+		else if (isRefusedBatch(thrown)) yield* single(run, operation, target);
+		else yield* failed(target, thrown);
+	}
+}
+
 /** Deletes the record that each item names. One that is not there counts as deleted. */
 export const deleteRecords: Kind<DeleteOperation> = async function* (run, operation, items) {
-	yield* each(items, async (item) => {
-		const key = keyOf(item);
-		await deleteRecord(run, operation, key);
-		return { records: [{ deleted: true, [key.attribute]: key.value }] };
-	});
+	for (const mode of new Set(items.map((item) => keyOf(item).mode))) {
+		const targets = targetsOf(items.filter((item) => keyOf(item).mode === mode));
+		const batchEndpoint = operation.batch?.[mode];
+		const size = batchEndpoint === undefined ? 1 : sizeOf(items, run.endpoint(batchEndpoint).carries);
+		for (const batch of batchesOf(targets, size)) {
+			const [only] = batch;
+			if (batchEndpoint !== undefined && batch.length > 1) yield* many(run, operation, batchEndpoint, batch);
+			else if (only) yield* single(run, operation, only);
+		}
+	}
 };

@@ -1,30 +1,39 @@
-import type { Operation } from '../operation';
 import type { Item, Outcome } from '../item';
+import type { Operation } from '../operation';
 import type { Run } from '../run';
+import { act } from './act';
 import { codes } from './codes';
 import { create } from './create';
 import { deleteRecords } from './delete';
+import { exists } from './exists';
+import { flip } from './flip';
 import { list } from './list';
 import { read } from './read';
+import { set } from './set';
 import { singleton } from './singleton';
 import { update } from './update';
+import { uploadCodes } from './upload';
+import { upsert } from './upsert';
+
+type Perform = (run: Run, operation: never, items: readonly Item[]) => AsyncGenerator<Outcome>;
+
+/** What to do for each kind of operation: one file each. */
+const kinds: Record<Operation['kind'], Perform> = {
+	act,
+	codes,
+	create,
+	delete: deleteRecords,
+	exists,
+	flip,
+	list,
+	read,
+	set,
+	singleton,
+	update,
+	upload: uploadCodes,
+	upsert,
+};
 
 /** Carries out an operation for all items of a run. */
-export function perform(run: Run, operation: Operation, items: readonly Item[]): AsyncGenerator<Outcome> {
-	switch (operation.kind) {
-		case 'read':
-			return read(run, operation, items);
-		case 'list':
-			return list(run, operation, items);
-		case 'create':
-			return create(run, operation, items);
-		case 'update':
-			return update(run, operation, items);
-		case 'delete':
-			return deleteRecords(run, operation, items);
-		case 'codes':
-			return codes(run, operation, items);
-		case 'singleton':
-			return singleton(run, operation, items);
-	}
-}
+export const perform = (run: Run, operation: Operation, items: readonly Item[]): AsyncGenerator<Outcome> =>
+	kinds[operation.kind](run, operation as never, items);

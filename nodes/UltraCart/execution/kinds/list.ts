@@ -6,11 +6,22 @@ import type { ListOperation } from '../operation';
 import type { Kind } from '../run';
 import { each } from './each';
 
-function requestOf({ filters }: ListOperation, { key, values }: Item): Request {
+/** What fills the endpoint's path: the record that the listing belongs to, or inputs of the operation. */
+function placesOf({ path = {} }: ListOperation, { key, values }: Item): Record<string, string | number> {
+	const places = Object.entries(path).map(([name, parameter]) => [name, values[parameter] as string]);
+	return { ...Object.fromEntries(places), ...(key && { [key.attribute]: key.value }) } as Record<
+		string,
+		string
+	>;
+}
+
+function requestOf(operation: ListOperation, item: Item): Request {
+	const { filters } = operation;
+	const { values } = item;
 	const filled = (values.filters ?? {}) as IDataObject;
 	const sort = values.sort === undefined ? {} : { _sort: values.sort };
 	return {
-		...(key && { in: { [key.attribute]: key.value } }),
+		in: placesOf(operation, item),
 		query: filters?.to === 'query' ? { ...filled, ...sort } : sort,
 		...(filters?.to === 'body' && { body: filled }),
 	};

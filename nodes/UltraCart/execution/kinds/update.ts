@@ -1,41 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recordOf } from '../../../api/answer';
-import type { Item, Key } from '../item';
+import type { Item } from '../item';
 import { searchFor, type Found } from '../lookup';
 import { merge } from '../merge';
 import type { UpdateOperation } from '../operation';
-import type { Kind, Run } from '../run';
-import { each } from './each';
+import type { Kind } from '../run';
+import { Changes } from './changing';
 import { keyOf } from './key';
+import { updateAll } from './writing/update';
 
 /** Whether the item wants the record replaced by what it gives, without a look at what is there. */
 const replaces = ({ values }: Item) => values.replaceWholeRecord === true;
 
-/** What is sent: the record as UltraCart has it, with the changes, unless the user wants it replaced as a whole. */
-async function wholeRecord(
-	run: Run,
-	{ id, form }: UpdateOperation,
-	item: Item,
-	find: (key: Key) => Promise<Found>,
-): Promise<IDataObject> {
-	const key = keyOf(item);
-	const changes = item.record ?? {};
-	if (replaces(item) && key.attribute === id) return { ...changes, [id]: key.value };
-	const { record, failure } = await find(key);
-	if (failure) throw failure;
-	if (replaces(item)) return { ...changes, [id]: record[id] };
-	return merge(form.model, record, changes, run.table.models, form.variants?.told);
-}
-
 /** Changes the record that each item names: reads it, merges the changes, writes it back. */
 export const update: Kind<UpdateOperation> = async function* (run, operation, items) {
-	const { id } = operation;
-	const endpoint = run.endpoint(operation.endpoint);
-	yield* each(items, async (item) => {
-		const find = await searchFor(run, operation.read, [keyOf(item)]);
-		const body = await wholeRecord(run, operation, item, find);
-		const answer = await run.call(endpoint, { in: { [id]: body[id] as number }, body });
-		return { records: [recordOf(endpoint, answer) ?? body] };
-	});
+	const { id, form, read } = operation;
+	const needsReading = (item: Item) => !replaces(item) || keyOf(item).attribute !== id;
+	const find = await searchFor(run, read, items.filter(needsReading).map(keyOf));
+	const changes = new Changes();
+	for (const item of items) {
+		const key = keyOf(item);
+		const { record, failure }: Found = needsReading(item) ? await find(key) : { record: { [id]: key.value } };
+		if (failure) {
+			yield { item, records: [], failure };
+			continue;
+		}
+		const given = item.record ?? {};
+		const apply = (current: IDataObject): IDataObject =>
+			replaces(item)
+				? { ...given, [id]: record[id] }
+				: merge(form.model, current, given, run.table.models, form.variants?.told);
+		const outcome = changes.add(record[id], record, item, apply);
+		if (outcome) yield outcome;
+	}
+	yield* updateAll(run, { to: operation, id }, changes.entries);
 };

@@ -95,10 +95,10 @@ async function* serve(
 
 /** Makes one-time codes: as many as all items of a group need, in as few calls as UltraCart allows. */
 export const codes: Kind<CodesOperation> = async function* (run, operation, items) {
-	const modes = new Set(items.map((item) => keyOf(item).name));
+	const modes = new Set(items.map((item) => keyOf(item).mode));
 	for (const mode of modes) {
 		const endpoint = run.endpoint(operation.by[mode] ?? '');
-		const own = items.filter((item) => keyOf(item).name === mode);
+		const own = items.filter((item) => keyOf(item).mode === mode);
 		for (const group of groupsOf(own, endpoint.carries ?? Infinity))
 			yield* serve(run, operation, endpoint, group);
 	}

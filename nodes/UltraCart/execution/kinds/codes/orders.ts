@@ -50,7 +50,7 @@ export function groupsOf(items: readonly Item[], most: number): Group[] {
 		const { sameFor, request } = expiryOf(item.values);
 		const perCall = Math.min(codesPerCall as number, most);
 		// UltraCart takes no notice of capitals in a merchant code.
-		const name = JSON.stringify([key.name, String(key.value).toUpperCase(), prefix, sameFor, perCall]);
+		const name = JSON.stringify([key.mode, String(key.value).toUpperCase(), prefix, sameFor, perCall]);
 		const known = groups.get(name) ?? { key, orders: [], request, perCall };
 		known.request = { ...laterOf(known.request, request), ...(prefix !== undefined && { prefix }) };
 		known.orders.push(orderOf(item));

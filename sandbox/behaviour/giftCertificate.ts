@@ -1,0 +1,110 @@
+/** Gift certificates: UltraCart makes up their codes, and keeps their balance by a ledger. */
+import type { Account } from '../account';
+import { existing } from '../deeds';
+import { Refusal } from '../envelope';
+import { momentOf, objectsIn, type Json } from '../json';
+import { Random } from '../random';
+import type { Behaviour, Call } from './types';
+
+/** Without letters and digits that look alike. */
+const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const LENGTH = 10;
+
+const MERCHANT = 'DEMO';
+const DAY = 86_400_000;
+const FIRST_DAY = Date.UTC(2024, 0, 1);
+
+const NOTES = [
+	'Thank you for your review',
+	'Sorry for the delay',
+	'Winner of the raffle',
+	'Bought online',
+] as const;
+
+const amountOf = (entry: Json): number => (typeof entry.amount === 'number' ? entry.amount : 0);
+
+/** In whole cents: a sum of fractions would not be one. */
+const sum = (entries: readonly Json[]): number =>
+	Math.round(entries.reduce((total, entry) => total + amountOf(entry) * 100, 0)) / 100;
+
+export function giftCertificate(account: Account): Behaviour {
+	const resource = account.resource('giftCertificate');
+	const random = new Random(5);
+	let entriesMade = 0;
+
+	function newCode(): string {
+		const code = random.text(LENGTH, ALPHABET);
+		return account.recordsOf(resource).by('code', code) ? newCode() : code;
+	}
+
+	const newEntry = (entry: Json): Json => ({
+		gift_certificate_ledger_oid: 9001 + entriesMade++,
+		entry_dts: momentOf(account.clock.now()),
+		...entry,
+	});
+
+	/** A certificate with more in its ledger. An entry may take more than there is: what UltraCart says to that is not known. */
+	const withEntries = (record: Json, added: readonly Json[]): Json => {
+		const entries = [...objectsIn(record.ledger_entries), ...added.map(newEntry)];
+		return { ...record, ledger_entries: entries, remaining_balance: sum(entries) };
+	};
+
+	/** @throws Refusal */
+	function addLedgerEntry(call: Call): Json {
+		const { amount, description, entry_dts, reference_order_id } = call.body;
+		if (typeof amount !== 'number') throw new Refusal(400, 'amount is missing: no entry can be without it');
+		const given = { amount, description, entry_dts, reference_order_id };
+		const entry = Object.fromEntries(Object.entries(given).filter(([, value]) => (value ?? '') !== ''));
+		const record = withEntries(existing(account, call), [entry]);
+		account.recordsOf(resource).put(record);
+		return { gift_certificate: account.shown(resource, record) };
+	}
+
+	return {
+		endpoints: { addGiftCertificateLedgerEntry: addLedgerEntry },
+
+		keep(next, { body, before }) {
+			if (before) return next;
+			const first = { amount: body.amount, description: body.initial_ledger_description ?? 'Created' };
+			return withEntries(
+				{
+					activated: true,
+					internal: false,
+					...next,
+					code: newCode(),
+					deleted: false,
+					merchant_id: MERCHANT,
+					original_balance: amountOf(body),
+				},
+				[first, ...objectsIn(body.spent)],
+			);
+		},
+
+		present: (record) => ({
+			...record,
+			ledger_entries: objectsIn(record.ledger_entries).map((entry) => ({
+				...entry,
+				gift_certificate_oid: record.gift_certificate_oid,
+			})),
+		}),
+
+		count: 40,
+
+		// Five people have them; every third certificate has been used, and every fifth has expired.
+		seed: ({ activated: _on, internal: _own, ...sample }, n) => {
+			const order = `DEMO-${String(20_240_000 + n)}`;
+			return {
+				...sample,
+				amount: 25 * (1 + (n % 4)),
+				email: `person${String(1 + (n % 5))}@example.com`,
+				expiration_dts: momentOf(FIRST_DAY + (n % 5 === 0 ? n : 20_000 + n) * DAY),
+				merchant_note: NOTES[n % NOTES.length],
+				initial_ledger_description: NOTES[n % NOTES.length],
+				reference_order_id: n % 4 === 3 ? order : null,
+				customer_profile_oid: n % 2 === 0 ? 3001 + n : null,
+				spent:
+					n % 3 === 0 ? [{ amount: -12.5, description: `Order ${order}`, reference_order_id: order }] : [],
+			};
+		},
+	};
+}

@@ -1,0 +1,67 @@
+/** "Options": one collection for the whole node, each option shown only where it does something. */
+import { PARAMETERS } from '../../nodes/UltraCart/execution/read';
+import type { Resource } from '../metadata/types';
+import { entriesOf, inputProperty } from './inputs';
+import { byLabel, type Property } from './property';
+import type { Rows } from './resolve';
+
+/** The operations of a resource that have an option, as n8n shows it: below "Options", only where it does something. */
+function optionProperties(resource: Resource, rows: Rows): Property[] {
+	return resource.operations.flatMap((operation) =>
+		entriesOf(operation, true, rows).map(([name, input]) => {
+			const property = inputProperty(name, input, resource, operation, rows);
+			const show = Object.entries(property.displayOptions?.show ?? {});
+			return {
+				...property,
+				displayOptions: { show: Object.fromEntries(show.map(([key, values]) => [`/${key}`, values])) },
+			};
+		}),
+	);
+}
+
+const runOptions: Property[] = [
+	{
+		displayName: 'Longest Wait for the Rate Limit',
+		name: 'rateLimitWait',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 300,
+		description: 'How many seconds to wait in all while UltraCart says that too many calls were made',
+	},
+	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 120,
+		description: 'How many seconds UltraCart may take to answer one call',
+	},
+];
+
+/** Resources that have the same option in the same operations share it. */
+function mergeAlike(properties: Property[]): Property[] {
+	const merged = new Map<string, Property>();
+	for (const property of properties) {
+		const { '/resource': resources, ...others } = property.displayOptions?.show ?? {};
+		const key = JSON.stringify({ ...property, displayOptions: others });
+		const known = merged.get(key)?.displayOptions?.show?.['/resource'] ?? [];
+		merged.set(key, {
+			...property,
+			...(resources && { displayOptions: { show: { '/resource': [...known, ...resources], ...others } } }),
+		});
+	}
+	return [...merged.values()];
+}
+
+/** "Options", the same collection for every operation. */
+export const optionsProperty = (resources: readonly Resource[], rows: Rows): Property => ({
+	displayName: 'Options',
+	name: PARAMETERS.options,
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: mergeAlike([
+		...resources.flatMap((resource) => optionProperties(resource, rows)),
+		...runOptions,
+	]).sort(byLabel),
+});

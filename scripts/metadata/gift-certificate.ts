@@ -1,0 +1,257 @@
+/** Gift certificates: money a customer can spend, with a ledger of what came and went. */
+import {
+	answer,
+	date,
+	endpoint,
+	expansion,
+	flag,
+	input,
+	integer,
+	many,
+	model,
+	money,
+	one,
+	operation,
+	paging,
+	resource,
+	text,
+} from './rows';
+
+const oid = { gift_certificate_oid: integer('The number UltraCart gave the gift certificate') };
+const certificate = { answer: 'GiftCertificateResponse', root: 'gift_certificate' };
+const certificates = { answer: 'GiftCertificatesResponse', root: 'gift_certificates' };
+
+// Attributes that several models share.
+const email = text('Email address of the person who may spend it', { placeholder: 'e.g. name@email.com' });
+const expiration = date('When the gift certificate stops working', {
+	label: 'Expiration Date',
+	parameter: 'expirationDate',
+});
+const note = text('Note that only you see');
+
+export const giftCertificate = resource({
+	name: 'giftCertificate',
+	label: 'Gift Certificate',
+	plural: 'Gift Certificates',
+	record: 'GiftCertificate',
+	id: 'gift_certificate_oid',
+	names: {
+		code: { attribute: 'code', label: 'By Code', placeholder: 'e.g. X9Y8Z7' },
+		id: { attribute: 'gift_certificate_oid', label: 'By ID', placeholder: 'e.g. 123456' },
+	},
+	read: {
+		by: { code: 'getGiftCertificateByCode', id: 'getGiftCertificateByOid' },
+		list: 'getGiftCertificatesByQuery',
+	},
+	endpoints: [
+		endpoint('createGiftCertificate', 'POST /gift_certificate/gift_certificates', 'insert', {
+			body: 'GiftCertificateCreateRequest',
+			...certificate,
+		}),
+		endpoint(
+			'getGiftCertificateByOid',
+			'POST /gift_certificate/gift_certificates/{gift_certificate_oid}',
+			'read',
+			{
+				in: oid,
+				...certificate,
+			},
+		),
+		endpoint('getGiftCertificateByCode', 'POST /gift_certificate/gift_certificates/by_code/{code}', 'read', {
+			in: { code: text('The code on the gift certificate') },
+			...certificate,
+		}),
+		endpoint(
+			'getGiftCertificatesByEmail',
+			'POST /gift_certificate/gift_certificates/by_email/{email}',
+			'list',
+			{
+				in: { email },
+				...certificates,
+			},
+		),
+		endpoint('getGiftCertificatesByQuery', 'POST /gift_certificate/gift_certificates/query', 'list', {
+			query: { ...paging, _since: text('Only what changed since this moment'), ...expansion },
+			page: { max: 100, default: 100 },
+			body: 'GiftCertificateQuery',
+			...certificates,
+			why: 'The SDKs name no largest page; 100 is what UltraCart hands out when nothing is asked',
+		}),
+		endpoint(
+			'updateGiftCertificate',
+			'PUT /gift_certificate/gift_certificates/{gift_certificate_oid}',
+			'update',
+			{
+				in: oid,
+				body: 'GiftCertificate',
+				...certificate,
+			},
+		),
+		endpoint(
+			'deleteGiftCertificate',
+			'DELETE /gift_certificate/gift_certificates/{gift_certificate_oid}',
+			'delete',
+			{
+				in: oid,
+			},
+		),
+		endpoint(
+			'addGiftCertificateLedgerEntry',
+			'POST /gift_certificate/gift_certificates/{gift_certificate_oid}/ledger_entry',
+			'other',
+			{ in: oid, body: 'GiftCertificateLedgerEntry', ...certificate },
+		),
+	],
+	models: [
+		model(
+			'GiftCertificate',
+			{
+				gift_certificate_oid: integer('The number UltraCart gave the gift certificate', {
+					label: 'Gift Certificate ID',
+					readOnly: true,
+				}),
+				code: text('What the customer enters to spend it', { readOnly: true }),
+				email,
+				expiration_dts: expiration,
+				merchant_note: note,
+				activated: flag('Whether it can be spent'),
+				internal: flag('Whether it was made for your own use'),
+				customer_profile_oid: integer('Customer profile it belongs to', { label: 'Customer Profile ID' }),
+				reference_order_id: text('Order it was bought with', { label: 'Reference Order ID' }),
+				original_balance: money('What it was worth at first', { readOnly: true }),
+				remaining_balance: money('What is left of it', { readOnly: true }),
+				ledger_entries: many('GiftCertificateLedgerEntry', 'What came and went', {
+					readOnly: true,
+				}),
+				deleted: flag('Whether it has been deleted', { readOnly: true }),
+				merchant_id: text('Your account', { label: 'Merchant ID', readOnly: true }),
+			},
+			{
+				simplified: [
+					'gift_certificate_oid',
+					'code',
+					'email',
+					'activated',
+					'original_balance',
+					'remaining_balance',
+					'expiration_dts',
+					'reference_order_id',
+					'merchant_note',
+				],
+			},
+		),
+		model('GiftCertificateCreateRequest', {
+			amount: money('What it is worth', { positive: true }),
+			email,
+			expiration_dts: expiration,
+			merchant_note: note,
+			initial_ledger_description: text('What the first entry of its ledger says', {
+				label: 'First Ledger Entry',
+				placeholder: 'e.g. Thank you for your review',
+			}),
+		}),
+		model('GiftCertificateLedgerEntry', {
+			amount: money('What is added to the balance; below zero takes away', { signed: true }),
+			description: text('What the entry says', { placeholder: 'e.g. Returned goods' }),
+			entry_dts: date('When it counts from', { label: 'Entry Date', parameter: 'entryDate' }),
+			reference_order_id: text('Order the entry belongs to', { label: 'Reference Order ID' }),
+			gift_certificate_oid: integer('The gift certificate it belongs to', { readOnly: true }),
+			gift_certificate_ledger_oid: integer('The number UltraCart gave the entry', { readOnly: true }),
+		}),
+		model('GiftCertificateQuery', {
+			code: text('Code of the gift certificate'),
+			email: text('Address of the person who may spend it', { placeholder: 'e.g. name@email.com' }),
+			reference_order_id: text('The order it was bought with', { label: 'Reference Order ID' }),
+			expiration_dts_start: date('Those that expire at this moment or later', {
+				label: 'Expiration Date Begin',
+				parameter: 'expirationDateBegin',
+			}),
+			expiration_dts_end: date('Those that expire at this moment or earlier', {
+				label: 'Expiration Date End',
+				parameter: 'expirationDateEnd',
+			}),
+			original_balance_start: money('Those that were worth this much or more at first', {
+				label: 'Original Balance From',
+				parameter: 'originalBalanceFrom',
+			}),
+			original_balance_end: money('Those that were worth this much or less at first', {
+				label: 'Original Balance Up To',
+				parameter: 'originalBalanceUpTo',
+			}),
+			remaining_balance_start: money('Those that have this much or more left', {
+				label: 'Remaining Balance From',
+				parameter: 'remainingBalanceFrom',
+			}),
+			remaining_balance_end: money('Those that have this much or less left', {
+				label: 'Remaining Balance Up To',
+				parameter: 'remainingBalanceUpTo',
+			}),
+		}),
+		answer('GiftCertificateResponse', { gift_certificate: one('GiftCertificate', 'The gift certificate') }),
+		answer('GiftCertificatesResponse', {
+			gift_certificates: many('GiftCertificate', 'The gift certificates'),
+		}),
+	],
+	operations: [
+		operation({
+			name: 'addLedgerEntry',
+			kind: 'act',
+			label: 'Add Ledger Entry',
+			action: 'Add a ledger entry to a gift certificate',
+			description: 'Put money on a gift certificate, or take some off',
+			endpoint: 'addGiftCertificateLedgerEntry',
+			form: { model: 'GiftCertificateLedgerEntry', label: 'Ledger Entry', first: ['amount', 'description'] },
+		}),
+		operation({
+			name: 'create',
+			kind: 'create',
+			label: 'Create',
+			action: 'Create a gift certificate',
+			description: 'Create a gift certificate. UltraCart makes up its code.',
+			endpoint: 'createGiftCertificate',
+			form: { model: 'GiftCertificateCreateRequest', first: ['amount'] },
+		}),
+		operation({
+			name: 'delete',
+			kind: 'delete',
+			label: 'Delete',
+			action: 'Delete a gift certificate',
+			description: 'Delete a gift certificate, with what is left of it',
+			by: { id: 'deleteGiftCertificate' },
+		}),
+		operation({
+			name: 'get',
+			kind: 'read',
+			label: 'Get',
+			action: 'Get a gift certificate',
+			description: 'Get one gift certificate with its balance and ledger',
+		}),
+		operation({
+			name: 'getAll',
+			kind: 'list',
+			label: 'Get Many',
+			action: 'Get many gift certificates',
+			description: 'Get the gift certificates of the account, many or filtered',
+			endpoint: 'getGiftCertificatesByQuery',
+			filters: 'body',
+		}),
+		operation({
+			name: 'getByEmail',
+			kind: 'list',
+			label: 'Get by Email',
+			action: 'Get the gift certificates of a person',
+			description: 'Get all gift certificates of one email address',
+			endpoint: 'getGiftCertificatesByEmail',
+			inputs: { email: input(email, { required: true }) },
+		}),
+		operation({
+			name: 'update',
+			kind: 'update',
+			label: 'Update',
+			action: 'Update a gift certificate',
+			description: 'Change a gift certificate. What you leave out stays as it is.',
+			endpoint: 'updateGiftCertificate',
+			form: { model: 'GiftCertificate', first: [] },
+		}),
+	],
+});
