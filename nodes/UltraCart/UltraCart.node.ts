@@ -8,6 +8,7 @@ import {
 
 import { executeOperation } from './execution/execute';
 import { properties, table } from './generated';
+import { methodsOf } from './methods';
 
 export class UltraCart implements INodeType {
 	description: INodeTypeDescription = {
@@ -48,6 +49,8 @@ export class UltraCart implements INodeType {
 			...properties,
 		],
 	};
+
+	methods = methodsOf(table);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeOperation(this, table);

@@ -52,7 +52,7 @@ export class Client {
 	private constructor(
 		private readonly caller: Caller,
 		private readonly credential: string,
-		private readonly baseUrl: string,
+		readonly baseUrl: string,
 		private readonly options: ClientOptions,
 	) {}
 

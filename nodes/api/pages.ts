@@ -34,6 +34,7 @@ function stuck(endpoint: Endpoint, explanation: string): CallFailure {
  * Walks the pages of a listing in as few calls as UltraCart allows.
  *
  * @param wanted how many records are needed; the walk asks for no page that it does not need
+ * @param start how many records to pass over
  * @throws CallFailure also when UltraCart promises more records and does not hand them out
  */
 export async function* pagesOf(
@@ -41,10 +42,11 @@ export async function* pagesOf(
 	endpoint: Endpoint,
 	request: Request,
 	wanted = Infinity,
+	start = 0,
 ): AsyncGenerator<Page> {
 	const page = endpoint.page ?? { max: Infinity, default: Infinity };
 	let largest = page.max;
-	for (let offset = 0, left = wanted; left > 0;) {
+	for (let offset = start, left = wanted; left > 0;) {
 		const limit = Math.min(largest, left);
 		const paging = endpoint.page ? { _limit: limit, _offset: offset } : {};
 		const asked = { ...request, query: { ...request.query, ...paging } };

@@ -38,6 +38,30 @@ export interface Field {
 
 export type Models = Readonly<Record<string, readonly Field[]>>;
 
+/** A list that a form is filled from. */
+export interface Dropdown {
+	readonly endpoint: string;
+	/** Attribute of the answer's record that holds the list. Without it the records themselves are the list. */
+	readonly list?: string;
+	/** Attributes of an entry: what is saved, what is read, what is said about it. Without them the entries are texts. */
+	readonly value?: string;
+	readonly label?: string;
+	readonly about?: string;
+}
+
+/** A list in which records are found by a few letters. */
+export interface Search {
+	readonly endpoint: string;
+	/** Where UltraCart takes the letters. Without it the whole list is filtered here. */
+	readonly term?: { readonly in: 'query' | 'body'; readonly name: string };
+	/** Query parameter that says how many are wanted, where there are no pages. */
+	readonly most?: string;
+	/** What is saved. */
+	readonly id: string;
+	/** What is read: the first attribute, then the others in brackets. */
+	readonly shows: readonly string[];
+}
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface Endpoint {

@@ -4,7 +4,10 @@ import type { Operation, Resource } from '../metadata/types';
 import { labelOf } from './names';
 import { byLabel, propertiesOf, type Property } from './property';
 import { filtersOf, type Rows } from './resolve';
-import { on } from './show';
+import { mergeAlike, on, showing } from './show';
+
+/** As a property inside a collection names it. */
+const OPERATION = '/operation';
 
 export function listProperties(resource: Resource, rows: Rows): Property[] {
 	const lists = resource.operations.filter(({ kind }) => kind === 'list');
@@ -27,14 +30,23 @@ export function listProperties(resource: Resource, rows: Rows): Property[] {
 			default: 50,
 			description: 'Max number of results to return',
 		},
-		...lists.flatMap((operation) => filterProperty(operation, resource, rows)),
+		...filterProperty(lists, resource, rows),
 		...sortProperty(lists, resource, rows),
 	];
 }
 
-function filterProperty(operation: Operation, resource: Resource, rows: Rows): Property[] {
-	const filters = filtersOf(operation, rows);
-	if (Object.keys(filters).length === 0) return [];
+/** The filters of all listings of a resource: one that several have is shown for all of them. */
+function filterProperty(lists: readonly Operation[], resource: Resource, rows: Rows): Property[] {
+	const filtered = lists.filter((operation) => Object.keys(filtersOf(operation, rows)).length > 0);
+	if (filtered.length === 0) return [];
+	const each = filtered.flatMap((operation) =>
+		propertiesOf(filtersOf(operation, rows), rows).map((property) => ({
+			...property,
+			...showing({ [OPERATION]: [operation.name] }),
+		})),
+	);
+	const inAll = ({ displayOptions }: Property) =>
+		displayOptions?.show?.[OPERATION]?.length === filtered.length;
 	return [
 		{
 			displayName: 'Filters',
@@ -42,11 +54,15 @@ function filterProperty(operation: Operation, resource: Resource, rows: Rows): P
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			...on(resource, [operation]),
-			options: propertiesOf(filters, rows).sort(byLabel),
+			...on(resource, filtered),
+			options: mergeAlike(each, OPERATION)
+				.map((property) => (inAll(property) ? withoutConditions(property) : property))
+				.sort(byLabel),
 		},
 	];
 }
+
+const withoutConditions = ({ displayOptions, ...property }: Property): Property => property;
 
 function sortProperty(lists: Operation[], resource: Resource, rows: Rows): Property[] {
 	const sorted = lists.filter(

@@ -1,10 +1,10 @@
 /** Resource locators: the ways of naming one record. */
 import type { Name, Operation, Resource } from '../metadata/types';
+import { locatorLook, type Mode } from './locatorLook';
+import { searchName } from './names';
 import type { Property } from './property';
 import { hasLocator, locatorNames, type Rows } from './resolve';
 import { on } from './show';
-
-type Mode = NonNullable<Property['modes']>[number];
 
 function mode(name: string, { label, placeholder, attribute }: Name, resource: Resource, rows: Rows): Mode {
 	const isNumber = rows.attribute(resource.record, attribute).type === 'integer';
@@ -32,18 +32,17 @@ export function locator(
 	rows: Rows,
 ): Property {
 	const noun = resource.label.toLowerCase();
+	const modes = names.flatMap((name) => {
+		const row = resource.names[name];
+		return row ? [mode(name, row, resource, rows)] : [];
+	});
 	return {
 		displayName: resource.label,
 		name: resource.name,
-		type: 'resourceLocator',
 		required: true,
-		default: { mode: names[0] ?? 'id', value: '' },
 		description: `The ${noun} this is about`,
 		...more,
-		modes: names.flatMap((name) => {
-			const row = resource.names[name];
-			return row ? [mode(name, row, resource, rows)] : [];
-		}),
+		...locatorLook(searchName(resource.name), modes),
 	};
 }
 

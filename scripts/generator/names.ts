@@ -66,6 +66,9 @@ export const camelOf = (name: string): string =>
 		.map((word, index) => (index === 0 ? word : capital(word)))
 		.join('');
 
+/** The method that finds records of a resource in a list. */
+export const searchName = (resource: string): string => `search${capital(resource)}`;
+
 /** What a merchant reads. Old names say so. */
 export const labelOf = (wire: string, attribute: Attribute): string =>
 	(attribute.label ?? titleOf(wire)) + (attribute.legacy === undefined ? '' : ' (Legacy)');

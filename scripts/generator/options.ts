@@ -4,6 +4,7 @@ import type { Resource } from '../metadata/types';
 import { entriesOf, inputProperty } from './inputs';
 import { byLabel, type Property } from './property';
 import type { Rows } from './resolve';
+import { mergeAlike } from './show';
 
 /** The operations of a resource that have an option, as n8n shows it: below "Options", only where it does something. */
 function optionProperties(resource: Resource, rows: Rows): Property[] {
@@ -38,21 +39,6 @@ const runOptions: Property[] = [
 	},
 ];
 
-/** Resources that have the same option in the same operations share it. */
-function mergeAlike(properties: Property[]): Property[] {
-	const merged = new Map<string, Property>();
-	for (const property of properties) {
-		const { '/resource': resources, ...others } = property.displayOptions?.show ?? {};
-		const key = JSON.stringify({ ...property, displayOptions: others });
-		const known = merged.get(key)?.displayOptions?.show?.['/resource'] ?? [];
-		merged.set(key, {
-			...property,
-			...(resources && { displayOptions: { show: { '/resource': [...known, ...resources], ...others } } }),
-		});
-	}
-	return [...merged.values()];
-}
-
 /** "Options", the same collection for every operation. */
 export const optionsProperty = (resources: readonly Resource[], rows: Rows): Property => ({
 	displayName: 'Options',
@@ -60,8 +46,14 @@ export const optionsProperty = (resources: readonly Resource[], rows: Rows): Pro
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: mergeAlike([
-		...resources.flatMap((resource) => optionProperties(resource, rows)),
+	options: [
+		...mergeAlike(
+			mergeAlike(
+				resources.flatMap((resource) => optionProperties(resource, rows)),
+				'/operation',
+			),
+			'/resource',
+		),
 		...runOptions,
-	]).sort(byLabel),
+	].sort(byLabel),
 });

@@ -1,7 +1,7 @@
 import { PARAMETERS } from '../../nodes/UltraCart/execution/read';
+import { FIELDS_METHOD } from '../../nodes/UltraCart/methods/fields';
 import type { Operation, Resource } from '../metadata/types';
-import { labelOf } from './names';
-import { byLabel, type Property } from './property';
+import { choose, type Property } from './property';
 import { choosable, type Rows } from './resolve';
 import { on } from './show';
 
@@ -12,7 +12,7 @@ export function outputProperties(resource: Resource, rows: Rows): Property[] {
 		const model = choosable(operation, resource, rows);
 		if (model) byModel.set(model.name, [...(byModel.get(model.name) ?? []), operation]);
 	}
-	return [...byModel].flatMap(([model, operations]) => [
+	return [...byModel].flatMap(([, operations]) => [
 		{
 			displayName: 'Output',
 			name: PARAMETERS.output,
@@ -27,16 +27,13 @@ export function outputProperties(resource: Resource, rows: Rows): Property[] {
 			description: 'How much of each record comes out',
 		},
 		{
-			displayName: 'Fields to Include',
+			displayName: 'Field Names or IDs',
 			name: PARAMETERS.outputFields,
 			type: 'multiOptions' as const,
 			...on(resource, operations, { [PARAMETERS.output]: ['selected'] }),
-			options: Object.entries(rows.model(model).attributes)
-				.filter(([, { secret }]) => !secret)
-				.map(([wire, attribute]) => ({ name: labelOf(wire, attribute), value: wire }))
-				.sort(byLabel),
+			typeOptions: { loadOptionsMethod: FIELDS_METHOD },
 			default: [],
-			description: 'The fields that come out',
+			description: choose('IDs'),
 		},
 	]);
 }

@@ -2,12 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { DETAILS, GROUP } from '../../nodes/UltraCart/execution/form';
 import type { Attribute, Attributes } from '../metadata/types';
+import { byIdMode, locatorLook } from './locatorLook';
 import { labelOf, parameterOf } from './names';
 import type { Rows } from './resolve';
 
 export type Property = INodeProperties;
 
-type Look = Pick<Property, 'type' | 'default'> & Partial<Property>;
+export type Look = Pick<Property, 'type' | 'default'> & Partial<Property>;
 
 /** The sorting n8n's lint asks of lists that a user looks things up in. */
 export const byLabel = (
@@ -80,7 +81,25 @@ const options = (values: NonNullable<Attribute['values']>): Look => ({
 		.sort(byLabel),
 });
 
+/** The sentence that n8n asks for where a list is loaded. */
+export const choose = (what: string) =>
+	`Choose from the list, or specify ${what} using an <a href="https://docs.n8n.io/code/expressions/">expression</a>`;
+
+/** A list that is loaded from the account; n8n wants its label to say that an ID works too. */
+function loaded(label: string, method: string, list: boolean): Partial<Property> {
+	const thing = singular(label).replace(/ (ID|Code)$/, '');
+	return {
+		displayName: list ? `${thing} Names or IDs` : `${thing} Name or ID`,
+		type: list ? 'multiOptions' : 'options',
+		typeOptions: { loadOptionsMethod: method },
+		default: list ? [] : '',
+		description: choose(list ? 'IDs' : 'an ID'),
+	};
+}
+
 function look(wire: string, attribute: Attribute, rows: Rows): Look {
+	if (attribute.searchedBy !== undefined)
+		return locatorLook(attribute.searchedBy, [byIdMode(attribute.placeholder)]);
 	if (attribute.values && !attribute.list) return options(attribute.values);
 	switch (attribute.type) {
 		case 'boolean':
@@ -96,6 +115,9 @@ function look(wire: string, attribute: Attribute, rows: Rows): Look {
 			return { type: 'string', default: '', ...(attribute.secret && { typeOptions: { password: true } }) };
 	}
 }
+
+/** Whether the field is typed into, and so has room for an example. */
+const isTyped = ({ loadedBy, searchedBy }: Attribute) => loadedBy === undefined && searchedBy === undefined;
 
 /** Lists of texts are one text field: what separates the entries has to be said. */
 function describe({ description, list, type }: Attribute): string {
@@ -119,8 +141,9 @@ export function propertyOf(
 		name: parameterOf(wire, attribute),
 		...look(wire, shown, rows),
 		description: describe(shown),
-		...(placeholder !== undefined && { placeholder }),
+		...(placeholder !== undefined && isTyped(shown) && { placeholder }),
 		...(hint !== undefined && { hint }),
+		...(shown.loadedBy !== undefined && loaded(labelOf(wire, attribute), shown.loadedBy, shown.list)),
 		...more,
 	};
 }

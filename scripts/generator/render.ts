@@ -1,12 +1,13 @@
 /** The table → every generated file, as path and text. */
 import type { Table } from '../metadata';
+import { dropdowns } from '../metadata/dropdowns';
 import { operationsPage } from './docs';
 import { markdown, typeScript, type Source } from './emit';
 import { interfaceOf } from './interfaces';
 import { optionsProperty } from './options';
 import { resourceProperties, resourceProperty } from './properties';
 import { Rows } from './resolve';
-import { runtimeEndpoint, runtimeModels, runtimeOperations } from './runtime';
+import { runtimeEndpoint, runtimeModels, runtimeOperations, runtimeSearches } from './runtime';
 import { verify } from './verify';
 
 /** Generated files by path, relative to the project. */
@@ -50,6 +51,13 @@ function sourcesOf({ resources, endpoints, models }: Table, rows: Rows): Record<
 			imports: [{ from: '../execution/operation', names: ['Operations'], typeOnly: true }],
 			constants: [{ name: 'operations', type: 'Operations', value: runtimeOperations(resources, rows) }],
 		},
+		lists: {
+			imports: [table('Dropdown'), table('Search')],
+			constants: [
+				{ name: 'dropdowns', type: 'Readonly<Record<string, Dropdown>>', value: dropdowns },
+				{ name: 'searches', type: 'Readonly<Record<string, Search>>', value: runtimeSearches(resources) },
+			],
+		},
 		options: {
 			imports: [n8n],
 			constants: [
@@ -70,12 +78,13 @@ function indexOf(propertyLists: readonly string[]): Source {
 			{ from: '../execution/run', names: ['Table'], typeOnly: true },
 			...propertyLists.map((name) => ({ from: `./${name}`, names: [name] })),
 			{ from: './endpoints', names: ['endpoints'] },
+			{ from: './lists', names: ['dropdowns', 'searches'] },
 			{ from: './models', names: ['models'] },
 			{ from: './operations', names: ['operations'] },
 			{ from: './options', names: ['optionsProperty', 'resourceProperty'] },
 		],
 		constants: [
-			{ name: 'table', type: 'Table', code: '{ endpoints, models, operations }' },
+			{ name: 'table', type: 'Table', code: '{ endpoints, models, operations, dropdowns, searches }' },
 			{
 				name: 'properties',
 				type: 'INodeProperties[]',

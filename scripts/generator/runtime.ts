@@ -1,5 +1,5 @@
 /** The table as the execution engine walks it. */
-import type { Endpoint as RuntimeEndpoint, Field } from '../../nodes/api/table';
+import type { Endpoint as RuntimeEndpoint, Field, Search } from '../../nodes/api/table';
 import type {
 	Input as RuntimeInput,
 	Locator,
@@ -7,10 +7,11 @@ import type {
 	Operation as RuntimeOperation,
 	Operations,
 } from '../../nodes/UltraCart/execution/operation';
+import { searches } from '../metadata/searches';
 import type { Endpoint, Input, Inputs, Operation, Resource } from '../metadata/types';
 import { fieldOf, fieldsOf } from './fields';
 import { runtimeForm } from './forms';
-import { parameterOf } from './names';
+import { parameterOf, searchName } from './names';
 import {
 	choosable,
 	filtersOf,
@@ -155,7 +156,7 @@ function runtimeOperation(operation: Operation, resource: Resource, rows: Rows):
 		...(locator && { locator }),
 		...(inputs.length > 0 && { inputs }),
 		...(form && { form }),
-		...(model && { simplified: model.simplified ?? [] }),
+		...(model && { simplified: model.simplified ?? [], answer: model.name }),
 		...(variants.length > 0 && { variants }),
 		...particulars(operation, resource, rows),
 	} as unknown as RuntimeOperation;
@@ -179,12 +180,22 @@ export function runtimeModels(resources: readonly Resource[], rows: Rows): Recor
 		models[name] = fieldsOf(rows.model(name).attributes);
 		for (const { model } of models[name]) if (model !== undefined) add(model);
 	};
-	for (const { operations, record } of resources) {
-		for (const operation of operations) {
+	for (const resource of resources) {
+		for (const operation of resource.operations) {
 			const form = formOf(operation);
 			if (form) add(form.model);
-			if (operation.kind === 'flip') add(record);
+			if (operation.kind === 'flip') add(resource.record);
+			const shown = choosable(operation, resource, rows);
+			if (shown && !(shown.name in models)) models[shown.name] = fieldsOf(shown.attributes);
 		}
 	}
 	return models;
 }
+
+/** Every list in which records are found, by the name of its method. */
+export const runtimeSearches = (resources: readonly Resource[]): Record<string, Search> => ({
+	...Object.fromEntries(
+		resources.map(({ name, id, search }): [string, Search] => [searchName(name), { ...search, id }]),
+	),
+	...searches,
+});

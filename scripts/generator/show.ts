@@ -17,3 +17,20 @@ export const on = (
 	more: Show = {},
 ): Pick<Property, 'displayOptions'> =>
 	showing({ resource: [resource.name], operation: operations.map(({ name }) => name), ...more });
+
+/**
+ * Properties that are alike but for the values of one parameter with which they are shown become one, shown for all of them.
+ *
+ * @param parameter as displayOptions name it
+ */
+export function mergeAlike(properties: readonly Property[], parameter: string): Property[] {
+	const merged = new Map<string, Property>();
+	for (const property of properties) {
+		const { [parameter]: values = [], ...others } = property.displayOptions?.show ?? {};
+		const key = JSON.stringify({ ...property, displayOptions: others });
+		const known = merged.get(key)?.displayOptions?.show?.[parameter] ?? [];
+		const show = { [parameter]: [...known, ...values], ...others };
+		merged.set(key, { ...property, displayOptions: { show } });
+	}
+	return [...merged.values()];
+}

@@ -63,6 +63,7 @@ const attributes: Attributes = {
 	hide_from_customer: flag('Whether the checkout keeps the coupon out of sight'),
 	skip_on_rebill: flag('Whether later orders of a subscription go without the coupon'),
 	affiliate_oid: integer('The affiliate that orders with this coupon are credited to', {
+		loadedBy: 'getAffiliates',
 		label: 'Affiliate ID',
 	}),
 	merchant_notes: text('Notes that only you see', { max: 250 }),
@@ -88,7 +89,7 @@ const query: Attributes = {
 	merchant_code: text('Part of the merchant code'),
 	description: text('Part of the description'),
 	merchant_code_or_description: text('Part of the merchant code or of the description'),
-	coupon_type: text('The coupon type, in the words UltraCart uses for it'),
+	coupon_type: text('The coupon type, in the words UltraCart uses for it', { loadedBy: 'getCouponTypes' }),
 	start_dts_begin: date('Coupons that start at this moment or later', {
 		label: 'Start Date Begin',
 		parameter: 'startDateBegin',
@@ -105,7 +106,7 @@ const query: Attributes = {
 		label: 'Expiration Date End',
 		parameter: 'expirationDateEnd',
 	}),
-	affiliate_oid: integer('Coupons of this affiliate', { label: 'Affiliate ID' }),
+	affiliate_oid: integer('Coupons of this affiliate', { loadedBy: 'getAffiliates', label: 'Affiliate ID' }),
 	exclude_expired: flag('Whether to leave out coupons that have expired'),
 };
 
@@ -134,7 +135,7 @@ export const couponModels: readonly Model[] = [
 		}),
 	}),
 	model('CouponRestriction', {
-		name: text('Name of the StoreFront or theme'),
+		name: text('Name of the StoreFront or theme', { loadedBy: 'getStorefronts' }),
 		validForThis: flag('Whether the coupon works here', { label: 'Valid for This' }),
 		validOnlyForThis: flag('Whether the coupon works here and nowhere else', {
 			label: 'Valid Only for This',

@@ -47,12 +47,19 @@ export const coupon = resource({
 		id: { attribute: 'coupon_oid', label: 'By ID', placeholder: 'e.g. 123456' },
 	},
 	read: { by: { code: 'getCouponByMerchantCode', id: 'getCoupon' }, list: 'getCoupons' },
+	search: {
+		endpoint: 'getCouponsByQuery',
+		term: { in: 'body', name: 'merchant_code_or_description' },
+		shows: ['merchant_code', 'description'],
+	},
 	endpoints: [
 		endpoint('getCoupons', 'GET /coupon/coupons', 'list', {
 			query: {
 				merchant_code: text('Part of the merchant code'),
 				description: text('Part of the description'),
-				coupon_type: text('The coupon type, in the words UltraCart uses for it'),
+				coupon_type: text('The coupon type, in the words UltraCart uses for it', {
+					loadedBy: 'getCouponTypes',
+				}),
 				start_date_begin: date('Coupons that start at this moment or later', { documentedAs: 'string' }),
 				start_date_end: date('Coupons that start at this moment or earlier', { documentedAs: 'string' }),
 				expiration_date_begin: date('Coupons that expire at this moment or later', {
@@ -61,7 +68,10 @@ export const coupon = resource({
 				expiration_date_end: date('Coupons that expire at this moment or earlier', {
 					documentedAs: 'string',
 				}),
-				affiliate_oid: integer('Coupons of this affiliate', { label: 'Affiliate ID' }),
+				affiliate_oid: integer('Coupons of this affiliate', {
+					loadedBy: 'getAffiliates',
+					label: 'Affiliate ID',
+				}),
 				exclude_expired: flag('Whether to leave out coupons that have expired'),
 				...paging,
 				...expansion,

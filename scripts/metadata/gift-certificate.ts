@@ -43,6 +43,11 @@ export const giftCertificate = resource({
 		by: { code: 'getGiftCertificateByCode', id: 'getGiftCertificateByOid' },
 		list: 'getGiftCertificatesByQuery',
 	},
+	search: {
+		endpoint: 'getGiftCertificatesByQuery',
+		term: { in: 'body', name: 'code' },
+		shows: ['code', 'email'],
+	},
 	endpoints: [
 		endpoint('createGiftCertificate', 'POST /gift_certificate/gift_certificates', 'insert', {
 			body: 'GiftCertificateCreateRequest',

@@ -21,6 +21,7 @@ export const group = resource({
 		id: { attribute: 'group_oid', label: 'By ID', placeholder: 'e.g. 1042' },
 	},
 	read: { by: { id: 'getGroup' }, list: 'getGroups', mayBeEmpty: true },
+	search: { endpoint: 'getGroups', shows: ['name'] },
 	endpoints: [
 		endpoint('getGroups', 'GET /user/groups', 'list', { answer: 'GroupsResponse', root: 'groups' }),
 		endpoint('insertGroup', 'POST /user/groups', 'insert', {
@@ -57,7 +58,7 @@ export const group = resource({
 			}),
 		}),
 		model('GroupUserMembership', {
-			user_id: integer('The number UltraCart gave the user', { label: 'User ID' }),
+			user_id: integer('The number UltraCart gave the user', { loadedBy: 'getUsers', label: 'User ID' }),
 			member: flag('Whether the user belongs to the group', { initially: true }),
 			login: text('The name the user signs in with', { readOnly: true }),
 			email: text("The user's email address", { readOnly: true }),

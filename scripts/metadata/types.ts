@@ -49,8 +49,10 @@ export interface Attribute {
 	readonly variant?: Variant;
 	/** The documents call it a plain string although it holds a date. */
 	readonly documentedAs?: AttributeType;
-	/** A dropdown that is filled from the account: the name of a method in nodes/UltraCart/methods. */
+	/** A dropdown that is filled from the account: a name of `dropdowns.ts`. */
 	readonly loadedBy?: string;
+	/** A list in which UltraCart looks while the user types: a name of `searches.ts`, or `search` and a resource. */
+	readonly searchedBy?: string;
 }
 
 /** One of several mutually exclusive child objects of a record. */
@@ -138,6 +140,30 @@ export interface Input extends Attribute {
 	readonly most?: number;
 	/** The input names a record of this resource, by a locator. */
 	readonly locates?: string;
+}
+
+/** A list that a form is filled from. */
+export interface Dropdown {
+	readonly endpoint: string;
+	/** Attribute of the answer's record that holds the list. None: the records themselves are the list. */
+	readonly list?: string;
+	/** Attributes of an entry: what is saved, what is read, and what is said about it. None: the entries are texts. */
+	readonly value?: string;
+	readonly label?: string;
+	readonly about?: string;
+}
+
+/** A list in which records are found by a few letters. */
+export interface Search {
+	readonly endpoint: string;
+	/** Where UltraCart takes the letters. None: it does not search, and the whole list is filtered here. */
+	readonly term?: { readonly in: 'query' | 'body'; readonly name: string };
+	/** Query parameter that says how many are wanted, where there are no pages. */
+	readonly most?: string;
+	/** What is saved. */
+	readonly id: string;
+	/** What is read: the first attribute, then the others in brackets. */
+	readonly shows: readonly string[];
 }
 
 export type Inputs = Readonly<Record<string, Input>>;
@@ -252,6 +278,8 @@ export interface Resource {
 		/** Reading one may be answered with nothing though the record is there: then it is looked for in the list. */
 		readonly mayBeEmpty?: boolean;
 	};
+	/** How its records are found in a list. */
+	readonly search: Omit<Search, 'id'>;
 	readonly endpoints: readonly Endpoint[];
 	readonly models: readonly Model[];
 	readonly operations: readonly Operation[];

@@ -28,6 +28,7 @@ export const user = resource({
 		id: { attribute: 'user_id', label: 'By ID', placeholder: 'e.g. 1042' },
 	},
 	read: { by: { id: 'getUser' }, list: 'getUsers' },
+	search: { endpoint: 'getUsers', shows: ['login', 'full_name', 'email'] },
 	endpoints: [
 		endpoint('getUsers', 'GET /user/users', 'list', { answer: 'UsersResponse', root: 'users' }),
 		endpoint('insertUser', 'POST /user/users', 'insert', {
@@ -113,12 +114,13 @@ export const user = resource({
 			},
 		),
 		model('UserGroupMembership', {
-			group_oid: integer('The number UltraCart gave the group', { label: 'Group ID' }),
+			group_oid: integer('The number UltraCart gave the group', { loadedBy: 'getGroups', label: 'Group ID' }),
 			member: flag('Whether the user belongs to the group', { initially: true }),
 			name: text('What the group is called', { readOnly: true }),
 		}),
 		model('Permission', {
 			permission_Name: text('The permission, by the name UltraCart has for it', {
+				loadedBy: 'getPermissions',
 				label: 'Permission Name',
 				parameter: 'permissionName',
 			}),
@@ -126,7 +128,7 @@ export const user = resource({
 			permission_group: text('The section the permission is listed under', { readOnly: true }),
 		}),
 		model('Notification', {
-			name: text('The notification, by the name UltraCart has for it'),
+			name: text('The notification, by the name UltraCart has for it', { loadedBy: 'getNotifications' }),
 			selected: flag('Whether the email is sent', { initially: true }),
 			include_order: flag('Whether the order is attached, where the notification can do so'),
 			include_order_plain_text: flag(
@@ -148,7 +150,11 @@ export const user = resource({
 			),
 		}),
 		model('LinkedAccount', {
-			merchant_id: text('ID of the other account', { label: 'Merchant ID', placeholder: 'e.g. DEMO' }),
+			merchant_id: text('ID of the other account', {
+				loadedBy: 'getLinkedAccounts',
+				label: 'Merchant ID',
+				placeholder: 'e.g. DEMO',
+			}),
 			selected: flag('Whether the user is copied there, permissions and notifications included', {
 				initially: true,
 			}),

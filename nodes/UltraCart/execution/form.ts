@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 
 import type { Field, Models } from '../../api/table';
 import { BadInput } from './badInput';
@@ -22,11 +22,15 @@ export function onlyField(models: Models, field: Field): Field | undefined {
 	return fields.length === 1 ? fields[0] : undefined;
 }
 
+/** A field that names something from a list holds how it was named besides what. */
+const isLocator = (value: unknown): value is INodeParameterResourceLocator =>
+	typeof value === 'object' && value !== null && '__rl' in value;
+
 /** What a form's parameter holds for an attribute, with the names on the wire. */
 function onTheWire(field: Field, value: unknown, models: Models): unknown {
 	const only = onlyField(models, field);
 	if (only) return isEmpty(value) ? null : { [only.wire]: onTheWire(only, value, models) };
-	if (field.type !== 'model') return value;
+	if (field.type !== 'model') return isLocator(value) ? value.value : value;
 	const entries = (value as IDataObject | undefined)?.[GROUP] ?? [];
 	const fields = models[field.model ?? ''] ?? [];
 	const records = (Array.isArray(entries) ? entries : [entries]).map((entry) =>

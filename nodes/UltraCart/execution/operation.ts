@@ -71,6 +71,8 @@ interface OperationBase {
 	readonly inputs?: readonly Input[];
 	/** What "Simplified" shows; absent where records are short and there is no choice. */
 	readonly simplified?: readonly string[];
+	/** Model of those records. */
+	readonly answer?: string;
 	/** Mutually exclusive children: the one that is present is part of the simplified record. */
 	readonly variants?: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from '../../api/answer';
 import type { Client, Request } from '../../api/client';
 import { listAll } from '../../api/pages';
-import type { Endpoint, Models } from '../../api/table';
+import type { Dropdown, Endpoint, Models, Search } from '../../api/table';
 import type { Item, Outcome } from './item';
 import type { Operation, Operations } from './operation';
 
@@ -11,6 +11,15 @@ export interface Table {
 	readonly endpoints: Readonly<Record<string, Endpoint>>;
 	readonly models: Models;
 	readonly operations: Operations;
+	readonly dropdowns: Readonly<Record<string, Dropdown>>;
+	readonly searches: Readonly<Record<string, Search>>;
+}
+
+/** An endpoint of the table by its ID: rows are checked when they are generated, so it is always there. */
+export function endpointOf({ endpoints }: Pick<Table, 'endpoints'>, id: string): Endpoint {
+	const endpoint = endpoints[id];
+	if (!endpoint) throw new RangeError(`The generated table has no endpoint ${id}`);
+	return endpoint;
 }
 
 /** A kind of operation: takes all checked items of a run, gives back one outcome for each, as soon as it is known. */
@@ -42,9 +51,7 @@ export class Run {
 	}
 
 	endpoint(id: string): Endpoint {
-		const endpoint = this.table.endpoints[id];
-		if (!endpoint) throw new RangeError(`The generated table has no endpoint ${id}`);
-		return endpoint;
+		return endpointOf(this.table, id);
 	}
 
 	async call(endpoint: Endpoint, request: Request = {}): Promise<Answer> {

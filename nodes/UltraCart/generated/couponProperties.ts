@@ -99,14 +99,20 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Coupon',
 		name: 'coupon',
-		type: 'resourceLocator',
 		required: true,
-		default: { mode: 'code', value: '' },
 		description: 'The coupon this is about',
 		displayOptions: {
 			show: { resource: ['coupon'], operation: ['delete', 'generateCodes', 'get', 'update', 'uploadCodes'] },
 		},
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
 		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchCoupon', searchable: true },
+			},
 			{ displayName: 'By Merchant Code', name: 'code', type: 'string', placeholder: 'e.g. SUMMER10' },
 			{
 				displayName: 'By ID',
@@ -584,12 +590,13 @@ export const couponProperties: INodeProperties[] = [
 		},
 	},
 	{
-		displayName: 'Shipping Methods',
+		displayName: 'Shipping Method Names or IDs',
 		name: 'shippingMethods',
-		type: 'string',
-		default: '',
-		description: 'Names of the shipping methods the coupon works for, separated by commas',
-		placeholder: 'e.g. UPS: Ground',
+		type: 'multiOptions',
+		default: [],
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		typeOptions: { loadOptionsMethod: 'getShippingMethods' },
 		required: true,
 		displayOptions: {
 			show: {
@@ -665,8 +672,17 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Required Item',
 		name: 'requiredItem',
-		type: 'string',
-		default: '',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchItems', searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: '' },
+		],
 		description: 'ID of the item that has to be bought',
 		required: true,
 		displayOptions: {
@@ -763,8 +779,17 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Free Item',
 		name: 'freeItem',
-		type: 'string',
-		default: '',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchItems', searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: '' },
+		],
 		description: 'ID of the item the customer gets for free',
 		required: true,
 		displayOptions: {
@@ -796,11 +821,13 @@ export const couponProperties: INodeProperties[] = [
 		},
 	},
 	{
-		displayName: 'Required Mix and Match Group',
+		displayName: 'Required Mix and Match Group Name or ID',
 		name: 'requiredMixAndMatchGroup',
-		type: 'string',
+		type: 'options',
 		default: '',
-		description: 'Name of the mix and match group that has to be bought from',
+		description:
+			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		typeOptions: { loadOptionsMethod: 'getMixAndMatchGroups' },
 		required: true,
 		displayOptions: {
 			show: {
@@ -998,8 +1025,17 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Item',
 		name: 'item',
-		type: 'string',
-		default: '',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchItems', searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: '' },
+		],
 		description: 'ID of the item the discount applies to',
 		required: true,
 		displayOptions: {
@@ -1280,12 +1316,13 @@ export const couponProperties: INodeProperties[] = [
 		},
 	},
 	{
-		displayName: 'Shipping Methods',
+		displayName: 'Shipping Method Names or IDs',
 		name: 'shippingMethods',
-		type: 'string',
-		default: '',
-		description: 'Names of the shipping methods the coupon works for, separated by commas',
-		placeholder: 'e.g. UPS: Ground',
+		type: 'multiOptions',
+		default: [],
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		typeOptions: { loadOptionsMethod: 'getShippingMethods' },
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
@@ -1324,8 +1361,17 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Required Item',
 		name: 'requiredItem',
-		type: 'string',
-		default: '',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchItems', searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: '' },
+		],
 		description: 'ID of the item that has to be bought',
 		displayOptions: {
 			show: {
@@ -1340,8 +1386,17 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Discount Item',
 		name: 'discountItem',
-		type: 'string',
-		default: '',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchItems', searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: '' },
+		],
 		description: 'ID of the item sold at the discount price',
 		displayOptions: {
 			show: {
@@ -1455,12 +1510,13 @@ export const couponProperties: INodeProperties[] = [
 		},
 		options: [
 			{
-				displayName: 'Currency Code',
+				displayName: 'Currency Name or ID',
 				name: 'currencyCode',
-				type: 'string',
+				type: 'options',
 				default: '',
-				description: 'Currency of the amounts, as a three-letter code',
-				placeholder: 'e.g. USD',
+				description:
+					'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				typeOptions: { loadOptionsMethod: 'getCurrencies' },
 				displayOptions: {
 					show: {
 						'/discountType': [
@@ -1487,11 +1543,13 @@ export const couponProperties: INodeProperties[] = [
 				},
 			},
 			{
-				displayName: 'Excluded Item Tags',
+				displayName: 'Excluded Item Tag Names or IDs',
 				name: 'excludedItemTags',
-				type: 'string',
-				default: '',
-				description: 'Tags of items that never get the discount, separated by commas',
+				type: 'multiOptions',
+				default: [],
+				description:
+					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				typeOptions: { loadOptionsMethod: 'getItemTags' },
 				displayOptions: {
 					show: {
 						'/discountType': [
@@ -1521,19 +1579,23 @@ export const couponProperties: INodeProperties[] = [
 				},
 			},
 			{
-				displayName: 'Free Item Tags',
+				displayName: 'Free Item Tag Names or IDs',
 				name: 'freeItemTags',
-				type: 'string',
-				default: '',
-				description: 'Tags of the items the customer can get for free, separated by commas',
+				type: 'multiOptions',
+				default: [],
+				description:
+					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				typeOptions: { loadOptionsMethod: 'getItemTags' },
 				displayOptions: { show: { '/discountType': ['freeItemWithItemPurchase'] } },
 			},
 			{
-				displayName: 'Item Tags',
+				displayName: 'Item Tag Names or IDs',
 				name: 'itemTags',
-				type: 'string',
-				default: '',
-				description: 'Tags of the items the discount applies to, separated by commas',
+				type: 'multiOptions',
+				default: [],
+				description:
+					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				typeOptions: { loadOptionsMethod: 'getItemTags' },
 				displayOptions: {
 					show: {
 						'/discountType': [
@@ -1580,12 +1642,13 @@ export const couponProperties: INodeProperties[] = [
 				displayOptions: { show: { '/discountType': ['percentOffMsrpItems'] } },
 			},
 			{
-				displayName: 'Required Item Tags',
+				displayName: 'Required Item Tag Names or IDs',
 				name: 'requiredItemTags',
-				type: 'string',
-				default: '',
+				type: 'multiOptions',
+				default: [],
 				description:
-					'Tags of the items that unlock the discount when bought, any of which counts, separated by commas',
+					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				typeOptions: { loadOptionsMethod: 'getItemTags' },
 				displayOptions: {
 					show: {
 						'/discountType': [
@@ -1618,12 +1681,13 @@ export const couponProperties: INodeProperties[] = [
 		},
 		options: [
 			{
-				displayName: 'Affiliate ID',
+				displayName: 'Affiliate Name or ID',
 				name: 'affiliateOid',
-				type: 'number',
-				default: 0,
-				typeOptions: { numberPrecision: 0 },
-				description: 'The affiliate that orders with this coupon are credited to',
+				type: 'options',
+				default: '',
+				typeOptions: { loadOptionsMethod: 'getAffiliates' },
+				description:
+					'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			},
 			{
 				displayName: 'Allow Multiple One Time Codes',
@@ -1704,11 +1768,13 @@ export const couponProperties: INodeProperties[] = [
 								description: 'Whether the coupon does not work here',
 							},
 							{
-								displayName: 'Name',
+								displayName: 'Name Name or ID',
 								name: 'name',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'Name of the StoreFront or theme',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getStorefronts' },
 							},
 							{
 								displayName: 'Valid for This',
@@ -1749,11 +1815,13 @@ export const couponProperties: INodeProperties[] = [
 								description: 'Whether the coupon does not work here',
 							},
 							{
-								displayName: 'Name',
+								displayName: 'Name Name or ID',
 								name: 'name',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'Name of the StoreFront or theme',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getStorefronts' },
 							},
 							{
 								displayName: 'Valid for This',
@@ -1843,12 +1911,13 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['coupon'], operation: ['update'], defineCoupon: ['fields'] } },
 		options: [
 			{
-				displayName: 'Affiliate ID',
+				displayName: 'Affiliate Name or ID',
 				name: 'affiliateOid',
-				type: 'number',
-				default: 0,
-				typeOptions: { numberPrecision: 0 },
-				description: 'The affiliate that orders with this coupon are credited to',
+				type: 'options',
+				default: '',
+				typeOptions: { loadOptionsMethod: 'getAffiliates' },
+				description:
+					'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			},
 			{
 				displayName: 'Allow Multiple One Time Codes',
@@ -1937,11 +2006,13 @@ export const couponProperties: INodeProperties[] = [
 								description: 'Whether the coupon does not work here',
 							},
 							{
-								displayName: 'Name',
+								displayName: 'Name Name or ID',
 								name: 'name',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'Name of the StoreFront or theme',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getStorefronts' },
 							},
 							{
 								displayName: 'Valid for This',
@@ -1982,11 +2053,13 @@ export const couponProperties: INodeProperties[] = [
 								description: 'Whether the coupon does not work here',
 							},
 							{
-								displayName: 'Name',
+								displayName: 'Name Name or ID',
 								name: 'name',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'Name of the StoreFront or theme',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getStorefronts' },
 							},
 							{
 								displayName: 'Valid for This',
@@ -2202,96 +2275,25 @@ export const couponProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		displayOptions: { show: { resource: ['coupon'], operation: ['getAll'] } },
+		displayOptions: { show: { resource: ['coupon'], operation: ['getAll', 'search'] } },
 		options: [
 			{
-				displayName: 'Affiliate ID',
+				displayName: 'Affiliate Name or ID',
 				name: 'affiliateOid',
-				type: 'number',
-				default: 0,
-				typeOptions: { numberPrecision: 0 },
-				description: 'Coupons of this affiliate',
+				type: 'options',
+				default: '',
+				typeOptions: { loadOptionsMethod: 'getAffiliates' },
+				description:
+					'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			},
 			{
-				displayName: 'Coupon Type',
+				displayName: 'Coupon Type Name or ID',
 				name: 'couponType',
-				type: 'string',
+				type: 'options',
 				default: '',
-				description: 'The coupon type, in the words UltraCart uses for it',
-			},
-			{
-				displayName: 'Description',
-				name: 'description',
-				type: 'string',
-				default: '',
-				description: 'Part of the description',
-			},
-			{
-				displayName: 'Exclude Expired',
-				name: 'excludeExpired',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to leave out coupons that have expired',
-			},
-			{
-				displayName: 'Expiration Date Begin',
-				name: 'expirationDateBegin',
-				type: 'dateTime',
-				default: '',
-				description: 'Coupons that expire at this moment or later',
-			},
-			{
-				displayName: 'Expiration Date End',
-				name: 'expirationDateEnd',
-				type: 'dateTime',
-				default: '',
-				description: 'Coupons that expire at this moment or earlier',
-			},
-			{
-				displayName: 'Merchant Code',
-				name: 'merchantCode',
-				type: 'string',
-				default: '',
-				description: 'Part of the merchant code',
-			},
-			{
-				displayName: 'Start Date Begin',
-				name: 'startDateBegin',
-				type: 'dateTime',
-				default: '',
-				description: 'Coupons that start at this moment or later',
-			},
-			{
-				displayName: 'Start Date End',
-				name: 'startDateEnd',
-				type: 'dateTime',
-				default: '',
-				description: 'Coupons that start at this moment or earlier',
-			},
-		],
-	},
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		displayOptions: { show: { resource: ['coupon'], operation: ['search'] } },
-		options: [
-			{
-				displayName: 'Affiliate ID',
-				name: 'affiliateOid',
-				type: 'number',
-				default: 0,
-				typeOptions: { numberPrecision: 0 },
-				description: 'Coupons of this affiliate',
-			},
-			{
-				displayName: 'Coupon Type',
-				name: 'couponType',
-				type: 'string',
-				default: '',
-				description: 'The coupon type, in the words UltraCart uses for it',
+				description:
+					'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				typeOptions: { loadOptionsMethod: 'getCouponTypes' },
 			},
 			{
 				displayName: 'Description',
@@ -2334,6 +2336,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Part of the merchant code or of the description',
+				displayOptions: { show: { '/operation': ['search'] } },
 			},
 			{
 				displayName: 'Start Date Begin',
@@ -2408,7 +2411,7 @@ export const couponProperties: INodeProperties[] = [
 		description: 'How much of each record comes out',
 	},
 	{
-		displayName: 'Fields to Include',
+		displayName: 'Field Names or IDs',
 		name: 'outputFields',
 		type: 'multiOptions',
 		displayOptions: {
@@ -2418,94 +2421,10 @@ export const couponProperties: INodeProperties[] = [
 				output: ['selected'],
 			},
 		},
-		options: [
-			{ name: 'Affiliate ID', value: 'affiliate_oid' },
-			{ name: 'Allow Multiple One Time Codes', value: 'allow_multiple_one_time_codes' },
-			{ name: 'Amount Off Items', value: 'amount_off_items' },
-			{ name: 'Amount Off Shipping', value: 'amount_off_shipping' },
-			{ name: 'Amount Off Shipping With Items Purchase', value: 'amount_off_shipping_with_items_purchase' },
-			{ name: 'Amount Off Subtotal', value: 'amount_off_subtotal' },
-			{ name: 'Amount Off Subtotal and Free Shipping', value: 'amount_off_subtotal_and_free_shipping' },
-			{ name: 'Amount Off Subtotal and Shipping', value: 'amount_off_subtotal_and_shipping' },
-			{ name: 'Amount Off Subtotal With Block Purchase', value: 'amount_off_subtotal_with_block_purchase' },
-			{ name: 'Amount Off Subtotal With Items Purchase', value: 'amount_off_subtotal_with_items_purchase' },
-			{ name: 'Amount Off Subtotal With Purchase', value: 'amount_off_subtotal_with_purchase' },
-			{ name: 'Automatically Apply Coupon Codes', value: 'automatically_apply_coupon_codes' },
-			{ name: 'Buy One Get One', value: 'buy_one_get_one' },
-			{ name: 'Calculated Description', value: 'calculated_description' },
-			{ name: 'Coupon ID', value: 'coupon_oid' },
-			{ name: 'Coupon Type', value: 'coupon_type' },
-			{ name: 'Description', value: 'description' },
-			{ name: 'Discount Item With Item Purchase', value: 'discount_item_with_item_purchase' },
-			{ name: 'Discount Items', value: 'discount_items' },
-			{ name: 'Expiration Date', value: 'expiration_dts' },
-			{ name: 'Fixed Shipping Price With Subtotal', value: 'amount_shipping_with_subtotal' },
-			{ name: 'Free Item and Shipping With Subtotal', value: 'free_item_and_shipping_with_subtotal' },
-			{ name: 'Free Item With Item Purchase', value: 'free_item_with_item_purchase' },
-			{
-				name: 'Free Item With Item Purchase and Free Shipping',
-				value: 'free_item_with_item_purchase_and_free_shipping',
-			},
-			{ name: 'Free Item With Subtotal', value: 'free_item_with_subtotal' },
-			{ name: 'Free Items With Item Purchase', value: 'free_items_with_item_purchase' },
-			{ name: 'Free Items With Mix and Match Purchase', value: 'free_items_with_mixmatch_purchase' },
-			{ name: 'Free Shipping', value: 'free_shipping' },
-			{ name: 'Free Shipping for Specific Items', value: 'free_shipping_specific_items' },
-			{ name: 'Free Shipping With Items Purchase', value: 'free_shipping_with_items_purchase' },
-			{ name: 'Free Shipping With Subtotal', value: 'free_shipping_with_subtotal' },
-			{ name: 'Hide From Customer', value: 'hide_from_customer' },
-			{ name: 'Merchant Code', value: 'merchant_code' },
-			{ name: 'Merchant Notes', value: 'merchant_notes' },
-			{ name: 'More Loyalty Cashback', value: 'more_loyalty_cashback' },
-			{ name: 'More Loyalty Points', value: 'more_loyalty_points' },
-			{ name: 'Multiple Amounts Off Items', value: 'multiple_amounts_off_items' },
-			{ name: 'No Discount', value: 'no_discount' },
-			{ name: 'Percent More Loyalty Cashback', value: 'percent_more_loyalty_cashback' },
-			{ name: 'Percent More Loyalty Points', value: 'percent_more_loyalty_points' },
-			{ name: 'Percent Off Items', value: 'percent_off_items' },
-			{ name: 'Percent Off Items and Free Shipping', value: 'percent_off_items_and_free_shipping' },
-			{ name: 'Percent Off Items With Items Purchase', value: 'percent_off_items_with_items_purchase' },
-			{
-				name: 'Percent Off Items With Minimum Item Amount',
-				value: 'percent_off_items_with_minimum_item_amount',
-			},
-			{
-				name: 'Percent Off Items With Quantity Purchase',
-				value: 'percent_off_item_with_items_quantity_purchase',
-			},
-			{ name: 'Percent Off MSRP of Items', value: 'percent_off_msrp_items' },
-			{ name: 'Percent Off Retail Price of Items', value: 'percent_off_retail_price_items' },
-			{ name: 'Percent Off Shipping', value: 'percent_off_shipping' },
-			{ name: 'Percent Off Subtotal', value: 'percent_off_subtotal' },
-			{ name: 'Percent Off Subtotal and Free Shipping', value: 'percent_off_subtotal_and_free_shipping' },
-			{ name: 'Percent Off Subtotal With Items Purchase', value: 'percent_off_subtotal_with_items_purchase' },
-			{ name: 'Percent Off Subtotal With Limit', value: 'percent_off_subtotal_limit' },
-			{ name: 'Percent Off Subtotal With Minimum Subtotal', value: 'percent_off_subtotal_with_subtotal' },
-			{ name: 'QuickBooks Code', value: 'quickbooks_code' },
-			{ name: 'Restrict by Postal Codes', value: 'restrict_by_postal_codes' },
-			{
-				name: 'Restrict by Screen Branding Themes (Legacy)',
-				value: 'restrict_by_screen_branding_theme_codes',
-			},
-			{ name: 'Restrict by StoreFronts', value: 'restrict_by_storefronts' },
-			{ name: 'Skip on Rebill', value: 'skip_on_rebill' },
-			{ name: 'Start Date', value: 'start_dts' },
-			{ name: 'Super Coupon', value: 'super_coupon' },
-			{ name: 'Tiered Amount Off Item (Legacy)', value: 'tiered_amount_off_item' },
-			{ name: 'Tiered Amount Off Items', value: 'tiered_amount_off_items' },
-			{ name: 'Tiered Amount Off Subtotal', value: 'tiered_amount_off_subtotal' },
-			{ name: 'Tiered Percent Off Items', value: 'tiered_percent_off_items' },
-			{ name: 'Tiered Percent Off Shipping', value: 'tiered_percent_off_shipping' },
-			{ name: 'Tiered Percent Off Subtotal', value: 'tiered_percent_off_subtotal' },
-			{
-				name: 'Tiered Percent Off Subtotal Based on MSRP',
-				value: 'tiered_percent_off_subtotal_based_on_msrp',
-			},
-			{ name: 'Usable By', value: 'usable_by' },
-			{ name: 'Valid With Other Coupons', value: 'can_be_used_with_other_coupons' },
-		],
+		typeOptions: { loadOptionsMethod: 'getFields' },
 		default: [],
-		description: 'The fields that come out',
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
 	{
 		displayName: 'Output',
@@ -2521,24 +2440,13 @@ export const couponProperties: INodeProperties[] = [
 		description: 'How much of each record comes out',
 	},
 	{
-		displayName: 'Fields to Include',
+		displayName: 'Field Names or IDs',
 		name: 'outputFields',
 		type: 'multiOptions',
 		displayOptions: { show: { resource: ['coupon'], operation: ['getEditorValues'], output: ['selected'] } },
-		options: [
-			{ name: 'Affiliates', value: 'affiliates' },
-			{ name: 'Coupon Types', value: 'coupon_types' },
-			{ name: 'Coupon Types for Display', value: 'coupon_types_for_display' },
-			{ name: 'Currency Codes', value: 'currency_codes' },
-			{ name: 'Item Tags', value: 'item_tags' },
-			{ name: 'Mix and Match Names', value: 'mix_and_match_names' },
-			{ name: 'Screen Branding Themes (Legacy)', value: 'deprecated_themes' },
-			{ name: 'Shipping Methods', value: 'shipping_methods' },
-			{ name: 'StoreFronts', value: 'storefronts' },
-			{ name: 'Usable By', value: 'usable_by' },
-			{ name: 'Valid With Other Coupons', value: 'valid_with_other_coupons' },
-		],
+		typeOptions: { loadOptionsMethod: 'getFields' },
 		default: [],
-		description: 'The fields that come out',
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
 ];

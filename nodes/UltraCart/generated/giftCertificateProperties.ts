@@ -59,14 +59,20 @@ export const giftCertificateProperties: INodeProperties[] = [
 	{
 		displayName: 'Gift Certificate',
 		name: 'giftCertificate',
-		type: 'resourceLocator',
 		required: true,
-		default: { mode: 'code', value: '' },
 		description: 'The gift certificate this is about',
 		displayOptions: {
 			show: { resource: ['giftCertificate'], operation: ['addLedgerEntry', 'delete', 'get', 'update'] },
 		},
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
 		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchGiftCertificate', searchable: true },
+			},
 			{ displayName: 'By Code', name: 'code', type: 'string', placeholder: 'e.g. X9Y8Z7' },
 			{
 				displayName: 'By ID',
@@ -455,7 +461,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 		description: 'How much of each record comes out',
 	},
 	{
-		displayName: 'Fields to Include',
+		displayName: 'Field Names or IDs',
 		name: 'outputFields',
 		type: 'multiOptions',
 		displayOptions: {
@@ -465,23 +471,9 @@ export const giftCertificateProperties: INodeProperties[] = [
 				output: ['selected'],
 			},
 		},
-		options: [
-			{ name: 'Activated', value: 'activated' },
-			{ name: 'Code', value: 'code' },
-			{ name: 'Customer Profile ID', value: 'customer_profile_oid' },
-			{ name: 'Deleted', value: 'deleted' },
-			{ name: 'Email', value: 'email' },
-			{ name: 'Expiration Date', value: 'expiration_dts' },
-			{ name: 'Gift Certificate ID', value: 'gift_certificate_oid' },
-			{ name: 'Internal', value: 'internal' },
-			{ name: 'Ledger Entries', value: 'ledger_entries' },
-			{ name: 'Merchant ID', value: 'merchant_id' },
-			{ name: 'Merchant Note', value: 'merchant_note' },
-			{ name: 'Original Balance', value: 'original_balance' },
-			{ name: 'Reference Order ID', value: 'reference_order_id' },
-			{ name: 'Remaining Balance', value: 'remaining_balance' },
-		],
+		typeOptions: { loadOptionsMethod: 'getFields' },
 		default: [],
-		description: 'The fields that come out',
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
 ];

@@ -59,14 +59,20 @@ export const groupProperties: INodeProperties[] = [
 	{
 		displayName: 'Group',
 		name: 'group',
-		type: 'resourceLocator',
 		required: true,
-		default: { mode: 'id', value: '' },
 		description: 'The group this is about',
 		displayOptions: {
 			show: { resource: ['group'], operation: ['addUser', 'delete', 'get', 'removeUser', 'update'] },
 		},
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
 		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchGroup', searchable: true },
+			},
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -81,12 +87,18 @@ export const groupProperties: INodeProperties[] = [
 	{
 		displayName: 'User',
 		name: 'user',
-		type: 'resourceLocator',
 		required: true,
-		default: { mode: 'id', value: '' },
 		description: 'The user this is about',
 		displayOptions: { show: { resource: ['group'], operation: ['addUser'] } },
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
 		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchUser', searchable: true },
+			},
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -101,12 +113,18 @@ export const groupProperties: INodeProperties[] = [
 	{
 		displayName: 'User',
 		name: 'user',
-		type: 'resourceLocator',
 		required: true,
-		default: { mode: 'id', value: '' },
 		description: 'The user this is about',
 		displayOptions: { show: { resource: ['group'], operation: ['removeUser'] } },
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
 		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchUser', searchable: true },
+			},
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -213,11 +231,13 @@ export const groupProperties: INodeProperties[] = [
 								],
 							},
 							{
-								displayName: 'Name',
+								displayName: 'Name Name or ID',
 								name: 'name',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'The notification, by the name UltraCart has for it',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getNotifications' },
 							},
 							{
 								displayName: 'Selected',
@@ -244,11 +264,13 @@ export const groupProperties: INodeProperties[] = [
 						displayName: 'Permission',
 						values: [
 							{
-								displayName: 'Permission Name',
+								displayName: 'Permission Name Name or ID',
 								name: 'permissionName',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'The permission, by the name UltraCart has for it',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getPermissions' },
 							},
 							{
 								displayName: 'Selected',
@@ -282,12 +304,13 @@ export const groupProperties: INodeProperties[] = [
 								description: 'Whether the user belongs to the group',
 							},
 							{
-								displayName: 'User ID',
+								displayName: 'User Name or ID',
 								name: 'userId',
-								type: 'number',
-								default: 0,
-								typeOptions: { numberPrecision: 0 },
-								description: 'The number UltraCart gave the user',
+								type: 'options',
+								default: '',
+								typeOptions: { loadOptionsMethod: 'getUsers' },
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 							},
 						],
 					},
@@ -356,11 +379,13 @@ export const groupProperties: INodeProperties[] = [
 								],
 							},
 							{
-								displayName: 'Name',
+								displayName: 'Name Name or ID',
 								name: 'name',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'The notification, by the name UltraCart has for it',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getNotifications' },
 							},
 							{
 								displayName: 'Selected',
@@ -395,11 +420,13 @@ export const groupProperties: INodeProperties[] = [
 						displayName: 'Permission',
 						values: [
 							{
-								displayName: 'Permission Name',
+								displayName: 'Permission Name Name or ID',
 								name: 'permissionName',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'The permission, by the name UltraCart has for it',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getPermissions' },
 							},
 							{
 								displayName: 'Selected',
@@ -433,12 +460,13 @@ export const groupProperties: INodeProperties[] = [
 								description: 'Whether the user belongs to the group',
 							},
 							{
-								displayName: 'User ID',
+								displayName: 'User Name or ID',
 								name: 'userId',
-								type: 'number',
-								default: 0,
-								typeOptions: { numberPrecision: 0 },
-								description: 'The number UltraCart gave the user',
+								type: 'options',
+								default: '',
+								typeOptions: { loadOptionsMethod: 'getUsers' },
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 							},
 						],
 					},

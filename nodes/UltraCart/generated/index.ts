@@ -8,11 +8,12 @@ import { giftCertificateProperties } from './giftCertificateProperties';
 import { groupProperties } from './groupProperties';
 import { userProperties } from './userProperties';
 import { endpoints } from './endpoints';
+import { dropdowns, searches } from './lists';
 import { models } from './models';
 import { operations } from './operations';
 import { optionsProperty, resourceProperty } from './options';
 
-export const table: Table = { endpoints, models, operations };
+export const table: Table = { endpoints, models, operations, dropdowns, searches };
 export const properties: INodeProperties[] = [
 	resourceProperty,
 	...couponProperties,

@@ -75,6 +75,7 @@ export const operations: Operations = {
 				'usable_by',
 				'can_be_used_with_other_coupons',
 			],
+			answer: 'Coupon',
 			variants: [
 				'amount_off_items',
 				'amount_off_shipping',
@@ -182,6 +183,7 @@ export const operations: Operations = {
 				'usable_by',
 				'can_be_used_with_other_coupons',
 			],
+			answer: 'Coupon',
 			variants: [
 				'amount_off_items',
 				'amount_off_shipping',
@@ -406,6 +408,7 @@ export const operations: Operations = {
 				'usable_by',
 				'can_be_used_with_other_coupons',
 			],
+			answer: 'Coupon',
 			variants: [
 				'amount_off_items',
 				'amount_off_shipping',
@@ -475,6 +478,7 @@ export const operations: Operations = {
 				'usable_by',
 				'valid_with_other_coupons',
 			],
+			answer: 'CouponEditorValues',
 			endpoint: 'getEditorValues',
 		},
 		getAll: {
@@ -492,6 +496,7 @@ export const operations: Operations = {
 				'usable_by',
 				'can_be_used_with_other_coupons',
 			],
+			answer: 'Coupon',
 			variants: [
 				'amount_off_items',
 				'amount_off_shipping',
@@ -590,6 +595,7 @@ export const operations: Operations = {
 				'usable_by',
 				'can_be_used_with_other_coupons',
 			],
+			answer: 'Coupon',
 			variants: [
 				'amount_off_items',
 				'amount_off_shipping',
@@ -750,6 +756,7 @@ export const operations: Operations = {
 				'usable_by',
 				'can_be_used_with_other_coupons',
 			],
+			answer: 'Coupon',
 			variants: [
 				'amount_off_items',
 				'amount_off_shipping',
@@ -888,6 +895,7 @@ export const operations: Operations = {
 				'reference_order_id',
 				'merchant_note',
 			],
+			answer: 'GiftCertificate',
 			endpoint: 'addGiftCertificateLedgerEntry',
 			read: {
 				by: { code: 'getGiftCertificateByCode', id: 'getGiftCertificateByOid' },
@@ -918,6 +926,7 @@ export const operations: Operations = {
 				'reference_order_id',
 				'merchant_note',
 			],
+			answer: 'GiftCertificate',
 			endpoint: 'createGiftCertificate',
 			read: {
 				by: { code: 'getGiftCertificateByCode', id: 'getGiftCertificateByOid' },
@@ -977,6 +986,7 @@ export const operations: Operations = {
 				'reference_order_id',
 				'merchant_note',
 			],
+			answer: 'GiftCertificate',
 			read: {
 				by: { code: 'getGiftCertificateByCode', id: 'getGiftCertificateByOid' },
 				list: 'getGiftCertificatesByQuery',
@@ -997,6 +1007,7 @@ export const operations: Operations = {
 				'reference_order_id',
 				'merchant_note',
 			],
+			answer: 'GiftCertificate',
 			endpoint: 'getGiftCertificatesByQuery',
 			filters: {
 				to: 'body',
@@ -1064,6 +1075,7 @@ export const operations: Operations = {
 				'reference_order_id',
 				'merchant_note',
 			],
+			answer: 'GiftCertificate',
 			endpoint: 'getGiftCertificatesByEmail',
 			path: { email: 'email' },
 		},
@@ -1114,6 +1126,7 @@ export const operations: Operations = {
 				'reference_order_id',
 				'merchant_note',
 			],
+			answer: 'GiftCertificate',
 			endpoint: 'updateGiftCertificate',
 			read: {
 				by: { code: 'getGiftCertificateByCode', id: 'getGiftCertificateByOid' },
@@ -1325,6 +1338,7 @@ export const operations: Operations = {
 				'groups',
 				'linked_accounts',
 			],
+			answer: 'User',
 			endpoint: 'insertUser',
 			read: { by: { id: 'getUser' }, list: 'getUsers' },
 		},
@@ -1363,6 +1377,7 @@ export const operations: Operations = {
 				'groups',
 				'linked_accounts',
 			],
+			answer: 'User',
 			read: { by: { id: 'getUser' }, list: 'getUsers' },
 		},
 		getLogins: {
@@ -1392,6 +1407,7 @@ export const operations: Operations = {
 				'groups',
 				'linked_accounts',
 			],
+			answer: 'User',
 			endpoint: 'getUsers',
 		},
 		update: {
@@ -1433,6 +1449,7 @@ export const operations: Operations = {
 				'groups',
 				'linked_accounts',
 			],
+			answer: 'User',
 			endpoint: 'updateUser',
 			read: { by: { id: 'getUser' }, list: 'getUsers' },
 		},

@@ -71,37 +71,9 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 100 },
 			description:
 				'How many records one call may carry. UltraCart takes up to 50, and 100 when the result is not waited for.',
-			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['create'] } },
-		},
-		{
-			displayName: 'Records per Call',
-			name: 'recordsPerCall',
-			type: 'number',
-			default: 100,
-			typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 100 },
-			description:
-				'How many records one call may carry. UltraCart takes up to 50, and 100 when the result is not waited for.',
-			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['upsert'] } },
-		},
-		{
-			displayName: 'Records per Call',
-			name: 'recordsPerCall',
-			type: 'number',
-			default: 100,
-			typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 100 },
-			description:
-				'How many records one call may carry. UltraCart takes up to 50, and 100 when the result is not waited for.',
-			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['delete'] } },
-		},
-		{
-			displayName: 'Records per Call',
-			name: 'recordsPerCall',
-			type: 'number',
-			default: 100,
-			typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 100 },
-			description:
-				'How many records one call may carry. UltraCart takes up to 50, and 100 when the result is not waited for.',
-			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['update'] } },
+			displayOptions: {
+				show: { '/resource': ['coupon'], '/operation': ['create', 'upsert', 'delete', 'update'] },
+			},
 		},
 		{
 			displayName: 'Replace Whole Record',

@@ -48,12 +48,18 @@ export const userProperties: INodeProperties[] = [
 	{
 		displayName: 'User',
 		name: 'user',
-		type: 'resourceLocator',
 		required: true,
-		default: { mode: 'id', value: '' },
 		description: 'The user this is about',
 		displayOptions: { show: { resource: ['user'], operation: ['delete', 'get', 'getLogins', 'update'] } },
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
 		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchUser', searchable: true },
+			},
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -178,11 +184,13 @@ export const userProperties: INodeProperties[] = [
 								],
 							},
 							{
-								displayName: 'Name',
+								displayName: 'Name Name or ID',
 								name: 'name',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'The notification, by the name UltraCart has for it',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getNotifications' },
 							},
 							{
 								displayName: 'Selected',
@@ -217,12 +225,13 @@ export const userProperties: INodeProperties[] = [
 						displayName: 'Group Membership',
 						values: [
 							{
-								displayName: 'Group ID',
+								displayName: 'Group Name or ID',
 								name: 'groupOid',
-								type: 'number',
-								default: 0,
-								typeOptions: { numberPrecision: 0 },
-								description: 'The number UltraCart gave the group',
+								type: 'options',
+								default: '',
+								typeOptions: { loadOptionsMethod: 'getGroups' },
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 							},
 							{
 								displayName: 'Member',
@@ -249,12 +258,13 @@ export const userProperties: INodeProperties[] = [
 						displayName: 'Linked Account',
 						values: [
 							{
-								displayName: 'Merchant ID',
+								displayName: 'Merchant Name or ID',
 								name: 'merchantId',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'ID of the other account',
-								placeholder: 'e.g. DEMO',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getLinkedAccounts' },
 							},
 							{
 								displayName: 'Selected',
@@ -304,11 +314,13 @@ export const userProperties: INodeProperties[] = [
 						displayName: 'Permission',
 						values: [
 							{
-								displayName: 'Permission Name',
+								displayName: 'Permission Name Name or ID',
 								name: 'permissionName',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'The permission, by the name UltraCart has for it',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getPermissions' },
 							},
 							{
 								displayName: 'Selected',
@@ -408,11 +420,13 @@ export const userProperties: INodeProperties[] = [
 								],
 							},
 							{
-								displayName: 'Name',
+								displayName: 'Name Name or ID',
 								name: 'name',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'The notification, by the name UltraCart has for it',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getNotifications' },
 							},
 							{
 								displayName: 'Selected',
@@ -447,12 +461,13 @@ export const userProperties: INodeProperties[] = [
 						displayName: 'Group Membership',
 						values: [
 							{
-								displayName: 'Group ID',
+								displayName: 'Group Name or ID',
 								name: 'groupOid',
-								type: 'number',
-								default: 0,
-								typeOptions: { numberPrecision: 0 },
-								description: 'The number UltraCart gave the group',
+								type: 'options',
+								default: '',
+								typeOptions: { loadOptionsMethod: 'getGroups' },
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 							},
 							{
 								displayName: 'Member',
@@ -479,12 +494,13 @@ export const userProperties: INodeProperties[] = [
 						displayName: 'Linked Account',
 						values: [
 							{
-								displayName: 'Merchant ID',
+								displayName: 'Merchant Name or ID',
 								name: 'merchantId',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'ID of the other account',
-								placeholder: 'e.g. DEMO',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getLinkedAccounts' },
 							},
 							{
 								displayName: 'Selected',
@@ -542,11 +558,13 @@ export const userProperties: INodeProperties[] = [
 						displayName: 'Permission',
 						values: [
 							{
-								displayName: 'Permission Name',
+								displayName: 'Permission Name Name or ID',
 								name: 'permissionName',
-								type: 'string',
+								type: 'options',
 								default: '',
-								description: 'The permission, by the name UltraCart has for it',
+								description:
+									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+								typeOptions: { loadOptionsMethod: 'getPermissions' },
 							},
 							{
 								displayName: 'Selected',
@@ -601,27 +619,15 @@ export const userProperties: INodeProperties[] = [
 		description: 'How much of each record comes out',
 	},
 	{
-		displayName: 'Fields to Include',
+		displayName: 'Field Names or IDs',
 		name: 'outputFields',
 		type: 'multiOptions',
 		displayOptions: {
 			show: { resource: ['user'], operation: ['create', 'get', 'getAll', 'update'], output: ['selected'] },
 		},
-		options: [
-			{ name: 'API IP Address Masks', value: 'api_ip_address_masks' },
-			{ name: 'Email', value: 'email' },
-			{ name: 'Email Notifications', value: 'notifications' },
-			{ name: 'Full Name', value: 'full_name' },
-			{ name: 'Group Memberships', value: 'groups' },
-			{ name: 'Linked Accounts', value: 'linked_accounts' },
-			{ name: 'Login', value: 'login' },
-			{ name: 'Login Histories', value: 'login_histories' },
-			{ name: 'One-Time Password Token', value: 'otp_serial_number' },
-			{ name: 'Permissions', value: 'permissions' },
-			{ name: 'Phone', value: 'phone' },
-			{ name: 'User ID', value: 'user_id' },
-		],
+		typeOptions: { loadOptionsMethod: 'getFields' },
 		default: [],
-		description: 'The fields that come out',
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
 ];

@@ -1,0 +1,129 @@
+/** What operations take for granted about the endpoints that they call. */
+import type { ByName, Operation, Resource } from '../../metadata/types';
+import { formOf } from '../resolve';
+import { complaint, type Complaint, type Known } from './complaints';
+
+/** A call as an operation makes it. */
+interface Call {
+	readonly id: string;
+	/** What its path is filled with. */
+	readonly path: readonly string[];
+	/** The model of what it sends, where that is known; null where it is anything. */
+	readonly sends?: string | null;
+	/** It sends a list. */
+	readonly many?: true;
+	/** The operation has nothing to hand out but the answer. */
+	readonly answered?: true;
+}
+
+/** Where records are sent, one by one or many at once. */
+const writes = (
+	{ endpoint, batch }: { endpoint: string; batch?: string },
+	path: readonly string[],
+	sends: string | null,
+): Call[] => [
+	{ id: endpoint, path, sends },
+	...(batch === undefined ? [] : [{ id: batch, path: [], sends, many: true as const }]),
+];
+
+/** Endpoint per way of naming a record: in its path, or in a list that it is sent. */
+const named = (by: ByName, { names }: Resource, { rows }: Known, more: Partial<Call> = {}): Call[] =>
+	Object.entries(by).map(([name, id]): Call => {
+		const many = rows.endpoint(id).listIn !== undefined;
+		const path = [names[name]?.attribute ?? ''];
+		return { id, ...(many ? { path: [], sends: null, many } : { path }), ...more };
+	});
+
+function callsOf(operation: Operation, resource: Resource, known: Known): Call[] {
+	const { id, record, names } = resource;
+	const sends = formOf(operation)?.model ?? null;
+	switch (operation.kind) {
+		case 'list': {
+			const { endpoint, filters, of, inputs = {} } = operation;
+			const inputsOfPath = Object.keys(inputs).filter((name) => name in known.rows.endpoint(endpoint).in);
+			const path = [...(of ? [id] : []), ...inputsOfPath];
+			return [{ id: endpoint, path, answered: true, ...(filters === 'body' && { sends: null }) }];
+		}
+		case 'create':
+			return writes(operation, [], sends);
+		case 'update':
+			return writes(operation, [id], sends);
+		case 'upsert':
+			return [...writes(operation.insert, [], sends), ...writes(operation.update, [id], sends)];
+		case 'flip':
+			return writes(operation, [id], record);
+		case 'delete': {
+			const batch = named(operation.batch ?? {}, resource, known, { path: [], sends: null, many: true });
+			return [...named(operation.by, resource, known), ...batch];
+		}
+		case 'exists':
+			return [{ id: operation.endpoint, path: [names[operation.known]?.attribute ?? ''], answered: true }];
+		case 'codes':
+			return named(operation.by, resource, known, { sends: null, answered: true });
+		case 'upload':
+			return [{ id: operation.endpoint, path: [id], sends: null, answered: true }];
+		case 'act':
+			return [{ id: operation.endpoint, path: [id], sends, answered: true }];
+		case 'singleton':
+			return [{ id: operation.endpoint, path: [], answered: true }];
+		case 'set':
+			return [
+				{ id: operation.read, path: [], answered: true },
+				{ id: operation.endpoint, path: [], sends },
+			];
+		case 'read':
+			return [];
+	}
+}
+
+/** The endpoints that a row of an operation names. */
+export function endpointsOf(operation: Operation): string[] {
+	const { endpoint, read, by, batch, insert, update } = operation as Partial<
+		Record<'endpoint' | 'read' | 'batch', string> &
+			Record<'by', ByName> &
+			Record<'insert' | 'update', Record<string, string>>
+	>;
+	const several = [by, batch, insert, update].filter((each) => typeof each === 'object');
+	const single = [endpoint, read, batch].filter((each) => typeof each === 'string');
+	return [...single, ...several.flatMap((each) => Object.values(each))];
+}
+
+function badPath({ id, path }: Call, { rows }: Known): Complaint[] {
+	const there = Object.keys(rows.endpoint(id).in);
+	return [
+		...there.filter((name) => !path.includes(name)).map((name) => `nothing says what {${name}} of ${id} is`),
+		...path.filter((name) => !there.includes(name)).map((name) => `the path of ${id} has no {${name}}`),
+	];
+}
+
+function badBody({ id, sends, many }: Call, { rows, models }: Known): Complaint[] {
+	if (sends === undefined) return [];
+	const { body, listIn } = rows.endpoint(id);
+	if (body === undefined) return [`${id} takes no body`];
+	if (many && listIn === undefined) return [`${id} takes no list`];
+	if (!models.has(body) || sends === null) return [];
+	const taken = many ? rows.model(body).attributes[listIn ?? '']?.model : body;
+	return complaint(taken !== sends, `${id} takes ${taken ?? 'no record'}, and is sent ${sends}`);
+}
+
+const badCall = (where: string, call: Call, known: Known): Complaint[] =>
+	[
+		...badPath(call, known),
+		...badBody(call, known),
+		...complaint(
+			call.answered === true && known.rows.endpoint(call.id).answer === undefined,
+			`${call.id} answers with nothing`,
+		),
+	].map((each) => `${where}: ${each}`);
+
+/** @param operation whose endpoints there are */
+export const badCalls = (
+	where: string,
+	operation: Operation,
+	resource: Resource,
+	known: Known,
+): Complaint[] => callsOf(operation, resource, known).flatMap((call) => badCall(where, call, known));
+
+/** How one record is read, for each way of naming it. */
+export const badReading = (where: string, resource: Resource, known: Known): Complaint[] =>
+	named(resource.read.by, resource, known, { answered: true }).flatMap((call) => badCall(where, call, known));

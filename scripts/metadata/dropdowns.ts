@@ -1,0 +1,36 @@
+/**
+ * Lists that forms are filled from, out of the merchant's own account: which call has them, and where in its answer.
+ *
+ * Attributes name them by `loadedBy`.
+ */
+import type { Dropdown } from './types';
+
+const ofEditor = (list: string, more: Omit<Dropdown, 'endpoint' | 'list'> = {}): Dropdown => ({
+	endpoint: 'getEditorValues',
+	list,
+	...more,
+});
+
+/** Every user lists all permissions and notifications that exist: any user will do. */
+const ofAnyUser = (list: string, value: string, about?: string): Dropdown => ({
+	endpoint: 'getUsers',
+	list,
+	value,
+	label: value,
+	...(about !== undefined && { about }),
+});
+
+export const dropdowns: Readonly<Record<string, Dropdown>> = {
+	getAffiliates: ofEditor('affiliates', { value: 'value', label: 'display' }),
+	getCouponTypes: ofEditor('coupon_types'),
+	getCurrencies: ofEditor('currency_codes'),
+	getItemTags: ofEditor('item_tags'),
+	getMixAndMatchGroups: ofEditor('mix_and_match_names'),
+	getShippingMethods: ofEditor('shipping_methods'),
+	getStorefronts: ofEditor('storefronts', { value: 'value', label: 'display' }),
+	getLinkedAccounts: ofAnyUser('linked_accounts', 'merchant_id', 'company'),
+	getNotifications: ofAnyUser('notifications', 'name', 'notification_group'),
+	getPermissions: ofAnyUser('permissions', 'permission_Name', 'permission_group'),
+	getGroups: { endpoint: 'getGroups', value: 'group_oid', label: 'name' },
+	getUsers: { endpoint: 'getUsers', value: 'user_id', label: 'login', about: 'full_name' },
+};

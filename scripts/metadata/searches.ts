@@ -1,0 +1,12 @@
+/** Lists in which UltraCart looks while the user types, besides those of the resources. */
+import type { Search } from './types';
+
+export const searches: Readonly<Record<string, Search>> = {
+	searchItems: {
+		endpoint: 'searchItems',
+		term: { in: 'query', name: 's' },
+		most: 'm',
+		id: 'merchant_item_id',
+		shows: ['merchant_item_id', 'description'],
+	},
+};
