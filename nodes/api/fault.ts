@@ -6,6 +6,9 @@ import type { Endpoint } from './table';
 /** Node.js codes of faults that come before a request has left this machine. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
+/** What n8n's OAuth client throws when UltraCart gives no token, or when there is no refresh token to ask with. */
+const NO_TOKEN = new Set(['EAUTH', 'ESTATUS', 'ERR_ASSERTION']);
+
 const TIMEOUTS = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 
 interface Thrown {
@@ -48,15 +51,29 @@ function explain(code: string, fate: Fate): string {
 	return 'The connection to UltraCart broke off before the answer came';
 }
 
+/** n8n could not sign the request: the account is not connected, or the token can't be refreshed any more. */
+const noAccess = (endpoint: Endpoint) =>
+	new CallFailure({
+		endpoint,
+		fate: 'refused',
+		status: 401,
+		explanation: 'UltraCart gives no access with this credential any more',
+		advice: 'Open the credential in n8n and connect the account again',
+	});
+
 /**
- * Reduces a network fault to what may be shown. Nothing of the original is kept: it holds the request with its keys.
+ * Reduces what n8n threw to what may be shown. Nothing of the original is kept: it holds the request with its keys.
  *
  * @param thrown what n8n's HTTP helper threw
  */
 export function faultOf(endpoint: Endpoint, thrown: unknown): CallFailure {
-	const codes = chainOf(thrown).map((link) => link.code);
-	const code =
-		codes.find((each): each is string => typeof each === 'string' && /^E[A-Z_]+$/.test(each)) ?? 'EUNKNOWN';
+	const codes = chainOf(thrown)
+		.flatMap((link) => [link.code, link.httpCode])
+		.filter((code): code is string => typeof code === 'string' && code !== '');
+	const [first] = codes;
+	// Whatever breaks on the network has a code; what n8n says of a credential by itself has none.
+	if (first === undefined || NO_TOKEN.has(first)) return noAccess(endpoint);
+	const code = codes.find((each) => NOT_SENT.has(each) || TIMEOUTS.has(each)) ?? first;
 	const fate: Fate = NOT_SENT.has(code) ? 'notSent' : endpoint.reads ? 'refused' : 'unknown';
 	return new CallFailure({ endpoint, fate, code, explanation: explain(code, fate) });
 }

@@ -14,8 +14,9 @@ const ADVICE: Readonly<Record<number, (failure: CallFailure) => string>> = {
 };
 
 /** What may have happened in UltraCart although no usable answer came. */
-function doubt({ endpoint, fate }: CallFailure, noun: string): string | undefined {
+function doubt({ endpoint, fate }: CallFailure, noun: string, lost: string | undefined): string | undefined {
 	if (fate !== 'unknown') return undefined;
+	if (lost !== undefined) return lost;
 	return endpoint.method === 'POST'
 		? `It is not known whether UltraCart did it: look there for the ${noun} before you run this again, or it may be made twice`
 		: `It is not known whether UltraCart changed the ${noun}: look there, or run this again`;
@@ -33,15 +34,18 @@ export interface Told {
 	readonly description: string;
 }
 
-/** @param noun what the call was about: "coupon" */
-export function tellCall(failure: CallFailure, noun: string): Told {
+/**
+ * @param noun what the call was about: "coupon"
+ * @param lost what to say of a call that may have been done, where the noun is not what it made
+ */
+export function tellCall(failure: CallFailure, noun: string, lost?: string): Told {
 	const { developerMessage, userMessage, status } = failure.details;
 	const advice = failure.details.advice ?? (status === undefined ? undefined : ADVICE[status]?.(failure));
 	return {
 		message: failure.message,
 		description: sentences(
 			developerMessage === userMessage ? undefined : developerMessage,
-			doubt(failure, noun),
+			doubt(failure, noun, lost),
 			advice,
 		),
 	};

@@ -13,8 +13,10 @@ export interface CheckContext {
 
 type Convert = (value: unknown, label: string, field: Field, context: CheckContext) => unknown;
 
-function toText(value: unknown, label: string, { max, values }: Field): string {
-	if (typeof value === 'object') throw new BadInput(`${label} has to be a text, and is ${quote(value)}`);
+function toText(value: unknown, label: string, { max, values, secret }: Field): string {
+	if (typeof value === 'object') {
+		throw new BadInput(`${label} has to be a text${secret ? '' : `, and is ${quote(value)}`}`);
+	}
 	const text = textOf(value);
 	const length = [...text].length;
 	if (max !== undefined && length > max) {

@@ -1,15 +1,17 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { Client, type Authentication } from '../../api/client';
-import { settle } from '../../api/settle';
-import { BadInput } from './badInput';
+import { settle, type Settled } from '../../api/settle';
+import { BadInput, quote } from './badInput';
+import { isEmpty } from './check';
 import type { Item, Outcome } from './item';
 import { perform } from './kinds';
 import { Memory } from './memory';
 import type { Operation } from './operation';
 import { PARAMETERS, readItem } from './read';
-import { errorJson, madeBy, runError } from './report';
+import { errorJson, madeBy, madeInBrief, runError } from './report';
 import { Run, type Table } from './run';
+import { withoutSecrets } from './secrets';
 import { shaped } from './shape';
 
 const SECOND = 1000;
@@ -26,12 +28,21 @@ function operationOf(execute: IExecuteFunctions, { operations }: Table): Operati
 	return operation;
 }
 
+/** A number of seconds from the options, in milliseconds. */
+function duration(given: unknown, label: string, usual: number): number {
+	const seconds = isEmpty(given) ? usual : Number(given);
+	if (seconds >= 0 && Number.isFinite(seconds)) return seconds * SECOND;
+	throw new BadInput(`${label} has to be a number of seconds, and is ${quote(given)}`);
+}
+
 async function openClient(execute: IExecuteFunctions, signal?: AbortSignal): Promise<Client> {
 	const authentication = execute.getNodeParameter('authentication', 0) as Authentication;
-	const options = execute.getNodeParameter(PARAMETERS.options, 0, {});
+	const { rateLimitWait, timeout } = execute.getNodeParameter(PARAMETERS.options, 0, {});
 	return await Client.open(execute, authentication, {
-		patience: { rateLimit: Number(options.rateLimitWait ?? DEFAULT_RATE_LIMIT_WAIT) * SECOND },
-		timeout: Number(options.timeout ?? DEFAULT_TIMEOUT) * SECOND,
+		patience: {
+			rateLimit: duration(rateLimitWait, 'Longest Wait for the Rate Limit', DEFAULT_RATE_LIMIT_WAIT),
+		},
+		timeout: duration(timeout, 'Timeout', DEFAULT_TIMEOUT),
 		...(signal && { signal }),
 	});
 }
@@ -110,6 +121,25 @@ const untouched = (items: readonly Item[], outcomes: readonly Outcome[]): Outcom
 		.filter((item) => item.made !== undefined && !outcomes.some((outcome) => outcome.item === item))
 		.map((item) => ({ item, records: [item.made as IDataObject].flat(), made: item.made }));
 
+/** n8n runs a node again (Retry On Fail) not only when it throws: also when it goes on and its first item holds an `error`. */
+const mayRunAgain = ([first]: readonly INodeExecutionData[]): boolean => first?.json.error !== undefined;
+
+/** Performs the operation for the items, or lets all of them fail where the credential or an option makes it impossible. */
+async function* performed(
+	opened: Settled<Run>,
+	operation: Operation,
+	items: readonly Item[],
+): AsyncGenerator<Outcome> {
+	const { value: run, thrown } = opened;
+	if (run === undefined) {
+		for (const item of items) yield { item, records: [], failure: asBadInput(thrown) };
+		return;
+	}
+	for await (const outcome of perform(run, operation, items)) {
+		yield withoutSecrets(outcome, operation, run.table.models);
+	}
+}
+
 /**
  * Runs an operation for all input items: reads and checks every item first, then makes the calls, then hands out what came.
  *
@@ -122,20 +152,26 @@ export async function executeOperation(
 	const operation = operationOf(execute, table);
 	const signal = execute.getExecutionCancelSignal();
 	const memory = new Memory(execute, `${operation.noun} ${operation.kind}`);
-	const read = readItems(execute, operation, table);
-	const items = read.filter((each): each is Item => !isOutcome(each)).map((item) => memory.recall(item));
-	const run = new Run(await openClient(execute, signal), table, signal);
+	const read = readItems(execute, operation, table).map((each) =>
+		isOutcome(each) ? each : memory.recall(each),
+	);
+	const items = read.filter((each): each is Item => !isOutcome(each));
+	const opened = await settle(openClient(execute, signal).then((client) => new Run(client, table, signal)));
 	const goOn = execute.continueOnFail();
 
 	const known = read.filter(isOutcome);
-	const outcomes = await collect(known, () => perform(run, operation, items), goOn, signal);
+	const outcomes = await collect(known, () => performed(opened, operation, items), goOn, signal);
 	outcomes.sort((a, b) => a.item.index - b.item.index);
-	tellHints(execute, run, read.length);
+	if (opened.value) tellHints(execute, opened.value, read.length);
 
+	const cancelled = signal?.aborted === true;
+	if (cancelled) execute.logger.warn(`Cancelled. ${madeInBrief(outcomes, operation)}`);
 	const failed = outcomes.find(({ failure }) => failure !== undefined);
-	if (failed?.failure === undefined || goOn) {
-		memory.forget();
-		return [outcomes.flatMap((outcome) => outputOf(outcome, operation))];
+	if (failed?.failure === undefined || goOn || cancelled) {
+		const output = outcomes.flatMap((outcome) => outputOf(outcome, operation));
+		if (mayRunAgain(output)) memory.remember(outcomes);
+		else memory.forget();
+		return [output];
 	}
 	const made = [...outcomes, ...untouched(items, outcomes)];
 	memory.remember(made);

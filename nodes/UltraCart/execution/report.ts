@@ -6,14 +6,17 @@ import { BadInput } from './badInput';
 import type { Item, Outcome } from './item';
 import type { Operation } from './operation';
 
-function tell(failure: Error, { noun }: Operation): Told {
+const LOST_CODES =
+	'UltraCart may have made codes that it will not show again. Run this again to get new ones';
+
+function tell(failure: Error, { noun, kind }: Operation): Told {
 	if (!(failure instanceof CallFailure)) {
 		return {
 			message: failure.message,
 			description: failure instanceof BadInput ? (failure.advice ?? '') : '',
 		};
 	}
-	return tellCall(failure, noun);
+	return tellCall(failure, noun, kind === 'codes' ? LOST_CODES : undefined);
 }
 
 const place = ({ index }: Item) => `[Item ${index + 1}]`;
@@ -41,6 +44,19 @@ function madeInWords(made: readonly Made[], { noun, kind }: Operation): string {
 	if (made.length === 0) return '';
 	const what = kind === 'codes' ? 'one-time codes' : `${noun}s`;
 	return `Before that, UltraCart made these ${what}, by number of the item: ${JSON.stringify(made)}`;
+}
+
+const countOf = ({ made }: Outcome): number => (Array.isArray(made) ? made.length : 1);
+
+/** What outcomes have made, for a log: how many of what, and not which. */
+export function madeInBrief(outcomes: readonly Outcome[], { noun, kind }: Operation): string {
+	const counts = new Map<string, number>();
+	for (const outcome of outcomes.filter(({ made }) => made !== undefined)) {
+		const what = kind === 'codes' ? `one-time codes for the ${outcome.item.key?.words ?? noun}` : `${noun}s`;
+		counts.set(what, (counts.get(what) ?? 0) + countOf(outcome));
+	}
+	const made = [...counts].map(([what, count]) => `${count} ${what}`).join(', ');
+	return `UltraCart had made: ${made || 'nothing'}. A call that was under way may have done more`;
 }
 
 /**

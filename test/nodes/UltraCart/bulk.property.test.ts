@@ -188,17 +188,17 @@ describe('many items in one run', () => {
 	);
 });
 
-/** Calls, without batches that were refused and the reads that came after one to see what became of it. */
+/**
+ * Calls, without batches of which something had to be done again one by one, and the reads that found out what. Bulk may cost
+ * that much more than one by one, and no more.
+ */
 function spent({ calls, log }: Result): number {
-	const refused = log.findIndex(
-		({ endpoint, status = 0 }) => /s$|sBy/.test(endpoint ?? '') && status >= 400 && status !== 429,
-	);
-	if (refused < 0) return calls;
-	const after = log.slice(refused);
-	const isBatch = /^(insert|update|delete)Coupons/;
-	const refusedBatches = after.filter(
-		({ endpoint = '', status = 0 }) => isBatch.test(endpoint) && status >= 400,
-	);
-	const reads = after.filter(({ endpoint = '' }) => endpoint.startsWith('get'));
-	return calls - refusedBatches.length - reads.length;
+	const named = (pattern: RegExp) => log.filter(({ endpoint = '' }) => pattern.test(endpoint));
+	const batches = named(/^(insert|update|delete)Coupons/);
+	const singles = named(/^(insert|update|delete)Coupon$/);
+	const first = batches[0] && log.indexOf(batches[0]);
+	if (first === undefined || (singles.length === 0 && batches.every(({ status = 0 }) => status < 400)))
+		return calls;
+	const reads = log.slice(first).filter(({ endpoint = '' }) => endpoint.startsWith('get'));
+	return calls - batches.length - reads.length;
 }

@@ -1,6 +1,6 @@
 import { settle } from '../../../api/settle';
 import type { Item, Key, Outcome } from '../item';
-import { isAbsence, lookUp, nameOf } from '../lookup';
+import { isAbsence, lookUp, nameOf, searchFor } from '../lookup';
 import type { DeleteOperation } from '../operation';
 import type { Kind, Run } from '../run';
 import { isItemFailure } from './each';
@@ -70,10 +70,35 @@ async function* many(
 	}
 }
 
+/** Takes items apart by how they name the record. Where no endpoint deletes by that name, the record's ID is looked up. */
+async function* byMode(
+	run: Run,
+	{ by, id, read }: DeleteOperation,
+	items: readonly Item[],
+	modes: Map<string, Target[]>,
+): AsyncGenerator<Outcome> {
+	const find = await searchFor(
+		run,
+		read,
+		items.map(keyOf).filter(({ mode }) => by[mode] === undefined),
+	);
+	for (const target of targetsOf(items)) {
+		const { key } = target;
+		if (by[key.mode] !== undefined) modes.set(key.mode, [...(modes.get(key.mode) ?? []), target]);
+		else {
+			const { record, failure, absent } = await find(key);
+			const named = { ...key, mode: 'id', attribute: id, value: record?.[id] as number };
+			if (record) modes.set('id', [...(modes.get('id') ?? []), { ...target, key: named }]);
+			else yield* absent ? deleted(target) : failed(target, failure);
+		}
+	}
+}
+
 /** Deletes the record that each item names. One that is not there counts as deleted. */
 export const deleteRecords: Kind<DeleteOperation> = async function* (run, operation, items) {
-	for (const mode of new Set(items.map((item) => keyOf(item).mode))) {
-		const targets = targetsOf(items.filter((item) => keyOf(item).mode === mode));
+	const modes = new Map<string, Target[]>();
+	yield* byMode(run, operation, items, modes);
+	for (const [mode, targets] of modes) {
 		const batchEndpoint = operation.batch?.[mode];
 		const size = batchEndpoint === undefined ? 1 : sizeOf(items, run.endpoint(batchEndpoint).carries);
 		for (const batch of batchesOf(targets, size)) {

@@ -70,9 +70,13 @@ async function* upload(
 	const { value: answer, thrown } = await settle(
 		run.call(endpoint, { in: id as Record<string, number>, body: { coupon_codes: [...codes.values()] } }),
 	);
-	if (answer) yield* outcomesOf(items, statuses(answer.body), id, operation);
-	else if (isItemFailure(thrown)) for (const item of items) yield { item, records: [], failure: thrown };
-	else throw thrown;
+	const outcomes = answer ? outcomesOf(items, statuses(answer.body), id, operation) : [];
+	// The first failure may end the run: what was uploaded comes before it.
+	yield* outcomes.filter(({ failure }) => failure === undefined);
+	yield* outcomes.filter(({ failure }) => failure !== undefined);
+	if (answer) return;
+	if (!isItemFailure(thrown)) throw thrown;
+	for (const item of items) yield { item, records: [], failure: thrown };
 }
 
 /** Gives coupons codes that were made elsewhere: one call for each coupon, whatever number of items name it. */

@@ -21,11 +21,16 @@ async function generate(
 		in: { [key.attribute]: key.value },
 		body: { quantity, ...request },
 	});
+	if (!Array.isArray(body.coupon_codes)) {
+		throw new CallFailure({
+			endpoint,
+			status: 200,
+			fate: 'unknown',
+			explanation: 'UltraCart answered without the codes',
+		});
+	}
 	const expires = expiryOfCodes(body.expiration_dts, request);
-	return (Array.isArray(body.coupon_codes) ? body.coupon_codes : []).map((code) => ({
-		code: String(code),
-		expires,
-	}));
+	return body.coupon_codes.map((code) => ({ code: String(code), expires }));
 }
 
 /** Whether UltraCart refused the number of codes, and not the coupon: then asking for fewer can help. */
@@ -37,7 +42,11 @@ async function wantsFewer(
 	failure: Error,
 ): Promise<boolean> {
 	if (!(failure instanceof CallFailure) || failure.status !== 400 || asked === 1) return false;
-	group.exists ??= (await lookUp(run, read, group.key)) !== undefined;
+	if (group.exists === undefined) {
+		const { value: coupon, thrown } = await settle(lookUp(run, read, group.key));
+		if (thrown !== undefined) return false;
+		group.exists = coupon !== undefined;
+	}
 	return group.exists;
 }
 
@@ -76,7 +85,11 @@ async function* serve(
 		const asked = Math.min(wanted, group.perCall);
 		const served = servedBy(waiting, asked);
 		const { value: codes = [], thrown } = await settle(generate(run, endpoint, group, asked));
-		if (thrown !== undefined && !isItemFailure(thrown)) throw thrown as Error;
+		if (thrown !== undefined && !isItemFailure(thrown)) {
+			// Cancelled: the codes of an order that is not complete are codes all the same.
+			for (const order of waiting) if (order.codes.length > 0) yield outcomeOf(order, group);
+			throw thrown as Error;
+		}
 		if (thrown !== undefined && (await wantsFewer(run, operation, group, asked, thrown))) {
 			group.perCall = Math.floor(asked / 2);
 			continue;

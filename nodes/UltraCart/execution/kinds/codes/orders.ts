@@ -29,7 +29,8 @@ export interface Group {
 	exists?: boolean;
 }
 
-export const missing = ({ wanted, codes }: Order): number => wanted - codes.length;
+/** How many codes an order still needs: none where an earlier try made more than this one asks for. */
+export const missing = ({ wanted, codes }: Order): number => Math.max(0, wanted - codes.length);
 
 const orderOf = (item: Item): Order => ({
 	item,

@@ -5,7 +5,7 @@ import type { CallFailure } from '../../../../api/failure';
 import { settle } from '../../../../api/settle';
 import { isEmpty } from '../../check';
 import { keyFor, type Key, type Outcome } from '../../item';
-import { sameName, searchFor } from '../../lookup';
+import { sameName, searchFor, type Found } from '../../lookup';
 import type { Naming, Reading, Writing } from '../../operation';
 import type { Run } from '../../run';
 import { holds } from '../../same';
@@ -59,11 +59,16 @@ async function* settleRest(
 		read,
 		rest.map((entry) => keyOf(entry, known, noun)),
 	);
+	const open: [Entry, Found][] = [];
 	for (const entry of rest) {
-		const { record, failure, absent } = await find(keyOf(entry, known, noun));
-		if (record && holds(model, record, filled(entry.body), run.table.models))
-			yield* written(entry, record, true);
-		else if (failure && !absent) yield* failed(entry, refusal ?? failure);
+		const found = await find(keyOf(entry, known, noun));
+		if (found.record && holds(model, found.record, filled(entry.body), run.table.models))
+			yield* written(entry, found.record, true);
+		else open.push([entry, found]);
+	}
+	// After what was made, because the first failure may end the run.
+	for (const [entry, { failure, absent }] of open) {
+		if (failure && !absent) yield* failed(entry, refusal ?? failure);
 		else if (refusal && !isRefusedBatch(refusal)) yield* failed(entry, refusal);
 		else yield* insertOne(run, insertion, entry);
 	}

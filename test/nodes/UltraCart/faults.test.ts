@@ -1,0 +1,451 @@
+/** Every fault of the sandbox on reads, PUTs, DELETEs and POSTs: repeated where that is safe, told where it is not. */
+import { createServer } from 'node:net';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import type { What } from '../../../sandbox/faultKinds';
+import type { Asked } from '../../../sandbox/faults';
+import { NODE, useBench } from '../../support/bench';
+import type { EngineRun } from '../../support/engine';
+import {
+	coupon,
+	create,
+	expectGoodManners,
+	generate,
+	get,
+	getMany,
+	getUser,
+	HASTY,
+	remove,
+	toldBy,
+	updateUser,
+} from './support';
+
+const bench = useBench({ records: { coupon: 230, user: 3 } });
+const USER = 1001;
+const PHONE = '555-7351';
+const COUPONS = 231;
+
+const LATE: What = { kind: 'delay', milliseconds: 1300 };
+/** Short enough for LATE, and long enough for an answer in time. */
+const IMPATIENT = { ...HASTY, timeout: 0.7 };
+
+beforeEach(() => {
+	bench().sandbox.insert('coupon', coupon('VIP'));
+	// The shortest wait before a call is made again.
+	jest.spyOn(Math, 'random').mockReturnValue(0);
+});
+
+const phone = () => bench().sandbox.get('user', USER)?.phone;
+const exists = (code: string) => bench().sandbox.get('coupon', code, 'merchant_code') !== undefined;
+
+interface Job {
+	readonly name: string;
+	readonly item: IDataObject;
+	readonly parameters: IDataObject;
+	/** The call that the fault is put upon. */
+	readonly on: (asked: Asked) => boolean;
+	/** How many records come out, and how often the thing was done. */
+	readonly comes: number;
+	readonly done: () => number;
+}
+
+const READ: Job = {
+	name: 'a read',
+	item: { code: 'VIP' },
+	parameters: get(),
+	on: ({ method }) => method === 'GET',
+	comes: 1,
+	done: () => 0,
+};
+const LISTING: Job = {
+	name: 'the second page of a listing',
+	item: {},
+	parameters: getMany(),
+	on: ({ address }) => Number(address._offset) > 0,
+	comes: COUPONS,
+	done: () => 0,
+};
+const SEARCH: Job = {
+	name: 'a search, which is a POST',
+	item: {},
+	parameters: { ...getMany(), operation: 'search' },
+	on: ({ method, address }) => method === 'POST' && Number(address._offset) > 0,
+	comes: COUPONS,
+	done: () => 0,
+};
+
+const PUT: Job = {
+	name: 'a PUT',
+	item: { id: USER },
+	parameters: updateUser({ updateFields: { phone: PHONE } }),
+	on: ({ method }) => method === 'PUT',
+	comes: 1,
+	done: () => (phone() === PHONE ? 1 : 0),
+};
+const DELETE: Job = {
+	name: 'a DELETE',
+	item: { code: 'VIP' },
+	parameters: remove(),
+	on: ({ method }) => method === 'DELETE',
+	comes: 1,
+	done: () => (exists('VIP') ? 0 : 1),
+};
+
+const CREATE: Job = {
+	name: 'the POST that creates',
+	item: { code: 'FRESH' },
+	parameters: create(),
+	on: ({ method }) => method === 'POST',
+	comes: 1,
+	done: () => bench().sandbox.list('coupon').length - COUPONS,
+};
+const CODES: Job = {
+	name: 'the POST that makes codes',
+	item: { code: 'VIP' },
+	parameters: generate({ codesOutput: 'itemPerCode', quantity: 3 }),
+	on: ({ method }) => method === 'POST',
+	comes: 3,
+	done: () => bench().sandbox.codes().length / 3,
+};
+
+const reads = [READ, LISTING, SEARCH];
+const idempotent = [PUT, DELETE];
+const posts = [CREATE, CODES];
+
+async function runWith(job: Job, fault: What, times = 1): Promise<{ run: EngineRun; hits: number }> {
+	const ordered = bench().sandbox.faults.add({ ...fault, on: job.on, times });
+	const options = fault === LATE ? IMPATIENT : HASTY;
+	const run = await bench().run([job.item], { ...job.parameters, options });
+	return { run, hits: ordered.hits };
+}
+
+/** How often the call was made that the fault was put upon. */
+const asked = ({ on }: Job) =>
+	bench().sandbox.log.entries.filter(({ method, endpoint = '', query, body }) =>
+		on({ method, endpoint, address: query, body }),
+	).length;
+
+const named = (faults: What[]): [string, What][] =>
+	faults.map((fault) => ['status' in fault ? `${fault.kind} ${String(fault.status)}` : fault.kind, fault]);
+
+const cross = (jobs: Job[], faults: What[]) =>
+	jobs.flatMap((job) =>
+		named(faults).map(([fault, what]) => ({ what: `${fault} of ${job.name}`, job, fault: what })),
+	);
+
+const status = (code: number): What => ({ kind: 'status', status: code });
+const after = (code: number): What => ({ kind: 'statusAfter', status: code });
+const [resetBefore, resetAfter, brokenJson, html]: [What, What, What, What] = [
+	{ kind: 'resetBefore' },
+	{ kind: 'resetAfter' },
+	{ kind: 'brokenJson' },
+	{ kind: 'html' },
+];
+const maintenance: What = { kind: 'html', status: 503 };
+
+const passing: What[] = [
+	...[502, 503, 504].map(status),
+	after(503),
+	resetBefore,
+	resetAfter,
+	LATE,
+	brokenJson,
+	html,
+	maintenance,
+];
+
+/** Everything on one read and on the PUT; on the others what could make a difference to them. */
+const passed = [
+	...cross([READ, PUT], passing),
+	...cross([LISTING], [status(503), resetAfter, html]),
+	...cross([SEARCH], [after(503), resetBefore, brokenJson]),
+	...cross([DELETE], [status(503), resetBefore, after(503), brokenJson, LATE]),
+];
+
+describe('what passes, and may be asked again', () => {
+	it.each(passed)('$what', async ({ job, fault }) => {
+		const { run, hits } = await runWith(job, fault);
+
+		expect(run.error).toBeUndefined();
+		expect(run.items(NODE)).toHaveLength(job.comes);
+		expect(hits).toBe(1);
+		expect(asked(job)).toBeGreaterThanOrEqual(2);
+		expect(job.done()).toBe(idempotent.includes(job) ? 1 : 0);
+	});
+
+	it.each([...reads, ...idempotent, ...posts])('429 of $name: nothing had been done', async (job) => {
+		const { run } = await runWith(job, status(429));
+
+		expect(run.error).toBeUndefined();
+		expect(run.items(NODE)).toHaveLength(job.comes);
+		expect(asked(job)).toBeGreaterThanOrEqual(2);
+		expect(job.done()).toBe(reads.includes(job) ? 0 : 1);
+	});
+
+	it('is told when it does not pass: four tries, and what it was', async () => {
+		const { run, hits } = await runWith(READ, { kind: 'status', status: 503, message: 'Down' }, 99);
+		const told = toldBy(run);
+
+		expectGoodManners(told, 1);
+		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '503', message: 'Down [Item 1]' });
+		expect(hits).toBe(4);
+	});
+});
+
+describe('a DELETE that was done before it was answered', () => {
+	it.each(['refused', 'ok'] as const)('counts as done, with deleteAbsent %s', async (deleteAbsent) => {
+		bench().sandbox.switches.deleteAbsent = deleteAbsent;
+		const { run } = await runWith(DELETE, resetAfter);
+
+		expect(run.items(NODE)).toEqual([{ deleted: true, merchant_code: 'VIP' }]);
+		expect(exists('VIP')).toBe(false);
+	});
+
+	it('is not taken for one when UltraCart refuses it and the record is there', async () => {
+		const { run } = await runWith(DELETE, { kind: 'status', status: 400, message: 'Still in use' }, 9);
+		const told = toldBy(run);
+
+		expectGoodManners(told, 1);
+		expect(told).toMatchObject({ httpCode: '400', message: 'Still in use [Item 1]' });
+		expect(exists('VIP')).toBe(true);
+	});
+});
+
+describe('a POST that may have been done is not made again', () => {
+	const doubtful: [fault: What, did: number][] = [
+		...[500, 502, 503, 504].map((code): [What, number] => [status(code), 0]),
+		[resetBefore, 0],
+		...[after(500), after(503), resetAfter, LATE, brokenJson, html, maintenance].map(
+			(fault): [What, number] => [fault, 1],
+		),
+	];
+	const rows = doubtful.flatMap(([fault, did]) => cross(posts, [fault]).map((row) => ({ ...row, did })));
+
+	it.each(rows)('$what', async ({ job, fault, did }) => {
+		const { run } = await runWith(job, fault);
+		const told = toldBy(run);
+
+		expect(asked(job)).toBe(1);
+		expectGoodManners(told, 1);
+		expect(told.name).toBe('NodeApiError');
+		if ('status' in fault) expect(told.httpCode).toBe(String(fault.status));
+		expect(told.description).toMatch(
+			job === CREATE
+				? /look there for the coupon before you run this again, or it may be made twice/
+				: /UltraCart may have made codes that it will not show again/,
+		);
+		// A late answer is given although nobody waits for it any more.
+		if (fault === LATE) await new Promise((over) => setTimeout(over, 800));
+		expect(job.done()).toBe(did);
+	});
+
+	it('is made again when it certainly never arrived', async () => {
+		const port = await freePort();
+		const credentials = {
+			key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: 'k', baseUrl: `http://127.0.0.1:${port}` } },
+		};
+		const { engine } = bench();
+		const started = Date.now();
+		const run = await engine.run(bench().workflow([CODES.item], CODES.parameters), { credentials });
+		const told = toldBy(run);
+
+		expectGoodManners(told, 1);
+		expect(told.message).toMatch(/could not be reached. Check the Base URL of the credential/);
+		expect(told.description).toBe('');
+		// Four tries: 0.375 s, 0.75 s and 1.5 s between them.
+		expect(Date.now() - started).toBeGreaterThan(2500);
+	});
+
+	async function freePort(): Promise<number> {
+		const server = createServer();
+		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+		const { port } = server.address() as { port: number };
+		await new Promise((closed) => server.close(closed));
+		return port;
+	}
+});
+
+describe('what UltraCart refuses', () => {
+	const everyJob = [...reads, ...idempotent, ...posts];
+	it.each([
+		[
+			401,
+			/Check the key, or connect the account again, and see that it has the permission (coupon|user)_(read|write)/,
+		],
+		[410, /switched this application off. Make a new key or application/],
+	])('%i, wherever it comes, ends the run at once and says what to do', async (code, advice) => {
+		for (const job of everyJob) {
+			bench().sandbox.log.reset();
+			const { run } = await runWith(job, { kind: 'status', status: code, message: 'No' });
+			const told = toldBy(run);
+
+			expectGoodManners(told, 1);
+			expect(told).toMatchObject({ name: 'NodeApiError', httpCode: String(code), message: 'No [Item 1]' });
+			expect(told.description).toMatch(advice);
+			expect(asked(job)).toBe(1);
+			expect(job.done()).toBe(0);
+		}
+	});
+
+	it('names the permission that is missing', async () => {
+		const { run } = await runWith(CREATE, status(401));
+		expect(toldBy(run).description).toContain('coupon_write');
+	});
+
+	it.each([400, 500])('%i of a read or a PUT is not asked again', async (code) => {
+		for (const job of [READ, SEARCH, PUT]) {
+			bench().sandbox.log.reset();
+			// Large pages may be refused by a 400, so that a listing tries once with smaller ones: this refuses both.
+			const { run, hits } = await runWith(job, { kind: 'status', status: code, message: 'Not this' }, 2);
+			bench().sandbox.faults.clear();
+			if (job === READ && code === 400) {
+				expect(toldBy(run)).toMatchObject({
+					message: "UltraCart has no coupon with Merchant Code 'VIP' [Item 1]",
+					httpCode: '400',
+				});
+				continue;
+			}
+			expectGoodManners(toldBy(run), 1);
+			expect(toldBy(run)).toMatchObject({ message: 'Not this [Item 1]', httpCode: String(code) });
+			expect(hits).toBeLessThanOrEqual(code === 400 ? 2 : 1);
+		}
+	});
+
+	it('with status 200 and success:false is refused all the same, and nothing was done', async () => {
+		for (const job of [READ, ...idempotent, ...posts]) {
+			bench().sandbox.log.reset();
+			const { run } = await runWith(job, { kind: 'successFalse', message: 'Not today' });
+			const told = toldBy(run);
+
+			expectGoodManners(told, 1);
+			expect(told).toMatchObject({ name: 'NodeApiError', message: 'Not today [Item 1]' });
+			expect(told.description).not.toMatch(/not known|may have/);
+			expect(asked(job)).toBe(1);
+			expect(job.done()).toBe(0);
+		}
+	});
+
+	it("hands on UltraCart's words for developers, and says nothing twice", async () => {
+		bench().sandbox.faults.add({
+			kind: 'alter',
+			change: (body) => ({
+				...body,
+				success: false,
+				error: { user_message: 'Not possible.', developer_message: 'quantity: too many.' },
+			}),
+		});
+		const told = toldBy(await bench().run([{ code: 'VIP' }], get()));
+
+		expect(told).toMatchObject({ message: 'Not possible. [Item 1]', description: 'quantity: too many' });
+	});
+});
+
+describe('an answer with nothing in it', () => {
+	it('to a read: there is no such record', async () => {
+		const { run } = await runWith(READ, { kind: 'empty' });
+		expect(toldBy(run).message).toBe("UltraCart has no coupon with Merchant Code 'VIP' [Item 1]");
+	});
+
+	it.each(idempotent)('to $name: it was done', async (job) => {
+		const { run } = await runWith(job, { kind: 'empty' });
+		expect(run.items(NODE)).toHaveLength(1);
+		expect(job.done()).toBe(1);
+	});
+
+	it('to a POST that creates: it was done, and what was sent is handed out', async () => {
+		const { run } = await runWith(CREATE, { kind: 'empty' });
+		expect(run.items(NODE)).toMatchObject([{ merchant_code: 'FRESH' }]);
+		expect(CREATE.done()).toBe(1);
+		expect(asked(CREATE)).toBe(1);
+	});
+
+	it('to a POST that makes codes: they may be lost, and that is told', async () => {
+		const { run } = await runWith(CODES, { kind: 'empty' });
+		const told = toldBy(run);
+		expectGoodManners(told, 1);
+		expect(told.message).toBe('UltraCart answered without the codes [Item 1]');
+		expect(told.description).toMatch(/may have made codes that it will not show again/);
+		expect(asked(CODES)).toBe(1);
+	});
+});
+
+describe('codes that are not what was asked for', () => {
+	it.each(['fewerCodes', 'sameCodes'] as const)(
+		'%s: noticed and told, and those that came are in it',
+		async (kind) => {
+			const { run } = await runWith(CODES, { kind });
+			const told = toldBy(run);
+			const made = bench()
+				.sandbox.codes()
+				.map(({ code }) => code);
+
+			expectGoodManners(told, 1);
+			expect(told.message).toMatch(/2 codes where 3 were asked for/);
+			for (const code of made.slice(0, 2)) expect(told.description).toContain(code);
+			expect(asked(CODES)).toBe(1);
+		},
+	);
+
+	it('one more than asked for is not lost: a hint holds it', async () => {
+		const { run } = await runWith(CODES, {
+			kind: 'alter',
+			change: (body) => ({ ...body, coupon_codes: [...(body.coupon_codes as string[]), 'EXTRA-1'] }),
+		});
+		expect(run.items(NODE)).toHaveLength(3);
+		expect(run.hints(NODE).map(({ message }) => message)).toContainEqual(expect.stringContaining('EXTRA-1'));
+	});
+});
+
+describe('a warning', () => {
+	it.each([...reads, PUT, ...posts])('to $name changes nothing and becomes a hint', async (job) => {
+		const { run } = await runWith(job, { kind: 'warning', message: 'This coupon ends today' });
+
+		expect(run.items(NODE)).toHaveLength(job.comes);
+		expect(run.hints(NODE)).toContainEqual({
+			message: 'UltraCart warns: This coupon ends today',
+			type: 'warning',
+			location: 'outputPane',
+		});
+	});
+});
+
+describe('pages without an end', () => {
+	it.each([
+		['stuckMore', /sent the same page again/],
+		['endlessMore', /sent an empty page/],
+	] as const)('%s stops, and says why', async (kind, message) => {
+		const { run } = await runWith(LISTING, { kind }, 99);
+		const told = toldBy(run);
+
+		expectGoodManners(told, 1);
+		expect(told.name).toBe('NodeApiError');
+		expect(told.message).toMatch(message);
+		expect(bench().sandbox.log.calls).toBeLessThanOrEqual(3);
+	});
+});
+
+describe('a call that a read needs', () => {
+	it('an empty answer to Get Group and faults on the way to Get Groups are borne', async () => {
+		bench().sandbox.faults.add({ kind: 'resetAfter', on: 'getGroups' });
+		const { group_oid } = bench().sandbox.list('group')[0] ?? {};
+		const run = await bench().run([{ id: group_oid as number }], {
+			...getUser(),
+			resource: 'group',
+			group: getUser().user,
+		});
+		expect(run.items(NODE)).toMatchObject([{ group_oid }]);
+	});
+
+	it('a coupon that can not be looked up leaves the refusal of too many codes as it is', async () => {
+		const { sandbox } = bench();
+		sandbox.switches.largestQuantity = 2;
+		sandbox.faults.add({ kind: 'status', status: 500, on: 'getCouponByMerchantCode' });
+		const run = await bench().run([{ code: 'VIP' }], generate({ codesOutput: 'allInOneItem', quantity: 3 }));
+		const told = toldBy(run);
+
+		expectGoodManners(told, 1);
+		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '400' });
+		expect(sandbox.codes()).toEqual([]);
+	});
+});

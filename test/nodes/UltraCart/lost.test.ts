@@ -1,0 +1,409 @@
+/** Whatever happens, what UltraCart has made reaches the user, and is not made twice. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { inspect } from 'node:util';
+
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+
+import { byCode, NODE, PACKAGE, useBench } from '../../support/bench';
+import { Engine, TRIGGER, type EngineRun } from '../../support/engine';
+import { logCount, logsFrom } from '../../support/engine/logs';
+import { contacts, coupon, create, expectGoodManners, generate, HASTY, toldBy } from './support';
+
+const bench = useBench({ records: { coupon: 5 } });
+
+const VIP = { code: 'VIP' };
+const OTHER = { code: 'OTHER' };
+const AGAIN = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+const CONTINUE = { onError: 'continueRegularOutput' } as const;
+
+beforeEach(() => {
+	for (const { code } of [VIP, OTHER]) bench().sandbox.insert('coupon', coupon(code));
+});
+
+const codes = () =>
+	bench()
+		.sandbox.codes()
+		.map(({ code }) => code);
+const codesIn = (run: EngineRun) => run.items(NODE).map(({ coupon_code }) => coupon_code as string);
+const coupons = (prefix: string) =>
+	bench()
+		.sandbox.list('coupon')
+		.filter(({ merchant_code }) => String(merchant_code).startsWith(prefix));
+
+/** Refuses one call, after so many others went through. */
+const refuse = (after: number) =>
+	bench().sandbox.faults.add({ kind: 'status', status: 410, message: 'Not this one', after });
+
+interface Made {
+	readonly item: number;
+	readonly records: readonly IDataObject[];
+}
+
+describe('a run that breaks off', () => {
+	it('tells every code it had made, with the numbers of the items', async () => {
+		refuse(2);
+		const run = await bench().run(
+			contacts(250),
+			generate({ coupon: byCode('VIP'), options: { codesPerCall: 100 } }),
+		);
+		const told = toldBy(run);
+		const made = told.data as Made[];
+
+		expectGoodManners(told, 201);
+		expect(codes()).toHaveLength(200);
+		expect(made.map(({ item }) => item)).toEqual(Array.from({ length: 200 }, (_, n) => n + 1));
+		expect(made.map(({ records }) => records[0]?.coupon_code)).toEqual(codes());
+		expect(made[7]?.records[0]).toMatchObject({ email: '7@example.com' });
+		for (const code of codes()) expect(told.description).toContain(code);
+		expect(told.description).toContain(`{"item":200,"records":[{"email":"199@example.com","coupon_code":"`);
+		expect(told.description).toMatch(/\}\]$/);
+	});
+
+	it('tells the part of an order that was made', async () => {
+		refuse(1);
+		const told = toldBy(
+			await bench().run(
+				[VIP],
+				generate({ codesOutput: 'allInOneItem', quantity: 5, options: { codesPerCall: 3 } }),
+			),
+		);
+
+		expectGoodManners(told, 1);
+		expect(told.data).toEqual([{ item: 1, records: [expect.objectContaining({ coupon_codes: codes() })] }]);
+		expect(codes()).toHaveLength(3);
+	});
+
+	it.each(['allOrNothing', 'bestEffort', 'bestEffortRefused'] as const)(
+		'tells the IDs of all records it had created, with batches that are %s',
+		async (batch) => {
+			bench().sandbox.switches.batch = batch;
+			const items = ['NEW1', 'NEW2', 'VIP', 'NEW3', 'NEW4'].map((code) => ({ code }));
+			const told = toldBy(await bench().run(items, create()));
+			const made = told.data as Made[];
+
+			expectGoodManners(told, 3);
+			expect(coupons('NEW').length).toBeGreaterThanOrEqual(2);
+			const oids = made.flatMap(({ records }) => records.map(({ coupon_oid }) => coupon_oid as number));
+			expect(oids).toEqual(coupons('NEW').map(({ coupon_oid }) => coupon_oid));
+			expect(made.slice(0, 2).map(({ item }) => item)).toEqual([1, 2]);
+			for (const oid of oids) expect(told.description).toContain(`"coupon_oid":${oid}`);
+		},
+	);
+
+	it('tells the codes that it had uploaded, although UltraCart did not say what became of the first', async () => {
+		bench().sandbox.faults.add({
+			kind: 'alter',
+			on: 'uploadCouponCodes',
+			change: (body) => ({ ...body, uploaded_codes: ['GIFT-2'] }),
+		});
+		const told = toldBy(
+			await bench().run(
+				[1, 2].map((n) => ({ own: `GIFT-${n}` })),
+				{ operation: 'uploadCodes', coupon: byCode('VIP'), codes: '={{ $json.own }}' },
+			),
+		);
+
+		expectGoodManners(told, 1);
+		expect(told.data).toMatchObject([{ item: 2, records: [{ coupon_code: 'GIFT-2', status: 'uploaded' }] }]);
+	});
+
+	it('has nothing of the sort to tell when nothing was made', async () => {
+		refuse(0);
+		const told = toldBy(await bench().run([VIP], generate()));
+		expect(told.data).toBeUndefined();
+		expect(told.description).not.toMatch(/Before that/);
+	});
+});
+
+describe('Retry On Fail', () => {
+	it('delivers the codes of the first try and makes only the others', async () => {
+		refuse(1);
+		const run = await bench().run([VIP, OTHER, VIP], generate(), AGAIN);
+
+		expect(run.error).toBeUndefined();
+		expect(run.items(NODE).map(({ code }) => code)).toEqual(['VIP', 'OTHER', 'VIP']);
+		expect([...codesIn(run)].sort()).toEqual([...codes()].sort());
+		expect(new Set(codes()).size).toBe(3);
+		expect(bench().sandbox.log.calls).toBe(3);
+	});
+
+	it('does so with expressions that differ from try to try', async () => {
+		refuse(2);
+		const run = await bench().run(
+			contacts(3),
+			generate({
+				coupon: byCode('VIP'),
+				expiry: 'onDate',
+				codeExpirationDate: '={{ $now.plus({ days: $itemIndex + 1 }) }}',
+				prefix: '={{ $now.toMillis() % 1000 }}-',
+			}),
+			AGAIN,
+		);
+
+		expect(run.items(NODE).map(({ email }) => email)).toEqual(contacts(3).map(({ email }) => email));
+		expect(codesIn(run)).toEqual(codes());
+		expect(codes()).toHaveLength(3);
+	});
+
+	it('asks only for what is missing of an order', async () => {
+		refuse(1);
+		const run = await bench().run(
+			[VIP],
+			generate({ codesOutput: 'allInOneItem', quantity: 5, options: { codesPerCall: 3 } }),
+			AGAIN,
+		);
+
+		expect(run.items(NODE)).toMatchObject([{ coupon_codes: codes(), quantity: 5 }]);
+		expect(codes()).toHaveLength(5);
+	});
+
+	it('hands out all of an order although the next try asks for less', async () => {
+		refuse(1);
+		const firstTry = Date.now() + 400;
+		const quantity = `={{ $now.toMillis() < ${firstTry} ? 4 : 2 }}`;
+		const run = await bench().run([VIP, OTHER], generate({ codesOutput: 'itemPerCode', quantity }), {
+			...AGAIN,
+			waitBetweenTries: 600,
+		});
+
+		expect(run.items(NODE).map(({ merchant_code }) => merchant_code)).toEqual([
+			...['VIP', 'VIP', 'VIP', 'VIP'],
+			...['OTHER', 'OTHER'],
+		]);
+		expect(codesIn(run)).toEqual(codes());
+	});
+
+	it('delivers the coupons of the first try and creates only the others', async () => {
+		const items = ['NEW1', 'NEW2', 'NEW3'].map((code) => ({ code }));
+		bench().sandbox.faults.add({
+			kind: 'status',
+			status: 410,
+			on: ({ method, body }) => method === 'POST' && JSON.stringify(body).includes('NEW3'),
+		});
+		const run = await bench().run(items, create(), AGAIN);
+
+		expect(run.error).toBeUndefined();
+		expect(run.items(NODE).map(({ merchant_code }) => merchant_code)).toEqual(['NEW1', 'NEW2', 'NEW3']);
+		expect(run.items(NODE).map(({ coupon_oid }) => coupon_oid)).toEqual(
+			coupons('NEW').map(({ coupon_oid }) => coupon_oid),
+		);
+		expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1, 2].map((item) => ({ item })),
+		);
+	});
+
+	it('tells what all tries have made when the last one fails too', async () => {
+		for (const after of [1, 1]) refuse(after);
+		const run = await bench().run([VIP, OTHER], generate(), AGAIN);
+		const told = toldBy(run);
+
+		expectGoodManners(told, 2);
+		expect(told.data).toEqual([{ item: 1, records: [expect.objectContaining({ coupon_code: codes()[0] })] }]);
+		expect(codes()).toHaveLength(1);
+	});
+
+	it('with Continue On Fail, where n8n tries again because the first item failed, makes nothing twice', async () => {
+		bench().sandbox.faults.add({
+			kind: 'status',
+			status: 410,
+			on: ({ address }) => address.merchant_code === 'OTHER',
+		});
+		const run = await bench().run([OTHER, VIP, VIP], generate(), { ...AGAIN, ...CONTINUE });
+
+		expect(run.items(NODE).filter(({ error }) => error !== undefined)).toEqual([]);
+		expect([...codesIn(run)].sort()).toEqual([...codes()].sort());
+		expect(codes()).toHaveLength(3);
+	});
+
+	it('with Continue On Fail, where n8n tries again because a contact has a field named "error", makes nothing twice', async () => {
+		const run = await bench().run([{ ...VIP, error: 'bounced' }, VIP], generate(), { ...AGAIN, ...CONTINUE });
+
+		expect(codesIn(run)).toEqual(codes());
+		expect(codes()).toHaveLength(2);
+	});
+
+	it('does not repeat a POST that may have been done, and says the same again', async () => {
+		bench().sandbox.faults.add({ kind: 'resetAfter' });
+		const run = await bench().run(
+			[{ code: 'NEW1' }, { code: 'NEW2' }],
+			create({ options: { ...HASTY, recordsPerCall: 1 } }),
+			AGAIN,
+		);
+
+		expectGoodManners(toldBy(run), 1);
+		expect(toldBy(run).description).toMatch(/look there for the coupon before you run this again/);
+		expect(coupons('NEW').map(({ merchant_code }) => merchant_code)).toEqual(['NEW1']);
+		expect(bench().requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
+	});
+
+	it('does not ask again for codes that may have been made, and makes those of the other items', async () => {
+		bench().sandbox.faults.add({
+			kind: 'statusAfter',
+			status: 500,
+			on: ({ address }) => address.merchant_code === 'OTHER',
+		});
+		const run = await bench().run([OTHER, VIP, OTHER], generate(), { ...AGAIN, ...CONTINUE });
+
+		expect(run.items(NODE).map(({ error, coupon_code }) => error ?? coupon_code)).toEqual([
+			expect.stringMatching(/\[Item 1\].*codes that it will not show again/),
+			codes().at(-1),
+			expect.stringMatching(/\[Item 3\].*codes that it will not show again/),
+		]);
+		expect(codes()).toHaveLength(3);
+	});
+});
+
+describe('a node in a loop', () => {
+	it('starts afresh each time, with the same item too', async () => {
+		const engine = await Engine.load(PACKAGE, { nodes: { 'test.thrice': thrice } });
+		const { baseUrl, key } = bench().sandbox;
+		const credentials = { key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: key, baseUrl } } };
+		const workflow = bench().workflow([VIP], generate(), { ...AGAIN, ...CONTINUE });
+		workflow.nodes.push({
+			id: 'loop',
+			name: 'Thrice',
+			type: 'test.thrice',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		});
+		const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
+		// The first round ends with an error item, which n8n takes for a reason to try again, in vain.
+		bench().sandbox.faults.add({ kind: 'status', status: 410, times: 2 });
+		const run = await engine.run(
+			{ ...workflow, connections: { [TRIGGER]: to(NODE), [NODE]: to('Thrice'), Thrice: to(NODE) } },
+			{ credentials },
+		);
+		await engine.close();
+		const rounds = run.raw.data.resultData.runData[NODE] ?? [];
+		const given = rounds.map(({ data }) => data?.main?.[0]?.[0]?.json.coupon_code);
+
+		expect(rounds).toHaveLength(3);
+		expect(given).toEqual([undefined, ...codes()]);
+		expect(new Set(codes()).size).toBe(2);
+	});
+
+	/** Hands the contact on to the next round, twice. */
+	const thrice: INodeType = {
+		description: {
+			displayName: 'Thrice',
+			name: 'thrice',
+			group: ['transform'],
+			version: 1,
+			description: 'Ends a loop after three rounds',
+			defaults: { name: 'Thrice' },
+			inputs: ['main'],
+			outputs: ['main'],
+			properties: [],
+		},
+		execute(this: IExecuteFunctions) {
+			const round = this.getWorkflowDataProxy(0).$runIndex as number;
+			return Promise.resolve([round < 2 ? [{ json: VIP }] : []]);
+		},
+	};
+});
+
+describe('a cancelled run', () => {
+	/** The built node, and what it returned or threw: n8n closes a cancelled run before its node ends. */
+	interface Watched {
+		readonly ended: Promise<{ output?: INodeExecutionData[][]; thrown?: unknown }>;
+		readonly type: INodeType;
+	}
+
+	function watched(): Watched {
+		let settle: (end: Awaited<Watched['ended']>) => void = () => undefined;
+		const ended = new Promise<Awaited<Watched['ended']>>((resolve) => (settle = resolve));
+		// eslint-disable-next-line @typescript-eslint/no-require-imports
+		const { UltraCart } = require(PACKAGE) as { UltraCart: new () => INodeType };
+		const built = new UltraCart();
+		const type: INodeType = {
+			description: built.description,
+			async execute(this: IExecuteFunctions) {
+				try {
+					const output = (await built.execute?.call(this)) as INodeExecutionData[][];
+					settle({ output });
+					return output;
+				} catch (thrown) {
+					settle({ thrown });
+					throw thrown;
+				}
+			},
+		};
+		return { ended, type };
+	}
+
+	/** Runs until a call is under way after so many others, and stops there. */
+	async function stopped(items: IDataObject[], parameters: IDataObject, after: number) {
+		const { sandbox } = bench();
+		const firstLog = logCount();
+		const { ended, type } = watched();
+		const engine = await Engine.load(PACKAGE, { nodes: { 'test.watched': type } });
+		const credentials = {
+			key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: sandbox.key, baseUrl: sandbox.baseUrl } },
+		};
+		const slow = sandbox.faults.add({ kind: 'delay', milliseconds: 300, after });
+		const workflow = bench().workflow(items, parameters);
+		for (const node of workflow.nodes) if (node.name === NODE) node.type = 'test.watched';
+		const handle = engine.start(workflow, { credentials });
+		while (slow.hits === 0) await pause(2);
+		handle.cancel();
+		const run = await handle.finished;
+		const end = await ended;
+		const calls = sandbox.log.calls;
+		await pause(400);
+		expect(run.status).toBe('canceled');
+		expect(sandbox.log.calls).toBe(calls);
+		await engine.close();
+		return { calls, ...end, items: end.output?.[0] ?? [], logs: logsFrom(firstLog) };
+	}
+
+	it('hands out the codes it had made, calls nobody any more, and throws nothing', async () => {
+		const { calls, thrown, items, logs } = await stopped(
+			contacts(10),
+			generate({ coupon: byCode('VIP'), options: { codesPerCall: 2 } }),
+			2,
+		);
+
+		expect(thrown).toBeUndefined();
+		expect(calls).toBe(3);
+		expect(items.map(({ json }) => json.coupon_code)).toEqual(codes().slice(0, 4));
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));
+		const [told] = logs.filter(({ level, message }) => level === 'warn' && message.startsWith('Cancelled'));
+		expect(told?.message).toContain("4 one-time codes for the coupon with Merchant Code 'VIP'");
+		for (const code of codes()) expect(inspect(logs, { depth: null })).not.toContain(code);
+	});
+
+	it('hands out the part of an order that was made', async () => {
+		const { thrown, items } = await stopped(
+			[VIP],
+			generate({ codesOutput: 'allInOneItem', quantity: 9, options: { codesPerCall: 4 } }),
+			1,
+		);
+
+		expect(thrown).toBeUndefined();
+		expect(items.map(({ json }) => json)).toMatchObject([{ coupon_codes: codes().slice(0, 4), quantity: 4 }]);
+	});
+
+	it('hands out the records it had created', async () => {
+		const items = Array.from({ length: 5 }, (_, n) => ({ code: `NEW${n}` }));
+		const stop = await stopped(items, create({ options: { recordsPerCall: 1 } }), 2);
+
+		expect(stop.thrown).toBeUndefined();
+		expect(stop.items.map(({ json }) => json.merchant_code)).toEqual(['NEW0', 'NEW1']);
+		expect(stop.calls).toBe(3);
+	});
+
+	it('has nothing to hand out when it waited for the limit', async () => {
+		const { sandbox } = bench();
+		const limited = sandbox.faults.add({ kind: 'status', status: 429, times: 99 });
+		const handle = bench().start([VIP], generate({ options: { rateLimitWait: 60 } }));
+		while (limited.hits === 0) await pause(2);
+		handle.cancel();
+		const started = Date.now();
+		expect((await handle.finished).status).toBe('canceled');
+		expect(Date.now() - started).toBeLessThan(2000);
+		await pause(700);
+		expect(limited.hits).toBe(1);
+		expect(codes()).toEqual([]);
+	});
+});

@@ -1,0 +1,222 @@
+/** No key, token or password in anything that a user, a log or n8n's database gets to see, whatever goes wrong. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { What } from '../../../sandbox/faultKinds';
+import { byId, NODE, useBench } from '../../support/bench';
+import type { CredentialStore, EngineRun } from '../../support/engine';
+import { coupon, create, generate, get, toldBy } from './support';
+
+const KEY = 'simple-key-9f3b71';
+const CLIENT_SECRET = 'client-secret-4c11d2';
+const bench = useBench({
+	records: { coupon: 5, user: 3 },
+	key: KEY,
+	oauth: { clientId: 'a-client', clientSecret: CLIENT_SECRET },
+});
+
+/** Put together by an expression: what a user types into a node is in the workflow anyway, and in the run's data with it. */
+const PASSWORD = 'new-password-7351';
+const passwordExpression = '={{ ["new", "password", "7351"].join("-") }}';
+
+const OPTIONS = { timeout: 10, rateLimitWait: 0 };
+const VIP = { code: 'VIP' };
+
+beforeEach(() => {
+	bench().sandbox.insert('coupon', coupon('VIP'));
+	jest.spyOn(Math, 'random').mockReturnValue(0);
+});
+
+const changePassword = (more: IDataObject = {}): IDataObject => ({
+	resource: 'user',
+	operation: 'update',
+	user: byId(1001),
+	updateFields: { newPassword: passwordExpression, phone: '555-0100' },
+	output: 'raw',
+	options: OPTIONS,
+	...more,
+});
+
+const newUser = (): IDataObject => ({
+	resource: 'user',
+	operation: 'create',
+	defineUser: 'json',
+	userJson:
+		'={{ { login: "ann" + $itemIndex, email: "a@example.com", change_password_to: ["new", "password", "7351"].join("-") } }}',
+	output: 'raw',
+	options: OPTIONS,
+});
+
+const jobs: [name: string, parameters: IDataObject][] = [
+	['read', get({ options: OPTIONS })],
+	['create', create({ options: OPTIONS })],
+	['codes', generate({ options: OPTIONS })],
+	['password', changePassword()],
+	['new user', newUser()],
+];
+
+/** Every secret that was in use, the tokens of a refresh included. */
+function secrets(): string[] {
+	const tokens = bench().sandbox.log.entries.map(({ headers }) =>
+		((headers.authorization as string | undefined) ?? '').replace('Bearer ', ''),
+	);
+	const stored = bench().credentials.token?.data.oauthTokenData as IDataObject | undefined;
+	return [KEY, CLIENT_SECRET, PASSWORD, ...tokens, stored?.access_token, stored?.refresh_token].filter(
+		(secret): secret is string => typeof secret === 'string' && secret !== '',
+	);
+}
+
+function expectNoSecrets(run: EngineRun): void {
+	const everything = run.everything();
+	const known = secrets();
+	expect(known.length).toBeGreaterThanOrEqual(5);
+	for (const secret of known) expect(everything.includes(secret) ? `It holds ${secret}` : '').toBe('');
+	for (let link: unknown = run.error; link !== undefined && link !== null; link = (link as Error).cause) {
+		const text = JSON.stringify(link, Object.getOwnPropertyNames(link)) + String((link as Error).stack);
+		for (const secret of known) expect(text).not.toContain(secret);
+	}
+}
+
+const STOP = {};
+const CONTINUE = { onError: 'continueRegularOutput' } as const;
+const ASIDE = { onError: 'continueErrorOutput' } as const;
+
+const settings: [name: string, settings: object][] = [
+	['a simple key, stopping', STOP],
+	['a simple key, on the error output', ASIDE],
+	['OAuth, stopping', { ...STOP, oAuth2: true }],
+	['OAuth, going on', { ...CONTINUE, oAuth2: true }],
+];
+
+/** One that is not repeated is enough of a kind: what is told comes from the last one. */
+const faults: What[] = [
+	...[400, 401, 410, 429, 500].map((status): What => ({ kind: 'status', status })),
+	{ kind: 'statusAfter', status: 500 },
+	{ kind: 'successFalse' },
+	{ kind: 'warning' },
+	{ kind: 'empty' },
+	{ kind: 'resetBefore' },
+	{ kind: 'brokenJson' },
+	{ kind: 'html' },
+];
+
+const nameOf = (fault: What) => ('status' in fault ? `${fault.kind} ${String(fault.status)}` : fault.kind);
+
+describe.each(settings)('with %s', (_, more) => {
+	it.each(jobs)('%s that goes through', async (name, parameters) => {
+		const run = await bench().run([{ code: name === 'create' ? 'NEW' : 'VIP' }], parameters, more);
+
+		expect(run.error).toBeUndefined();
+		expect(run.items(NODE)).toHaveLength(1);
+		expectNoSecrets(run);
+	});
+
+	const writes = jobs.filter(([name]) => name === 'codes' || name === 'new user');
+	const rows = faults.flatMap((fault) =>
+		writes.map(([name, parameters]) => ({ what: `${nameOf(fault)} of ${name}`, fault, parameters })),
+	);
+
+	it.each(rows)('$what', async ({ fault, parameters }) => {
+		bench().sandbox.faults.add({ ...fault, times: 9 });
+		const run = await bench().run([VIP], parameters, more);
+		expectNoSecrets(run);
+	});
+});
+
+describe('what is repeated before it is told', () => {
+	it.each([
+		{ kind: 'resetAfter' } as const,
+		{ kind: 'delay', milliseconds: 1300 } as const,
+		{ kind: 'brokenJson' } as const,
+		{ kind: 'status', status: 503 } as const,
+	])('$kind', async (fault) => {
+		bench().sandbox.faults.add({ ...fault, times: 2, on: ({ method }) => method === 'PUT' });
+		expectNoSecrets(await bench().run([{}], changePassword({ options: { timeout: 0.7 } })));
+	});
+});
+
+describe('a password', () => {
+	it('is sent, and not shown, where UltraCart answers with nothing or repeats it', async () => {
+		const { sandbox } = bench();
+		sandbox.faults.add({ kind: 'empty', on: 'updateUser' });
+		const silent = await bench().run([{}], changePassword());
+		expect(sandbox.secrets('user', 1001)).toEqual({ change_password_to: PASSWORD });
+		sandbox.faults.add({
+			kind: 'alter',
+			on: 'updateUser',
+			change: (body) => ({ ...body, user: { ...(body.user as IDataObject), change_password_to: PASSWORD } }),
+		});
+		const repeated = await bench().run([{}], changePassword());
+
+		for (const run of [silent, repeated]) {
+			expect(run.items(NODE)).toMatchObject([{ user_id: 1001, phone: '555-0100' }]);
+			expectNoSecrets(run);
+		}
+	});
+
+	it('is not among what a broken-off run tells of the users it has made', async () => {
+		const { faults: ordered } = bench().sandbox;
+		ordered.add({ kind: 'empty', on: 'insertUser' });
+		ordered.add({ kind: 'status', status: 410, on: 'insertUser' });
+		const run = await bench().run([{}, {}], newUser());
+
+		expect(toldBy(run).description).toMatch(/UltraCart made these users.*"login":"ann0"/);
+		expectNoSecrets(run);
+	});
+
+	it('is not quoted where it is no text', async () => {
+		const run = await bench().run(
+			[{}],
+			changePassword({
+				updateFields: { newPassword: '={{ { value: ["new", "password", "7351"].join("-") } }}' },
+			}),
+		);
+
+		expect(toldBy(run).message).toBe('New Password has to be a text [Item 1]');
+		expectNoSecrets(run);
+	});
+});
+
+describe('a credential that can not be used', () => {
+	const elsewhere = (): CredentialStore => {
+		const { oauth } = bench().sandbox;
+		const baseUrl = `http://user:${PASSWORD}@elsewhere.example/rest`;
+		return {
+			key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: KEY, baseUrl } },
+			token: {
+				type: 'ultraCartOAuth2Api',
+				data: { ...oauth.client, baseUrl, oauthTokenData: { ...oauth.mint() } },
+			},
+		};
+	};
+
+	it.each(settings)('a Base URL that is refused, with %s', async (_, more) => {
+		await bench().run([VIP], get(), more);
+		const run = await bench().engine.run(bench().workflow([VIP], get(), more), { credentials: elsewhere() });
+		expect(run.everything()).toContain('Base URL');
+		expectNoSecrets(run);
+	});
+
+	it.each([STOP, CONTINUE, ASIDE])('a refresh that is refused: %j', async (more) => {
+		for (const parameters of [get(), generate()]) {
+			const handle = bench().start([VIP], parameters, { ...more, oAuth2: true });
+			bench().sandbox.oauth.revokeAll();
+			const run = await handle.finished;
+			expect(run.everything()).toContain('connect the account again');
+			expectNoSecrets(run);
+		}
+	});
+
+	it('a client that is refused', async () => {
+		const handle = bench().start([VIP], get(), { oAuth2: true });
+		Object.assign(bench().credentials.token?.data ?? {}, { clientSecret: `wrong-${CLIENT_SECRET}` });
+		bench().sandbox.oauth.expireAll();
+		expectNoSecrets(await handle.finished);
+	});
+});
+
+it('finds a secret where there is one: the search itself works', async () => {
+	const run = await bench().run([{ ...VIP, leak: KEY }], get());
+	expect(() => {
+		expectNoSecrets(run);
+	}).toThrow(/It holds simple-key/);
+});
