@@ -136,7 +136,7 @@ export function coupon(account: Account): Behaviour {
 				merchant_code: AWKWARD_CODES[n] ?? `${WORDS[n % WORDS.length] ?? ''}${number}`,
 				description: `Sample offer ${number}`,
 				affiliate_oid:
-					n % 3 === 0 ? Number(catalogue.affiliates[n % catalogue.affiliates.length]?.value) : null,
+					n % 3 === 0 ? Number(catalogue.affiliates[(n / 3) % catalogue.affiliates.length]?.value) : null,
 				usable_by: n % 4 === 0 ? 'UniqueCode' : sample.usable_by,
 				automatically_apply_coupon_codes: null,
 				restrict_by_storefronts: n % 10 === 0 ? sample.restrict_by_storefronts : null,

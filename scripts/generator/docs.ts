@@ -1,7 +1,11 @@
 /** docs/operations.md: every operation, its fields, endpoint, permission and number of calls. */
+import { PARAMETERS } from '../../nodes/UltraCart/execution/read';
 import type { Attributes, Operation, Resource } from '../metadata/types';
 import { callsOf } from './cost';
+import { listProperties } from './lists';
 import { labelOf } from './names';
+import { outputProperties } from './output';
+import type { Property } from './property';
 import {
 	collectionOf,
 	filtersOf,
@@ -34,7 +38,8 @@ function endpointsOf(operation: Operation, { read }: Resource): string[] {
 		case 'act':
 			return [...reads, operation.endpoint];
 		case 'delete':
-			return [...new Set([...Object.values(operation.by), ...Object.values(operation.batch ?? {})])];
+			// A deletion that is refused is held against a look-up.
+			return [...Object.values(operation.by), ...Object.values(operation.batch ?? {}), ...reads];
 		case 'codes':
 			return Object.values(operation.by);
 		case 'upload':
@@ -48,6 +53,13 @@ function endpointsOf(operation: Operation, { read }: Resource): string[] {
 			return [operation.endpoint];
 	}
 }
+
+/** What else n8n shows for an operation; filters are told one by one. */
+const shownFor = ({ name }: Operation, properties: readonly Property[]): string[] =>
+	properties
+		.filter((property) => property.name !== PARAMETERS.filters)
+		.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(name))
+		.map(({ displayName }) => displayName);
 
 function fields(operation: Operation, resource: Resource, rows: Rows): string[] {
 	const form = formOf(operation);
@@ -72,13 +84,16 @@ function fields(operation: Operation, resource: Resource, rows: Rows): string[] 
 	}
 	for (const [wire, attribute] of Object.entries(filtersOf(operation, rows)))
 		names.push(labelOf(wire, attribute));
+	names.push(
+		...shownFor(operation, [...listProperties(resource, rows), ...outputProperties(resource, rows)]),
+	);
 	for (const [name, input] of inputs.filter(([, { option }]) => option))
 		names.push(`${labelOf(name, input)} (option)`);
 	return names;
 }
 
 function section(operation: Operation, resource: Resource, rows: Rows): string {
-	const endpoints = endpointsOf(operation, resource).map((id) => rows.endpoint(id));
+	const endpoints = [...new Set(endpointsOf(operation, resource))].map((id) => rows.endpoint(id));
 	const facts = [
 		['Fields', list(fields(operation, resource, rows)) || 'none'],
 		['Endpoints', list(endpoints.map(({ method, path }) => `\`${method} ${path}\``))],

@@ -5,7 +5,7 @@ import { camelOf } from './names';
 import { byLabel, propertiesOf, propertyOf, type Property } from './property';
 import { collectionOf, formOf, formsOf, isChange, type Rows } from './resolve';
 import { showing, type Show } from './show';
-import { switchOf, variantProperties, VARIANT_OPTIONS } from './variants';
+import { optionsOf, switchOf, variantProperties } from './variants';
 
 const labelOfForm = ({ label }: Form, resource: Resource) => label ?? resource.label;
 
@@ -28,7 +28,7 @@ export function runtimeForm(operation: Operation, resource: Resource): RuntimeFo
 			variants: {
 				parameter: form.variants.parameter,
 				wanted: switchOf(form.variants.label),
-				options: VARIANT_OPTIONS,
+				options: optionsOf(form.variants.label),
 				told: form.variants.told,
 			},
 		}),

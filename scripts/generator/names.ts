@@ -19,6 +19,7 @@ const SMALL = new Set([
 	'to',
 ]);
 const SPELLINGS: Readonly<Record<string, string>> = {
+	api: 'API',
 	ftp: 'FTP',
 	id: 'ID',
 	ip: 'IP',

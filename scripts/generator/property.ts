@@ -16,7 +16,9 @@ export const byLabel = (
 	b: { displayName?: string; name?: string },
 ) => (a.displayName ?? a.name ?? '').localeCompare(b.displayName ?? b.name ?? '', 'en');
 
-const singular = (label: string) => label.replace(/ies\b/, 'y').replace(/(?<!s)s\b(?!.*s\b)/, '');
+/** "Item Tags" → Item Tag, "Switches" → Switch: the last plural of a label. */
+const singular = (label: string) =>
+	label.replace(/(ies|(?<=ch|sh|ss|x|z)es|(?<!s)s)\b(?!.*s\b)/, (ending) => (ending === 'ies' ? 'y' : ''));
 
 /** A child model with one attribute is shown as that attribute; a repeatable group otherwise. */
 function onlyAttribute(attribute: Attribute, rows: Rows): Attribute | undefined {

@@ -6,7 +6,7 @@ import { variantsOf, type Rows } from './resolve';
 import { showing, type Show } from './show';
 
 /** The collection that holds what a chosen child does not require. */
-export const VARIANT_OPTIONS = 'discountOptions';
+export const optionsOf = (label: string): string => camelOf(`${thingOf(label)} options`);
 
 /** The parameter that says whether the child of a record is to change at all. */
 export const switchOf = (label: string): string => camelOf(`change ${thingOf(label)}`);
@@ -113,17 +113,16 @@ function switchFor(label: string, { making, changing }: Operations, show: Show):
 }
 
 /** What the chosen child does not require, each option shown only for the children that have it. */
-function optionsOf(
+function optionsProperty(
 	placed: readonly Placed[],
-	parameter: string,
-	thing: string,
+	{ parameter, label }: NonNullable<Form['variants']>,
 	show: Show,
 	rows: Rows,
 ): Property {
 	const optional = placed.filter((field) => field.optional.length > 0);
 	return {
-		displayName: `${thing} Options`,
-		name: VARIANT_OPTIONS,
+		displayName: `${thingOf(label)} Options`,
+		name: optionsOf(label),
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
@@ -161,6 +160,6 @@ export function variantProperties(form: Form, operations: Operations, show: Show
 			.filter(({ required }) => required.length > 0)
 			.map((each) => field(each, each.required, { required: true })),
 		...placed.filter(({ shown }) => shown.length > 0).map((each) => field(each, each.shown)),
-		optionsOf(placed, parameter, thingOf(label), wanted, rows),
+		optionsProperty(placed, form.variants, wanted, rows),
 	];
 }

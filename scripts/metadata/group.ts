@@ -45,7 +45,7 @@ export const group = resource({
 	],
 	models: [
 		model('Group', {
-			group_oid: integer('The number UltraCart gave the group', { readOnly: true }),
+			group_oid: integer('The number UltraCart gave the group', { label: 'Group ID', readOnly: true }),
 			name: text('What the group is called in the back office', { placeholder: 'e.g. Customer Service' }),
 			users: many('GroupUserMembership', 'Users to put into the group or take out of it', {
 				label: 'User Memberships',

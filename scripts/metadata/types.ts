@@ -74,7 +74,6 @@ export interface Model {
 	readonly attributes: Attributes;
 	/** How the documents call it, where that differs. */
 	readonly documentedAs?: string;
-	readonly legacy?: string;
 	/** At most ten attributes that "Simplified" shows: needed where an operation hands out a model with more than ten. */
 	readonly simplified?: readonly string[];
 }

@@ -77,18 +77,20 @@ const converters: Record<FieldType, Convert> = {
 
 /** Lists may come as arrays, or as text with commas or line breaks between the entries. */
 export function listOf(value: unknown): unknown[] {
-	if (Array.isArray(value))
-		return value.filter((entry) => entry !== '' && entry !== null && entry !== undefined);
-	if (typeof value !== 'string') return [value];
-	return value
-		.split(/[,\n]/)
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
+	const entries: unknown[] = Array.isArray(value)
+		? value
+		: typeof value === 'string'
+			? value.split(/[,\n]/).map((entry) => entry.trim())
+			: [value];
+	return entries.filter((entry) => !isEmpty(entry));
 }
 
 /** Nothing, as far as a user is concerned. */
 export const isEmpty = (value: unknown): boolean =>
-	value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+	value === undefined ||
+	value === null ||
+	(typeof value === 'string' && value.trim() === '') ||
+	(Array.isArray(value) && value.length === 0);
 
 /** What empties an attribute in UltraCart: text and lists have an empty value of their own, the others have null. */
 function emptied({ list, type }: Field): unknown {

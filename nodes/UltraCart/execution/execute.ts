@@ -37,12 +37,18 @@ function duration(given: unknown, label: string, usual: number): number {
 
 async function openClient(execute: IExecuteFunctions, signal?: AbortSignal): Promise<Client> {
 	const authentication = execute.getNodeParameter('authentication', 0) as Authentication;
-	const { rateLimitWait, timeout } = execute.getNodeParameter(PARAMETERS.options, 0, {});
+	// Each read alone: the expression of another option may fail for the first item.
+	const option = (name: string): unknown =>
+		execute.getNodeParameter(`${PARAMETERS.options}.${name}`, 0, null);
 	return await Client.open(execute, authentication, {
 		patience: {
-			rateLimit: duration(rateLimitWait, 'Longest Wait for the Rate Limit', DEFAULT_RATE_LIMIT_WAIT),
+			rateLimit: duration(
+				option('rateLimitWait'),
+				'Longest Wait for the Rate Limit',
+				DEFAULT_RATE_LIMIT_WAIT,
+			),
 		},
-		timeout: duration(timeout, 'Timeout', DEFAULT_TIMEOUT),
+		timeout: duration(option('timeout'), 'Timeout', DEFAULT_TIMEOUT),
 		...(signal && { signal }),
 	});
 }

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 
 import type { Field, Models } from '../../api/table';
 import { BadInput } from './badInput';
-import { checkRecord, isEmpty, type CheckContext } from './check';
+import { checkRecord, isEmpty, listOf, type CheckContext } from './check';
 import { readJson } from './json';
 import type { Form } from './operation';
 
@@ -30,7 +30,11 @@ const isLocator = (value: unknown): value is INodeParameterResourceLocator =>
 function onTheWire(field: Field, value: unknown, models: Models): unknown {
 	const only = onlyField(models, field);
 	if (only) return isEmpty(value) ? null : { [only.wire]: onTheWire(only, value, models) };
-	if (field.type !== 'model') return isLocator(value) ? value.value : value;
+	if (field.type !== 'model') {
+		const plain = isLocator(value) ? value.value : value;
+		// Separators alone are no list: read here, an empty one is known as such from now on.
+		return field.list ? listOf(plain) : plain;
+	}
 	const entries = (value as IDataObject | undefined)?.[GROUP] ?? [];
 	const fields = models[field.model ?? ''] ?? [];
 	const records = (Array.isArray(entries) ? entries : [entries]).map((entry) =>

@@ -7,7 +7,8 @@ function place(text: string): string {
 	const at = jsonMistakeAt(text);
 	const lines = text.slice(0, at).split('\n');
 	const column = (lines.at(-1)?.length ?? 0) + 1;
-	const near = at < text.length ? `at ${quote(text.slice(at, at + 16))}` : 'where the text ends too early';
+	// One character and no more: what follows may be a password.
+	const near = at < text.length ? `at ${quote(text.charAt(at))}` : 'where the text ends too early';
 	return `line ${lines.length}, column ${column}, ${near}`;
 }
 
@@ -34,7 +35,7 @@ export function readJson(value: unknown, label: string): IDataObject {
 		);
 	}
 	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-		throw new BadInput(`${label} has to be one object in curly brackets, and is ${quote(value)}`);
+		throw new BadInput(`${label} has to be one object in curly brackets`);
 	}
 	return parsed as IDataObject;
 }

@@ -27,7 +27,7 @@ function keyOf(locator: Locator, noun: string, read: Read, context: CheckContext
 	if (isEmpty(value)) throw new BadInput(`${locator.label} is empty`, 'Choose one, or enter its ID');
 	const checked = checkValue(field, typeof value === 'string' ? value.trim() : value, context) as
 		string | number;
-	if (checked === '' || checked === '.' || checked === '..') {
+	if (checked === '.' || checked === '..') {
 		throw new BadInput(`${locator.label} ${quote(checked)} is not possible`, 'Enter another one');
 	}
 	return keyFor(mode, field, checked, noun);

@@ -1622,7 +1622,7 @@ export const models: Models = {
 		},
 	],
 	Group: [
-		{ wire: 'group_oid', parameter: 'groupOid', label: 'Group OID', type: 'integer', readOnly: true },
+		{ wire: 'group_oid', parameter: 'groupOid', label: 'Group ID', type: 'integer', readOnly: true },
 		{ wire: 'name', parameter: 'name', label: 'Name', type: 'string' },
 		{
 			wire: 'users',

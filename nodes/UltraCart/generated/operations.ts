@@ -1146,7 +1146,7 @@ export const operations: Operations = {
 					id: {
 						wire: 'group_oid',
 						parameter: 'groupOid',
-						label: 'Group OID',
+						label: 'Group ID',
 						type: 'integer',
 						readOnly: true,
 					},
@@ -1204,7 +1204,7 @@ export const operations: Operations = {
 					id: {
 						wire: 'group_oid',
 						parameter: 'groupOid',
-						label: 'Group OID',
+						label: 'Group ID',
 						type: 'integer',
 						readOnly: true,
 					},
@@ -1224,7 +1224,7 @@ export const operations: Operations = {
 					id: {
 						wire: 'group_oid',
 						parameter: 'groupOid',
-						label: 'Group OID',
+						label: 'Group ID',
 						type: 'integer',
 						readOnly: true,
 					},
@@ -1244,7 +1244,7 @@ export const operations: Operations = {
 					id: {
 						wire: 'group_oid',
 						parameter: 'groupOid',
-						label: 'Group OID',
+						label: 'Group ID',
 						type: 'integer',
 						readOnly: true,
 					},
@@ -1286,7 +1286,7 @@ export const operations: Operations = {
 					id: {
 						wire: 'group_oid',
 						parameter: 'groupOid',
-						label: 'Group OID',
+						label: 'Group ID',
 						type: 'integer',
 						readOnly: true,
 					},

@@ -28,14 +28,15 @@ const writes = (
 
 /** Endpoint per way of naming a record: in its path, or in a list that it is sent. */
 const named = (by: ByName, { names }: Resource, { rows }: Known, more: Partial<Call> = {}): Call[] =>
-	Object.entries(by).map(([name, id]): Call => {
+	Object.entries(by).flatMap(([name, id]): Call[] => {
+		const row = names[name];
+		if (!row) return [];
 		const many = rows.endpoint(id).listIn !== undefined;
-		const path = [names[name]?.attribute ?? ''];
-		return { id, ...(many ? { path: [], sends: null, many } : { path }), ...more };
+		return [{ id, ...(many ? { path: [], sends: null, many } : { path: [row.attribute] }), ...more }];
 	});
 
 function callsOf(operation: Operation, resource: Resource, known: Known): Call[] {
-	const { id, record, names } = resource;
+	const { id, record } = resource;
 	const sends = formOf(operation)?.model ?? null;
 	switch (operation.kind) {
 		case 'list': {
@@ -57,7 +58,7 @@ function callsOf(operation: Operation, resource: Resource, known: Known): Call[]
 			return [...named(operation.by, resource, known), ...batch];
 		}
 		case 'exists':
-			return [{ id: operation.endpoint, path: [names[operation.known]?.attribute ?? ''], answered: true }];
+			return named({ [operation.known]: operation.endpoint }, resource, known, { answered: true });
 		case 'codes':
 			return named(operation.by, resource, known, { sends: null, answered: true });
 		case 'upload':
@@ -101,7 +102,8 @@ function badBody({ id, sends, many }: Call, { rows, models }: Known): Complaint[
 	const { body, listIn } = rows.endpoint(id);
 	if (body === undefined) return [`${id} takes no body`];
 	if (many && listIn === undefined) return [`${id} takes no list`];
-	if (!models.has(body) || sends === null) return [];
+	// A model that is not there has a complaint of its own.
+	if (sends === null || ![body, sends].every((model) => models.has(model))) return [];
 	const taken = many ? rows.model(body).attributes[listIn ?? '']?.model : body;
 	return complaint(taken !== sends, `${id} takes ${taken ?? 'no record'}, and is sent ${sends}`);
 }

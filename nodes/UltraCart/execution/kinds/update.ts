@@ -26,10 +26,11 @@ export const update: Kind<UpdateOperation> = async function* (run, operation, it
 			continue;
 		}
 		const given = item.record ?? {};
-		const apply = (current: IDataObject): IDataObject =>
-			replaces(item)
-				? { ...given, [id]: record[id] }
-				: merge(form.model, current, given, run.table.models, form.variants?.told);
+		// JSON taken from another record holds that one's ID: what is written is the record that was named.
+		const apply = (current: IDataObject): IDataObject => ({
+			...(replaces(item) ? given : merge(form.model, current, given, run.table.models, form.variants?.told)),
+			[id]: record[id],
+		});
 		const outcome = changes.add(record[id], record, item, apply);
 		if (outcome) yield outcome;
 	}

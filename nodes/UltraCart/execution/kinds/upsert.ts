@@ -33,8 +33,11 @@ export const upsert: Kind<UpsertOperation> = async function* (run, operation, it
 			yield { item, records: [], failure };
 			continue;
 		}
-		const apply = (current: IDataObject) =>
-			merge(form.model, current, item.record ?? {}, run.table.models, form.variants?.told);
+		// JSON taken from another record holds that one's ID: what is written is the record that was named.
+		const apply = (current: IDataObject) => ({
+			...merge(form.model, current, item.record ?? {}, run.table.models, form.variants?.told),
+			...(record && { [id]: record[id] }),
+		});
 		const name = sameName(item.record?.[known.field.wire]);
 		const outcome = record
 			? changed.add(record[id], record, item, apply)

@@ -33,6 +33,9 @@ async function generate(
 	return body.coupon_codes.map((code) => ({ code: String(code), expires }));
 }
 
+/** Whether UltraCart finds something wrong with what it was asked: it would refuse the same again. */
+const isRefusal = (failure: unknown): boolean => failure instanceof CallFailure && failure.status === 400;
+
 /** Whether UltraCart refused the number of codes, and not the coupon: then asking for fewer can help. */
 async function wantsFewer(
 	run: Run,
@@ -41,7 +44,7 @@ async function wantsFewer(
 	asked: number,
 	failure: Error,
 ): Promise<boolean> {
-	if (!(failure instanceof CallFailure) || failure.status !== 400 || asked === 1) return false;
+	if (!isRefusal(failure) || asked === 1) return false;
 	if (group.exists === undefined) {
 		const { value: coupon, thrown } = await settle(lookUp(run, read, group.key));
 		if (thrown !== undefined) return false;
@@ -77,6 +80,7 @@ async function* serve(
 	operation: CodesOperation,
 	endpoint: Endpoint,
 	group: Group,
+	groups: readonly Group[],
 ): AsyncGenerator<Outcome> {
 	const seen = new Set<string>();
 	for (const order of group.orders) if (missing(order) === 0) yield outcomeOf(order, group);
@@ -91,18 +95,20 @@ async function* serve(
 			throw thrown as Error;
 		}
 		if (thrown !== undefined && (await wantsFewer(run, operation, group, asked, thrown))) {
-			group.perCall = Math.floor(asked / 2);
+			const fewer = Math.floor(asked / 2);
+			for (const each of groups) each.perCall = Math.min(each.perCall, fewer);
 			continue;
 		}
 		const fresh = unseen(codes, seen);
 		for (const { code } of deal(served, fresh))
 			run.note(`UltraCart made one more code than asked for: ${code}`);
 		const failure = thrown ?? (fresh.length < asked ? shortfall(asked, fresh.length) : undefined);
-		for (const order of served) {
+		const over = isRefusal(thrown) ? waiting : served;
+		for (const order of over) {
 			if (missing(order) === 0) yield outcomeOf(order, group);
 			else if (failure) yield { ...outcomeOf(order, group), failure };
 		}
-		if (failure) waiting = waiting.filter((order) => !served.includes(order));
+		if (failure) waiting = waiting.filter((order) => !over.includes(order));
 	}
 }
 
@@ -112,7 +118,7 @@ export const codes: Kind<CodesOperation> = async function* (run, operation, item
 	for (const mode of modes) {
 		const endpoint = run.endpoint(operation.by[mode] ?? '');
 		const own = items.filter((item) => keyOf(item).mode === mode);
-		for (const group of groupsOf(own, endpoint.carries ?? Infinity))
-			yield* serve(run, operation, endpoint, group);
+		const groups = groupsOf(own, endpoint.carries ?? Infinity);
+		for (const group of groups) yield* serve(run, operation, endpoint, group, groups);
 	}
 };

@@ -23,9 +23,16 @@ export interface Insertion {
 	readonly known?: Naming;
 }
 
-/** There is nothing to empty in a new record: what was left empty is not sent. */
-const filled = (record: IDataObject): IDataObject =>
-	Object.fromEntries(Object.entries(record).filter(([, value]) => !isEmpty(value)));
+/** There is nothing to empty in a new record, or in what it holds: what was left empty is not sent. */
+function filled(record: IDataObject): IDataObject {
+	const entries = Object.entries(record).filter(([, value]) => !isEmpty(value));
+	return Object.fromEntries(entries.map(([name, value]) => [name, filledIn(value)]));
+}
+
+function filledIn(value: IDataObject[string]): IDataObject[string] {
+	if (Array.isArray(value)) return (value as IDataObject[]).map(filledIn);
+	return typeof value === 'object' && value !== null ? filled(value as IDataObject) : value;
+}
 
 async function* insertOne(run: Run, { to }: Insertion, entry: Entry): AsyncGenerator<Outcome> {
 	const endpoint = run.endpoint(to.endpoint);

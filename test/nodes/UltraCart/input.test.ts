@@ -1,0 +1,432 @@
+/** What users enter is checked for all items before the first call, and told by the field's label and the item. */
+import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
+
+import { byCode, byId, NODE, useBench } from '../../support/bench';
+
+const bench = useBench({ records: { coupon: 12, user: 3, group: 3 } });
+
+const goOn = { onError: 'continueRegularOutput' } as const;
+
+const create = (more: IDataObject = {}) => ({
+	operation: 'create',
+	merchantCode: 'NEW',
+	discountType: 'percentOffSubtotal',
+	discountPercent: 10,
+	output: 'raw',
+	...more,
+});
+
+const sent = () => (bench().sandbox.log.entries[0]?.body ?? {}) as IDataObject;
+
+const stored = (code: string) => bench().sandbox.get('coupon', code, 'merchant_code');
+
+/** Runs with one good and one bad item in front; expects that the third is refused before any call. */
+async function refusedForItem3(parameters: IDataObject, good: unknown, bad: unknown): Promise<string> {
+	const items = [{ value: good }, { value: good }, { value: bad }] as IDataObject[];
+	const run = await bench().run(items, parameters);
+	expect(bench().requests).toEqual([]);
+	expect(run.items(NODE)).toEqual([]);
+	return run.error?.message ?? '';
+}
+
+describe('the length of texts', () => {
+	const long = (length: number) => 'XMAS-2030-WITH-A-LONG-NAME'.padEnd(length, 'x').slice(0, length);
+	const cases: [label: string, max: number, parameters: IDataObject][] = [
+		['Merchant Code', 20, { merchantCode: '={{ $json.value }}' }],
+		['Description', 50, { additionalFields: { description: '={{ $json.value }}' } }],
+		['Merchant Notes', 250, { additionalFields: { merchantNotes: '={{ $json.value }}' } }],
+		['QuickBooks Code', 20, { additionalFields: { quickbooksCode: '={{ $json.value }}' } }],
+		[
+			'Amount Off Subtotal → Currency Code',
+			3,
+			{
+				discountType: 'amountOffSubtotal',
+				discountAmount: 5,
+				discountOptions: { currencyCode: '={{ $json.value }}' },
+			},
+		],
+		[
+			'Tiered Percent Off Shipping → Shipping QuickBooks Code',
+			20,
+			{
+				discountType: 'tieredPercentOffShipping',
+				shippingMethods: 'UPS: Ground',
+				subtotalPercentTiers: { entry: [{ subtotalAmount: 1, discountPercent: 1 }] },
+				discountOptions: { shippingQuickbooksCode: '={{ $json.value }}' },
+			},
+		],
+		[
+			'Tiered Amount Off Subtotal → Tiers (2) → QuickBooks Code',
+			20,
+			{
+				discountType: 'tieredAmountOffSubtotal',
+				subtotalAmountTiers: {
+					entry: [
+						{ subtotalAmount: 1, discountAmount: 1, quickbooksCode: 'QB' },
+						{ subtotalAmount: 2, discountAmount: 2, quickbooksCode: '={{ $json.value }}' },
+					],
+				},
+			},
+		],
+	];
+
+	it.each(cases)('%s takes up to %d characters', async (label, max, parameters) => {
+		const text = long(max + 4);
+		const quoted = text.length > 24 ? `${text.slice(0, 24)}…` : text;
+		expect(await refusedForItem3(create(parameters), 'OK', text)).toBe(
+			`${label} '${quoted}' has ${max + 4} characters; UltraCart takes up to ${max} [Item 3]`,
+		);
+
+		const run = await bench().run([{ value: long(max) }], create(parameters));
+		expect(run.error).toBeUndefined();
+		expect(JSON.stringify(sent())).toContain(long(max));
+	});
+
+	it('of a merchant code is told as the issue has it', async () => {
+		const message = await refusedForItem3(
+			create({ merchantCode: '={{ $json.value }}' }),
+			'XMAS',
+			'XMAS-2030-NEWSLETTER-ABC',
+		);
+		expect(message).toBe(
+			"Merchant Code 'XMAS-2030-NEWSLETTER-ABC' has 24 characters; UltraCart takes up to 20 [Item 3]",
+		);
+	});
+
+	it('is counted in characters, as people see them', async () => {
+		const run = await bench().run([{}], create({ merchantCode: '🎄'.repeat(20) }));
+		expect(run.error).toBeUndefined();
+		const longer = await bench().run([{}], create({ merchantCode: '🎄'.repeat(21) }));
+		expect(longer.error?.message).toContain('has 21 characters; UltraCart takes up to 20 [Item 1]');
+	});
+
+	it('holds for the code that names a coupon, and for JSON', async () => {
+		const named = { operation: 'get', coupon: byCode('={{ $json.value }}') };
+		expect(await refusedForItem3(named, 'OK', long(21))).toBe(
+			"Merchant Code 'XMAS-2030-WITH-A-LONG' has 21 characters; UltraCart takes up to 20 [Item 3]",
+		);
+		const json = { operation: 'create', defineCoupon: 'json', couponJson: '={{ $json.value }}' };
+		expect(await refusedForItem3(json, { merchant_code: 'OK' }, { merchant_code: long(21) })).toBe(
+			"Merchant Code 'XMAS-2030-WITH-A-LONG' has 21 characters; UltraCart takes up to 20 [Item 3]",
+		);
+	});
+});
+
+describe('dates', () => {
+	const zoned = { timezone: 'America/New_York' };
+	const instant = "new Date('2030-06-01T12:00:00Z')";
+
+	const forms: [name: string, given: string, sent: string][] = [
+		["n8n's date field", '2030-06-01T08:00:00', '2030-06-01T08:00:00-04:00'],
+		["n8n's date field in winter", '2030-01-15T08:00:00', '2030-01-15T08:00:00-05:00'],
+		['text with its offset', '2030-06-01T14:00:00+02:00', '2030-06-01T14:00:00+02:00'],
+		['text in UTC', '2030-06-01T12:00:00.000Z', '2030-06-01T12:00:00+00:00'],
+		['a day', '2030-06-01', '2030-06-01T00:00:00-04:00'],
+		['a day and minutes', '2030-06-01T08:30', '2030-06-01T08:30:00-04:00'],
+		['text with a space', '2030-06-01 08:30:15', '2030-06-01T08:30:15-04:00'],
+		['text with blanks around it', ' 2030-06-01T08:00:00 ', '2030-06-01T08:00:00-04:00'],
+		['a JavaScript Date as text', `={{ ${instant}.toISOString() }}`, '2030-06-01T12:00:00+00:00'],
+		['a JavaScript Date as HTTP has it', `={{ ${instant}.toUTCString() }}`, '2030-06-01T08:00:00-04:00'],
+		["an item's field", '={{ $json.day }}', '2030-06-01T00:00:00-04:00'],
+	];
+
+	// Under jest what n8n's "vm" engine hands out belongs to another realm: n8n then takes no Date for a Date.
+	const inThisRealm = process.env.EXPRESSION_ENGINE !== 'vm';
+	const instances: typeof forms = [
+		['a JavaScript Date', `={{ ${instant} }}`, '2030-06-01T08:00:00-04:00'],
+		[
+			'a Luxon DateTime',
+			"={{ DateTime.fromISO('2030-06-01T12:00:00Z').setZone('Asia/Tokyo') }}",
+			'2030-06-01T21:00:00+09:00',
+		],
+		[
+			"a Luxon DateTime in the workflow's time zone",
+			"={{ DateTime.fromISO('2030-06-01T08:00:00', { zone: $now.zoneName }) }}",
+			'2030-06-01T08:00:00-04:00',
+		],
+		["n8n's own conversion", "={{ '2030-06-01T12:00:00Z'.toDateTime() }}", '2030-06-01T12:00:00+00:00'],
+	];
+
+	it.each(inThisRealm ? [...forms, ...instances] : forms)('as %s', async (_, given, expected) => {
+		const run = await bench().run(
+			[{ day: '2030-06-01' }],
+			create({ additionalFields: { expirationDate: given } }),
+			zoned,
+		);
+		expect(run.error).toBeUndefined();
+		expect(sent().expiration_dts).toBe(expected);
+	});
+
+	it('that move with the clock', async () => {
+		const before = Date.now();
+		const startDate = inThisRealm ? '={{ $now.plus({ days: 7 }) }}' : '={{ $now.plus({ days: 7 }).toISO() }}';
+		await bench().run([{}], create({ additionalFields: { startDate } }), zoned);
+		const text = sent().start_dts as string;
+		expect(text).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d-0[45]:00$/);
+		expect(Math.abs(Date.parse(text) - before - 7 * 86_400_000)).toBeLessThan(3_700_000);
+	});
+
+	it('mean the time zone of the workflow wherever one is entered', async () => {
+		const moment = '2030-06-01T12:00:00';
+		const codes = {
+			operation: 'generateCodes',
+			coupon: byId(1001),
+			expiry: 'onDate',
+			codeExpirationDate: moment,
+		};
+		await bench().run([{}], { ...codes, codesOutput: 'onePerItem' }, { timezone: 'Asia/Tokyo' });
+		await bench().run(
+			[{}],
+			{ operation: 'getAll', filters: { startDateBegin: moment } },
+			{ timezone: 'Asia/Kolkata' },
+		);
+		const json = { merchant_code: 'Z', start_dts: moment };
+		await bench().run(
+			[{ json }],
+			{ operation: 'create', defineCoupon: 'json', couponJson: '={{ $json.json }}' },
+			{ timezone: 'Europe/Berlin' },
+		);
+
+		const [generate, list, insert] = bench().sandbox.log.entries;
+		expect(generate?.body).toMatchObject({ expiration_dts: '2030-06-01T12:00:00+09:00' });
+		expect(list?.query).toMatchObject({ start_date_begin: '2030-06-01T12:00:00+05:30' });
+		expect(insert?.body).toMatchObject({ start_dts: '2030-06-01T12:00:00+02:00' });
+	});
+
+	it.each([
+		'soon',
+		'2030-13-01',
+		'2030-02-30T12:00:00',
+		'24.12.2030',
+		1_906_545_600_000,
+		true,
+		{},
+		'0030-06-01',
+	])('are not %p', async (value) => {
+		const parameters = create({ additionalFields: { startDate: '={{ $json.value }}' } });
+		expect(await refusedForItem3(parameters, '2030-06-01', value)).toMatch(
+			/^Start Date '.*' is not a date \[Item 3\]$/,
+		);
+	});
+});
+
+describe('numbers, texts and choices', () => {
+	it('may come as text, and texts as numbers', async () => {
+		const items = [{ percent: ' 12.5 ', affiliate: '7001', code: 2030, hide: 'true' }];
+		await bench().run(
+			items,
+			create({
+				merchantCode: '={{ $json.code }}',
+				discountPercent: '={{ $json.percent }}',
+				additionalFields: { affiliateOid: '={{ $json.affiliate }}', hideFromCustomer: '={{ $json.hide }}' },
+			}),
+		);
+		expect(sent()).toEqual({
+			merchant_code: '2030',
+			affiliate_oid: 7001,
+			hide_from_customer: true,
+			percent_off_subtotal: { discount_percent: 12.5 },
+		});
+	});
+
+	const field = (name: string) => create({ additionalFields: { [name]: '={{ $json.value }}' } });
+	const discount = create({ discountPercent: '={{ $json.value }}' });
+	const percent = 'Percent Off Subtotal → Discount Percent';
+
+	it.each([
+		[discount, 5, 'ten', `${percent} has to be a number, and is 'ten'`],
+		[discount, 5, '12,5', `${percent} has to be a number, and is '12,5'`],
+		[discount, 5, true, `${percent} has to be a number, and is 'true'`],
+		[discount, 5, { amount: 5 }, `${percent} has to be a number, and is '{"amount":5}'`],
+		[discount, 5, [5], `${percent} has to be a number, and is '[5]'`],
+		[field('affiliateOid'), 1, 1.5, "Affiliate ID has to be a whole number, and is '1.5'"],
+		[field('affiliateOid'), 1, 3_000_000_000, "Affiliate ID has to be a whole number, and is '3000000000'"],
+		[field('affiliateOid'), 1, 'me', "Affiliate ID has to be a number, and is 'me'"],
+		[field('superCoupon'), true, 'yes', "Super Coupon has to be true or false, and is 'yes'"],
+		[field('superCoupon'), true, 1, "Super Coupon has to be true or false, and is '1'"],
+		[field('description'), 'x', { a: 1 }, `Description has to be a text, and is '{"a":1}'`],
+		[field('description'), 'x', ['a', 'b'], `Description has to be a text, and is '["a","b"]'`],
+		[field('usableBy'), 'Anyone', 'Nobody', "Usable By 'Nobody' is not one UltraCart knows"],
+		[
+			field('restrictByPostalCodes'),
+			'x',
+			[{ a: 1 }],
+			`Restrict by Postal Codes has to be a text, and is '{"a":1}'`,
+		],
+	])('are refused where they do not fit (%#)', async (parameters, good, bad, message) => {
+		expect(await refusedForItem3(parameters, good, bad)).toBe(`${message} [Item 3]`);
+	});
+
+	it('tells the choices', async () => {
+		const run = await bench().run([{}], create({ additionalFields: { usableBy: '={{ "nobody" }}' } }));
+		expect(run.error?.description).toBe(
+			'Use one of: Anyone, UniqueCode, OncePerCustomer, OncePerNewCustomer, OncePerNewCustomerForItem',
+		);
+	});
+
+	it('is a matter of each entry of a repeatable group', async () => {
+		const parameters = {
+			resource: 'user',
+			operation: 'update',
+			user: byId(1001),
+			updateFields: { groups: { entry: [{ groupOid: 1001 }, { groupOid: '={{ $json.value }}' }] } },
+		};
+		expect(await refusedForItem3(parameters, 1002, 'Marketing')).toBe(
+			"Group Memberships (2) → Group ID has to be a number, and is 'Marketing' [Item 3]",
+		);
+	});
+});
+
+describe('the record that an item names', () => {
+	const locators: [string, string, INodeParameterResourceLocator][] = [
+		['Coupon', 'coupon', byCode('={{ $json.value }}')],
+		['Coupon', 'coupon', byId('={{ $json.value }}')],
+		['User', 'user', byId('={{ $json.value }}')],
+		['Group', 'group', byId('={{ $json.value }}')],
+	];
+	const named = (resource: string, locator: INodeParameterResourceLocator, operation: string) => ({
+		resource,
+		operation,
+		[resource]: locator,
+		...(operation === 'update' && { updateFields: {} }),
+	});
+
+	describe.each(['get', 'delete', 'update'])('for %s', (operation) => {
+		it.each(locators)('has to be named: %s (%s, %j)', async (label, resource, locator) => {
+			for (const nothing of ['', '   ', null, undefined]) {
+				expect(await refusedForItem3(named(resource, locator, operation), 1001, nothing)).toBe(
+					`${label} is empty [Item 3]`,
+				);
+			}
+		});
+	});
+
+	it.each([
+		['coupon', byId('={{ $json.value }}'), 'SUMMER', "Coupon ID has to be a number, and is 'SUMMER'"],
+		['coupon', byId('={{ $json.value }}'), 1.5, "Coupon ID has to be a whole number, and is '1.5'"],
+		['coupon', byId('={{ $json.value }}'), { id: 1 }, `Coupon ID has to be a number, and is '{"id":1}'`],
+		['coupon', byCode('={{ $json.value }}'), ['A'], `Merchant Code has to be a text, and is '["A"]'`],
+		['coupon', byCode('={{ $json.value }}'), '..', "Coupon '..' is not possible"],
+		['user', byId('={{ $json.value }}'), 'ann', "User ID has to be a number, and is 'ann'"],
+	])('has to be nameable: %s by %j, %p', async (resource, locator, value, message) => {
+		expect(await refusedForItem3(named(resource, locator, 'get'), 1001, value)).toBe(`${message} [Item 3]`);
+	});
+
+	it('has to be named for its codes and logins too', async () => {
+		const codes = { operation: 'generateCodes', coupon: byId('={{ $json.value }}') };
+		expect(await refusedForItem3(codes, 1001, '')).toBe('Coupon is empty [Item 3]');
+		const logins = { resource: 'user', operation: 'getLogins', user: byId('={{ $json.value }}') };
+		expect(await refusedForItem3(logins, 1001, ' ')).toBe('User is empty [Item 3]');
+	});
+});
+
+describe('an item that can not work', () => {
+	// n8n throws for a node that is not there, and gives nothing for most other mistakes in an expression.
+	const THROWS = "$('No Such Node').item.json.code";
+	const items = [{ code: 'A-1' }, { code: 'A-2', bad: true }, { code: 'A-3' }];
+	const expression = `={{ $json.bad ? ${THROWS} : $json.code }}`;
+
+	beforeEach(() => {
+		for (const { code } of items) {
+			bench().sandbox.insert('coupon', {
+				merchant_code: code,
+				percent_off_subtotal: { discount_percent: 1 },
+			});
+		}
+	});
+
+	const operations: [string, IDataObject][] = [
+		['create', create({ merchantCode: `={{ 'NEW-' + ($json.bad ? ${THROWS} : $json.code) }}` })],
+		['get', { operation: 'get', coupon: byCode(expression) }],
+		['getAll', { operation: 'getAll', filters: { merchantCode: expression }, limit: 1 }],
+		['search', { operation: 'search', filters: { merchantCode: expression }, limit: 1 }],
+		['generateCodes', { operation: 'generateCodes', coupon: byCode(expression), codesOutput: 'onePerItem' }],
+		['update', { operation: 'update', coupon: byCode(expression), updateFields: { description: 'x' } }],
+		['delete', { operation: 'delete', coupon: byCode(expression) }],
+	];
+
+	it.each(operations)('stops %s before any call', async (_, parameters) => {
+		const run = await bench().run(items, parameters);
+		expect(run.status).toBe('error');
+		expect(run.error?.message).toMatch(/node.* \[Item 2\]$/);
+		expect(run.items(NODE)).toEqual([]);
+		expect(bench().requests).toEqual([]);
+	});
+
+	it.each(operations)('fails alone in %s under Continue On Fail', async (_, parameters) => {
+		const run = await bench().run(items, parameters, goOn);
+		expect(run.error).toBeUndefined();
+		expect(run.items(NODE)).toHaveLength(3);
+		expect(run.items(NODE).map(({ error }) => error)).toEqual([
+			undefined,
+			expect.stringMatching(/node.* \[Item 2\]/),
+			undefined,
+		]);
+		expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		expect(bench().requests.length).toBeGreaterThan(0);
+	});
+
+	it('comes out on the error output', async () => {
+		const parameters = { operation: 'delete', coupon: byCode(expression) };
+		const run = await bench().run(items, parameters, { onError: 'continueErrorOutput' });
+		expect(run.items(NODE)).toEqual([
+			{ deleted: true, merchant_code: 'A-1' },
+			{ deleted: true, merchant_code: 'A-3' },
+		]);
+		expect(run.items(NODE, 1)).toEqual([
+			expect.objectContaining({ error: expect.stringContaining('[Item 2]') as string }),
+		]);
+		expect(stored('A-2')).toBeDefined();
+		expect(stored('A-3')).toBeUndefined();
+	});
+
+	it('fails alone wherever the expression stands, also as the first', async () => {
+		const parameters = {
+			operation: 'generateCodes',
+			coupon: byCode('A-1'),
+			codesOutput: 'onePerItem',
+			options: { codeField: expression },
+		};
+		const run = await bench().run([...items].reverse().slice(1), parameters, goOn);
+		expect(run.error).toBeUndefined();
+		expect(run.items(NODE)).toEqual([
+			{ error: expect.stringContaining('[Item 1]') as string },
+			expect.objectContaining({ 'A-1': bench().sandbox.codes()[0]?.code }),
+		]);
+	});
+
+	it('is told first of several', async () => {
+		const run = await bench().run(
+			[{ code: 'OK' }, { code: '' }, { code: '' }],
+			create({ merchantCode: '={{ $json.code }}' }),
+		);
+		expect(run.error?.message).toBe('Merchant Code is empty [Item 2]');
+		expect(run.error?.description).toBe('Fill it in');
+		expect(run.error?.context.itemIndex).toBe(1);
+	});
+});
+
+describe('a time that is set for the whole run', () => {
+	it.each([
+		[
+			'rateLimitWait',
+			'a while',
+			"Longest Wait for the Rate Limit has to be a number of seconds, and is 'a while'",
+		],
+		['timeout', -1, "Timeout has to be a number of seconds, and is '-1'"],
+	])('has to be a number: %s, %p', async (option, value, message) => {
+		// Without an end to the waiting, a call would be repeated for ever.
+		bench().sandbox.faults.add({ kind: 'status', status: 429, times: 20 });
+		const run = await bench().run(
+			[{ value }],
+			{ operation: 'get', coupon: byId(1001), options: { [option]: '={{ $json.value }}' } },
+			goOn,
+		);
+		expect(JSON.stringify([run.error?.message, run.items(NODE)])).toContain(message);
+		expect(bench().requests).toEqual([]);
+	});
+});

@@ -1,0 +1,41 @@
+/**
+ * Every operation of the table, run by the built node in n8n's engine with parameters made from the rows: it keeps what its kind
+ * promises. A new resource, or a new operation of a known kind, is tested without a line here.
+ */
+import { table } from '../../../scripts/metadata';
+import type { Kind, Resource } from '../../../scripts/metadata/types';
+import { useBench } from '../../support/bench';
+import { rows } from '../../support/fillIn';
+import { codes, upload } from './promises/codes';
+import { exists, list, read, singleton } from './promises/reading';
+import { Walk } from './promises/walk';
+import { act, create, deletion, flip, set, update, upsert } from './promises/writing';
+
+const promises: Record<Kind, (walk: never) => void> = {
+	act,
+	codes,
+	create,
+	delete: deletion,
+	exists,
+	flip,
+	list,
+	read,
+	set,
+	singleton,
+	update,
+	upload,
+	upsert,
+};
+
+/** Enough for two full pages and a beginning of the third. */
+const countOf = ({ read: { list: id } }: Resource): number => 2 * (rows.endpoint(id).page?.max ?? 10) + 5;
+
+const bench = useBench({
+	records: Object.fromEntries(table.resources.map((resource) => [resource.name, countOf(resource)])),
+});
+
+describe.each(table.resources)('$name', (resource) => {
+	describe.each(resource.operations)('$name', (operation) => {
+		promises[operation.kind](new Walk(bench, resource, operation) as never);
+	});
+});

@@ -1,0 +1,432 @@
+/** An update reads, merges and writes: whatever UltraCart does with what a PUT leaves out, nothing else changes. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Switches } from '../../../sandbox/switches';
+import { byCode, byId, NODE, useBench } from '../../support/bench';
+
+const bench = useBench({ records: { coupon: 60, user: 12, group: 6 } });
+
+const partialPuts: [string, Partial<Switches>][] = [
+	['empties what a PUT leaves out', { partialPut: 'wipes', unnamedEntries: 'off' }],
+	['keeps what a PUT leaves out', { partialPut: 'keeps', unnamedEntries: 'kept' }],
+	['keeps attributes but no entries of lists', { partialPut: 'keeps', unnamedEntries: 'off' }],
+	['keeps entries of lists but no attributes', { partialPut: 'wipes', unnamedEntries: 'kept' }],
+];
+
+const use = (switches: Partial<Switches>) => Object.assign(bench().sandbox.switches, switches);
+
+const all = (resource: string) => bench().sandbox.list(resource) as IDataObject[];
+
+const record = (resource: string, id: number) => (bench().sandbox.get(resource, id) ?? {}) as IDataObject;
+
+const coupon = (code: string) => (bench().sandbox.get('coupon', code, 'merchant_code') ?? {}) as IDataObject;
+
+const writes = () => bench().requests.filter((request) => !request.startsWith('GET '));
+
+describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
+	beforeEach(() => use(switches));
+
+	describe('a coupon', () => {
+		const rich = {
+			merchant_code: 'RICH',
+			description: 'Everything',
+			start_dts: '2031-01-01T00:00:00Z',
+			expiration_dts: '2031-12-31T23:59:59Z',
+			usable_by: 'OncePerCustomer',
+			super_coupon: true,
+			affiliate_oid: 7001,
+			merchant_notes: 'Notes',
+			quickbooks_code: 'QB-1',
+			automatically_apply_coupon_codes: { coupon_codes: ['GIFT'] },
+			restrict_by_postal_codes: ['30096', '30097'],
+			restrict_by_storefronts: [{ name: 'www.example.com', validForThis: true }],
+			percent_off_items: {
+				discount_percent: 10,
+				items: ['SHIRT-RED'],
+				excluded_items: ['CAP-RED'],
+				limit: 5,
+			},
+		};
+		const change = async (parameters: IDataObject) => {
+			const run = await bench().run([{}], { operation: 'update', coupon: byCode('RICH'), ...parameters });
+			expect(run.error).toBeUndefined();
+			return coupon('RICH');
+		};
+		let before: IDataObject;
+		beforeEach(() => {
+			before = bench().sandbox.insert('coupon', rich) as IDataObject;
+		});
+
+		it('of any kind keeps everything but the field that changed', async () => {
+			const coupons = all('coupon');
+			const items = coupons.map(({ coupon_oid }, n) => ({ id: coupon_oid, text: `Text ${n}` }));
+			const run = await bench().run(items, {
+				operation: 'update',
+				coupon: byId('={{ $json.id }}'),
+				updateFields: { description: '={{ $json.text }}' },
+			});
+
+			expect(run.error).toBeUndefined();
+			expect(coupons).toHaveLength(61);
+			expect(all('coupon')).toEqual(coupons.map((each, n) => ({ ...each, description: `Text ${n}` })));
+		});
+
+		it('stays as it is when nothing is to be changed', async () => {
+			expect(await change({})).toEqual(before);
+		});
+
+		it('has emptied what was emptied in the form', async () => {
+			const after = await change({
+				updateFields: {
+					description: '',
+					merchantNotes: '={{ null }}',
+					startDate: '',
+					affiliateOid: '={{ null }}',
+					restrictByPostalCodes: '',
+					automaticallyApplyCouponCodes: '',
+					restrictByStorefronts: {},
+				},
+			});
+
+			const { start_dts, affiliate_oid, automatically_apply_coupon_codes, ...others } = before;
+			expect([start_dts, affiliate_oid, automatically_apply_coupon_codes]).not.toContain(undefined);
+			expect(after).toEqual({
+				...others,
+				description: '',
+				merchant_notes: '',
+				restrict_by_postal_codes: [],
+				restrict_by_storefronts: [],
+			});
+		});
+
+		it('has emptied what JSON says, also inside the discount', async () => {
+			const json = {
+				description: null,
+				expiration_dts: null,
+				super_coupon: null,
+				restrict_by_postal_codes: [],
+				automatically_apply_coupon_codes: null,
+				percent_off_items: { limit: null, excluded_items: [] },
+			};
+			const after = await change({ defineCoupon: 'json', couponJson: JSON.stringify(json) });
+
+			const { expiration_dts, super_coupon, automatically_apply_coupon_codes, ...others } = before;
+			expect([expiration_dts, super_coupon, automatically_apply_coupon_codes]).not.toContain(undefined);
+			expect(after).toEqual({
+				...others,
+				description: '',
+				restrict_by_postal_codes: [],
+				percent_off_items: { discount_percent: 10, items: ['SHIRT-RED'], excluded_items: [] },
+			});
+		});
+
+		it('replaces lists and merges what is nested', async () => {
+			const after = await change({
+				updateFields: {
+					restrictByPostalCodes: '10001',
+					automaticallyApplyCouponCodes: ['ONE', 'TWO'],
+					restrictByStorefronts: { entry: [{ name: 'outlet.example.com', invalidForThis: true }] },
+				},
+				changeDiscount: true,
+				discountType: 'percentOffItems',
+				discountPercent: 33,
+				items: 'MUG-RED, MUG-BLUE',
+			});
+			expect(after).toEqual({
+				...before,
+				restrict_by_postal_codes: ['10001'],
+				automatically_apply_coupon_codes: { coupon_codes: ['ONE', 'TWO'] },
+				restrict_by_storefronts: [
+					{ name: 'outlet.example.com', validForThis: false, validOnlyForThis: false, invalidForThis: true },
+				],
+				percent_off_items: {
+					discount_percent: 33,
+					items: ['MUG-RED', 'MUG-BLUE'],
+					excluded_items: ['CAP-RED'],
+					limit: 5,
+				},
+			});
+		});
+
+		it('is read and written once, by the ID that was read', async () => {
+			await change({ updateFields: { merchantCode: 'rich' } });
+			expect(bench().requests).toEqual([
+				'GET /rest/v2/coupon/coupons/merchant_code/RICH',
+				`PUT /rest/v2/coupon/coupons/${before.coupon_oid as number}`,
+			]);
+		});
+	});
+
+	describe.each([
+		['user', 'user_id', 'groups', 'group_oid'],
+		['group', 'group_oid', 'users', 'user_id'],
+	] as const)('a %s', (resource, id, members, memberId) => {
+		const ids = () => all(resource).map((each) => each[id] as number);
+		const change = async (of: number, parameters: IDataObject) => {
+			const run = await bench().run([{}], {
+				resource,
+				operation: 'update',
+				[resource]: byId(of),
+				output: 'raw',
+				...parameters,
+			});
+			expect(run.error).toBeUndefined();
+			expect(run.items(NODE)).toEqual([record(resource, of)]);
+			return record(resource, of);
+		};
+		/** The list of a record with some entries changed. */
+		const withChanges = (list: unknown, key: string, changes: Record<string, IDataObject>) =>
+			(list as IDataObject[]).map((entry) => ({ ...entry, ...changes[String(entry[key] as string)] }));
+
+		it.each(['empty', 'full'] as const)(
+			'keeps everything but what changed (getGroup %s)',
+			async (getGroup) => {
+				use({ getGroup });
+				const before = all(resource);
+				const name = resource === 'user' ? 'full_name' : 'name';
+				const items = before.map((each, n) => ({ id: each[id], text: `Text ${n}` }));
+				const run = await bench().run(items, {
+					resource,
+					operation: 'update',
+					[resource]: byId('={{ $json.id }}'),
+					updateFields: { [resource === 'user' ? 'fullName' : 'name']: '={{ $json.text }}' },
+				});
+
+				expect(run.error).toBeUndefined();
+				expect(all(resource)).toEqual(before.map((each, n) => ({ ...each, [name]: `Text ${n}` })));
+			},
+		);
+
+		it('joins and leaves what is named; all other memberships stay', async () => {
+			const [of = 0] = ids();
+			const before = record(resource, of);
+			const list = before[members] as IDataObject[];
+			const [on, off] = [true, false].map((member) => list.find((entry) => entry.member === member));
+			const [join, leave] = [off?.[memberId] as number, on?.[memberId] as number];
+			const camel = memberId === 'user_id' ? 'userId' : 'groupOid';
+			const after = await change(of, {
+				updateFields: {
+					[members]: {
+						entry: [
+							{ [camel]: join, member: true },
+							{ [camel]: leave, member: false },
+						],
+					},
+				},
+			});
+
+			expect(list.filter(({ member }) => member).length).toBeGreaterThan(1);
+			expect(after).toEqual({
+				...before,
+				[members]: withChanges(list, memberId, { [join]: { member: true }, [leave]: { member: false } }),
+			});
+		});
+
+		it('is given and denied permissions by name; the others stay', async () => {
+			const [, of = 0] = ids();
+			const before = record(resource, of);
+			const list = before.permissions as IDataObject[];
+			const [on, off] = [true, false].map(
+				(selected) => list.find((entry) => entry.selected === selected)?.permission_Name as string,
+			);
+			const after = await change(of, {
+				updateFields: {
+					permissions: {
+						entry: [
+							{ permissionName: off, selected: true },
+							{ permissionName: on, selected: false },
+						],
+					},
+				},
+			});
+			expect(after).toEqual({
+				...before,
+				permissions: withChanges(list, 'permission_Name', {
+					[String(off)]: { selected: true },
+					[String(on)]: { selected: false },
+				}),
+			});
+		});
+
+		it('has notifications flipped by name; the others and all details stay', async () => {
+			const [, , of = 0] = ids();
+			const details = {
+				include_order: true,
+				include_order_plain_text: true,
+				include_affiliate: true,
+				distribution_center_filters: ['DC1', 'DC2'],
+			};
+			await change(of, {
+				[resource === 'user' ? 'defineUser' : 'defineGroup']: 'json',
+				[`${resource}Json`]: JSON.stringify({
+					notifications: ['New Order', 'Low Inventory'].map((name) => ({ name, selected: true, ...details })),
+				}),
+			});
+			const before = record(resource, of);
+			const after = await change(of, {
+				updateFields: {
+					notifications: {
+						entry: [
+							{ name: 'New Order', selected: false },
+							{ name: 'Daily Summary', selected: true, details: { includeOrder: false } },
+							{ name: 'Low Inventory', selected: true, details: { distributionCenterFilters: '' } },
+						],
+					},
+				},
+			});
+
+			expect(before.notifications).toContainEqual(expect.objectContaining({ name: 'New Order', ...details }));
+			expect(after).toEqual({
+				...before,
+				notifications: withChanges(before.notifications, 'name', {
+					'New Order': { selected: false },
+					'Daily Summary': { selected: true, include_order: false },
+					'Low Inventory': { selected: true, distribution_center_filters: [] },
+				}),
+			});
+		});
+
+		it('stays as it is when the form names no entry', async () => {
+			const [of = 0] = ids();
+			const before = record(resource, of);
+			expect(await change(of, { updateFields: { permissions: {}, notifications: { entry: [] } } })).toEqual(
+				before,
+			);
+		});
+	});
+});
+
+describe('what UltraCart does not have is told before anything is written', () => {
+	it.each([
+		[
+			'user',
+			'permissions',
+			{ permissionName: 'Fly' },
+			"Permissions: UltraCart has none with Permission Name 'Fly'",
+		],
+		[
+			'group',
+			'permissions',
+			{ permissionName: 'Fly' },
+			"Permissions: UltraCart has none with Permission Name 'Fly'",
+		],
+		['user', 'notifications', { name: 'Mail' }, "Email Notifications: UltraCart has none with Name 'Mail'"],
+		['user', 'groups', { groupOid: 77 }, "Group Memberships: UltraCart has none with Group ID '77'"],
+		['group', 'users', { userId: 77 }, "User Memberships: UltraCart has none with User ID '77'"],
+		[
+			'user',
+			'linkedAccounts',
+			{ merchantId: 'X' },
+			"Linked Accounts: UltraCart has none with Merchant ID 'X'",
+		],
+	])('%s, %s', async (resource, list, entry, message) => {
+		const run = await bench().run([{}], {
+			resource,
+			operation: 'update',
+			[resource]: byId(1001),
+			updateFields: { [list]: { entry: [entry] } },
+		});
+		expect(run.error?.message).toBe(`${message} [Item 1]`);
+		expect(run.error?.description).toMatch(/^It has: .+/);
+		expect(writes()).toEqual([]);
+	});
+});
+
+describe('Replace Whole Record', () => {
+	const options = { replaceWholeRecord: true };
+
+	it('sends only what was filled in, with one call by ID', async () => {
+		const { coupon_oid } = bench().sandbox.insert('coupon', {
+			merchant_code: 'OLD',
+			description: 'Gone afterwards',
+			percent_off_subtotal: { discount_percent: 10 },
+		});
+		const run = await bench().run([{}], {
+			operation: 'update',
+			coupon: byId(coupon_oid as number),
+			changeDiscount: true,
+			discountType: 'freeShipping',
+			shippingMethods: 'UPS: Ground',
+			updateFields: { merchantCode: 'OLD' },
+			options,
+		});
+
+		expect(run.error).toBeUndefined();
+		expect(bench().requests).toEqual([`PUT /rest/v2/coupon/coupons/${coupon_oid as number}`]);
+		expect(coupon('OLD')).toEqual({
+			coupon_oid,
+			merchant_code: 'OLD',
+			free_shipping: { shipping_methods: ['UPS: Ground'] },
+			coupon_type: 'Free shipping method Y',
+			calculated_description: 'Free shipping method Y',
+		});
+	});
+
+	it('looks up the ID of a coupon named by code, and of nothing else', async () => {
+		const { coupon_oid } = bench().sandbox.insert('coupon', {
+			merchant_code: 'OLD',
+			description: 'Gone afterwards',
+			no_discount: {},
+		});
+		await bench().run([{}], {
+			operation: 'update',
+			coupon: byCode('OLD'),
+			defineCoupon: 'json',
+			couponJson: { merchant_code: 'OLD', coupon_oid: 1001 },
+			options,
+		});
+
+		expect(coupon('OLD')).toEqual({ coupon_oid, merchant_code: 'OLD' });
+		expect(writes()).toEqual([`PUT /rest/v2/coupon/coupons/${coupon_oid as number}`]);
+	});
+
+	it('differs from item to item', async () => {
+		const [first, second] = ['ONE', 'TWO'].map((merchant_code) =>
+			bench().sandbox.insert('coupon', { merchant_code, description: merchant_code, no_discount: {} }),
+		);
+		const items = [
+			{ id: first?.coupon_oid, code: 'ONE', replace: false },
+			{ id: second?.coupon_oid, code: 'TWO', replace: true },
+		];
+		await bench().run(items as IDataObject[], {
+			operation: 'update',
+			coupon: byId('={{ $json.id }}'),
+			updateFields: { merchantCode: '={{ $json.code }}', quickbooksCode: 'QB' },
+			options: { replaceWholeRecord: '={{ $json.replace }}' },
+		});
+		expect(coupon('ONE')).toEqual({ ...first, quickbooks_code: 'QB' });
+		expect(coupon('TWO')).toEqual({
+			coupon_oid: second?.coupon_oid,
+			merchant_code: 'TWO',
+			quickbooks_code: 'QB',
+		});
+	});
+
+	it.each([
+		['user', { login: 'new', email: 'new@example.com' }],
+		['group', { name: 'New' }],
+	])('replaces a %s with one call', async (resource, updateFields) => {
+		const before = record(resource, 1001);
+		await bench().run([{}], { resource, operation: 'update', [resource]: byId(1001), updateFields, options });
+
+		expect(bench().requests).toEqual([`PUT /rest/v2/user/${resource}s/1001`]);
+		expect(before.permissions).toContainEqual(expect.objectContaining({ selected: true }));
+		expect(record(resource, 1001).permissions).not.toContainEqual(
+			expect.objectContaining({ selected: true }),
+		);
+		expect(record(resource, 1001)).toMatchObject(updateFields);
+	});
+});
+
+it('shows what was sent where UltraCart answers an update with nothing', async () => {
+	bench().sandbox.faults.add({ kind: 'empty', on: 'updateCoupon' });
+	bench().sandbox.insert('coupon', { merchant_code: 'OLD', description: 'Old', no_discount: {} });
+	const run = await bench().run([{}], {
+		operation: 'update',
+		coupon: byCode('OLD'),
+		updateFields: { description: 'New' },
+		output: 'raw',
+	});
+	expect(run.items(NODE)).toEqual([coupon('OLD')]);
+	expect(coupon('OLD')).toMatchObject({ description: 'New' });
+});

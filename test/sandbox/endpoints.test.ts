@@ -1,0 +1,145 @@
+import { table, tableOf } from '../../scripts/metadata';
+import type { Endpoint, Resource } from '../../scripts/metadata/types';
+import { behaviours } from '../../sandbox/behaviour';
+import type { Json } from '../../sandbox/json';
+import type { Sandbox } from '../../sandbox/sandbox';
+import { attributesOf, keptOf, lineFor, nameOfType, sampleBody } from '../support/fromTable';
+import { pet } from './pet';
+import { ask, closeAll, errorOf, sandboxWith } from './support';
+
+afterEach(closeAll);
+
+/** Far from the numbers of what an account starts with. */
+const NEW = 999;
+
+/** A body that an endpoint takes: samples of its model, of records that are there where it does not make any. */
+function bodyFor({ body, does, listIn }: Endpoint, resource: Resource, there: readonly Json[]): unknown {
+	if (body === undefined) return undefined;
+	if (listIn === undefined) return sampleBody(body, NEW);
+	const { type, list, model = '' } = attributesOf(body)[listIn] ?? {};
+	if (!list) throw new Error(`${body}.${listIn} is no list`);
+	if (does === 'deleteMany') return { [listIn]: there.map((record) => record[nameOfType(resource, type)]) };
+	const { id } = resource;
+	const records = there.map((record) => ({
+		...sampleBody(model, NEW + Number(record[id])),
+		[id]: record[id],
+	}));
+	return { [listIn]: records };
+}
+
+const rows = table.resources.flatMap((resource) =>
+	resource.endpoints.map((endpoint) => ({ id: endpoint.id, resource, endpoint })),
+);
+
+describe('every endpoint of the table', () => {
+	test('there are the 30 of coupons, users and groups', () => {
+		const ids = table.resources
+			.filter(({ name }) => ['coupon', 'user', 'group'].includes(name))
+			.flatMap(({ endpoints }) => endpoints.map(({ id }) => id));
+		expect(new Set(ids).size).toBe(30);
+	});
+
+	test.each(rows)('$id answers as its row says', async ({ id, resource, endpoint }) => {
+		const sandbox = await sandboxWith({ switches: { getGroup: 'full' } });
+		const there = sandbox.list(resource.name).slice(0, 2);
+		const line = lineFor(endpoint, there[0] ?? {});
+		const { status, body, text } = await ask(sandbox, line, bodyFor(endpoint, resource, there));
+		if (endpoint.answer === undefined) {
+			expect({ status, text }).toEqual({ status: 204, text: '' });
+		} else {
+			const attributes = attributesOf(endpoint.answer);
+			expect({ status, error: body.error }).toEqual({ status: 200, error: undefined });
+			expect(Object.keys(attributes)).toEqual(expect.arrayContaining(Object.keys(body)));
+			const { root } = endpoint;
+			if (root !== undefined) expect(Array.isArray(body[root])).toBe(attributes[root]?.list === true);
+		}
+		expect(sandbox.log.entries.map((entry) => entry.endpoint)).toEqual([id]);
+	});
+
+	test.each(table.endpoints.filter(({ does }) => does === 'other'))('$id has a behaviour', async ({ id }) => {
+		const { account } = await sandboxWith();
+		const found = Object.values(behaviours).some((make) => make(account).endpoints?.[id]);
+		expect(found).toBe(true);
+	});
+});
+
+describe('records are kept', () => {
+	const doing = ({ endpoints }: Resource, does: Endpoint['does']): Endpoint => {
+		const found = endpoints.find((endpoint) => endpoint.does === does);
+		if (!found) throw new Error(`No endpoint does this: ${does}`);
+		return found;
+	};
+
+	test.each(table.resources)('$name: inserted, read, updated, deleted', async (resource) => {
+		const sandbox = await sandboxWith({ switches: { getGroup: 'full' } });
+		const { name, id, read } = resource;
+		const send = async (endpoint: Endpoint, at: Json, body?: Json) => {
+			const reply = await ask(sandbox, lineFor(endpoint, at), body);
+			return { ...reply, record: reply.body[endpoint.root ?? ''] as Json };
+		};
+
+		const insert = doing(resource, 'insert');
+		const first = sampleBody(insert.body ?? '', NEW);
+		const { record: made } = await send(insert, {}, first);
+		expect(made).toMatchObject(keptOf(resource.record, first));
+		for (const endpoint of resource.endpoints.filter((each) => Object.values(read.by).includes(each.id)))
+			expect((await send(endpoint, made)).record).toEqual(made);
+
+		const update = doing(resource, 'update');
+		const second = sampleBody(update.body ?? '', NEW + 1);
+		const { record: changed } = await send(update, made, second);
+		expect(changed).toMatchObject({ ...keptOf(resource.record, second), [id]: made[id] });
+		expect(changed).not.toEqual(made);
+		const oid = made[id] as number;
+		expect(sandbox.get(name, oid)).toEqual(changed);
+
+		expect((await send(doing(resource, 'delete'), made)).status).toBeLessThan(300);
+		const gone = await send(doing(resource, 'read'), made);
+		expect(gone.status).toBe(400);
+		expect(errorOf(gone).user_message).toContain(String(oid));
+		expect(sandbox.get(name, oid)).toBeUndefined();
+	});
+
+	test.each(table.resources)('$name: a PUT takes nothing away that UltraCart fills in', async (resource) => {
+		const sandbox = await sandboxWith({ switches: { partialPut: 'wipes' } });
+		const filledIn = Object.keys(attributesOf(resource.record)).filter(
+			(name) => attributesOf(resource.record)[name]?.readOnly,
+		);
+		const [before = {}] = sandbox.list(resource.name);
+		const update = doing(resource, 'update');
+		const body = { ...sampleBody(update.body ?? '', 0), [resource.id]: before[resource.id] };
+		await ask(sandbox, lineFor(update, before), body);
+		const after = sandbox.get(resource.name, before[resource.id] as number) ?? {};
+		expect(filledIn.map((name) => [name, after[name]])).toEqual(filledIn.map((name) => [name, before[name]]));
+	});
+
+	test('updating what does not exist is refused', async () => {
+		const sandbox = await sandboxWith();
+		expect((await ask(sandbox, 'PUT /coupon/coupons/99', { merchant_code: 'X' })).status).toBe(400);
+		expect((await ask(sandbox, 'PUT /user/users/99', { login: 'x', email: 'x' })).status).toBe(400);
+	});
+
+	test('another table decides: a resource without a line in the sandbox is kept, listed and seeded', async () => {
+		const sandbox = await sandboxWith({ table: tableOf([pet]), records: { pet: 12 } });
+		expect((await names(sandbox)).slice(0, 3)).toEqual(['Name 1', 'Name 2', 'Name 3']);
+		const { body } = await ask(sandbox, 'POST /pet/pets', { name: 'Rex', weight: 3.5 });
+		expect(body.pet).toEqual({ pet_oid: 1013, name: 'Rex', weight: 3.5 });
+		expect((await ask(sandbox, 'POST /pet/pets', { name: 'rex' })).status).toBe(400);
+		expect((await ask(sandbox, 'POST /pet/pets', { weight: 1 })).status).toBe(400);
+		expect(await names(sandbox, '?name=re&weight_start=3&weight_end=4')).toEqual(['Rex']);
+		expect(await names(sandbox, '?weight_start=3.6&weight_end=4')).toEqual([]);
+		await ask(sandbox, 'PUT /pet/pets/by_name/REX', { name: 'Rex', weight: 4 });
+		expect((await ask(sandbox, 'GET /pet/pets/1013')).body.pet).toEqual({
+			pet_oid: 1013,
+			name: 'Rex',
+			weight: 4,
+		});
+		const { body: kept } = await ask(sandbox, 'POST /pet/pets/by_keeper/keeper%201');
+		expect((kept.pets as Json[]).map(({ keeper }) => keeper)).toEqual(['Keeper 1']);
+		await ask(sandbox, 'DELETE /pet/pets/1013');
+		expect(await names(sandbox, '?name=rex')).toEqual([]);
+	});
+
+	const names = async (sandbox: Sandbox, query = ''): Promise<unknown[]> =>
+		((await ask(sandbox, `GET /pet/pets${query}`)).body.pets as Json[]).map(({ name }) => name);
+});

@@ -1,0 +1,252 @@
+import { FAULT_KINDS, type FaultKind } from '../../sandbox/faultKinds';
+import type { Fault } from '../../sandbox/faults';
+import type { Json } from '../../sandbox/json';
+import type { Sandbox } from '../../sandbox/sandbox';
+import { ask, closeAll, get, percentOff, recordsIn, resultSetOf, sandboxWith, type Reply } from './support';
+
+afterEach(closeAll);
+
+const INSERT = 'POST /coupon/coupons';
+
+type Outcome = Reply | 'reset';
+
+async function insertUnder(sandbox: Sandbox, fault: Fault): Promise<Outcome> {
+	sandbox.faults.add(fault);
+	try {
+		return await ask(sandbox, INSERT, percentOff('NEW'));
+	} catch (thrown) {
+		expect(String((thrown as Error).cause)).toMatch(/ECONNRESET|other side closed/);
+		return 'reset';
+	}
+}
+
+const wasDone = (sandbox: Sandbox): boolean => sandbox.get('coupon', 'NEW', 'merchant_code') !== undefined;
+
+interface Case {
+	readonly fault: Fault;
+	readonly done: boolean;
+	readonly check: (outcome: Outcome) => void;
+}
+
+const replied =
+	(check: (reply: Reply) => void): Case['check'] =>
+	(outcome) => {
+		if (outcome === 'reset') throw new Error('The connection was cut');
+		check(outcome);
+	};
+
+const CASES: Partial<Record<FaultKind, Case>> = {
+	status: {
+		fault: { kind: 'status', status: 503, headers: { 'x-test': '1' }, message: 'Busy' },
+		done: false,
+		check: replied(({ status, headers, body }) => {
+			expect([status, headers.get('x-test'), headers.get('UC-REST-ERROR')]).toEqual([503, '1', 'Busy']);
+			expect(body).toMatchObject({ success: false, error: { user_message: 'Busy', error_code: '503' } });
+		}),
+	},
+	statusAfter: {
+		fault: { kind: 'statusAfter', status: 500 },
+		done: true,
+		check: replied(({ status, body }) => {
+			expect([status, body.success]).toEqual([500, false]);
+		}),
+	},
+	resetBefore: {
+		fault: { kind: 'resetBefore' },
+		done: false,
+		check: (outcome) => {
+			expect(outcome).toBe('reset');
+		},
+	},
+	resetAfter: {
+		fault: { kind: 'resetAfter' },
+		done: true,
+		check: (outcome) => {
+			expect(outcome).toBe('reset');
+		},
+	},
+	delay: {
+		fault: { kind: 'delay', milliseconds: 150 },
+		done: true,
+		check: replied(({ status }) => {
+			expect(status).toBe(200);
+		}),
+	},
+	brokenJson: {
+		fault: { kind: 'brokenJson' },
+		done: true,
+		check: replied(({ status, headers, text }) => {
+			expect([status, headers.get('content-type')]).toEqual([200, 'application/json; charset=UTF-8']);
+			expect(text).toMatch(/^\{"coupon":\{/);
+			expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError);
+		}),
+	},
+	html: {
+		fault: { kind: 'html', status: 502 },
+		done: true,
+		check: replied(({ status, headers, text }) => {
+			expect([status, headers.get('content-type')]).toEqual([502, 'text/html; charset=utf-8']);
+			expect(text).toMatch(/^<!doctype html>/);
+		}),
+	},
+	empty: {
+		fault: { kind: 'empty' },
+		done: true,
+		check: replied(({ status, text }) => {
+			expect([status, text]).toEqual([200, '']);
+		}),
+	},
+	successFalse: {
+		fault: { kind: 'successFalse', message: 'No' },
+		done: false,
+		check: replied(({ status, body }) => {
+			expect(status).toBe(200);
+			expect(body).toMatchObject({ success: false, error: { user_message: 'No' } });
+		}),
+	},
+	warning: {
+		fault: { kind: 'warning', message: 'Hm' },
+		done: true,
+		check: replied(({ status, body }) => {
+			expect(status).toBe(200);
+			expect(body).toMatchObject({
+				success: true,
+				warning: { warning_message: 'Hm' },
+				coupon: { merchant_code: 'NEW' },
+			});
+		}),
+	},
+	alter: {
+		fault: { kind: 'alter', change: (body) => ({ ...body, extra: 1 }) },
+		done: true,
+		check: replied(({ body }) => {
+			expect(body).toMatchObject({ success: true, extra: 1 });
+		}),
+	},
+};
+
+/** Faults that have no meaning for an insert, tested below. */
+const ELSEWHERE: readonly FaultKind[] = ['endlessMore', 'stuckMore', 'fewerCodes', 'sameCodes'];
+
+test('every kind is tested', () => {
+	expect([...Object.keys(CASES), ...ELSEWHERE].sort()).toEqual([...FAULT_KINDS].sort());
+});
+
+test.each(Object.entries(CASES))('%s', async (kind, { fault, done, check }) => {
+	const sandbox = await sandboxWith();
+	const started = performance.now();
+	check(await insertUnder(sandbox, fault));
+	if (kind === 'delay') expect(performance.now() - started).toBeGreaterThan(140);
+	expect(wasDone(sandbox)).toBe(done);
+	expect(sandbox.log.entries[0]).toMatchObject({ fault: kind, endpoint: 'insertCoupon' });
+	expect(sandbox.faults.pending).toEqual([]);
+	// The next request finds its place free, and nothing of the fault left.
+	expect((await ask(sandbox, INSERT, percentOff('NEXT'))).status).toBe(200);
+});
+
+test('a refusal can be hidden by a fault too', async () => {
+	const sandbox = await sandboxWith();
+	sandbox.faults.add({ kind: 'html' });
+	expect((await ask(sandbox, INSERT, { merchant_code: 5 })).text).toMatch(/^<!doctype html>/);
+});
+
+describe('pages without an end', () => {
+	test('endlessMore goes on past the last record', async () => {
+		const sandbox = await sandboxWith();
+		sandbox.faults.add({ kind: 'endlessMore', times: Infinity });
+		const offsets: unknown[] = [];
+		let offset: unknown = 0;
+		for (let n = 0; n < 4; n++) {
+			const body = await get(sandbox, `GET /coupon/coupons?_limit=40&_offset=${String(offset)}`);
+			expect(resultSetOf(body).more).toBe(true);
+			offset = resultSetOf(body).next_offset;
+			offsets.push([recordsIn(body).length, offset]);
+		}
+		expect(offsets).toEqual([
+			[40, 40],
+			[20, 60],
+			[0, 61],
+			[0, 62],
+		]);
+	});
+
+	test('stuckMore stays where it is', async () => {
+		const sandbox = await sandboxWith();
+		sandbox.faults.add({ kind: 'stuckMore' });
+		const body = await get(sandbox, 'GET /coupon/coupons?_limit=40&_offset=40');
+		expect(resultSetOf(body)).toMatchObject({ more: true, next_offset: 40 });
+	});
+});
+
+describe('codes', () => {
+	const generate = async (kind: 'fewerCodes' | 'sameCodes'): Promise<[Sandbox, string[]]> => {
+		const sandbox = await sandboxWith();
+		sandbox.faults.add({ kind });
+		const body = await get(sandbox, 'POST /coupon/coupons/1001/generate_codes', { quantity: 4 });
+		return [sandbox, body.coupon_codes as string[]];
+	};
+
+	test('fewerCodes: made, but not all told', async () => {
+		const [sandbox, codes] = await generate('fewerCodes');
+		expect(codes).toEqual(
+			sandbox
+				.codes()
+				.slice(0, 3)
+				.map(({ code }) => code),
+		);
+		expect(sandbox.codes()).toHaveLength(4);
+	});
+
+	test('sameCodes: one is told twice', async () => {
+		const [, codes] = await generate('sameCodes');
+		expect(codes).toHaveLength(4);
+		expect(codes[3]).toBe(codes[0]);
+	});
+});
+
+describe('choosing requests', () => {
+	const statuses = async (sandbox: Sandbox, count: number): Promise<number[]> => {
+		const found: number[] = [];
+		for (let n = 0; n < count; n++)
+			found.push((await ask(sandbox, `GET /coupon/coupons/${1001 + n}`)).status);
+		return found;
+	};
+
+	test('by endpoint', async () => {
+		const sandbox = await sandboxWith();
+		sandbox.faults.add({ kind: 'status', status: 500, on: 'getUsers' });
+		sandbox.faults.add({ kind: 'status', status: 502, on: ['getCoupon', 'getGroups'] });
+		expect(await statuses(sandbox, 2)).toEqual([502, 200]);
+		expect((await ask(sandbox, 'GET /user/users')).status).toBe(500);
+	});
+
+	test('some, after some have passed', async () => {
+		const sandbox = await sandboxWith();
+		const ordered = sandbox.faults.add({ kind: 'status', status: 500, after: 1, times: 2 });
+		expect(await statuses(sandbox, 5)).toEqual([200, 500, 500, 200, 200]);
+		expect(ordered.hits).toBe(2);
+	});
+
+	test('all, until it is taken back', async () => {
+		const sandbox = await sandboxWith();
+		const ordered = sandbox.faults.add({ kind: 'status', status: 500, times: Infinity });
+		expect(await statuses(sandbox, 3)).toEqual([500, 500, 500]);
+		expect(sandbox.faults.pending).toHaveLength(1);
+		ordered.remove();
+		expect(await statuses(sandbox, 1)).toEqual([200]);
+	});
+
+	test('by what they ask', async () => {
+		const sandbox = await sandboxWith();
+		sandbox.faults.add({
+			kind: 'status',
+			status: 500,
+			on: ({ body, address }) => (body as Json | null)?.quantity === 2 && address.coupon_oid === '1002',
+		});
+		const generate = async (coupon: number, quantity: number): Promise<number> =>
+			(await ask(sandbox, `POST /coupon/coupons/${coupon}/generate_codes`, { quantity })).status;
+		expect(await generate(1002, 1)).toBe(200);
+		expect(await generate(1001, 2)).toBe(200);
+		expect(await generate(1002, 2)).toBe(500);
+	});
+});

@@ -1,0 +1,74 @@
+/** What the sandbox's tests share: a sandbox per test, and requests to it. */
+import type { Json } from '../../sandbox/json';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
+
+export interface Reply {
+	readonly status: number;
+	readonly headers: Headers;
+	readonly text: string;
+	/** The body, where it is JSON. */
+	readonly body: Json;
+}
+
+const started: Sandbox[] = [];
+
+/** A small account, unless the options say otherwise. */
+export async function sandboxWith(options: SandboxOptions = {}): Promise<Sandbox> {
+	const sandbox = await startSandbox({ records: { coupon: 60, user: 6, group: 3 }, ...options });
+	started.push(sandbox);
+	return sandbox;
+}
+
+export async function closeAll(): Promise<void> {
+	await Promise.all(started.splice(0).map((sandbox) => sandbox.close()));
+}
+
+export async function replyOf(response: Response): Promise<Reply> {
+	const text = await response.text();
+	let body: Json = {};
+	try {
+		body = JSON.parse(text) as Json;
+	} catch {
+		// Some tests want just that.
+	}
+	return { status: response.status, headers: response.headers, text, body };
+}
+
+/** Sends a request as the API wants it; `headers` replace or add some. */
+export async function ask(
+	sandbox: Sandbox,
+	line: string,
+	body?: unknown,
+	headers: Record<string, string> = {},
+): Promise<Reply> {
+	const [method = '', path = ''] = line.split(' ');
+	const response = await fetch(sandbox.baseUrl + path, {
+		method,
+		headers: {
+			...sandbox.headers,
+			...(body !== undefined && { 'content-type': 'application/json; charset=UTF-8' }),
+			...headers,
+		},
+		...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+	});
+	return await replyOf(response);
+}
+
+/** The same, for something that has to work. */
+export async function get(sandbox: Sandbox, line: string, body?: unknown): Promise<Json> {
+	const reply = await ask(sandbox, line, body);
+	if (reply.status > 299) throw new Error(`${line} gave ${reply.status}: ${reply.text}`);
+	return reply.body;
+}
+
+export const errorOf = ({ body }: Reply): Json => body.error as Json;
+
+export const recordsIn = (body: Json, root = 'coupons'): Json[] => body[root] as Json[];
+
+export const resultSetOf = ({ metadata }: Json): Json => (metadata as Json).result_set as Json;
+
+export const percentOff = (merchant_code: string, more: Json = {}): Json => ({
+	merchant_code,
+	percent_off_subtotal: { discount_percent: 10 },
+	...more,
+});
