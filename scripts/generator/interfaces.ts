@@ -41,3 +41,10 @@ export const interfaceOf = ({ name, attributes }: Model): OptionalKind<Interface
 		],
 	})),
 });
+
+/** Models that these refer to and that are not among them. */
+export function modelsOutside(models: readonly Model[]): string[] {
+	const inside = new Set(models.map(({ name }) => name));
+	const named = models.flatMap(({ attributes }) => Object.values(attributes).map(({ model }) => model));
+	return [...new Set(named)].filter((name) => name !== undefined && !inside.has(name)).sort() as string[];
+}

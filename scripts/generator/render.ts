@@ -1,27 +1,39 @@
 /** The table → every generated file, as path and text. */
 import type { Table } from '../metadata';
 import { dropdowns } from '../metadata/dropdowns';
+import type { Trigger } from '../metadata/types';
 import { operationsPage } from './docs';
 import { markdown, typeScript, type Source } from './emit';
-import { interfaceOf } from './interfaces';
+import { interfaceName, interfaceOf, modelsOutside } from './interfaces';
 import { optionsProperty } from './options';
 import { resourceProperties, resourceProperty } from './properties';
 import { Rows } from './resolve';
 import { runtimeEndpoint, runtimeModels, runtimeOperations, runtimeSearches } from './runtime';
+import { eventsPage, runtimeCategories, triggerEndpoints, triggerProperties } from './trigger';
 import { verify } from './verify';
 
 /** Generated files by path, relative to the project. */
 export type Files = ReadonlyMap<string, string>;
 
 /** Folders and files that hold nothing but what is generated. */
-export const GENERATED = ['nodes/UltraCart/generated', 'docs/operations.md'] as const;
+export const GENERATED = [
+	'nodes/UltraCart/generated',
+	'nodes/UltraCartTrigger/generated',
+	'docs/operations.md',
+	'docs/events.md',
+] as const;
 
 const propertiesName = (resource: string) => `${resource}Properties`;
 const n8n = { from: 'n8n-workflow', names: ['INodeProperties'], typeOnly: true };
 const table = (name: string) => ({ from: '../../api/table', names: [name], typeOnly: true });
 
-function sourcesOf({ resources, endpoints, models }: Table, rows: Rows): Record<string, Source> {
-	const called = Object.fromEntries(endpoints.map((endpoint) => [endpoint.id, runtimeEndpoint(endpoint)]));
+function sourcesOf({ resources, models, trigger }: Table, rows: Rows): Record<string, Source> {
+	const called = Object.fromEntries(
+		resources
+			.flatMap(({ endpoints }) => endpoints)
+			.map((endpoint) => [endpoint.id, runtimeEndpoint(endpoint)]),
+	);
+	const ofTrigger = new Set(trigger?.webhooks.models);
 	const perResource = Object.fromEntries(
 		resources.map((resource): [string, Source] => [
 			propertiesName(resource.name),
@@ -65,7 +77,7 @@ function sourcesOf({ resources, endpoints, models }: Table, rows: Rows): Record<
 				{ name: 'optionsProperty', type: 'INodeProperties', value: optionsProperty(resources, rows) },
 			],
 		},
-		records: { interfaces: models.map(interfaceOf) },
+		records: { interfaces: models.filter((model) => !ofTrigger.has(model)).map(interfaceOf) },
 		index: indexOf(resources.map(({ name }) => propertiesName(name))),
 	};
 }
@@ -94,6 +106,44 @@ function indexOf(propertyLists: readonly string[]): Source {
 	};
 }
 
+function triggerSources(trigger: Trigger): Record<string, Source> {
+	const { models } = trigger.webhooks;
+	const shape = { from: '../table', names: ['Table'], typeOnly: true };
+	return {
+		properties: {
+			imports: [n8n],
+			constants: [{ name: 'properties', type: 'INodeProperties[]', value: triggerProperties(trigger) }],
+		},
+		categories: {
+			imports: [shape],
+			constants: [{ name: 'categories', type: "Table['categories']", value: runtimeCategories(trigger) }],
+		},
+		endpoints: {
+			imports: [shape],
+			constants: [{ name: 'endpoints', type: "Table['endpoints']", value: triggerEndpoints(trigger) }],
+		},
+		records: {
+			imports: [
+				{
+					from: '../../UltraCart/generated/records',
+					names: modelsOutside(models).map(interfaceName),
+					typeOnly: true,
+				},
+			],
+			interfaces: models.map(interfaceOf),
+		},
+		index: {
+			imports: [
+				shape,
+				{ from: './categories', names: ['categories'] },
+				{ from: './endpoints', names: ['endpoints'] },
+			],
+			constants: [{ name: 'table', type: 'Table', code: '{ categories, endpoints }' }],
+			reexports: ['./properties'],
+		},
+	};
+}
+
 /**
  * Renders every generated file in memory.
  *
@@ -107,5 +157,11 @@ export async function render(whole: Table): Promise<Files> {
 		files.set(`nodes/UltraCart/generated/${name}.ts`, await typeScript(source));
 	}
 	files.set('docs/operations.md', await markdown(operationsPage(whole.resources, rows)));
+	if (whole.trigger) {
+		for (const [name, source] of Object.entries(triggerSources(whole.trigger))) {
+			files.set(`nodes/UltraCartTrigger/generated/${name}.ts`, await typeScript(source));
+		}
+		files.set('docs/events.md', await markdown(eventsPage(whole.trigger)));
+	}
 	return files;
 }

@@ -1,13 +1,15 @@
 /** Stops the generator at a bad row, with the row's name: what is wrong here would be wrong in every generated file. */
-import type { Table } from '../metadata';
+import { recordKeepers, type Table } from '../metadata';
 import { duplicates, Known, type Complaint } from './verify/complaints';
 import { badEndpoint } from './verify/endpoints';
 import { badLists } from './verify/lists';
 import { badModel } from './verify/models';
 import { badResource } from './verify/resources';
+import { badTrigger } from './verify/trigger';
 
 function complaintsOf(table: Table): Complaint[] {
-	const { models, endpoints, resources } = table;
+	const { models, endpoints, trigger } = table;
+	const resources = recordKeepers(table);
 	const known = new Known(table);
 	return [
 		...duplicates(
@@ -30,6 +32,7 @@ function complaintsOf(table: Table): Complaint[] {
 		...badLists(table, known),
 		...endpoints.flatMap((endpoint) => badEndpoint(endpoint, known)),
 		...resources.flatMap((resource) => badResource(resource, known)),
+		...(trigger ? badTrigger(trigger) : []),
 	];
 }
 

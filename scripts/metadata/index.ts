@@ -3,20 +3,39 @@ import { common } from './common';
 import { coupon } from './coupon';
 import { giftCertificate } from './gift-certificate';
 import { group } from './group';
-import type { Endpoint, Model, Resource } from './types';
+import type { Endpoint, Model, Resource, Trigger } from './types';
 import { user } from './user';
+import { trigger } from './webhook';
 
 export interface Table {
+	/** What the UltraCart node offers. */
 	readonly resources: readonly Resource[];
+	/** What the UltraCart Trigger node offers. */
+	readonly trigger?: Trigger;
+	/** Of all of them. */
 	readonly endpoints: readonly Endpoint[];
 	readonly models: readonly Model[];
 }
 
-/** Lays the rows of all resources side by side; what is wrong in a row is found by the generator's verifier. */
-export const tableOf = (resources: readonly Resource[], shared: readonly Model[] = common): Table => ({
-	resources,
-	endpoints: resources.flatMap((resource) => resource.endpoints),
-	models: [...shared, ...resources.flatMap((resource) => resource.models)],
-});
+/** Everything that UltraCart keeps records of, whichever node works with it. */
+export const recordKeepers = ({ resources, trigger }: Pick<Table, 'resources' | 'trigger'>): Resource[] => [
+	...resources,
+	...(trigger ? [trigger.webhooks] : []),
+];
 
-export const table = tableOf([coupon, giftCertificate, group, user]);
+/** Lays the rows of all resources side by side; what is wrong in a row is found by the generator's verifier. */
+export function tableOf(
+	resources: readonly Resource[],
+	shared: readonly Model[] = common,
+	trigger?: Trigger,
+): Table {
+	const all = recordKeepers({ resources, ...(trigger && { trigger }) });
+	return {
+		resources,
+		...(trigger && { trigger }),
+		endpoints: all.flatMap((resource) => resource.endpoints),
+		models: [...shared, ...all.flatMap((resource) => resource.models)],
+	};
+}
+
+export const table = tableOf([coupon, giftCertificate, group, user], common, trigger);

@@ -283,3 +283,34 @@ export interface Resource {
 	readonly models: readonly Model[];
 	readonly operations: readonly Operation[];
 }
+
+/** Something that happens in UltraCart and can start a workflow. */
+export interface EventRow {
+	/** UltraCart's name for it: what workflows save. */
+	readonly name: string;
+	/** Title Case. */
+	readonly label: string;
+	readonly description: string;
+}
+
+/** Events about the same kind of record. */
+export interface EventCategory {
+	/** UltraCart's name for it. */
+	readonly name: string;
+	/** What the records are called: Title Case, singular. */
+	readonly label: string;
+	readonly events: readonly EventRow[];
+	/** Their records tell about customers: UltraCart delivers them over https only. */
+	readonly customers?: boolean;
+	/** The attribute of the record that tells it from others, where it is known. */
+	readonly identifiedBy?: string;
+	/** What can be added to the records, with the name that a merchant reads. Where it is not known, the user types it. */
+	readonly expansions?: Readonly<Record<string, string>>;
+}
+
+/** The node that starts workflows. */
+export interface Trigger {
+	/** The webhooks by which UltraCart delivers: a resource that the trigger works with and no user sees. */
+	readonly webhooks: Resource;
+	readonly categories: readonly EventCategory[];
+}

@@ -1,0 +1,36 @@
+// Generated from scripts/metadata. Change the table there, not this file,
+// and run: npm run generate
+
+import type { Table } from '../table';
+
+export const endpoints: Table['endpoints'] = {
+	getWebhooks: {
+		id: 'getWebhooks',
+		method: 'GET',
+		path: '/webhook/webhooks',
+		permission: 'webhook_read',
+		reads: true,
+		root: 'webhooks',
+		page: { max: 200, default: 100 },
+	},
+	insertWebhook: {
+		id: 'insertWebhook',
+		method: 'POST',
+		path: '/webhook/webhooks',
+		permission: 'webhook_write',
+		root: 'webhook',
+	},
+	updateWebhook: {
+		id: 'updateWebhook',
+		method: 'PUT',
+		path: '/webhook/webhooks/{webhookOid}',
+		permission: 'webhook_write',
+		root: 'webhook',
+	},
+	deleteWebhook: {
+		id: 'deleteWebhook',
+		method: 'DELETE',
+		path: '/webhook/webhooks/{webhookOid}',
+		permission: 'webhook_write',
+	},
+};

@@ -1,0 +1,41 @@
+/** The shapes in which the table reaches the running trigger. Generated from scripts/metadata; never written by hand. */
+import type { Endpoint } from '../api/table';
+
+/** Events about the same kind of record. */
+export interface Category {
+	/** What a merchant reads. */
+	readonly label: string;
+	/** UltraCart's names for the events. */
+	readonly events: readonly string[];
+	/** The parameter that says what to add to the records: a list, or text. */
+	readonly include: string;
+	/** The records tell about customers. */
+	readonly customers?: true;
+	/** The attribute of the record that tells it from others, where it is known. */
+	readonly identifiedBy?: string;
+}
+
+export interface Table {
+	/** By UltraCart's names. */
+	readonly categories: Readonly<Record<string, Category>>;
+	readonly endpoints: Readonly<Record<TriggerEndpoint, Endpoint>>;
+}
+
+/** What the trigger calls; the generator takes these out of all the webhook endpoints there are. */
+export const TRIGGER_ENDPOINTS = ['getWebhooks', 'insertWebhook', 'updateWebhook', 'deleteWebhook'] as const;
+
+export type TriggerEndpoint = (typeof TRIGGER_ENDPOINTS)[number];
+
+/** Names of the parameters; the generator gives them the same. */
+export const PARAMETERS = {
+	events: 'events',
+	filter: 'filter',
+	options: 'options',
+} as const;
+
+export const OPTIONS = {
+	comment: 'comment',
+	compress: 'compressDeliveries',
+	eventsPerDelivery: 'eventsPerDelivery',
+	ignoreRepeated: 'ignoreRepeatedEvents',
+} as const;
