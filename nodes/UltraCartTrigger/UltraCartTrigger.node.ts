@@ -1,0 +1,72 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { receive } from './delivery';
+import { properties, table } from './generated';
+import { create, exists, remove } from './lifecycle';
+
+export class UltraCartTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'UltraCart Trigger',
+		name: 'ultraCartTrigger',
+		icon: { light: 'file:../UltraCart/ultracart.svg', dark: 'file:../UltraCart/ultracart.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description:
+			'Starts the workflow when something happens in UltraCart: an order, an abandoned cart, a login',
+		defaults: { name: 'UltraCart Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'ultraCartOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'ultraCartSimpleKeyApi',
+				required: true,
+				displayOptions: { show: { authentication: ['simpleKey'] } },
+			},
+		],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				options: [
+					{ name: 'OAuth2', value: 'oAuth2' },
+					{ name: 'Simple Key', value: 'simpleKey' },
+				],
+				default: 'simpleKey',
+			},
+			...properties,
+		],
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await exists(this, table);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await create(this, table);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await remove(this, table);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this, table);
+	}
+}

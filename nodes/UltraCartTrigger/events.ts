@@ -1,0 +1,48 @@
+/** What a delivery's entries say: which event, about which record. */
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { Category, Table } from './table';
+
+export interface Event {
+	/** UltraCart's name for it. */
+	readonly name: string;
+	/** Unknown for an event that came after this version of the node. */
+	readonly category: string | null;
+	/** The record; every field of it may be missing. */
+	readonly data: IDataObject;
+	/** What tells the record from others, where that is known. */
+	readonly id?: string;
+}
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function idOf(record: IDataObject, category: Category | undefined): string | undefined {
+	const id = category?.identifiedBy === undefined ? undefined : record[category.identifiedBy];
+	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
+
+/** An entry names its event: `{ "order_create": { … } }`. */
+export function eventsIn(entries: readonly unknown[], { categories }: Table): Event[] {
+	const known = new Map(
+		Object.entries(categories).flatMap(([name, category]) =>
+			category.events.map((event) => [event, { name, category }] as const),
+		),
+	);
+	return entries.filter(isObject).flatMap((entry) =>
+		Object.entries(entry).map(([name, value]): Event => {
+			const data = isObject(value) ? value : {};
+			const belongs = known.get(name);
+			const id = idOf(data, belongs?.category);
+			return { name, category: belongs?.name ?? null, data, ...(id !== undefined && { id }) };
+		}),
+	);
+}
+
+/** Events that were chosen, and such as this version does not know: these are handed on under their own name. */
+export const concerning = (events: readonly Event[], chosen: readonly string[]): Event[] =>
+	events.filter(({ name, category }) => category === null || chosen.includes(name));
+
+export const itemOf = ({ name, category, data }: Event): INodeExecutionData => ({
+	json: { event: name, category, data },
+});
