@@ -1,4 +1,4 @@
-import type { Table } from '../scripts/metadata';
+import { recordKeepers, type Table } from '../scripts/metadata';
 import type { Attributes, Endpoint, Model, Resource } from '../scripts/metadata/types';
 import { behaviours } from './behaviour';
 import type { Behaviour, Writing } from './behaviour/types';
@@ -9,6 +9,7 @@ import { Records, type Id } from './records';
 import { seeded } from './seed';
 import type { Switches } from './switches';
 import { withOneVariant } from './variants';
+import { Outbox } from './webhooks/outbox';
 import { ensureRequired, readOnlyOf, withoutNulls, written } from './writing';
 
 /** How many records of each resource an account starts with, where that is not left to the resource. */
@@ -19,6 +20,8 @@ const FIRST_ID = 1001;
 /** A merchant's account: the records of every resource of the table, and the rules by which they are written. */
 export class Account {
 	readonly models: ReadonlyMap<string, Model>;
+	/** Deliveries to webhooks. */
+	readonly outbox: Outbox;
 	private readonly resources: ReadonlyMap<string, Resource>;
 	private readonly records = new Map<string, Records>();
 	private readonly behaviours = new Map<string, Behaviour>();
@@ -30,7 +33,17 @@ export class Account {
 		private readonly counts: Counts,
 	) {
 		this.models = new Map(table.models.map((model) => [model.name, model]));
-		this.resources = new Map(table.resources.map((resource) => [resource.name, resource]));
+		this.resources = new Map(recordKeepers(table).map((resource) => [resource.name, resource]));
+		this.outbox = new Outbox({
+			clock,
+			switches,
+			webhooks: () => this.webhooks(),
+			disable: ({ webhook_oid: oid }) => {
+				const records = this.recordsOf(this.resource('webhook'));
+				const webhook = records.get(oid as Id);
+				if (webhook) records.put({ ...webhook, disabled: true });
+			},
+		});
 	}
 
 	resource(name: string): Resource {
@@ -40,7 +53,7 @@ export class Account {
 	}
 
 	resourceOf(endpoint: Endpoint): Resource {
-		const owner = this.table.resources.find(({ endpoints }) => endpoints.includes(endpoint));
+		const owner = [...this.resources.values()].find(({ endpoints }) => endpoints.includes(endpoint));
 		if (!owner) throw new Error(`No resource of the table has the endpoint '${endpoint.id}'`);
 		return owner;
 	}
@@ -106,7 +119,7 @@ export class Account {
 	/** Does something that either works as a whole or leaves no trace. */
 	atomically(work: () => void): void {
 		// A resource that is seeded later would not be brought back.
-		for (const resource of this.table.resources) this.recordsOf(resource);
+		for (const resource of this.resources.values()) this.recordsOf(resource);
 		const undo = [...this.records.values()].map((records) => records.snapshot());
 		try {
 			work();
@@ -114,6 +127,11 @@ export class Account {
 			for (const restore of undo) restore();
 			throw thrown;
 		}
+	}
+
+	private webhooks(): Json[] {
+		const { trigger } = this.table;
+		return trigger ? this.recordsOf(trigger.webhooks).all() : [];
 	}
 
 	private write(resource: Resource, next: Json, id: Id, writing: Writing, secrets: Json = {}): Json {

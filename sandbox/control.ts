@@ -4,8 +4,9 @@ import type { FastifyPluginCallback } from 'fastify';
 import type { Clock } from './clock';
 import { Refusal } from './envelope';
 import { checkedFault, type Faults } from './faults';
-import { isObject, type Json } from './json';
+import { isObject, objectsIn, type Json } from './json';
 import type { Log } from './log';
+import type { Delivery } from './webhooks/outbox';
 import { checkedSwitches, type Switches } from './switches';
 
 export interface Controls {
@@ -14,6 +15,11 @@ export interface Controls {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly reset: () => void;
+	/** Lets something happen, so that webhooks are told. */
+	readonly happen: (event: string, record: Json) => void;
+	/** Lets a user sign in to the back office. */
+	readonly signIn: (userId: number, more: Json) => void;
+	readonly deliveries: () => readonly Delivery[];
 }
 
 /** @throws Refusal with the words of what was thrown */
@@ -32,8 +38,16 @@ function setClock(clock: Clock, { advance, speed }: Json): void {
 	if (typeof speed === 'number' && speed >= 0) clock.speed = speed;
 }
 
+/** `{ "event": "order_create", "record": {…} }`, or a delivery's own `{ "events": [{ "order_create": {…} }] }`. */
+function happeningsIn({ event, record, events }: Json): [string, Json][] {
+	if (typeof event === 'string') return [[event, dataOf(record)]];
+	const named = objectsIn(events).flatMap((entry) => Object.entries(entry));
+	if (named.length === 0) throw new Refusal(400, 'Send an event and its record');
+	return named.map(([name, value]) => [name, dataOf(value)]);
+}
+
 export const controlRoutes =
-	({ faults, switches, clock, log, reset }: Controls): FastifyPluginCallback =>
+	({ faults, switches, clock, log, reset, happen, signIn, deliveries }: Controls): FastifyPluginCallback =>
 	(app, _options, ready) => {
 		app.post('/faults', ({ body }) => {
 			faults.add(checked(() => checkedFault(body)));
@@ -54,6 +68,17 @@ export const controlRoutes =
 			const { calls, refused, maximumInFlight, entries } = log;
 			return { calls, refused, maximumInFlight, entries };
 		});
+		app.post('/events', ({ body }) => {
+			const happenings = happeningsIn(dataOf(body));
+			for (const [event, record] of happenings) happen(event, record);
+			return { happened: happenings.length };
+		});
+		app.post('/logins', ({ body }) => {
+			const { user_id: userId, ...more } = dataOf(body);
+			signIn(Number(userId), more);
+			return {};
+		});
+		app.get('/deliveries', () => deliveries());
 		app.post('/reset', () => {
 			reset();
 			return {};

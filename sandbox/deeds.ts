@@ -21,8 +21,11 @@ const asPayload = ({ endpoint: { root } }: Call, record: Json): Json =>
 
 /** The record that the path names, by its ID or by another attribute. */
 export function recordAt(account: Account, { endpoint, resource, address }: Call): Json | undefined {
-	const [attribute] = Object.keys(endpoint.in);
-	return attribute === undefined ? undefined : account.recordsOf(resource).by(attribute, address[attribute]);
+	const [name] = Object.keys(endpoint.in);
+	if (name === undefined) return undefined;
+	// A path can have a name of its own for the ID.
+	const attribute = name in account.attributesOf(resource) ? name : resource.id;
+	return account.recordsOf(resource).by(attribute, address[name]);
 }
 
 /** @throws Refusal when there is no such record */

@@ -64,7 +64,7 @@ function introduce({ baseUrl, key, readOnlyKey, oauth, authorizeUrl, tokenUrl, u
   Client secret    ${oauth.client.clientSecret}
   Authorize URL    ${authorizeUrl}
   Token URL        ${tokenUrl}
-  Control          ${url}/sandbox/log, /switches, /faults, /clock, /reset
+  Control          ${url}/sandbox/log, /switches, /faults, /clock, /events, /logins, /deliveries, /reset
 
 Ctrl-C stops it.`);
 }

@@ -9,8 +9,9 @@ import { Account, type Counts } from './account';
 import { Authentication } from './authentication';
 import { couponCodesOf, type CouponCode } from './behaviour/couponCodes';
 import { Clock } from './clock';
+import { Refusal } from './envelope';
 import { Faults } from './faults';
-import { copyOf, type Json } from './json';
+import { copyOf, momentOf, objectsIn, type Json } from './json';
 import { ALLOWANCE, Limits, UNLIMITED, type Allowance } from './limits';
 import { Log } from './log';
 import { OAuth, type OAuthClient } from './oauth';
@@ -18,6 +19,7 @@ import type { Id } from './records';
 import { BASE_PATH, createServer, type ServerParts } from './server';
 import { switchesWith, type Switches } from './switches';
 import { Validation } from './validation';
+import type { Delivery } from './webhooks/outbox';
 
 export interface SandboxOptions {
 	/** 0: a free one. */
@@ -113,6 +115,7 @@ export class Sandbox implements ServerParts {
 	}
 
 	async close(): Promise<void> {
+		this.account.outbox.stop();
 		await this.server.close();
 	}
 
@@ -122,6 +125,7 @@ export class Sandbox implements ServerParts {
 		this.faults.clear();
 		this.limits.reset();
 		this.log.reset();
+		this.account.outbox.stop();
 		this.account = this.newAccount();
 	};
 
@@ -164,6 +168,36 @@ export class Sandbox implements ServerParts {
 	/** Every one-time code that was ever made or uploaded. No endpoint tells. */
 	codes(): CouponCode[] {
 		return couponCodesOf(this.account).all();
+	}
+
+	/** Lets something happen, so that webhooks are told. */
+	readonly happen = (event: string, record: Json): void => {
+		this.account.outbox.announce(event, copyOf(record));
+	};
+
+	/** Lets a user sign in to the back office, as UltraCart writes it down and tells it. */
+	readonly signIn = (userId: number, more: Json = {}): void => {
+		const row = this.account.resource('user');
+		const records = this.account.recordsOf(row);
+		const user = records.get(userId);
+		if (!user) throw new Refusal(400, `There is no user ${String(userId)}`);
+		const login = {
+			login_dts: momentOf(this.clock.now()),
+			login: user.login,
+			ip_address: '203.0.113.1',
+			user_agent: 'Mozilla/5.0',
+			...more,
+		};
+		records.put({ ...user, login_histories: [login, ...objectsIn(user.login_histories)] });
+		this.happen('user_login', login);
+	};
+
+	/** Every attempt to deliver since the last reset. */
+	readonly deliveries = (): readonly Delivery[] => this.account.outbox.deliveries;
+
+	/** Waits until whatever is due has been delivered, or has failed and waits for its next try. */
+	async delivered(): Promise<void> {
+		await this.account.outbox.settled();
 	}
 
 	private newAccount(): Account {

@@ -60,6 +60,14 @@ export const CHOICES = {
 		'Whether refreshing an access token also gives a new refresh token and ends the old one.',
 		['kept', 'rotated'],
 	),
+	webhookEvents: choice('Whether a webhook is shown with every event there is, or with those it delivers.', [
+		'all',
+		'subscribed',
+	]),
+	compressed: choice(
+		'What of a delivery is compressed: the list of events, or the whole delivery, which then is no JSON.',
+		['events', 'whole'],
+	),
 	retryAfter: choice('Whether a 429 carries Retry-After. No such header is documented.', ['absent', 'given']),
 } as const;
 

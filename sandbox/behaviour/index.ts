@@ -5,10 +5,12 @@ import { giftCertificate } from './giftCertificate';
 import { group } from './group';
 import type { Behaviour } from './types';
 import { user } from './user';
+import { webhook } from './webhook';
 
 export const behaviours: Readonly<Record<string, (account: Account) => Behaviour>> = {
 	coupon,
 	giftCertificate,
 	group,
 	user,
+	webhook,
 };

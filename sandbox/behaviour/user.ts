@@ -62,6 +62,12 @@ export function user(account: Account): Behaviour {
 		}
 	}
 
+	const present = (record: Json): Json => ({
+		...record,
+		...Object.fromEntries(lists.map((list) => [list.attribute, allEntries(list, record)])),
+		login_histories: recentLogins(record),
+	});
+
 	return {
 		endpoints: {
 			getUserLogins: (call) => ({ logins: recentLogins(existing(account, call)) }),
@@ -80,11 +86,15 @@ export function user(account: Account): Behaviour {
 			};
 		},
 
-		present: (record) => ({
-			...record,
-			...Object.fromEntries(lists.map((list) => [list.attribute, allEntries(list, record)])),
-			login_histories: recentLogins(record),
-		}),
+		written(record, { before, seeding }) {
+			if (!seeding) account.outbox.announce(before ? 'user_update' : 'user_create', present(record));
+		},
+
+		removed(record) {
+			account.outbox.announce('user_delete', present(record));
+		},
+
+		present,
 
 		count: 30,
 

@@ -88,7 +88,8 @@ export class Bench {
 		return this.sandbox.log.entries.map(({ method, path }) => `${method} ${path}`);
 	}
 
-	private refreshCredentials(): void {
+	/** Keys and tokens for the sandbox as it is now. */
+	refreshCredentials(): void {
 		const { baseUrl, key, oauth } = this.sandbox;
 		this.credentials.key = { type: KEYED, data: { apiKey: key, baseUrl } };
 		const { clientId, clientSecret } = oauth.client;
@@ -104,11 +105,14 @@ export class Bench {
 	}
 }
 
+export const startBench = async (options: SandboxOptions = {}): Promise<Bench> =>
+	new Bench(await startSandbox(options), await Engine.load(PACKAGE));
+
 /** Starts a bench before the tests of a file, sets the sandbox back before each of them, and stops it after. */
 export function useBench(options: SandboxOptions = {}): () => Bench {
 	let bench: Bench | undefined;
 	beforeAll(async () => {
-		bench = new Bench(await startSandbox(options), await Engine.load(PACKAGE));
+		bench = await startBench(options);
 	});
 	beforeEach(() => bench?.sandbox.reset());
 	afterAll(async () => {

@@ -37,6 +37,13 @@ export interface RunHandle {
 	cancel(): void;
 }
 
+/** A workflow and what n8n hands it along. */
+export interface OpenWorkflow {
+	readonly saved: IWorkflowBase;
+	readonly workflow: Workflow;
+	readonly additionalData: IWorkflowExecuteAdditionalData;
+}
+
 let runs = 0;
 
 /** The genuine n8n engine with one built package, without n8n's server and database. */
@@ -56,18 +63,9 @@ export class Engine {
 	}
 
 	/** Starts a workflow; any number may run at the same time. The given JSON is left as it is. */
-	start(json: WorkflowJson, { credentials = {}, mode = 'manual', startNode }: RunOptions = {}): RunHandle {
-		runs += 1;
-		const executionId = String(runs);
-		const copy = asSaved(structuredClone(json), executionId);
-		const workflow = new Workflow({ ...copy, nodeTypes: this.types });
-		const additionalData = additionalDataFor(
-			copy,
-			executionId,
-			mode,
-			new MemoryCredentials(this.types, credentials),
-		);
-
+	start(json: WorkflowJson, options: RunOptions = {}): RunHandle {
+		const { mode = 'manual', startNode } = options;
+		const { saved: copy, workflow, additionalData } = this.open(json, options);
 		const firstLog = logCount();
 		const execution = new WorkflowExecute(additionalData, mode).run({
 			workflow,
@@ -79,6 +77,23 @@ export class Engine {
 			cancel: () => {
 				execution.cancel();
 			},
+		};
+	}
+
+	/** A workflow as n8n loads it, for what it does besides running it: its webhooks. */
+	open(json: WorkflowJson, { credentials = {}, mode = 'manual' }: RunOptions = {}): OpenWorkflow {
+		runs += 1;
+		const executionId = String(runs);
+		const saved = asSaved(structuredClone(json), executionId);
+		return {
+			saved,
+			workflow: new Workflow({ ...saved, nodeTypes: this.types }),
+			additionalData: additionalDataFor(
+				saved,
+				executionId,
+				mode,
+				new MemoryCredentials(this.types, credentials),
+			),
 		};
 	}
 

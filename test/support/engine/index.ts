@@ -7,7 +7,8 @@
  *   run.items('UltraCart');
  *   await engine.close();
  */
-export { Engine, type EngineOptions, type RunHandle, type RunOptions } from './engine';
+export { Engine, type EngineOptions, type OpenWorkflow, type RunHandle, type RunOptions } from './engine';
+export { WebhookHost, type Activation } from './webhooks';
 export type { CredentialStore, StoredCredential } from './credentials';
 export type { LogEntry, LogLevel } from './logs';
 export type { ExtraNodes } from './nodeTypes';

@@ -4,7 +4,7 @@ import { MANUAL_TRIGGER } from './coreTypes';
 
 /** What n8n's editor exports, less what the engine can do without. */
 export type WorkflowJson = Pick<IWorkflowBase, 'nodes' | 'connections'> &
-	Partial<Pick<IWorkflowBase, 'name' | 'settings' | 'pinData' | 'staticData'>>;
+	Partial<Pick<IWorkflowBase, 'id' | 'name' | 'settings' | 'pinData' | 'staticData'>>;
 
 /** A node as a test writes it: what has one obvious value is filled in. */
 export type NodeDraft = Pick<INode, 'name' | 'type'> & Partial<INode>;

@@ -1,0 +1,152 @@
+/** Webhooks: what they deliver is checked against the table, and shown with how the deliveries go. */
+import { randomBytes } from 'node:crypto';
+
+import type { Account } from '../account';
+import { existing } from '../deeds';
+import { Refusal } from '../envelope';
+import { momentOf, objectsIn, type Json } from '../json';
+import type { Delivery } from '../webhooks/outbox';
+import { isLoopback } from '../webhooks/post';
+import { rulerOf } from '../webhooks/ruler';
+import { shownCategories, subscribed } from '../webhooks/subscriptions';
+import type { Behaviour, Call } from './types';
+
+const summaryOf = ({ id, at, arrived }: Delivery): Json => ({
+	request_id: id,
+	delivery_dts: momentOf(at),
+	success: arrived,
+});
+
+const logOf = (delivery: Delivery): Json => ({
+	...summaryOf(delivery),
+	webhook_oid: delivery.webhook,
+	uri: delivery.url,
+	request: delivery.body,
+	response: delivery.answer,
+	...(delivery.status !== undefined && { status_code: delivery.status }),
+});
+
+const withSecrets = (webhook: Json): Json => ({
+	...webhook,
+	basic_username: webhook.basic_username ?? randomBytes(8).toString('hex'),
+	basic_password: webhook.basic_password ?? randomBytes(16).toString('hex'),
+});
+
+export function webhook(account: Account): Behaviour {
+	const { outbox, table } = account;
+	const categories = table.trigger?.categories ?? [];
+	const names = categories.flatMap(({ events }) => events.map(({ name }) => name));
+	const aboutCustomers = new Set(
+		categories.filter(({ customers }) => customers).flatMap(({ events }) => events.map(({ name }) => name)),
+	);
+
+	/** @throws Refusal */
+	function ensureUrl(record: Json): void {
+		const address = typeof record.webhook_url === 'string' ? record.webhook_url : '';
+		if (!URL.canParse(address)) throw new Refusal(400, 'webhook_url has to be an address');
+		// UltraCart could not reach a loopback address; for the sandbox it is the only one.
+		if (new URL(address).protocol === 'https:' || isLoopback(address)) return;
+		const event = subscribed(record).find(({ event_name: name }) => aboutCustomers.has(String(name)));
+		if (event) throw new Refusal(400, `webhook_url has to be https for ${String(event.event_name)}`);
+	}
+
+	/** @throws Refusal */
+	function ensureEvents(record: Json): void {
+		for (const { event_name: name, event_ruler: ruler } of subscribed(record)) {
+			if (!names.includes(String(name))) throw new Refusal(400, `There is no event ${String(name)}`);
+			try {
+				rulerOf(typeof ruler === 'string' ? ruler : '');
+			} catch (thrown) {
+				throw new Refusal(400, thrown instanceof Error ? thrown.message : 'event_ruler is not valid');
+			}
+		}
+	}
+
+	/** Events that a list does not name, where they are kept. */
+	function withUnnamed(next: Json, before: Json | undefined): Json {
+		if (!before || account.switches.unnamedEntries === 'off') return next;
+		const named = objectsIn(next.event_categories).flatMap(({ events }) =>
+			objectsIn(events).map(({ event_name: name }) => name),
+		);
+		const unnamed = objectsIn(before.event_categories).map((category) => ({
+			...category,
+			events: objectsIn(category.events).filter(({ event_name: name }) => !named.includes(name)),
+		}));
+		return { ...next, event_categories: [...objectsIn(next.event_categories), ...unnamed] };
+	}
+
+	const deliveriesOf = (call: Call): Delivery[] => {
+		const { webhook_oid: oid } = existing(account, call);
+		return outbox.deliveries.filter((delivery) => delivery.webhook === oid).reverse();
+	};
+
+	function deleteByUrl({ resource, body }: Call): Json {
+		const record = account.recordsOf(resource).by('webhook_url', body.webhook_url);
+		if (record) {
+			account.remove(resource, record);
+			return { webhook: account.shown(resource, record) };
+		}
+		if (account.switches.deleteAbsent === 'ok') return {};
+		throw new Refusal(400, 'There is no webhook with this webhook_url');
+	}
+
+	function resend(call: Call): Json {
+		existing(account, call);
+		const { eventName: event } = call.address;
+		const queued = String(event).startsWith('user_');
+		const users = account.resource('user');
+		if (queued) {
+			for (const user of account.recordsOf(users).all()) {
+				outbox.announce(String(event), account.shown(users, user));
+			}
+		}
+		return { reflow: { event_name: event, queued } };
+	}
+
+	return {
+		endpoints: {
+			deleteWebhookByUrl: deleteByUrl,
+			getWebhookLogSummaries: (call) => ({ webhook_log_summaries: deliveriesOf(call).map(summaryOf) }),
+			getWebhookLog: (call) => {
+				const found = deliveriesOf(call).find(({ id }) => id === call.address.requestId);
+				if (!found) throw new Refusal(400, 'There is no such delivery');
+				return { webhook_log: logOf(found) };
+			},
+			resendEvent: resend,
+		},
+
+		keep(next, { before }) {
+			const whole = withUnnamed(next, before);
+			ensureUrl(whole);
+			ensureEvents(whole);
+			return whole.authentication_type === 'basic' ? withSecrets(whole) : whole;
+		},
+
+		written(record, { seeding }) {
+			if (!seeding && record.disabled !== true) outbox.revive(record);
+		},
+
+		removed: (record) => {
+			outbox.drop(record);
+		},
+
+		present: (record) => ({
+			...record,
+			merchant_id: 'DEMO',
+			disabled: record.disabled ?? false,
+			...outbox.stateOf(record),
+			event_categories: shownCategories(record, categories, account.switches.webhookEvents === 'all'),
+		}),
+
+		count: 0,
+
+		seed: (sample, n) => ({
+			webhook_url: `https://hooks.example.com/${String(n + 1)}`,
+			authentication_type: 'none',
+			api_version: sample.api_version,
+			event_categories: [
+				{ event_category: 'item', events: [{ event_name: 'item_update', subscribed: true }] },
+			],
+		}),
+	};
+}

@@ -1,0 +1,292 @@
+import './environment';
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { HookContext, WebhookContext, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	type IDataObject,
+	type IHookFunctions,
+	type INode,
+	type INodeType,
+	type IWebhookData,
+	type IWebhookFunctions,
+	type WorkflowActivateMode,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+import type { CredentialStore } from './credentials';
+import type { Engine, OpenWorkflow } from './engine';
+import { logCount, logsFrom } from './logs';
+import { EngineRun } from './run';
+import type { WorkflowJson } from './workflow';
+
+/** n8n refuses larger bodies itself, unless it is told otherwise. */
+const LARGEST_BODY = 16 * 1024 * 1024;
+
+/** A workflow that n8n listens for. */
+export interface Activation {
+	readonly id: string;
+	/** Where its webhook is. */
+	readonly url: string;
+	/** What came of each delivery that started it, in order. */
+	readonly runs: Promise<EngineRun>[];
+	/** As n8n's database holds it. */
+	staticData: IDataObject;
+}
+
+interface Listening extends Activation {
+	readonly json: WorkflowJson;
+	readonly credentials: CredentialStore;
+	readonly path: string;
+	readonly isTest: boolean;
+}
+
+/** A delivery as n8n's server hands it to a node. */
+type Request = IncomingMessage & { body?: unknown };
+
+export interface HostOptions {
+	/** The address n8n believes to have, where that is another than its own. */
+	readonly publicUrl?: string;
+}
+
+/**
+ * What n8n's server does for webhooks, with the contexts and the engine of n8n-core: activation (checkExists, then create),
+ * deactivation, "Listen for test event", and deliveries, which are answered before the workflow runs. Static data is loaded
+ * anew for each delivery and saved when the node has answered it.
+ */
+export class WebhookHost {
+	private readonly listening: Listening[] = [];
+	private readonly server: Server;
+	private url = '';
+	private workflows = 0;
+
+	constructor(
+		private readonly engine: Engine,
+		private readonly options: HostOptions = {},
+	) {
+		this.server = createServer((request, response) => {
+			void this.take(request, response);
+		});
+	}
+
+	async listen(): Promise<this> {
+		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+		this.url = `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
+		return this;
+	}
+
+	/** Forgets everything that it listens for, without a word to anyone. */
+	reset(): void {
+		this.listening.length = 0;
+	}
+
+	async close(): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise((resolve) => this.server.close(resolve));
+	}
+
+	/** Activates a workflow; what its trigger throws is thrown here, as n8n shows it to the user. */
+	async activate(
+		json: WorkflowJson,
+		credentials: CredentialStore,
+		staticData: IDataObject = {},
+	): Promise<Activation> {
+		return await this.start(json, credentials, staticData, false);
+	}
+
+	/** "Listen for test event". n8n gives a test its own static data. */
+	async test(json: WorkflowJson, credentials: CredentialStore): Promise<Activation> {
+		return await this.start(json, credentials, {}, true);
+	}
+
+	/** Deactivates a workflow, or ends a test. n8n only logs what is thrown here. */
+	async deactivate(activation: Activation): Promise<void> {
+		const entry = activation as Listening;
+		this.listening.splice(this.listening.indexOf(entry), 1);
+		await this.runHook(entry, 'delete', 'internal', 'update');
+	}
+
+	/** Runs the node's own check alone. */
+	async checkExists(activation: Activation): Promise<unknown> {
+		return await this.runHook(activation as Listening, 'checkExists', 'trigger', 'update');
+	}
+
+	private async start(
+		json: WorkflowJson,
+		credentials: CredentialStore,
+		staticData: IDataObject,
+		isTest: boolean,
+	): Promise<Activation> {
+		this.workflows += 1;
+		const id = json.id ?? `active-${String(this.workflows)}`;
+		const path = `/${isTest ? 'webhook-test' : 'webhook'}/${triggerIn(json).webhookId ?? ''}/webhook`;
+		const url = `${this.options.publicUrl ?? this.url}${path}`;
+		const entry: Listening = {
+			id,
+			url,
+			path,
+			isTest,
+			json: { ...json, id },
+			credentials,
+			staticData: structuredClone(staticData),
+			runs: [],
+		};
+		// n8n listens before the webhook is made: some services call at once.
+		this.listening.push(entry);
+		const [mode, activation] = isTest ? (['manual', 'manual'] as const) : (['trigger', 'activate'] as const);
+		const there = await this.runHook(entry, 'checkExists', mode, activation);
+		if (there !== true) await this.runHook(entry, 'create', mode, activation);
+		return entry;
+	}
+
+	private open({ json, credentials, staticData }: Listening, mode: WorkflowExecuteMode): OpenWorkflow {
+		const opened = this.engine.open(
+			{ ...json, staticData: structuredClone(staticData) },
+			{ credentials, mode },
+		);
+		const base = this.options.publicUrl ?? this.url;
+		Object.assign(opened.additionalData, {
+			webhookBaseUrl: `${base}/webhook`,
+			webhookTestBaseUrl: `${base}/webhook-test`,
+		});
+		return opened;
+	}
+
+	private async runHook(
+		entry: Listening,
+		method: 'checkExists' | 'create' | 'delete',
+		mode: WorkflowExecuteMode,
+		activation: WorkflowActivateMode,
+	): Promise<unknown> {
+		const opened = this.open(entry, mode);
+		const { workflow, additionalData } = opened;
+		const { node, type } = triggerOf(opened);
+		const data = webhookDataOf(opened, entry);
+		const context: unknown = new HookContext(workflow, node, additionalData, mode, activation, data);
+		try {
+			return await workflow.expression.withIsolate(
+				async () => await type.webhookMethods?.default?.[method].call(context as IHookFunctions),
+			);
+		} finally {
+			save(entry, opened);
+		}
+	}
+
+	private async take(request: Request, response: ServerResponse): Promise<void> {
+		const entry = this.listening.find(({ path }) => path === request.url);
+		if (!entry || request.method !== 'POST') return reply(response, 404, { message: 'Not registered' });
+		const refused = await readBody(request);
+		if (refused) return reply(response, refused.status, { message: refused.message });
+		const mode = entry.isTest ? 'manual' : 'webhook';
+		const opened = this.open(entry, mode);
+		const { workflow, additionalData } = opened;
+		Object.assign(additionalData, { httpRequest: request, httpResponse: response });
+		const { node, type } = triggerOf(opened);
+		const context: unknown = new WebhookContext(
+			workflow,
+			node,
+			additionalData,
+			mode,
+			webhookDataOf(opened, entry),
+			[],
+			null,
+		);
+		const result = await workflow.expression.withIsolate(
+			async () => await type.webhook?.call(context as IWebhookFunctions),
+		);
+		save(entry, opened);
+		if (result?.noWebhookResponse) return;
+		if (!result?.workflowData) return reply(response, 200, result?.webhookResponse ?? {});
+		reply(response, 200, { message: 'Workflow was started' });
+		entry.runs.push(this.run(entry, node, mode, result.workflowData));
+	}
+
+	private async run(
+		entry: Listening,
+		{ name }: INode,
+		mode: WorkflowExecuteMode,
+		items: NonNullable<Awaited<ReturnType<NonNullable<INodeType['webhook']>>>['workflowData']>,
+	): Promise<EngineRun> {
+		const opened = this.open(entry, mode);
+		const { workflow, additionalData } = opened;
+		const node = workflow.getNode(name);
+		if (!node) throw new Error(`The workflow has no node ${name}`);
+		const data = createRunExecutionData({
+			executionData: {
+				contextData: {},
+				nodeExecutionStack: [{ node, data: { main: items }, source: null }],
+				metadata: {},
+				waitingExecution: {},
+				waitingExecutionSource: {},
+			},
+		});
+		const firstLog = logCount();
+		const raw = await new WorkflowExecute(additionalData, mode, data).processRunExecutionData(workflow);
+		save(entry, opened);
+		return new EngineRun(raw, logsFrom(firstLog), workflow.staticData);
+	}
+}
+
+function triggerIn({ nodes }: WorkflowJson): INode {
+	const node = nodes.find(({ webhookId }) => webhookId !== undefined);
+	if (!node) throw new Error('The workflow has no node with a webhookId.');
+	return node;
+}
+
+function triggerOf({ saved, workflow }: OpenWorkflow): { node: INode; type: INodeType } {
+	const { name } = triggerIn(saved);
+	const node = workflow.getNode(name);
+	if (!node) throw new Error(`The workflow has no node ${name}`);
+	return { node, type: workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion) };
+}
+
+function webhookDataOf(opened: OpenWorkflow, { id, path, isTest }: Listening): IWebhookData {
+	const { node, type } = triggerOf(opened);
+	const [webhookDescription] = type.description.webhooks ?? [];
+	if (!webhookDescription) throw new Error(`${node.type} has no webhooks`);
+	return {
+		httpMethod: 'POST',
+		node: node.name,
+		path: path.slice(1),
+		webhookDescription,
+		workflowId: id,
+		workflowExecuteAdditionalData: opened.additionalData,
+		isTest,
+	};
+}
+
+/** n8n saves static data only where something in it was set. */
+function save(entry: Listening, { workflow }: OpenWorkflow): void {
+	const data = workflow.staticData;
+	if (data.__dataChanged !== true) return;
+	entry.staticData = JSON.parse(JSON.stringify(data)) as IDataObject;
+}
+
+function reply(response: ServerResponse, status: number, body: unknown): void {
+	response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+}
+
+/** As n8n does: JSON is parsed, text stays text, anything else is left to the node. */
+async function readBody(request: Request): Promise<{ status: number; message: string } | undefined> {
+	const parts: Buffer[] = [];
+	let size = 0;
+	for await (const part of request as AsyncIterable<Buffer>) {
+		size += part.length;
+		if (size <= LARGEST_BODY) parts.push(part);
+	}
+	if (size > LARGEST_BODY) return { status: 413, message: 'Request entity too large' };
+	const raw = Buffer.concat(parts);
+	const type = request.headers['content-type'] ?? '';
+	request.rawBody = raw;
+	if (raw.length === 0) return undefined;
+	if (type.startsWith('text/')) request.body = raw.toString();
+	if (!type.startsWith('application/json')) return undefined;
+	try {
+		request.body = JSON.parse(raw.toString()) as unknown;
+		return undefined;
+	} catch {
+		return { status: 422, message: 'Failed to parse request body' };
+	}
+}
