@@ -18,6 +18,7 @@ export const endpoints: Table['endpoints'] = {
 		method: 'POST',
 		path: '/webhook/webhooks',
 		permission: 'webhook_write',
+		body: true,
 		root: 'webhook',
 	},
 	updateWebhook: {
@@ -25,6 +26,7 @@ export const endpoints: Table['endpoints'] = {
 		method: 'PUT',
 		path: '/webhook/webhooks/{webhookOid}',
 		permission: 'webhook_write',
+		body: true,
 		root: 'webhook',
 	},
 	deleteWebhook: {
