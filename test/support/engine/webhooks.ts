@@ -57,7 +57,7 @@ export interface HostOptions {
  * anew for each delivery and saved when the node has answered it.
  */
 export class WebhookHost {
-	private readonly listening: Listening[] = [];
+	private listening: Listening[] = [];
 	private readonly server: Server;
 	private url = '';
 	private workflows = 0;
@@ -79,7 +79,7 @@ export class WebhookHost {
 
 	/** Forgets everything that it listens for, without a word to anyone. */
 	reset(): void {
-		this.listening.length = 0;
+		this.listening = [];
 	}
 
 	async close(): Promise<void> {
@@ -104,7 +104,7 @@ export class WebhookHost {
 	/** Deactivates a workflow, or ends a test. n8n only logs what is thrown here. */
 	async deactivate(activation: Activation): Promise<void> {
 		const entry = activation as Listening;
-		this.listening.splice(this.listening.indexOf(entry), 1);
+		this.listening = this.listening.filter((other) => other !== entry);
 		await this.runHook(entry, 'delete', 'internal', 'update');
 	}
 
@@ -134,7 +134,7 @@ export class WebhookHost {
 			runs: [],
 		};
 		// n8n listens before the webhook is made: some services call at once.
-		this.listening.push(entry);
+		this.listening = [...this.listening.filter((other) => other.path !== path), entry];
 		const [mode, activation] = isTest ? (['manual', 'manual'] as const) : (['trigger', 'activate'] as const);
 		const there = await this.runHook(entry, 'checkExists', mode, activation);
 		if (there !== true) await this.runHook(entry, 'create', mode, activation);

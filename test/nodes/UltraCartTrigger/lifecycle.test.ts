@@ -1,0 +1,392 @@
+/** The webhook in UltraCart that belongs to an active workflow: made, compared, reused, deleted. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Json } from '../../../sandbox/json';
+import { objectsIn } from '../../../sandbox/json';
+import { subscribed } from '../../../sandbox/webhooks/subscriptions';
+import { TRIGGER_NODE, useTriggerBench } from '../../support/triggerBench';
+
+const trigger = useTriggerBench({ limits: false });
+
+const requests = () => trigger().bench.requests.map((line) => line.replace('/rest/v2/webhook', ''));
+const only = (): Json => {
+	const { webhooks } = trigger();
+	expect(webhooks).toHaveLength(1);
+	return webhooks[0] ?? {};
+};
+const namesIn = (webhook: Json) => subscribed(webhook).map(({ event_name: name }) => name);
+
+const everything: IDataObject = {
+	events: ['order_create', 'order_update', 'user_login', 'auto_order_cancel'],
+	includeInOrder: ['item', 'billing', 'payment.transaction'],
+	includeInAutoOrder: 'items, original_order',
+	filter: '{"current_stage": ["Completed Order"]}',
+	options: { comment: 'Win-back', compressDeliveries: true, eventsPerDelivery: 25 },
+};
+
+describe('activating', () => {
+	it('makes a webhook of what the parameters say', async () => {
+		const active = await trigger().activate(everything);
+
+		expect(only()).toMatchObject({
+			webhook_url: active.url,
+			api_version: '2017-03-01',
+			authentication_type: 'basic',
+			compress_events: true,
+			maximum_events: 25,
+			disabled: false,
+		});
+		const ruler = '{"current_stage":["Completed Order"]}';
+		const comments = 'Win-back';
+		expect(subscribed(only())).toMatchObject([
+			{ event_name: 'auto_order_cancel', expansion: 'items,original_order', event_ruler: ruler, comments },
+			{
+				event_name: 'order_create',
+				expansion: 'billing,item,payment.transaction',
+				event_ruler: ruler,
+				comments,
+			},
+			{ event_name: 'order_update' },
+			{ event_name: 'user_login', expansion: '', event_ruler: ruler, comments },
+		]);
+		expect(requests()).toEqual(['GET /webhooks', 'GET /webhooks', 'POST /webhooks']);
+	});
+
+	it.each([false, true])('connects by OAuth: %s', async (oAuth2) => {
+		await trigger().activate({ events: ['order_create'] }, { oAuth2 });
+		expect(namesIn(only())).toEqual(['order_create']);
+	});
+
+	it('refreshes an expired token', async () => {
+		const { oauth } = trigger().sandbox;
+		const workflow = trigger().workflow({ events: ['order_create'] }, { oAuth2: true });
+		const { bench, host } = trigger();
+		bench.refreshCredentials();
+		oauth.expireAll();
+		await host.activate(workflow, bench.credentials);
+		expect(namesIn(only())).toEqual(['order_create']);
+	});
+
+	it('takes the filter as an object from an expression', async () => {
+		await trigger().activate({ events: ['order_create'], filter: '={{ { order_id: ["A"] } }}' });
+		expect(subscribed(only())).toMatchObject([{ event_ruler: '{"order_id":["A"]}' }]);
+	});
+
+	it('takes the events from an expression', async () => {
+		await trigger().activate({ events: '={{ ["item_update", "item_create"] }}' });
+		expect(namesIn(only())).toEqual(['item_create', 'item_update']);
+	});
+});
+
+describe('a workflow that was active before', () => {
+	it('keeps its webhook and its password where nothing has changed', async () => {
+		const active = await trigger().activate(everything);
+		const before = active.staticData;
+		trigger().sandbox.log.reset();
+
+		expect(await trigger().host.checkExists(active)).toBe(true);
+		expect(requests()).toEqual(['GET /webhooks']);
+		expect(active.staticData).toEqual(before);
+	});
+
+	it.each(['all', 'subscribed'] as const)(
+		'compares where UltraCart shows %s events',
+		async (webhookEvents) => {
+			Object.assign(trigger().sandbox.switches, { webhookEvents });
+			const active = await trigger().activate(everything);
+			expect(await trigger().host.checkExists(active)).toBe(true);
+		},
+	);
+
+	const changes: [string, IDataObject][] = [
+		['an event more', { events: ['order_create', 'user_login', 'auto_order_cancel', 'order_ship'] }],
+		['an event less', { events: ['order_create', 'order_update', 'user_login'] }],
+		['another expansion', { includeInOrder: ['item'] }],
+		['an expansion typed in', { includeInAutoOrder: 'items' }],
+		['another filter', { filter: '{"current_stage": ["Hold"]}' }],
+		['no filter', { filter: '' }],
+		['another comment', { options: { ...(everything.options as IDataObject), comment: 'Other' } }],
+		['no compression', { options: { ...(everything.options as IDataObject), compressDeliveries: false } }],
+		['other deliveries', { options: { ...(everything.options as IDataObject), eventsPerDelivery: 3 } }],
+	];
+
+	it.each(changes)('reuses its webhook for %s', async (_, change) => {
+		const workflow = trigger().workflow(everything);
+		const active = await trigger().activateWorkflow(workflow);
+		const { webhook_oid: oid } = only();
+		trigger().sandbox.log.reset();
+		const [node] = workflow.nodes;
+		if (node) Object.assign(node.parameters, change);
+		const again = await trigger().activateWorkflow(workflow, active.staticData);
+
+		expect(only().webhook_oid).toBe(oid);
+		expect(requests()).toEqual(['GET /webhooks', 'GET /webhooks', `PUT /webhooks/${String(oid)}`]);
+		expect(await trigger().host.checkExists(again)).toBe(true);
+		trigger().sandbox.happen('user_login', { login: 'ann', current_stage: 'Hold' });
+		await trigger().sandbox.delivered();
+		expect(
+			trigger()
+				.sandbox.deliveries()
+				.every(({ status }) => status === 200),
+		).toBe(true);
+	});
+
+	it.each(['off', 'kept'] as const)(
+		'unsubscribes what is not wanted any more, where UltraCart keeps what a list leaves out: %s',
+		async (unnamedEntries) => {
+			Object.assign(trigger().sandbox.switches, { unnamedEntries });
+			const workflow = trigger().workflow(everything);
+			const { staticData } = await trigger().activateWorkflow(workflow);
+			const [node] = workflow.nodes;
+			if (node) node.parameters.events = ['item_update'];
+			await trigger().activateWorkflow(workflow, staticData);
+			expect(namesIn(only())).toEqual(['item_update']);
+		},
+	);
+
+	it('makes a new password where the workflow has lost the old one', async () => {
+		const workflow = trigger().workflow({ events: ['order_create'] });
+		await trigger().activateWorkflow(workflow);
+		const { basic_password: before } = only();
+		const active = await trigger().activateWorkflow(workflow);
+
+		expect(only().basic_password).not.toBe(before);
+		trigger().sandbox.happen('order_create', { order_id: 'A' });
+		expect(await trigger().items(active)).toHaveLength(1);
+	});
+
+	it('revives a webhook that UltraCart has disabled', async () => {
+		const workflow = trigger().workflow({ events: ['order_create'] });
+		const { staticData } = await trigger().activateWorkflow(workflow);
+		const { account } = trigger().sandbox;
+		const records = account.recordsOf(account.resource('webhook'));
+		const [record] = records.all();
+		records.put({ ...record, disabled: true });
+		await trigger().activateWorkflow(workflow, staticData);
+		expect(only().disabled).toBe(false);
+	});
+
+	it('makes another where someone has deleted it in UltraCart', async () => {
+		const workflow = trigger().workflow({ events: ['order_create'] });
+		const { staticData } = await trigger().activateWorkflow(workflow);
+		trigger().sandbox.remove('webhook', only().webhook_oid as number);
+		const active = await trigger().activateWorkflow(workflow, staticData);
+		trigger().sandbox.happen('order_create', { order_id: 'A' });
+		expect(await trigger().items(active)).toHaveLength(1);
+	});
+
+	it('leaves one where there are two for its address', async () => {
+		const workflow = trigger().workflow({ events: ['order_create'] });
+		const { staticData, url } = await trigger().activateWorkflow(workflow);
+		trigger().sandbox.insert('webhook', { webhook_url: url });
+		await trigger().activateWorkflow(workflow, staticData);
+		expect(namesIn(only())).toEqual(['order_create']);
+	});
+});
+
+describe('an account with more webhooks than fit on a page', () => {
+	const others = 450;
+
+	beforeEach(() => {
+		for (let n = 0; n < others; n += 1)
+			trigger().sandbox.insert('webhook', { webhook_url: `https://hooks.example.com/${n}` });
+	});
+
+	it.each(['taken', 'refused'] as const)('finds its own, with pages over 100 %s', async (pagesOver100) => {
+		Object.assign(trigger().sandbox.switches, { pagesOver100 });
+		const workflow = trigger().workflow({ events: ['order_create'] });
+		const active = await trigger().activateWorkflow(workflow);
+		const { webhook_oid: oid } = trigger().webhooks[others] ?? {};
+		expect(await trigger().host.checkExists(active)).toBe(true);
+		await trigger().activateWorkflow(workflow);
+		expect(trigger().webhooks).toHaveLength(others + 1);
+		expect(trigger().webhooks[others]).toMatchObject({ webhook_oid: oid, webhook_url: active.url });
+		await trigger().deactivate(active);
+		expect(trigger().webhooks).toHaveLength(others);
+	});
+});
+
+describe('deactivating', () => {
+	it('leaves nothing behind', async () => {
+		const active = await trigger().activate(everything);
+		await trigger().deactivate(active);
+
+		expect(trigger().webhooks).toEqual([]);
+		expect(active.staticData[`node:${TRIGGER_NODE}`]).toEqual({});
+	});
+
+	it('leaves what is not its own', async () => {
+		trigger().sandbox.insert('webhook', { webhook_url: 'https://hooks.example.com/other' });
+		const other = await trigger().activate({ events: ['order_create'] });
+		const active = await trigger().activate({ events: ['order_create'] });
+		await trigger().deactivate(active);
+		expect(trigger().webhooks.map(({ webhook_url: url }) => url)).toEqual([
+			'https://hooks.example.com/other',
+			other.url,
+		]);
+	});
+
+	it('is done where the webhook is gone already', async () => {
+		const active = await trigger().activate({ events: ['order_create'] });
+		trigger().sandbox.remove('webhook', only().webhook_oid as number);
+		await trigger().deactivate(active);
+		expect(trigger().webhooks).toEqual([]);
+	});
+
+	it.each([
+		['the connection breaks after it was done', { kind: 'resetAfter' }],
+		['the connection breaks before', { kind: 'resetBefore' }],
+		['UltraCart is down for a moment', { kind: 'status', status: 503 }],
+		['UltraCart refuses although it has done it', { kind: 'statusAfter', status: 400 }],
+	] as const)('is done where %s', async (_, fault) => {
+		const active = await trigger().activate({ events: ['order_create'] });
+		trigger().sandbox.faults.add({ on: 'deleteWebhook', ...fault });
+		await trigger().deactivate(active);
+		expect(trigger().webhooks).toEqual([]);
+	});
+
+	it('finds its webhook though the workflow has lost its memory', async () => {
+		const active = await trigger().activate({ events: ['order_create'] });
+		active.staticData = {};
+		await trigger().deactivate(active);
+		expect(trigger().webhooks).toEqual([]);
+	});
+
+	it('tells what UltraCart refuses, and forgets nothing', async () => {
+		const active = await trigger().activate({ events: ['order_create'] });
+		const remembered = active.staticData;
+		trigger().sandbox.faults.add({ on: 'deleteWebhook', kind: 'status', status: 500 });
+		await expect(trigger().deactivate(active)).rejects.toMatchObject({
+			name: 'NodeApiError',
+			httpCode: '500',
+		});
+		expect(active.staticData).toEqual(remembered);
+	});
+});
+
+describe('"Listen for test event"', () => {
+	it('has a webhook of its own beside the production one', async () => {
+		const workflow = trigger().workflow({ events: ['order_create'] });
+		const active = await trigger().activateWorkflow(workflow);
+		const production = only();
+		const test = await trigger().test(workflow);
+
+		expect(trigger().webhooks.map(({ webhook_url: url }) => url)).toEqual([active.url, test.url]);
+		await trigger().deactivate(test);
+		expect(only()).toEqual(production);
+		expect(await trigger().host.checkExists(active)).toBe(true);
+	});
+
+	it('survives that the workflow is deactivated', async () => {
+		const workflow = trigger().workflow({ events: ['order_create'] });
+		const active = await trigger().activateWorkflow(workflow);
+		const test = await trigger().test(workflow);
+		await trigger().deactivate(active);
+		trigger().sandbox.happen('order_create', { order_id: 'A' });
+
+		expect(only().webhook_url).toBe(test.url);
+		expect(await trigger().items(test)).toHaveLength(1);
+	});
+
+	it('both get every event, each once', async () => {
+		const workflow = trigger().workflow({ events: ['order_create'] });
+		const active = await trigger().activateWorkflow(workflow);
+		const test = await trigger().test(workflow);
+		trigger().sandbox.happen('order_create', { order_id: 'A' });
+		expect([await trigger().items(active), await trigger().items(test)].map(({ length }) => length)).toEqual([
+			1, 1,
+		]);
+	});
+
+	it('shares nothing even where n8n gives both the same static data', async () => {
+		const workflow = trigger().workflow({ events: ['order_create'] });
+		const active = await trigger().activateWorkflow(workflow);
+		const test = await trigger().test(workflow);
+		const both = {
+			...(active.staticData[`node:${TRIGGER_NODE}`] as IDataObject),
+			...(test.staticData[`node:${TRIGGER_NODE}`] as IDataObject),
+		};
+		expect(Object.keys(both)).toEqual(['production', 'test']);
+		active.staticData = { [`node:${TRIGGER_NODE}`]: both };
+		test.staticData = active.staticData;
+		await trigger().deactivate(test);
+		expect(Object.keys(test.staticData[`node:${TRIGGER_NODE}`] as IDataObject)).toEqual(['production']);
+	});
+});
+
+describe('what the user reads', () => {
+	const refusing = async (parameters: IDataObject, use: 'key' | 'readOnlyKey' = 'key'): Promise<unknown> => {
+		const { bench, host, sandbox } = trigger();
+		bench.refreshCredentials();
+		const apiKey = sandbox[use];
+		const key = { type: 'ultraCartSimpleKeyApi', data: { apiKey, baseUrl: sandbox.baseUrl } };
+		const workflow = trigger().workflow(parameters);
+		return await host.activate(workflow, { ...bench.credentials, key }).then(
+			() => undefined,
+			(thrown: unknown) => thrown,
+		);
+	};
+
+	it('names the permission that is missing', async () => {
+		const told = await refusing({ events: ['order_create'] }, 'readOnlyKey');
+		expect(told).toMatchObject({
+			name: 'NodeApiError',
+			httpCode: '401',
+			message: 'The credentials do not have the permission webhook_write',
+			description: expect.stringContaining('has the permission webhook_write') as string,
+		});
+		expect(trigger().webhooks).toEqual([]);
+	});
+
+	it.each([
+		['no event', { events: [] }, 'Trigger On is empty'],
+		[
+			'an event UltraCart does not have',
+			{ events: '={{ ["order_created"] }}' },
+			"Trigger On holds 'order_created', which is no event of UltraCart",
+		],
+		[
+			'a filter that is not JSON',
+			{ events: ['order_create'], filter: '{"order_id": [A]}' },
+			"Filter is not valid JSON: line 1, column 15, at 'A]}'",
+		],
+		['a filter that is a list', { events: ['order_create'], filter: '[1]' }, /Filter has to be one object/],
+		[
+			'no events per delivery',
+			{ events: ['order_create'], options: { eventsPerDelivery: 0 } },
+			"Events per Delivery has to be a whole number from 1, and is '0'",
+		],
+	])('refuses %s before any call', async (_, parameters, message) => {
+		const told = await refusing(parameters);
+		expect(told).toMatchObject({ name: 'NodeOperationError' });
+		expect((told as Error).message).toMatch(message);
+		expect(requests()).toEqual([]);
+	});
+
+	it("passes on UltraCart's own words about a filter", async () => {
+		const told = await refusing({ events: ['order_create'], filter: '{"order_id": [{"looks-like": "A"}]}' });
+		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '400' });
+		expect((told as Error).message).toContain('looks-like');
+	});
+
+	it('holds no secret', async () => {
+		trigger().sandbox.faults.add({ on: 'insertWebhook', kind: 'resetAfter' });
+		const told = (await refusing({ events: ['order_create'] })) as Error;
+		const { basic_password: password } = only();
+		const shown =
+			JSON.stringify(told) + String(told.stack) + JSON.stringify(told, Object.getOwnPropertyNames(told));
+		expect(shown).not.toContain(password);
+		expect(shown).not.toContain(trigger().sandbox.key);
+		expect((told as { description?: string }).description).toMatch(/look there for the webhook/);
+	});
+});
+
+test('every chosen event reaches UltraCart in its own category', async () => {
+	const { trigger: rows } = trigger().sandbox.account.table;
+	const all = rows?.categories.flatMap(({ events }) => events.map(({ name }) => name)) ?? [];
+	await trigger().activate({ events: all });
+	expect(objectsIn(only().event_categories).map(({ event_category: name }) => name)).toEqual(
+		rows?.categories.map(({ name }) => name),
+	);
+	expect(namesIn(only())).toEqual(all);
+});
