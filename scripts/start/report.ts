@@ -6,6 +6,7 @@ import type { EngineRun, WorkflowJson } from '../../test/support/engine';
 
 const MOST_COLUMNS = 5;
 const MOST_ROWS = 25;
+const WIDEST = 60;
 
 /** The nodes that no other node follows: what comes out of them is what the workflow is for. */
 function lastNodes({ nodes, connections }: WorkflowJson): string[] {
@@ -14,10 +15,11 @@ function lastNodes({ nodes, connections }: WorkflowJson): string[] {
 		.filter((name) => !connections[name]?.main?.some((outputs) => (outputs ?? []).length > 0));
 }
 
-const cell = (value: unknown): string =>
-	typeof value === 'object' && value !== null
-		? JSON.stringify(value)
-		: String((value as string | null) ?? '');
+function cell(value: unknown): string {
+	const isObject = typeof value === 'object' && value !== null;
+	const text = isObject ? JSON.stringify(value) : String((value as string | null) ?? '');
+	return text.length > WIDEST ? `${text.slice(0, WIDEST)}…` : text;
+}
 
 function tableOf(items: readonly IDataObject[]): string {
 	const columns = [...new Set(items.flatMap((item) => Object.keys(item)))].slice(0, MOST_COLUMNS);
@@ -31,8 +33,9 @@ const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 
 
 function cost(workflow: WorkflowJson, { calls, refused }: Log): string {
 	const arrived = Math.max(...Object.values(workflow.pinData ?? {}).map((items) => items.length), 1);
+	const saved = arrived > calls ? `; one call per item would have been ${arrived}` : '';
 	return (
-		`${counted(calls, 'API call')} for ${counted(arrived, 'item')}; one call per item would have been ${arrived}.` +
+		`${counted(calls, 'API call')} for ${counted(arrived, 'item')}${saved}.` +
 		(refused > 0 ? ` UltraCart refused ${refused} of them.` : '')
 	);
 }

@@ -9,6 +9,7 @@ import {
 	Engine,
 	type CredentialStore,
 	type EngineRun,
+	type ExtraNodes,
 	type NodeDraft,
 	type WorkflowJson,
 } from './engine';
@@ -105,8 +106,8 @@ export class Bench {
 	}
 }
 
-export const startBench = async (options: SandboxOptions = {}): Promise<Bench> =>
-	new Bench(await startSandbox(options), await Engine.load(PACKAGE));
+export const startBench = async (options: SandboxOptions = {}, nodes: ExtraNodes = {}): Promise<Bench> =>
+	new Bench(await startSandbox(options), await Engine.load(PACKAGE, { nodes }));
 
 /** Starts a bench before the tests of a file, sets the sandbox back before each of them, and stops it after. */
 export function useBench(options: SandboxOptions = {}): () => Bench {

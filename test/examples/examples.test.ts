@@ -1,0 +1,258 @@
+/** Every example does what its name says, from an event in UltraCart or a schedule to the letters that are sent. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Json } from '../../sandbox/json';
+import { credentialsFor } from '../../scripts/start/credentials';
+import { PACKAGE, startBench, type Bench } from '../support/bench';
+import { coreNodes, type Letter } from '../support/coreNodes';
+import { WebhookHost, type Activation, type WorkflowJson } from '../support/engine';
+
+const FOLDER = join(PACKAGE, 'examples');
+const { nodes, letters, reset } = coreNodes();
+
+let bench: Bench;
+let host: WebhookHost;
+
+beforeAll(async () => {
+	bench = await startBench({ records: { coupon: 3, user: 3, group: 4 } }, nodes);
+	host = await new WebhookHost(bench.engine).listen();
+});
+beforeEach(() => {
+	reset();
+	host.reset();
+	bench.sandbox.reset();
+});
+afterAll(async () => {
+	await host.close();
+	await bench.engine.close();
+	await bench.sandbox.close();
+});
+
+const read = (name: string): WorkflowJson =>
+	JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as WorkflowJson;
+
+/** A coupon as the merchant would have made it before. */
+const coupon = (merchantCode: string, more: Json = {}) =>
+	bench.sandbox.insert('coupon', {
+		merchant_code: merchantCode,
+		usable_by: 'UniqueCode',
+		percent_off_subtotal: { discount_percent: 10 },
+		...more,
+	});
+
+const codesOf = (merchantCode: string) => {
+	const oid = bench.sandbox.get('coupon', merchantCode, 'merchant_code')?.coupon_oid;
+	return bench.sandbox.codes().filter(({ coupon_oid: own }) => own === oid);
+};
+
+/** The events in the example's pinned data: what an editor shows before the first one has come. */
+const samples = ({ pinData }: WorkflowJson): Json[] =>
+	Object.values(pinData ?? {})
+		.flat()
+		.map(({ json }) => json);
+
+/** Activates an example and lets its sample events happen. */
+async function happen(name: string): Promise<Activation> {
+	const workflow = read(name);
+	const active = await host.activate(workflow, credentialsFor(workflow, bench.sandbox));
+	await again(active, samples(workflow));
+	return active;
+}
+
+async function again({ runs }: Activation, events: readonly Json[]): Promise<void> {
+	for (const { event, data } of events) bench.sandbox.happen(String(event), data as Json);
+	await bench.sandbox.delivered();
+	for (const run of await Promise.all(runs)) expect(run.error).toBeUndefined();
+}
+
+async function bySchedule(name: string) {
+	const workflow = read(name);
+	const [start] = workflow.nodes;
+	const run = await bench.engine.run(workflow, {
+		credentials: credentialsFor(workflow, bench.sandbox),
+		startNode: start?.name ?? '',
+	});
+	expect(run.error).toBeUndefined();
+	return run;
+}
+
+const first = (): Letter => letters[0] ?? { to: '', subject: '', text: '' };
+
+test('there is a test for each', () => {
+	const text = readFileSync(__filename, 'utf8');
+	const names = readdirSync(FOLDER).map((file) => file.replace(/\.json$/, ''));
+	expect(names.filter((name) => !text.includes(`'${name}'`))).toEqual([]);
+});
+
+test('one-code-per-contact: each contact gets a code, in one call', async () => {
+	coupon('WELCOME10');
+	const workflow = read('one-code-per-contact');
+	const run = await bench.engine.run(workflow, { credentials: credentialsFor(workflow, bench.sandbox) });
+	expect(run.error).toBeUndefined();
+	expect(codesOf('WELCOME10')).toHaveLength(12);
+	expect(bench.sandbox.log.calls).toBe(1);
+});
+
+test('abandoned-cart: whoever left an email gets a code for 24 hours', async () => {
+	coupon('COMEBACK10');
+	const { runs } = await happen('abandoned-cart');
+
+	expect(runs.length).toBeGreaterThan(0);
+	const [code] = codesOf('COMEBACK10');
+	expect(codesOf('COMEBACK10')).toHaveLength(1);
+	expect(letters).toHaveLength(1);
+	expect(first()).toMatchObject({ to: 'ada@example.com' });
+	expect(first().text).toContain(code?.code);
+	expect(first().text).toContain('Hello Ada');
+	const hours = (Date.parse(String(code?.expiration_dts)) - Date.now()) / 3_600_000;
+	expect(hours).toBeGreaterThan(23.9);
+	expect(hours).toBeLessThan(24.1);
+});
+
+test('first-order-thanks: the first order brings a code, and only that one', async () => {
+	coupon('THANKYOU15');
+	const active = await happen('first-order-thanks');
+	expect(letters.map(({ to }) => to)).toEqual(['grace@example.com']);
+	expect(first().text).toContain(codesOf('THANKYOU15')[0]?.code);
+
+	const order = samples(read('first-order-thanks'))[0]?.data as IDataObject;
+	await again(active, [{ event: 'order_create', data: { ...order, order_id: 'DEMO-2' } }]);
+	expect(letters).toHaveLength(1);
+	expect(codesOf('THANKYOU15')).toHaveLength(1);
+});
+
+test('first-order-thanks: an order that tells nothing of its customer is a first one', async () => {
+	coupon('THANKYOU15');
+	const active = await happen('first-order-thanks');
+	const billing = { email: 'new@example.com' };
+	await again(active, [{ event: 'order_create', data: { order_id: 'DEMO-3', billing } }]);
+	expect(letters.map(({ to }) => to)).toEqual(['grace@example.com', 'new@example.com']);
+	expect(letters[1]?.text).toContain('Hello there');
+});
+
+test('win-back: a customer who cancels twice gets one coupon', async () => {
+	coupon('WINBACK20');
+	const active = await happen('win-back');
+	const [sample] = samples(read('win-back'));
+	const data = { ...(sample?.data as IDataObject), auto_order_oid: 7 };
+	await again(active, [{ event: 'auto_order_cancel', data }]);
+
+	expect(active.runs).toHaveLength(2);
+	expect(letters.map(({ to }) => to)).toEqual(['hedy@example.com']);
+	expect(codesOf('WINBACK20')).toHaveLength(1);
+	const [webhook] = bench.sandbox.list('webhook');
+	expect(JSON.stringify(webhook)).toContain('original_order,original_order.billing');
+});
+
+test('login-alert: a new address is told, a known one is not', async () => {
+	const active = await happen('login-alert');
+	const [user] = bench.sandbox.list('user');
+	bench.sandbox.signIn(user?.user_id as number, { ip_address: '198.51.100.99', login: 'ann.abbott' });
+	bench.sandbox.clock.advance(60_000);
+	bench.sandbox.signIn(user?.user_id as number, { ip_address: '198.51.100.99', login: 'ann.abbott' });
+	await again(active, []);
+	expect(active.runs.length).toBeGreaterThan(1);
+	expect(letters).toHaveLength(2);
+	expect(letters[1]?.text).toContain('198.51.100.99');
+});
+
+test('expiring-coupons: one letter lists what expires within 7 days', async () => {
+	const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+	coupon('SOON', { expiration_dts: inDays(6), description: 'Hurry' });
+	coupon('SOONER', { expiration_dts: inDays(1) });
+	coupon('LATER', { expiration_dts: inDays(8) });
+	coupon('GONE', { expiration_dts: inDays(-1) });
+	coupon('NEVER');
+	await bySchedule('expiring-coupons');
+
+	expect(letters).toHaveLength(1);
+	expect(first().subject).toBe('2 coupons expire within 7 days');
+	expect(first().text).toMatch(/^\S+ {2}SOONER {2}.*\n\S+ {2}SOON {2}Hurry$/);
+	expect(bench.sandbox.log.calls).toBe(1);
+});
+
+test('expiring-coupons: no letter where there are none', async () => {
+	bench.sandbox.list('coupon').forEach(({ coupon_oid: oid }) => {
+		bench.sandbox.remove('coupon', oid as number);
+	});
+	await bySchedule('expiring-coupons');
+	expect(letters).toEqual([]);
+});
+
+test('top-up-code-pool: fifty codes in one upload', async () => {
+	coupon('GIFTPOOL');
+	const run = await bySchedule('top-up-code-pool');
+	expect(codesOf('GIFTPOOL')).toHaveLength(50);
+	expect(run.items('Done')).toHaveLength(50);
+	expect(letters).toEqual([]);
+	expect(bench.sandbox.log.of('uploadCouponCodes')).toHaveLength(1);
+});
+
+test('top-up-code-pool: a letter says which code was not taken', async () => {
+	coupon('GIFTPOOL');
+	bench.sandbox.faults.add({
+		on: 'uploadCouponCodes',
+		kind: 'alter',
+		change: ({ uploaded_codes: codes, ...body }) => {
+			const [one, ...others] = codes as string[];
+			return { ...body, uploaded_codes: others, rejected_codes: [one] };
+		},
+	});
+	const run = await bySchedule('top-up-code-pool');
+	expect(run.items('Done')).toHaveLength(49);
+	expect(letters).toHaveLength(1);
+	expect(first().text).toMatch(/^GIFT\w+: rejected$/);
+});
+
+test('leaver: out of every group, and of nothing else', async () => {
+	const [user, other] = bench.sandbox.list('user');
+	const memberships = (id: unknown) =>
+		(bench.sandbox.get('user', id as number)?.groups as Json[]).filter(({ member }) => member);
+	expect(memberships(user?.user_id).length).toBeGreaterThan(0);
+	const before = memberships(other?.user_id);
+	const workflow = read('leaver');
+	const active = await host.activate(workflow, credentialsFor(workflow, bench.sandbox));
+	const rename = async (id: unknown, fullName: string) =>
+		await bench.run([{}], {
+			resource: 'user',
+			operation: 'update',
+			user: { __rl: true, mode: 'id', value: id as number },
+			updateFields: { fullName },
+		});
+	await rename(user?.user_id, 'LEFT Ann');
+	await rename(other?.user_id, 'Ben Renamed');
+	await again(active, []);
+
+	expect(active.runs).toHaveLength(1);
+	expect(memberships(user?.user_id)).toEqual([]);
+	expect(memberships(other?.user_id)).toEqual(before);
+});
+
+describe.each(readdirSync(FOLDER).filter((file) => file.endsWith('.json')))('%s', (file) => {
+	const workflow = read(file.replace(/\.json$/, ''));
+
+	it('can be imported: ids, names and connections fit', () => {
+		const names = workflow.nodes.map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
+		expect(new Set(workflow.nodes.map(({ id }) => id)).size).toBe(names.length);
+		const targets = Object.values(workflow.connections).flatMap(({ main = [] }) =>
+			main.flatMap((links) => (links ?? []).map(({ node }) => node)),
+		);
+		expect(
+			[...Object.keys(workflow.connections), ...targets].filter((name) => !names.includes(name)),
+		).toEqual([]);
+	});
+
+	it('uses known nodes, and no Code node', () => {
+		const own = ['n8n-nodes-ultracart.ultraCart', 'n8n-nodes-ultracart.ultraCartTrigger'];
+		const known = [...own, 'n8n-nodes-base.manualTrigger', ...Object.keys(nodes)];
+		expect(workflow.nodes.map(({ type }) => type).filter((type) => !known.includes(type))).toEqual([]);
+	});
+
+	it('holds no secret', () => {
+		expect(JSON.stringify(workflow)).not.toMatch(/apiKey|"\w*password"|sandbox/i);
+	});
+});
