@@ -1,15 +1,15 @@
 /** The table → every generated file, as path and text. */
 import type { Table } from '../metadata';
 import { dropdowns } from '../metadata/dropdowns';
-import type { Trigger } from '../metadata/types';
 import { operationsPage } from './docs';
 import { markdown, typeScript, type Source } from './emit';
-import { interfaceName, interfaceOf, modelsOutside } from './interfaces';
+import { interfaceOf } from './interfaces';
 import { optionsProperty } from './options';
 import { resourceProperties, resourceProperty } from './properties';
 import { Rows } from './resolve';
 import { runtimeEndpoint, runtimeModels, runtimeOperations, runtimeSearches } from './runtime';
-import { eventsPage, runtimeCategories, triggerEndpoints, triggerProperties } from './trigger';
+import { eventsPage } from './trigger/docs';
+import { triggerSources } from './trigger/sources';
 import { verify } from './verify';
 
 /** Generated files by path, relative to the project. */
@@ -103,44 +103,6 @@ function indexOf(propertyLists: readonly string[]): Source {
 				code: `[resourceProperty, ${propertyLists.map((name) => `...${name}`).join(', ')}, optionsProperty]`,
 			},
 		],
-	};
-}
-
-function triggerSources(trigger: Trigger): Record<string, Source> {
-	const { models } = trigger.webhooks;
-	const shape = { from: '../table', names: ['Table'], typeOnly: true };
-	return {
-		properties: {
-			imports: [n8n],
-			constants: [{ name: 'properties', type: 'INodeProperties[]', value: triggerProperties(trigger) }],
-		},
-		categories: {
-			imports: [shape],
-			constants: [{ name: 'categories', type: "Table['categories']", value: runtimeCategories(trigger) }],
-		},
-		endpoints: {
-			imports: [shape],
-			constants: [{ name: 'endpoints', type: "Table['endpoints']", value: triggerEndpoints(trigger) }],
-		},
-		records: {
-			imports: [
-				{
-					from: '../../UltraCart/generated/records',
-					names: modelsOutside(models).map(interfaceName),
-					typeOnly: true,
-				},
-			],
-			interfaces: models.map(interfaceOf),
-		},
-		index: {
-			imports: [
-				shape,
-				{ from: './categories', names: ['categories'] },
-				{ from: './endpoints', names: ['endpoints'] },
-			],
-			constants: [{ name: 'table', type: 'Table', code: '{ categories, endpoints }' }],
-			reexports: ['./properties'],
-		},
 	};
 }
 

@@ -8,8 +8,7 @@ import { badResource } from './verify/resources';
 import { badTrigger } from './verify/trigger';
 
 function complaintsOf(table: Table): Complaint[] {
-	const { models, endpoints, trigger } = table;
-	const resources = recordKeepers(table);
+	const { models, endpoints, resources, trigger } = table;
 	const known = new Known(table);
 	return [
 		...duplicates(
@@ -26,7 +25,7 @@ function complaintsOf(table: Table): Complaint[] {
 		),
 		...duplicates(
 			'resource',
-			resources.map(({ name }) => name),
+			recordKeepers(table).map(({ name }) => name),
 		),
 		...models.flatMap((model) => badModel(model, known)),
 		...badLists(table, known),

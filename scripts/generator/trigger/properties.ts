@@ -1,0 +1,108 @@
+/** The trigger's rows as the properties n8n shows. */
+import { OPTIONS, PARAMETERS } from '../../../nodes/UltraCartTrigger/table';
+import type { EventCategory, Trigger } from '../../metadata/types';
+import { byLabel, type Property } from '../property';
+import { showing } from '../show';
+import { includeOf, plural } from './names';
+
+function eventsProperty({ categories }: Trigger): Property {
+	return {
+		displayName: 'Trigger On',
+		name: PARAMETERS.events,
+		type: 'multiOptions',
+		required: true,
+		options: categories
+			.flatMap(({ events }) => events)
+			.map(({ label, name, description }) => ({ name: label, value: name, description }))
+			.sort(byLabel),
+		default: [],
+		description: 'What has to happen in UltraCart for the workflow to start',
+	};
+}
+
+/** Shown as soon as one of the category's events is chosen. */
+function includeProperty(category: EventCategory): Property {
+	const { events, expansions } = category;
+	const records = plural(category).toLowerCase();
+	const common = {
+		displayName: `Include in ${plural(category)}`,
+		name: includeOf(category),
+		...showing({ [PARAMETERS.events]: events.map(({ name }) => name) }),
+	};
+	if (!expansions) {
+		return {
+			...common,
+			type: 'string',
+			default: '',
+			description: `What UltraCart should add to the ${records}, by its own names for the parts, separated by commas. Leave empty for what it sends by itself.`,
+		};
+	}
+	return {
+		...common,
+		type: 'multiOptions',
+		options: Object.entries(expansions)
+			.map(([value, name]) => ({ name, value }))
+			.sort(byLabel),
+		default: [],
+		description: `What UltraCart should add to the ${records}. Without it they hold little more than a number.`,
+	};
+}
+
+const filterProperty: Property = {
+	displayName: 'Filter',
+	name: PARAMETERS.filter,
+	type: 'json',
+	default: '',
+	placeholder: 'e.g. { "current_stage": ["Completed Order"] }',
+	description:
+		'Which of these events to deliver, as an AWS Event Ruler expression that UltraCart applies to the record. Leave empty for all.',
+};
+
+const options: Property[] = [
+	{
+		displayName: 'Comment',
+		name: OPTIONS.comment,
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Sends win-back coupons',
+		description: 'A note that UltraCart shows beside the events of this webhook',
+	},
+	{
+		displayName: 'Compress Deliveries',
+		name: OPTIONS.compress,
+		type: 'boolean',
+		default: false,
+		description: 'Whether UltraCart should compress what it sends. The workflow gets the same items.',
+	},
+	{
+		displayName: 'Events per Delivery',
+		name: OPTIONS.eventsPerDelivery,
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 500, numberPrecision: 0 },
+		default: 100,
+		description: 'How many events may start the workflow together, each as an item of its own',
+	},
+	{
+		displayName: 'Ignore Repeated Events',
+		name: OPTIONS.ignoreRepeated,
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether an event that UltraCart sends again, because it does not know that it arrived, starts nothing the second time',
+	},
+];
+
+/** Everything n8n shows of the trigger below its authentication. */
+export const triggerProperties = (trigger: Trigger): Property[] => [
+	eventsProperty(trigger),
+	...trigger.categories.map(includeProperty).sort(byLabel),
+	filterProperty,
+	{
+		displayName: 'Options',
+		name: PARAMETERS.options,
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options,
+	},
+];
