@@ -513,6 +513,27 @@ test('the sandbox sends nothing to other computers', async () => {
 	]);
 });
 
+test('workflows that are activated together wait for each other', async () => {
+	await Promise.all(
+		['order_create', 'item_update', 'user_login'].map(
+			async (event) => await trigger().activate({ events: [event] }),
+		),
+	);
+	expect(trigger().webhooks).toHaveLength(3);
+	expect(sandbox().log).toMatchObject({ refused: 0, maximumInFlight: 1 });
+});
+
+test('no key and no password comes out anywhere', async () => {
+	const active = await trigger().activate({ events: ['order_create'] });
+	sandbox().happen('order_create', order('A'));
+	await sandbox().delivered();
+	const [run] = await Promise.all(active.runs);
+	const everything = `${run?.everything() ?? ''}${JSON.stringify(active.staticData)}`;
+	for (const secret of [sandbox().key, String(trigger().webhooks[0]?.basic_password)]) {
+		expect(everything).not.toContain(secret);
+	}
+});
+
 test('the answer comes before the workflow runs', async () => {
 	const active = await trigger().activate({ events: ['order_create'] });
 	const answer = await deliver(active, delivery({ order_create: order('A') }));

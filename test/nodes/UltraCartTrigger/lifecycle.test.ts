@@ -363,6 +363,15 @@ describe('what the user reads', () => {
 		expect(requests()).toEqual([]);
 	});
 
+	it('says what to do where UltraCart asks to wait for long', async () => {
+		trigger().sandbox.faults.add({ kind: 'status', status: 429, headers: { 'Retry-After': '3600' } });
+		expect(await refusing({ events: ['order_create'] })).toMatchObject({
+			name: 'NodeApiError',
+			httpCode: '429',
+			description: expect.stringMatching(/Activate the workflow again in a few minutes$/) as string,
+		});
+	});
+
 	it("passes on UltraCart's own words about a filter", async () => {
 		const told = await refusing({ events: ['order_create'], filter: '{"order_id": [{"looks-like": "A"}]}' });
 		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '400' });
