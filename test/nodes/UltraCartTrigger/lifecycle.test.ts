@@ -348,7 +348,7 @@ describe('what the user reads', () => {
 		[
 			'a filter that is not JSON',
 			{ events: ['order_create'], filter: '{"order_id": [A]}' },
-			"Filter is not valid JSON: line 1, column 15, at 'A]}'",
+			"Filter is not valid JSON: line 1, column 15, at 'A'",
 		],
 		['a filter that is a list', { events: ['order_create'], filter: '[1]' }, /Filter has to be one object/],
 		[
