@@ -1,0 +1,210 @@
+/** Webhooks of the sandbox, as its own API tells of them; deliveries to a node are in test/nodes/UltraCartTrigger. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { Json } from '../../sandbox/json';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
+import { rulerOf } from '../../sandbox/webhooks/ruler';
+
+let sandbox: Sandbox;
+let receiver: Server;
+let url: string;
+const received: string[] = [];
+let answerWith = 200;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ records: { coupon: 0, user: 3, group: 1 }, limits: false });
+	receiver = createServer((request, response) => {
+		let body = '';
+		request.on('data', (part: Buffer) => (body += part.toString()));
+		request.on('end', () => {
+			received.push(body);
+			response.writeHead(answerWith).end('heard');
+		});
+	});
+	await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+	url = `http://127.0.0.1:${String((receiver.address() as AddressInfo).port)}/hook`;
+});
+beforeEach(() => {
+	sandbox.reset();
+	received.length = 0;
+	answerWith = 200;
+});
+afterAll(async () => {
+	receiver.closeAllConnections();
+	receiver.close();
+	await sandbox.close();
+});
+
+async function ask(line: string, body?: Json): Promise<{ status: number; json: Json }> {
+	const [method = '', path = ''] = line.split(' ');
+	const response = await fetch(`${sandbox.baseUrl}/webhook${path}`, {
+		method,
+		headers: { ...sandbox.headers, 'Content-Type': 'application/json' },
+		...(body && { body: JSON.stringify(body) }),
+	});
+	const text = await response.text();
+	return { status: response.status, json: text === '' ? {} : (JSON.parse(text) as Json) };
+}
+
+const subscription = (event: string, more: Json = {}): Json => ({
+	event_categories: [
+		{ event_category: event.split('_')[0], events: [{ event_name: event, subscribed: true, ...more }] },
+	],
+});
+const register = async (more: Json = {}) =>
+	(await ask('POST /webhooks', { webhook_url: url, ...subscription('order_create'), ...more })).json
+		.webhook as Json;
+const events = () => received.map((body) => (JSON.parse(body) as { events: Json[] }).events);
+
+test('a name and a password are made up where basic authentication has none', async () => {
+	const webhook = await register({ authentication_type: 'basic' });
+	expect(webhook.basic_username).toMatch(/^\w{16}$/);
+	expect(webhook.basic_password).toMatch(/^\w{32}$/);
+});
+
+test.each<[string, Json, RegExp]>([
+	['no address', { webhook_url: null }, /webhook_url has to be an address/],
+	['an event that does not exist', subscription('order_dance'), /There is no event order_dance/],
+	['a filter that is not JSON', subscription('order_create', { event_ruler: '{' }), /JSON/],
+	['a filter that is a list', subscription('order_create', { event_ruler: '[]' }), /has to be an object/],
+	['http for customers', { webhook_url: 'http://n8n.example.com/' }, /has to be https for order_create/],
+	['an unknown attribute', { webhook_uri: 'x' }, /has no attribute 'webhook_uri'/],
+	['an unknown authentication', { authentication_type: 'magic' }, /has to be one of/],
+])('refuses %s', async (_, more, words) => {
+	const { status, json } = await ask('POST /webhooks', {
+		webhook_url: url,
+		...subscription('order_create'),
+		...more,
+	});
+	expect(status).toBe(400);
+	expect((json.error as Json).user_message).toMatch(words);
+});
+
+test('http is fine for what is not about customers', async () => {
+	const { status } = await ask('POST /webhooks', {
+		webhook_url: 'http://n8n.example.com/',
+		...subscription('item_update'),
+	});
+	expect(status).toBe(200);
+});
+
+test('what UltraCart counts itself is not taken from a request', async () => {
+	const webhook = await register({ consecutive_failures: 7, pending: 9 });
+	expect(webhook).toMatchObject({ consecutive_failures: 0, pending: 0 });
+});
+
+test.each(['refused', 'ok'] as const)(
+	'is deleted by its address; a second time that is %s',
+	async (deleteAbsent) => {
+		sandbox.switches.deleteAbsent = deleteAbsent;
+		await register();
+		expect((await ask('DELETE /webhooks', { webhook_url: url })).json.webhook).toMatchObject({
+			webhook_url: url,
+		});
+		expect(sandbox.list('webhook')).toEqual([]);
+		const { status } = await ask('DELETE /webhooks', { webhook_url: url });
+		expect(status).toBe(deleteAbsent === 'ok' ? 200 : 400);
+	},
+);
+
+test('tells of its deliveries, the latest first', async () => {
+	const { webhook_oid: oid } = await register();
+	answerWith = 500;
+	sandbox.happen('order_create', { order_id: 'A' });
+	await sandbox.delivered();
+	answerWith = 204;
+	sandbox.clock.advance(3_600_000);
+	await sandbox.delivered();
+
+	const { json } = await ask(`GET /webhooks/${String(oid)}/logs`);
+	const summaries = json.webhook_log_summaries as Json[];
+	expect(summaries.map(({ success }) => success)).toEqual([true, false]);
+	const { json: one } = await ask(`GET /webhooks/${String(oid)}/logs/${String(summaries[1]?.request_id)}`);
+	expect(one.webhook_log).toMatchObject({ status_code: 500, response: 'heard', uri: url, success: false });
+});
+
+test('sends an event again for every record there is', async () => {
+	const { webhook_oid: oid } = await register(subscription('user_update'));
+	const { json } = await ask(`POST /webhooks/${String(oid)}/reflow/user_update`);
+	expect(json.reflow).toEqual({ event_name: 'user_update', queued: true });
+	await sandbox.delivered();
+	expect(events().flat()).toHaveLength(3);
+});
+
+test('a delivery stays below its size, but is never empty', async () => {
+	await register({ maximum_size: 100 });
+	for (const id of ['A', 'B', 'C']) sandbox.happen('order_create', { order_id: id, notes: 'x'.repeat(20) });
+	sandbox.happen('order_create', { order_id: 'D', notes: 'x'.repeat(500) });
+	await sandbox.delivered();
+	expect(events().map(({ length }) => length)).toEqual([1, 1, 1, 1]);
+	received.length = 0;
+	sandbox.happen('order_create', { order_id: 'E' });
+	sandbox.happen('order_create', { order_id: 'F' });
+	await sandbox.delivered();
+	expect(events().map(({ length }) => length)).toEqual([2]);
+});
+
+test('waits longer each time, and tells when it tries again', async () => {
+	await register();
+	answerWith = 500;
+	sandbox.happen('order_create', { order_id: 'A' });
+	const waits: number[] = [];
+	for (let tries = 0; tries < 8; tries += 1) {
+		await sandbox.delivered();
+		const [webhook] = sandbox.list('webhook');
+		const wait = Date.parse(String(webhook?.next_retry_after)) - sandbox.clock.now();
+		waits.push(Math.round(wait / 60_000));
+		sandbox.clock.advance(wait);
+	}
+	expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+	expect(received).toHaveLength(8);
+});
+
+test('a reset ends all deliveries', async () => {
+	await register();
+	sandbox.happen('order_create', { order_id: 'A' });
+	sandbox.reset();
+	await sandbox.delivered();
+	expect(received).toEqual([]);
+	expect(sandbox.deliveries()).toEqual([]);
+});
+
+describe('filters', () => {
+	const record = {
+		total: 50,
+		stage: 'Hold',
+		email: 'Ann@Example.com',
+		items: [{ id: 'MUG' }, { id: 'CAP' }],
+		tags: ['a'],
+	};
+
+	it.each<[object, boolean]>([
+		[{}, true],
+		[{ stage: ['Hold'] }, true],
+		[{ stage: ['Rejected', 'Hold'] }, true],
+		[{ stage: ['Rejected'] }, false],
+		[{ stage: ['Hold'], total: [51] }, false],
+		[{ total: [{ numeric: ['>', 10, '<=', 50] }] }, true],
+		[{ total: [{ numeric: ['>', 50] }] }, false],
+		[{ stage: [{ numeric: ['=', 1] }] }, false],
+		[{ email: [{ prefix: 'Ann' }] }, true],
+		[{ email: [{ suffix: '.org' }] }, false],
+		[{ email: [{ 'equals-ignore-case': 'ann@example.COM' }] }, true],
+		[{ stage: [{ 'anything-but': ['Hold', 'Rejected'] }] }, false],
+		[{ stage: [{ 'anything-but': 'Rejected' }] }, true],
+		[{ coupon: [{ exists: false }] }, true],
+		[{ stage: [{ exists: true }] }, true],
+		[{ items: { id: ['CAP'] } }, true],
+		[{ items: { id: ['BAG'] } }, false],
+		[{ tags: ['a'] }, true],
+		[{ missing: { deep: ['x'] } }, false],
+	])('%j: %p', (pattern, want) => {
+		expect(rulerOf(JSON.stringify(pattern))(record)).toBe(want);
+	});
+
+	it('names what it does not know', () => {
+		expect(() => rulerOf('{"a": [{"wildcard": "*"}]}')).toThrow("does not know 'wildcard'");
+		expect(() => rulerOf('{"a": "b"}')).toThrow('a has to hold a list or an object');
+	});
+});
