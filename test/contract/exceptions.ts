@@ -9,7 +9,6 @@ export interface Exception {
 const unfounded = (claim: string, ...names: string[]) =>
 	names.map((name) => `table: ${name}: ${claim}, which no source tells`);
 
-const webhooks = 'GET /webhook/webhooks';
 const giftCertificates = 'POST /gift_certificate/gift_certificates/query';
 
 export const exceptions: readonly Exception[] = [
@@ -88,33 +87,6 @@ export const exceptions: readonly Exception[] = [
 		lines: [
 			...['default 100', 'max 100'].flatMap((claim) => unfounded(claim, `${giftCertificates} ?_limit`)),
 			...unfounded('default 0', `${giftCertificates} ?_offset`),
-		],
-	},
-	{
-		why: 'Webhooks are in the SDKs only as well: what UltraCart numbers, counts and describes by itself is read-only',
-		lines: unfounded(
-			'read-only yes',
-			'Webhook.api_user_oid',
-			'Webhook.application_profile',
-			'Webhook.consecutive_failures',
-			'Webhook.merchant_id',
-			'Webhook.next_retry_after',
-			'Webhook.pending',
-			'Webhook.webhook_oid',
-			'WebhookEventCategory.any_subscribed',
-			'WebhookEventCategory.available_expansions',
-			'WebhookEventSubscription.deprecated_flag',
-			'WebhookEventSubscription.discontinued_flag',
-			'WebhookEventSubscription.event_description',
-			'WebhookEventSubscription.supports_reflow',
-			'WebhookEventSubscription.webhook_event_oid',
-		),
-	},
-	{
-		why: 'The SDKs do not tell how large a page of webhooks may be: asked for as coupons are, and by 100 where that is refused',
-		lines: [
-			...['default 100', 'max 200'].flatMap((claim) => unfounded(claim, `${webhooks} ?_limit`)),
-			...unfounded('default 0', `${webhooks} ?_offset`),
 		],
 	},
 ];
