@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox';
 import { coreNodes } from '../test/support/coreNodes';
 import { Engine, type WorkflowJson } from '../test/support/engine';
+import { prepareAccount } from './start/account';
 import { credentialsFor } from './start/credentials';
 import { report } from './start/report';
 
@@ -43,6 +44,7 @@ async function main(): Promise<number> {
 	const [file = EXAMPLE] = positionals;
 	const workflow = JSON.parse(readFileSync(file, 'utf8')) as WorkflowJson;
 	const sandbox = await startSandbox();
+	prepareAccount(sandbox);
 	for (const code of couponsOf(workflow)) ensureCoupon(sandbox, code);
 	const engine = await Engine.load(ROOT, { nodes: coreNodes().nodes });
 	try {

@@ -1,5 +1,7 @@
 /** Where the table knowingly says something else than a source, or more than both. */
 
+import { webhookExceptions } from './webhookExceptions';
+
 export interface Exception {
 	readonly why: string;
 	/** Lines of `differences`. */
@@ -89,4 +91,5 @@ export const exceptions: readonly Exception[] = [
 			...unfounded('default 0', `${giftCertificates} ?_offset`),
 		],
 	},
+	...webhookExceptions,
 ];

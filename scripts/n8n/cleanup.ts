@@ -1,0 +1,59 @@
+/** Whatever a command starts is stopped again: at its end, when it fails, and at Ctrl-C. */
+
+type Step = () => Promise<unknown> | void;
+
+export class Cleanup {
+	private readonly steps: Step[] = [];
+	private over = false;
+
+	/** Remembers how to stop something. What is started first is stopped last. */
+	add(step: Step): void {
+		// Started while everything is being stopped: nobody would come back for it.
+		if (this.over) void this.attempt(step);
+		else this.steps.push(step);
+	}
+
+	async run(): Promise<void> {
+		this.over = true;
+		for (const step of this.steps.splice(0).reverse()) await this.attempt(step);
+	}
+
+	private async attempt(step: Step): Promise<void> {
+		try {
+			await step();
+		} catch (thrown) {
+			// One thing that can't be stopped must not keep the others running.
+			console.error(thrown);
+		}
+	}
+}
+
+/** A reason to stop that the user can do something about: printed without a stack. */
+export class Unavailable extends Error {}
+
+const INTERRUPTED = 130;
+
+function interruption(): Promise<number> {
+	return new Promise((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+			process.on(signal, () => {
+				resolve(INTERRUPTED);
+			});
+		}
+	});
+}
+
+/** The body of a command. Its exit status is what `work` gives back, 1 where it throws. */
+export async function command(work: (cleanup: Cleanup) => Promise<number>): Promise<void> {
+	const cleanup = new Cleanup();
+	let status = 1;
+	try {
+		status = await Promise.race([work(cleanup), interruption()]);
+	} catch (thrown) {
+		console.error(thrown instanceof Unavailable ? thrown.message : thrown);
+	} finally {
+		await cleanup.run();
+	}
+	// Work that was interrupted may still be waiting for something.
+	process.exit(status);
+}

@@ -1,0 +1,185 @@
+/** n8n's own interface, the one its editor uses: for setting up and for what needs no browser. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type {
+	ExecutionStatus,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeCredentialTestResult,
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodePropertyOptions,
+	INodeTypeDescription,
+	IRunExecutionData,
+	IWorkflowBase,
+} from 'n8n-workflow';
+
+export interface Owner {
+	readonly email: string;
+	readonly password: string;
+}
+
+export interface SavedCredential {
+	readonly id: string;
+	readonly name: string;
+	readonly type: string;
+}
+
+/** What n8n keeps of a workflow that was imported. */
+export type SavedWorkflow = Pick<IWorkflowBase, 'id' | 'name' | 'nodes' | 'connections' | 'pinData'> & {
+	readonly versionId: string;
+};
+
+export type NewWorkflow = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections'> &
+	Partial<Pick<IWorkflowBase, 'pinData' | 'settings'>>;
+
+/** A field of a node's form whose choices the node looks up. */
+export interface Lookup {
+	readonly methodName: string;
+	/** Where in the node's parameters the field stands. */
+	readonly path: string;
+	readonly nodeTypeAndVersion: { readonly name: string; readonly version: number };
+	readonly currentNodeParameters: IDataObject;
+	readonly credentials: Readonly<Record<string, Pick<SavedCredential, 'id' | 'name'>>>;
+}
+
+const LONGEST_RUN = 120_000;
+const OVER: readonly ExecutionStatus[] = ['success', 'error', 'canceled', 'crashed'];
+
+/** A finished execution, as n8n saved it. */
+export class Execution {
+	constructor(
+		readonly status: ExecutionStatus,
+		private readonly data: IRunExecutionData,
+	) {}
+
+	/** The message of what stopped it. */
+	get message(): string | undefined {
+		return this.data.resultData.error?.message;
+	}
+
+	/** Everything that came out of a node's first output. */
+	items(node: string): IDataObject[] {
+		const runs = this.data.resultData.runData[node] ?? [];
+		const items: INodeExecutionData[] = runs.flatMap(({ data }) => data?.main?.[0] ?? []);
+		return items.map(({ json }) => json);
+	}
+
+	/** The nodes that ran. */
+	get nodes(): string[] {
+		return Object.keys(this.data.resultData.runData);
+	}
+}
+
+export class N8nRest {
+	private cookie = '';
+
+	constructor(private readonly url: string) {}
+
+	/** The first thing a new n8n asks for. Signs in, too. */
+	async setUpOwner({ email, password }: Owner): Promise<void> {
+		await this.post('/owner/setup', { email, password, firstName: 'Mary', lastName: 'Merchant' });
+		await this.post('/login', { emailOrLdapLoginId: email, password });
+	}
+
+	async createCredential(
+		type: string,
+		name: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<SavedCredential> {
+		const { id } = await this.post<{ id: string }>('/credentials', { name, type, data });
+		return { id, name, type };
+	}
+
+	async testCredential(
+		{ id, name, type }: SavedCredential,
+		data: ICredentialDataDecryptedObject,
+	): Promise<INodeCredentialTestResult> {
+		return await this.post('/credentials/test', { credentials: { id, name, type, data } });
+	}
+
+	/** The page on which somebody allows n8n to use an account. */
+	async authorizeUrl({ id }: SavedCredential): Promise<string> {
+		return await this.get(`/oauth2-credential/auth?id=${id}`);
+	}
+
+	/** Goes to an address of n8n as the signed-in user's browser would. */
+	async visit(address: string): Promise<Response> {
+		return await fetch(address, { headers: { cookie: this.cookie } });
+	}
+
+	async createWorkflow({ settings = {}, ...workflow }: NewWorkflow): Promise<SavedWorkflow> {
+		return await this.post('/workflows', { ...workflow, settings });
+	}
+
+	async activate({ id, versionId }: SavedWorkflow): Promise<void> {
+		await this.post(`/workflows/${id}/activate`, { versionId });
+	}
+
+	async deactivate({ id }: SavedWorkflow): Promise<void> {
+		await this.post(`/workflows/${id}/deactivate`, {});
+	}
+
+	/** Runs a workflow from one of its triggers, as the editor's button does, and waits for its end. */
+	async run({ id }: SavedWorkflow, trigger: string): Promise<Execution> {
+		const { executionId } = await this.post<{ executionId: string }>(`/workflows/${id}/run`, {
+			triggerToStartFrom: { name: trigger },
+		});
+		return await this.execution(executionId);
+	}
+
+	/** Waits for the end of an execution. */
+	async execution(id: string): Promise<Execution> {
+		const deadline = Date.now() + LONGEST_RUN;
+		for (;;) {
+			const { status, data } = await this.get<{ status: ExecutionStatus; data: string }>(`/executions/${id}`);
+			if (OVER.includes(status)) {
+				const { parse } = await import('flatted');
+				return new Execution(status, parse(data) as IRunExecutionData);
+			}
+			if (Date.now() > deadline) throw new Error(`Execution ${id} is still ${status}`);
+			await sleep(100);
+		}
+	}
+
+	/** The nodes of one package, as the editor gets them. */
+	async nodeTypes(packageName: string): Promise<INodeTypeDescription[]> {
+		const answer = await this.visit(`${this.url}/types/nodes.json`);
+		const types = (await answer.json()) as INodeTypeDescription[];
+		return types.filter(({ name }) => name.startsWith(`${packageName}.`));
+	}
+
+	/** The choices of a dropdown. */
+	async options(lookup: Lookup): Promise<INodePropertyOptions[]> {
+		return await this.post('/dynamic-node-parameters/options', { ...lookup });
+	}
+
+	/** One page of a list that is searched. */
+	async search(
+		lookup: Lookup,
+		more: { filter?: string; paginationToken?: unknown } = {},
+	): Promise<INodeListSearchResult> {
+		return await this.post('/dynamic-node-parameters/resource-locator-results', { ...lookup, ...more });
+	}
+
+	async get<Answer>(path: string): Promise<Answer> {
+		return await this.request('GET', path);
+	}
+
+	async post<Answer>(path: string, body: object): Promise<Answer> {
+		return await this.request('POST', path, body);
+	}
+
+	private async request<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+		const answer = await fetch(`${this.url}/rest${path}`, {
+			method,
+			headers: { cookie: this.cookie, ...(body && { 'Content-Type': 'application/json' }) },
+			...(body && { body: JSON.stringify(body) }),
+		});
+		const text = await answer.text();
+		if (!answer.ok) throw new Error(`n8n answers ${method} ${path} with ${answer.status}: ${text}`);
+		const [cookie] = answer.headers.getSetCookie();
+		if (cookie !== undefined) this.cookie = cookie.split(';')[0] ?? '';
+		return (JSON.parse(text) as { data: Answer }).data;
+	}
+}
