@@ -2,8 +2,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 import { prepareAccount } from '../start/account';
 import type { Cleanup } from './cleanup';
@@ -35,19 +33,9 @@ export type Credentials = Readonly<Record<string, SavedCredential>>;
 export const KEYED = 'ultraCartSimpleKeyApi';
 export const CONNECTED = 'ultraCartOAuth2Api';
 
-export const keyData = ({ baseUrl, key }: Sandbox): ICredentialDataDecryptedObject => ({
-	apiKey: key,
-	baseUrl,
-});
-
-export const clientData = ({ baseUrl, oauth }: Sandbox): ICredentialDataDecryptedObject => ({
-	...oauth.client,
-	baseUrl,
-});
-
-async function createCredentials(rest: N8nRest, sandbox: Sandbox): Promise<Credentials> {
-	const keyed = await rest.createCredential(KEYED, 'UltraCart sandbox: simple key', keyData(sandbox));
-	const connected = await rest.createCredential(CONNECTED, 'UltraCart sandbox: OAuth2', clientData(sandbox));
+async function createCredentials(rest: N8nRest, { baseUrl, key, oauth }: Sandbox): Promise<Credentials> {
+	const keyed = await rest.createCredential(KEYED, 'UltraCart Simple Key', { apiKey: key, baseUrl });
+	const connected = await rest.createCredential(CONNECTED, 'UltraCart OAuth2', { ...oauth.client, baseUrl });
 	await connectOAuth(rest, connected);
 	return { [KEYED]: keyed, [CONNECTED]: connected };
 }

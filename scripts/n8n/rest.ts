@@ -91,6 +91,16 @@ export class N8nRest {
 		return { id, name, type };
 	}
 
+	/** Whether somebody has allowed n8n to use the account. */
+	async isConnected({ id }: SavedCredential): Promise<boolean> {
+		interface Saved {
+			data: { oauthTokenData?: unknown };
+		}
+		const { data } = await this.get<Saved>(`/credentials/${id}?includeData=true`);
+		return data.oauthTokenData === true;
+	}
+
+	/** What the editor does with a credential that is about to be saved. */
 	async testCredential(
 		{ id, name, type }: SavedCredential,
 		data: ICredentialDataDecryptedObject,

@@ -1,0 +1,90 @@
+/** Every operation of a node, as its description tells, with the parameters that a user would at least have to give. */
+import {
+	NodeHelpers,
+	type IDataObject,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyOptions,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import type { Sandbox } from '../../sandbox/sandbox';
+
+export interface OperationOf {
+	readonly resource: string;
+	readonly operation: string;
+	/** What the node creator lists. */
+	readonly action: string;
+}
+
+/** n8n adds it to every node whose credentials its HTTP Request node can use. */
+const CUSTOM_CALL = '__CUSTOM_API_CALL__';
+
+const optionsOf = ({ options = [] }: INodeProperties): INodePropertyOptions[] =>
+	options.filter(
+		(option): option is INodePropertyOptions => 'value' in option && option.value !== CUSTOM_CALL,
+	);
+
+/** In the order in which the node lists them. */
+export function operationsOf({ properties }: INodeTypeDescription): OperationOf[] {
+	return properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap((property) => {
+			const resources = (property.displayOptions?.show?.resource ?? []) as string[];
+			return resources.flatMap((resource) =>
+				optionsOf(property).map(({ value, action = '' }) => ({
+					resource: resource,
+					operation: String(value),
+					action,
+				})),
+			);
+		});
+}
+
+/** Finds values for fields: each time others, so that no operation gets in another's way. */
+export class Values {
+	private taken = 0;
+
+	constructor(private readonly sandbox: Sandbox) {}
+
+	/** The parameters of one operation: defaults, and something in every field that is required. */
+	parametersFor(type: INodeTypeDescription, { resource, operation }: OperationOf): IDataObject {
+		const parameters: INodeParameters = { resource, operation };
+		// A value can bring up further fields; those stand behind it.
+		for (const property of type.properties) {
+			if (property.name in parameters) continue;
+			if (!NodeHelpers.displayParameter(parameters, property, { typeVersion: 1 }, type)) continue;
+			parameters[property.name] = this.valueFor(property);
+		}
+		return parameters;
+	}
+
+	private valueFor(property: INodeProperties): INodeParameters[string] {
+		if (property.name === 'updateFields') return this.oneFieldOf(property);
+		if (!property.required) return property.default;
+		return this.required(property);
+	}
+
+	private required({ type, name, default: initial, options }: INodeProperties): INodeParameters[string] {
+		this.taken += 1;
+		if (type === 'resourceLocator') return this.record(name);
+		if (type === 'dateTime') return new Date(Date.now() + 7 * 86_400_000).toISOString();
+		if (type === 'number') return initial === 0 ? this.taken : initial;
+		return type === 'string' || options === undefined ? `E2E${this.taken}` : initial;
+	}
+
+	/** A record of the sandbox, from the end: the examples use the first ones. */
+	private record(resource: string): INodeParameters[string] {
+		const row = this.sandbox.account.resource(resource);
+		const record = this.sandbox.list(resource).at(-this.taken % 7) ?? {};
+		return { __rl: true, mode: 'id', value: String(record[row.id]) };
+	}
+
+	/** An update that changes nothing is none. */
+	private oneFieldOf({ options = [] }: INodeProperties): INodeParameters {
+		const texts = options.filter((option): option is INodeProperties => 'type' in option);
+		const { name = '' } = texts.find(({ type }) => type === 'string') ?? {};
+		this.taken += 1;
+		return { [name]: `E2E${this.taken}` };
+	}
+}

@@ -1,0 +1,169 @@
+/** What needs no browser: credentials, every operation, every list, every example. */
+import assert from 'node:assert/strict';
+
+import type { IDataObject, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+
+import { CONNECTED, KEYED, type House } from '../../scripts/n8n/house';
+import { PACKAGE_NAME } from '../../scripts/n8n/project';
+import type { Lookup, NewWorkflow } from '../../scripts/n8n/rest';
+import { operationsOf, Values } from './operations';
+import type { Steps } from './steps';
+
+const TRIGGER = 'Start';
+const NODE = 'UltraCart';
+
+/** What the node is told about the credential it shall use, and which that is. */
+interface Way {
+	readonly authentication: string;
+	readonly credential: string;
+}
+const BY_KEY: Way = { authentication: 'simpleKey', credential: KEYED };
+const BY_TOKEN: Way = { authentication: 'oAuth2', credential: CONNECTED };
+const WAYS = [BY_KEY, BY_TOKEN];
+
+const credentialOf = ({ credentials }: House, type: string) => {
+	const { id, name } = credentials[type] ?? { id: '', name: '' };
+	return { [type]: { id, name } };
+};
+
+/** A manual trigger, and the node behind it. */
+function workflowWith(
+	type: string,
+	parameters: IDataObject,
+	credentials: Lookup['credentials'],
+): NewWorkflow {
+	const base = { typeVersion: 1, position: [0, 0] as [number, number] };
+	return {
+		name: 'End to end',
+		nodes: [
+			{ ...base, id: 'start', name: TRIGGER, type: 'n8n-nodes-base.manualTrigger', parameters: {} },
+			{ ...base, id: 'node', name: NODE, type, parameters: parameters as never, credentials },
+		],
+		connections: { [TRIGGER]: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+	};
+}
+
+export async function testCredentials({ step }: Steps, { rest, sandbox, credentials }: House): Promise<void> {
+	console.log('\nCredentials');
+	const { [KEYED]: keyed, [CONNECTED]: connected } = credentials;
+	assert(keyed && connected);
+	await step('OAuth2 is connected', async () => {
+		assert.ok(await rest.isConnected(connected));
+	});
+	await step('a valid key is accepted', async () => {
+		const { status, message } = await rest.testCredential(keyed, {
+			apiKey: sandbox.key,
+			baseUrl: sandbox.baseUrl,
+		});
+		assert.equal(status, 'OK', message);
+	});
+	await step('a wrong key is refused, in words that help', async () => {
+		const { status, message } = await rest.testCredential(keyed, {
+			apiKey: 'wrong',
+			baseUrl: sandbox.baseUrl,
+		});
+		assert.equal(status, 'Error');
+		assert.match(message, /UltraCart did not accept this credential/);
+	});
+}
+
+/** Runs one operation and expects items. */
+async function runOperation(house: House, type: string, way: Way, parameters: IDataObject): Promise<void> {
+	const { authentication, credential } = way;
+	const workflow = workflowWith(type, { ...parameters, authentication }, credentialOf(house, credential));
+	const execution = await house.rest.run(await house.rest.createWorkflow(workflow), TRIGGER);
+	assert.equal(execution.status, 'success', execution.message);
+	assert.ok(execution.items(NODE).length > 0, 'No item came out');
+}
+
+export async function testOperations(
+	{ step }: Steps,
+	house: House,
+	type: INodeTypeDescription,
+): Promise<void> {
+	console.log('\nOperations');
+	const values = new Values(house.sandbox);
+	const operations = operationsOf(type);
+	for (const [index, operation] of operations.entries()) {
+		const way = WAYS[index % WAYS.length] ?? BY_KEY;
+		await step(`${operation.action} (${way.authentication})`, async () => {
+			await runOperation(house, type.name, way, values.parametersFor(type, operation));
+		});
+	}
+	await step('an expired access token is refreshed', async () => {
+		const [operation] = operations.filter((each) => each.operation === 'getAll');
+		assert.ok(operation);
+		house.sandbox.oauth.expireAll();
+		house.sandbox.log.reset();
+		await runOperation(house, type.name, BY_TOKEN, values.parametersFor(type, operation));
+		const refreshes = house.sandbox.log.entries.filter(({ path }) => path.endsWith('/oauth/token'));
+		assert.equal(refreshes.length, 1);
+	});
+}
+
+/** A field whose choices are looked up, wherever in the form it stands. */
+interface Looked {
+	readonly method: string;
+	readonly kind: 'options' | 'search';
+	readonly path: string;
+}
+
+function lookedUp(properties: readonly INodeProperties[], at = 'parameters'): Looked[] {
+	return properties.flatMap((property): Looked[] => {
+		const path = `${at}.${property.name}`;
+		const { loadOptionsMethod } = property.typeOptions ?? {};
+		const searches = (property.modes ?? []).flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []);
+		const inside = (property.options ?? []).flatMap((option) => {
+			if ('values' in option) return lookedUp(option.values, `${path}.${option.name}`);
+			return 'type' in option ? lookedUp([option], path) : [];
+		});
+		return [
+			...(loadOptionsMethod === undefined
+				? []
+				: [{ method: loadOptionsMethod, kind: 'options' as const, path }]),
+			...searches.map((method) => ({ method, kind: 'search' as const, path })),
+			...inside,
+		];
+	});
+}
+
+export async function testLists({ step }: Steps, house: House, type: INodeTypeDescription): Promise<void> {
+	console.log('\nLists and dropdowns');
+	const all = lookedUp(type.properties);
+	const once = new Map(all.map((field) => [`${field.kind} ${field.method}`, field]));
+	for (const [name, { method, kind, path }] of once) {
+		await step(name, async () => {
+			const lookup: Lookup = {
+				methodName: method,
+				path,
+				nodeTypeAndVersion: { name: type.name, version: 1 },
+				currentNodeParameters: { authentication: 'simpleKey' },
+				credentials: credentialOf(house, KEYED),
+			};
+			const found =
+				kind === 'options' ? await house.rest.options(lookup) : (await house.rest.search(lookup)).results;
+			assert.ok(found.length > 0, 'The list is empty');
+			assert.ok(
+				found.every(({ name: text }) => text !== ''),
+				'A choice has no name',
+			);
+		});
+	}
+	if (once.size === 0) console.log('  (the node has none)');
+}
+
+export async function testExamples({ step }: Steps, { rest, examples }: House): Promise<void> {
+	console.log('\nExamples');
+	for (const [file, workflow] of examples) {
+		const trigger = workflow.nodes.find(({ type }) => /trigger$/i.test(type));
+		await step(file, async () => {
+			assert.ok(trigger, 'The workflow has no trigger');
+			const execution = await rest.run(workflow, trigger.name);
+			assert.equal(execution.status, 'success', execution.message);
+			const skipped = workflow.nodes.filter(
+				({ type, name }) => type.startsWith(PACKAGE_NAME) && !execution.nodes.includes(name),
+			);
+			assert.deepEqual(skipped, [], 'A node of this package did not run');
+		});
+	}
+}
