@@ -4,7 +4,8 @@ type Step = () => Promise<unknown> | void;
 
 export class Cleanup {
 	private readonly steps: Step[] = [];
-	private over = false;
+	/** Whether everything is being stopped: what is still at work need not say that it fails. */
+	over = false;
 
 	/** Remembers how to stop something. What is started first is stopped last. */
 	add(step: Step): void {
@@ -32,7 +33,9 @@ export class Cleanup {
 export class Unavailable extends Error {}
 
 const INTERRUPTED = 130;
+const FAILED = 1;
 
+/** Settles when the command has to end before its work is done. */
 function interruption(): Promise<number> {
 	return new Promise((resolve) => {
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -40,13 +43,21 @@ function interruption(): Promise<number> {
 				resolve(INTERRUPTED);
 			});
 		}
+		// Nobody reads on, as behind "| head".
+		process.stdout.on('error', () => {
+			resolve(INTERRUPTED);
+		});
+		process.on('uncaughtException', (thrown) => {
+			console.error(thrown);
+			resolve(FAILED);
+		});
 	});
 }
 
 /** The body of a command. Its exit status is what `work` gives back, 1 where it throws. */
 export async function command(work: (cleanup: Cleanup) => Promise<number>): Promise<void> {
 	const cleanup = new Cleanup();
-	let status = 1;
+	let status = FAILED;
 	try {
 		status = await Promise.race([work(cleanup), interruption()]);
 	} catch (thrown) {

@@ -91,6 +91,10 @@ export class N8nRest {
 		return { id, name, type };
 	}
 
+	async savedCredentials(): Promise<SavedCredential[]> {
+		return await this.get('/credentials');
+	}
+
 	/** Whether somebody has allowed n8n to use the account. */
 	async isConnected({ id }: SavedCredential): Promise<boolean> {
 		interface Saved {

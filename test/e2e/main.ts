@@ -1,12 +1,16 @@
 /**
  * `npm run test:e2e`: the package in a real n8n, with a real browser.
- * `--if-available` makes it end well where Chromium or n8n can't be had; `--rest` leaves the browser out.
+ * `--if-available` makes it end well where Chromium or n8n can't be had; `--rest` leaves the browser out, `--only TEXT`
+ * the steps without TEXT in their names.
  */
 import assert from 'node:assert/strict';
 import { parseArgs } from 'node:util';
 
 import { command, type Cleanup } from '../../scripts/n8n/cleanup';
 import { openHouse } from '../../scripts/n8n/house';
+import { n8nCommand } from '../../scripts/n8n/server';
+import { chromiumProgram } from './browser';
+import { testInBrowser } from './inBrowser';
 import { buildPackage } from '../../scripts/n8n/ourPackage';
 import { PACKAGE_NAME } from '../../scripts/n8n/project';
 import { testCredentials, testExamples, testLists, testOperations } from './overRest';
@@ -16,22 +20,39 @@ const { values: options } = parseArgs({
 	options: {
 		'if-available': { type: 'boolean', default: false },
 		rest: { type: 'boolean', default: false },
+		only: { type: 'string', default: '' },
 	},
 });
 
+/** @returns what keeps the run from happening */
+async function missing(cleanup: Cleanup): Promise<string | undefined> {
+	try {
+		if (!options.rest) chromiumProgram();
+		await n8nCommand(cleanup);
+		return undefined;
+	} catch (thrown) {
+		return thrown instanceof Error ? thrown.message : String(thrown);
+	}
+}
+
 async function main(cleanup: Cleanup): Promise<number> {
+	const reason = await missing(cleanup);
+	if (reason !== undefined) {
+		console.error(`\nNOT RUN: the end-to-end tests need a real n8n and Chromium.\n${reason}`);
+		return options['if-available'] ? 0 : 1;
+	}
 	await buildPackage(cleanup);
 	// As many calls as it takes: what a limit does is tested elsewhere.
 	const house = await openHouse(cleanup, { sandbox: { limits: { perHour: 100_000, perDay: 100_000 } } });
-	const steps = new Steps();
 	const type = (await house.rest.nodeTypes(PACKAGE_NAME)).find(({ name }) => name.endsWith('.ultraCart'));
 	assert.ok(type, 'n8n did not load the node');
+	const steps = new Steps(cleanup, options.only);
 	await testCredentials(steps, house);
 	await testOperations(steps, house, type);
 	await testLists(steps, house, type);
 	await testExamples(steps, house);
+	if (!options.rest) await testInBrowser(cleanup, steps, house, type);
 	return steps.report();
 }
 
 void command(main);
-void options;

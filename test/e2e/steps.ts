@@ -1,21 +1,25 @@
+import type { Cleanup } from '../../scripts/n8n/cleanup';
+
 /** What the end-to-end run does, one step after the other; a step that fails does not keep the next from being tried. */
 export class Steps {
 	private readonly failed: string[] = [];
 	private done = 0;
+	/** To show what a failure looked like. */
+	onFailure: (name: string) => Promise<void> = () => Promise.resolve();
 
-	/** @returns what the work gives back, or undefined where it failed */
-	readonly step = async <Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined> => {
-		const start = Date.now();
-		try {
-			const result = await work();
-			this.done += 1;
-			console.log(`  ✓ ${name} (${Date.now() - start} ms)`);
-			return result;
-		} catch (thrown) {
-			this.failed.push(name);
-			console.error(`  ✗ ${name}\n    ${String(thrown instanceof Error ? thrown.stack : thrown)}`);
-			return undefined;
-		}
+	/** @param only a part of the names of the steps to do; what they build on is done all the same */
+	constructor(
+		private readonly cleanup: Cleanup,
+		private readonly only = '',
+	) {}
+
+	/** Does what later steps build on. */
+	readonly always = async (name: string, work: () => Promise<void>): Promise<void> => {
+		await this.attempt(name, work);
+	};
+
+	readonly step = async (name: string, work: () => Promise<void>): Promise<void> => {
+		if (name.includes(this.only)) await this.attempt(name, work);
 	};
 
 	/** @returns the exit status */
@@ -23,5 +27,20 @@ export class Steps {
 		console.log(`\n${this.done} steps passed, ${this.failed.length} failed`);
 		for (const name of this.failed) console.error(`  ✗ ${name}`);
 		return this.failed.length === 0 ? 0 : 1;
+	}
+
+	private async attempt(name: string, work: () => Promise<void>): Promise<void> {
+		const start = Date.now();
+		try {
+			if (this.cleanup.over) return;
+			await work();
+			this.done += 1;
+			console.log(`  ✓ ${name} (${Date.now() - start} ms)`);
+		} catch (thrown) {
+			if (this.cleanup.over) return;
+			this.failed.push(name);
+			console.error(`  ✗ ${name}\n    ${String(thrown instanceof Error ? thrown.stack : thrown)}`);
+			await this.onFailure(name);
+		}
 	}
 }

@@ -1,0 +1,142 @@
+/** What a person does in the editor, from the sign-in to the items that come out. */
+import assert from 'node:assert/strict';
+
+import type { INodeTypeDescription } from 'n8n-workflow';
+
+import type { Cleanup } from '../../scripts/n8n/cleanup';
+import { KEYED, type House } from '../../scripts/n8n/house';
+import { startBrowser } from './browser';
+import { Editor } from './editor';
+import { NodeHelpers } from 'n8n-workflow';
+import { operationsOf, type OperationOf } from './operations';
+import { keepFailure, picture } from './pictures';
+import type { Steps } from './steps';
+
+const MOST_CHOICES = 3;
+
+/** Fields that have to be filled in and that have no value from the start. */
+function emptyRequired({ properties, ...type }: INodeTypeDescription, { resource, operation }: OperationOf) {
+	const shown = { resource, operation };
+	const whole = { ...type, properties };
+	return properties
+		.filter(
+			(property) =>
+				property.required && NodeHelpers.displayParameter(shown, property, { typeVersion: 1 }, whole),
+		)
+		.map(({ name }) => name);
+}
+
+async function everyOperation(steps: Steps, editor: Editor, type: INodeTypeDescription): Promise<void> {
+	for (const operation of operationsOf(type)) {
+		await steps.step(`"${operation.action}" from the node creator`, async () => {
+			await editor.newWorkflow();
+			await editor.addNode(operation.action);
+			for (const name of emptyRequired(type, operation)) await editor.parameter(name).first().waitFor();
+			assert.notEqual(await editor.credentialName(), '', 'No credential is chosen');
+			console.log(`    ${editor.choices} choices: UltraCart, ${operation.action}; then run`);
+			assert.ok(editor.choices <= MOST_CHOICES);
+		});
+	}
+}
+
+async function connectsByOAuth(editor: Editor, { sandbox, rest }: House): Promise<void> {
+	const { clientId, clientSecret } = sandbox.oauth.client;
+	await editor.newWorkflow();
+	await editor.addNode('Get many coupons');
+	const dialog = await editor.newCredential('OAuth2');
+	await editor.fill('clientId', clientId);
+	await editor.fill('clientSecret', clientSecret);
+	await picture(editor.page, 'credential-oauth2');
+	await editor.fill('baseUrl', sandbox.baseUrl);
+	const opened = editor.page.waitForEvent('popup');
+	await dialog.getByTestId('quick-connect-button').click();
+	await (await opened).getByRole('button', { name: 'Allow' }).click();
+	await dialog.waitFor({ state: 'hidden' });
+	const name = await editor.credentialName();
+	const [saved] = (await rest.savedCredentials()).filter((each) => each.name === name);
+	assert.ok(saved && (await rest.isConnected(saved)), `${name} is not connected`);
+	await editor.execute();
+	await editor.untilItems(50);
+}
+
+async function refusesAWrongKey(editor: Editor, { sandbox }: House): Promise<void> {
+	await editor.newWorkflow();
+	await editor.addNode('Get many coupons');
+	const dialog = await editor.newCredential('Simple Key');
+	await editor.fill('apiKey', 'not-the-key');
+	await editor.fill('baseUrl', sandbox.baseUrl);
+	await dialog.getByTestId('credential-save-button').click();
+	await dialog.getByText('More details').click();
+	await dialog.getByText(/UltraCart did not accept this credential/).waitFor();
+	await picture(editor.page, 'wrong-key');
+}
+
+async function tellsAWrongKey(editor: Editor, { rest, sandbox }: House): Promise<void> {
+	const data = { apiKey: 'not-the-key', baseUrl: sandbox.baseUrl };
+	const { id } = await rest.createCredential(KEYED, 'UltraCart key with a typing mistake', data);
+	await editor.newWorkflow();
+	await editor.addNode('Get many coupons');
+	await editor.pickCredential(id);
+	await editor.execute();
+	await editor.output
+		.getByText(/does not accept the credential/)
+		.first()
+		.waitFor();
+	await picture(editor.page, 'wrong-key-run');
+}
+
+async function createsACoupon(editor: Editor, { sandbox, credentials }: House): Promise<void> {
+	await editor.newWorkflow();
+	await editor.addNode('Create a coupon');
+	await editor.pickCredential(credentials[KEYED]?.id ?? '');
+	await editor.fill('merchantCode', 'BROWSER25');
+	await editor.select('discountType', 'Percent Off Items');
+	await editor.fill('discountPercent', '25');
+	await editor.fill('items', 'SHIRT-RED, SHIRT-BLUE');
+	await editor.execute();
+	await editor.untilItems(1);
+	await picture(editor.page, 'create-coupon');
+	assert.deepEqual(sandbox.get('coupon', 'BROWSER25', 'merchant_code')?.percent_off_items, {
+		discount_percent: 25,
+		items: ['SHIRT-RED', 'SHIRT-BLUE'],
+	});
+}
+
+async function runsTheExample(editor: Editor, { examples }: House): Promise<void> {
+	const workflow = examples.get('one-code-per-contact.json');
+	assert.ok(workflow);
+	await editor.openWorkflow(workflow.id);
+	await picture(editor.page, 'one-code-per-contact-canvas');
+	await editor.openNode('Make a Code for Each');
+	await editor.execute();
+	await editor.untilItems(12);
+	await editor.output.getByTestId('radio-button-table').click();
+	await picture(editor.page, 'one-code-per-contact');
+}
+
+export async function testInBrowser(
+	cleanup: Cleanup,
+	steps: Steps,
+	house: House,
+	type: INodeTypeDescription,
+): Promise<void> {
+	console.log('\nIn the browser');
+	const browser = await startBrowser(cleanup);
+	const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+	page.setDefaultTimeout(20_000);
+	const editor = new Editor(page, house.url);
+	steps.onFailure = (name) => keepFailure(page, name);
+	const { always, step } = steps;
+	await always('sign in', () => editor.signIn(house.owner));
+	await step('find the node in the creator', async () => {
+		await editor.newWorkflow();
+		await (await editor.findNode('coupon')).click();
+		await picture(page, 'node-creator');
+	});
+	await everyOperation(steps, editor, type);
+	await step('create a coupon with a discount', () => createsACoupon(editor, house));
+	await step('run an example', () => runsTheExample(editor, house));
+	await step('connect OAuth2 in its pop-up', () => connectsByOAuth(editor, house));
+	await step('a wrong key is told when it is saved', () => refusesAWrongKey(editor, house));
+	await step('a wrong key is told when the node runs', () => tellsAWrongKey(editor, house));
+}
