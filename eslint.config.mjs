@@ -66,7 +66,7 @@ export default defineConfig(
 				{
 					patterns: [
 						{
-							regex: '(^|/)(scripts|sandbox|test|examples)(/|$)',
+							regex: '(^|/)(scripts|sandbox|test|examples|bench)(/|$)',
 							message: 'What is published stands alone: move the shared part under nodes/.',
 						},
 						{

@@ -1,0 +1,75 @@
+/** docs/benchmark.md: what was measured, and how. */
+import type { Measurements } from './measurements';
+import { limitedSheets, targetSheet, workSheets, type Sheet } from './sheets';
+import type { Target } from './targets';
+
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+function section({ title, head, rows }: Sheet, level = '##'): string {
+	return [`${level} ${title}`, '', line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n');
+}
+
+/** What is known about figures that are not reached. */
+const WHY: Readonly<Record<string, string>> = {};
+
+const reasons = (targets: readonly Target[]): string[] =>
+	targets
+		.filter(({ reached }) => !reached)
+		.map(({ name }) => `- **${name}** is not reached. ${WHY[name] ?? 'Not looked into yet.'}`);
+
+export function documentOf(measurements: Measurements, targets: readonly Target[], machine: string): string {
+	const [work, single, large] = workSheets(measurements);
+	return `<!-- Written by npm run bench -->
+
+# Benchmark
+
+This node and three other ways of calling UltraCart at the same jobs, against the same sandbox, whose account holds 10,000
+coupons. \`npm run bench\` measures all of it anew and writes this page and \`bench/results.json\`.
+
+- **This node**, with the settings it comes with.
+- **Declarative node**: the style that most community nodes are written in. n8n's RoutingNode makes the calls that
+  \`bench/ways/declarative.ts\` describes, one for each item.
+- **HTTP Request**: n8n's own node, one call for each item, as one sets it up with UltraCart's documents at hand. (Whoever
+  puts Code nodes around it can send batches and share codes out with it too. That is what this node is.)
+- **Plain loop**: a script without n8n that makes one call after the other. It is the floor.
+
+A declarative node and HTTP Request start the calls of all items at once. _Paced_ they start one each 3.6 seconds, by n8n's
+setting "Batching": the pace of 1,000 calls an hour.
+
+${section(targetSheet(targets))}
+${reasons(targets).join('\n')}
+
+## Under UltraCart's limits
+
+1,000 calls an hour and 10,000 a day as a leaky bucket, and never two at once. Each job starts with an empty bucket.
+
+${limitedSheets(measurements)
+	.map((sheet) => section(sheet, '###'))
+	.join('\n')}
+${work ? section(work) : ''}
+${single ? section(single) : ''}
+${large ? section(large) : ''}
+## How it is counted
+
+- **Calls** and **refused** are the sandbox's log; refused means answered with 429. **Finished** looks at what is in the account
+  afterwards, and at what reached the user: a code that was made and got lost does not count.
+- **Time under the limits** is the sandbox's clock at the end less the same clock at the start. That clock runs as fast as any
+  other. It is not sped up, because that would stretch the work of the machine with the waiting. Instead, where the measured process
+  pauses between calls (n8n's pauses, this node's waits after a 429, the loop's), the pause is not sat out: as soon as
+  nothing is under way any more, the sandbox's clock is put forward by what is left of it. So an hour of waiting is an hour on
+  the clock and a few seconds in the room, and a second of work is a second on both. The sandbox answers within 2 ms; UltraCart
+  takes longer, and the same longer for each call.
+- **CPU time** and **memory** come from other runs, without limits and pauses. Each is a fresh process, and the sandbox is another. What
+  starting n8n takes is not counted: CPU time from then on, all threads; memory as the highest resident set since then
+  less the resident set before, after a garbage collection.
+- Those runs take turns: ${measurements.rounds} rounds, in each of them every way once, one next to the other. A figure is the median of its rounds, "±" half
+  of the distance between the lowest and the highest. Ratios are taken within a round, and are the median of these.
+- In these runs, declarative node and HTTP Request start a call every 10 ms; where calls are compared one at a time, every 40 ms.
+- The single Gets are made with a sandbox that does not tell how many coupons there are. Otherwise this node would list them.
+- **Description** is the node's description as JSON. **Loading** is \`require()\` of the built node in a fresh process that has
+  n8n-workflow loaded: CPU time, which a busy machine does not stretch as it does the time on the wall (here
+  ${measurements.package.load.wall.toFixed(0)} ms).
+
+Measured on ${machine}.
+`;
+}

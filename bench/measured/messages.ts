@@ -1,0 +1,38 @@
+/** What the benchmark and the process that it measures tell each other. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { JobName } from '../jobs';
+import type { WayName } from '../ways';
+
+export interface Task {
+	readonly way: WayName;
+	readonly job: JobName;
+	readonly items: readonly IDataObject[];
+	readonly baseUrl: string;
+	readonly key: string;
+	/** See `Setting`. */
+	readonly interval: number;
+	/** Waits are not sat out: the sandbox's clock is put forward by them instead. */
+	readonly skipWaits: boolean;
+}
+
+/** What the work cost the process, on top of what starting it cost. */
+export interface Cost {
+	/** Milliseconds of CPU time, all threads. */
+	readonly cpu: number;
+	/** Bytes of memory at the peak, less those right before the work. */
+	readonly memory: number;
+}
+
+export interface Result extends Cost {
+	readonly delivered: readonly string[];
+	/** What ended the work before it was done. */
+	readonly failure?: string;
+}
+
+export type FromMeasured =
+	| { readonly say: 'ready' }
+	| { readonly say: 'wait'; readonly milliseconds: number }
+	| ({ readonly say: 'done' } & Result);
+
+export type ToMeasured = { readonly say: 'go' } | { readonly say: 'waited' };

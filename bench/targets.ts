@@ -1,0 +1,107 @@
+/** What this package wants to reach, held against what was measured. */
+import { JOBS, MAIN_JOBS, type JobName } from './jobs';
+import { LARGE_ACCOUNT, type Measurements } from './measurements';
+import type { Measurement } from './run';
+import { median } from './statistics';
+import type { WayName } from './ways';
+
+export interface Target {
+	readonly name: string;
+	readonly wanted: string;
+	readonly measured: string;
+	readonly reached: boolean;
+}
+
+/** 10 times the records may take 10 times the memory; the rest is for the noise of two measurements. */
+const LINEAR = 12;
+
+const of = (measurements: readonly Measurement[], way: WayName, job: JobName) =>
+	measurements.filter((each) => each.way === way && each.job === job);
+
+/** How two ways compare, round by round. */
+function ratio(
+	measurements: readonly Measurement[],
+	job: JobName,
+	[one, other]: readonly [WayName, WayName],
+	figure: (measurement: Measurement) => number,
+): number {
+	const others = of(measurements, other, job).map(figure);
+	return median(of(measurements, one, job).map((each, round) => figure(each) / (others[round] ?? NaN)));
+}
+
+const times = (factor: number) => `${factor.toFixed(2)} times`;
+
+const atMost = (
+	name: string,
+	wanted: number,
+	measured: number,
+	show: (figure: number) => string,
+): Target => ({
+	name,
+	wanted: `at most ${show(wanted)}`,
+	measured: show(measured),
+	reached: measured <= wanted,
+});
+
+const callTargets = ({ limited }: Measurements): Target[] =>
+	MAIN_JOBS.map((job) => {
+		const [own] = of(limited, 'ultraCart', job);
+		const { title, calls } = JOBS[job];
+		const target = atMost(
+			title,
+			calls,
+			own?.calls ?? NaN,
+			(count) => `${count} call${count === 1 ? '' : 's'}`,
+		);
+		return { ...target, reached: target.reached && own?.done === own?.size };
+	});
+
+function refusals({ limited }: Measurements): Target {
+	const own = limited.filter(({ way }) => way === 'ultraCart');
+	const refused = own.reduce((sum, each) => sum + each.refused, 0);
+	return atMost('Calls refused by our own doing', 0, refused, String);
+}
+
+const cpuTargets = ({ single }: Measurements): Target[] =>
+	(['getSingly', 'createSingly'] as const).map((job) =>
+		atMost(
+			`CPU time of HTTP Request: ${JOBS[job].title}`,
+			1.2,
+			ratio(single, job, ['ultraCart', 'httpRequest'], ({ cpu, calls }) => cpu / calls),
+			times,
+		),
+	);
+
+function memoryTargets({ work, large }: Measurements): Target[] {
+	const memory = ({ memory: bytes }: Measurement) => bytes;
+	const growth = (way: WayName) =>
+		median(of(large, way, 'read').map(memory)) / median(of(work, way, 'read').map(memory));
+	return [
+		atMost(
+			'Memory of the plain loop: read all 10,000 coupons',
+			1.5,
+			ratio(work, 'read', ['ultraCart', 'loop'], memory),
+			times,
+		),
+		atMost('The same with Output: Raw', 1.5, ratio(work, 'read', ['ultraCartRaw', 'loop'], memory), times),
+		atMost(
+			`Memory for ${LARGE_ACCOUNT.toLocaleString('en-US')} coupons, to that for 10,000`,
+			LINEAR,
+			growth('ultraCart'),
+			times,
+		),
+	];
+}
+
+const packageTargets = ({ package: { description, load } }: Measurements): Target[] => [
+	atMost('Description of the node', 100, description / 1000, (kilobytes) => `${kilobytes.toFixed(1)} KB`),
+	atMost('Loading the node, CPU time', 15, load.cpu, (milliseconds) => `${milliseconds.toFixed(1)} ms`),
+];
+
+export const targetsFor = (measurements: Measurements): Target[] => [
+	...callTargets(measurements),
+	refusals(measurements),
+	...cpuTargets(measurements),
+	...memoryTargets(measurements),
+	...packageTargets(measurements),
+];
