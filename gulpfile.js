@@ -2,7 +2,7 @@
 
 const { dest, src } = require('gulp');
 
-/** What tsc leaves behind: the pictures and the codex files that n8n reads beside the compiled classes. */
+/** What the bundler leaves behind: the pictures and the codex files that n8n reads beside the compiled classes. */
 function copyAssets() {
 	// `encoding: false` because gulp 5 would otherwise re-encode pictures as text.
 	return src(['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'credentials/**/*.{svg,png}'], {

@@ -23,6 +23,7 @@ const manifestOf = (dir: string) => JSON.parse(readFileSync(join(dir, 'package.j
 let folder: string;
 let installed: string;
 let files: string[];
+let unpackedSize: number;
 
 beforeAll(() => {
 	// Below the project: there its peer dependency is found, as n8n's is where users install it.
@@ -33,7 +34,8 @@ beforeAll(() => {
 		execFileSync(command, args, { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' });
 	const [packed] = JSON.parse(
 		run('npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
-	) as { filename: string; files: { path: string }[] }[];
+	) as { filename: string; unpackedSize: number; files: { path: string }[] }[];
+	unpackedSize = packed?.unpackedSize ?? Infinity;
 	files = (packed?.files ?? []).map(({ path }) => path).sort();
 	run('tar', '-xzf', join(folder, packed?.filename ?? ''), '-C', folder);
 	installed = join(folder, 'package');
@@ -56,6 +58,10 @@ describe('the packed package', () => {
 			);
 			expect(file).not.toMatch(/(^|\/)(tests?|scripts|sandbox|examples)\/|\.(test|spec)\./);
 		}
+	});
+
+	it('is small', () => {
+		expect(unpackedSize).toBeLessThan(250_000);
 	});
 
 	it('names built files that are there, and needs no other package', () => {

@@ -14,6 +14,9 @@ import type { Steps } from './steps';
 
 const MOST_CHOICES = 3;
 
+/** How many entries a list shows before it is scrolled. */
+const LIST_PAGE = 100;
+
 /** Fields that have to be filled in and that have no value from the start. */
 function emptyRequired({ properties, ...type }: INodeTypeDescription, { resource, operation }: OperationOf) {
 	const shown = { resource, operation };
@@ -102,6 +105,39 @@ async function createsACoupon(editor: Editor, { sandbox, credentials }: House): 
 	});
 }
 
+/** A list goes on where it is scrolled to its end. */
+async function choosesFromTheThirdPage(editor: Editor, { sandbox }: House): Promise<void> {
+	const { merchant_code: code } = sandbox.list('coupon')[LIST_PAGE * 2 + 50] ?? {};
+	assert.equal(typeof code, 'string');
+	await editor.newWorkflow();
+	await editor.addNode('Get a coupon');
+	await editor.id('rlc-input').click();
+	const entries = editor.id('rlc-item');
+	await entries.first().waitFor();
+	for (const page of [1, 2]) {
+		await entries.nth(LIST_PAGE * page - 1).scrollIntoViewIfNeeded();
+		await editor.page.mouse.wheel(0, 400);
+		await entries.nth(LIST_PAGE * page).waitFor({ state: 'attached' });
+	}
+	const chosen = entries.filter({ hasText: new RegExp(`^\\s*${String(code)}\\b`) });
+	await chosen.scrollIntoViewIfNeeded();
+	await picture(editor.page, 'coupon-list');
+	await chosen.click();
+	await editor.execute();
+	await editor.untilItems(1);
+	await editor.output.getByText(String(code)).first().waitFor();
+}
+
+async function findsInTheList(editor: Editor): Promise<void> {
+	await editor.newWorkflow();
+	await editor.addNode('Generate one time codes of a coupon');
+	await editor.id('rlc-input').click();
+	await editor.id('rlc-search').fill('welcome');
+	await editor.id('rlc-item').filter({ hasText: 'WELCOME10' }).click();
+	await editor.execute();
+	await editor.untilItems(1);
+}
+
 async function runsTheExample(editor: Editor, { examples }: House): Promise<void> {
 	const workflow = examples.get('one-code-per-contact.json');
 	assert.ok(workflow);
@@ -135,6 +171,8 @@ export async function testInBrowser(
 	});
 	await everyOperation(steps, editor, type);
 	await step('create a coupon with a discount', () => createsACoupon(editor, house));
+	await step('choose a coupon from the third page of the list', () => choosesFromTheThirdPage(editor, house));
+	await step('choose a coupon by searching the list', () => findsInTheList(editor));
 	await step('run an example', () => runsTheExample(editor, house));
 	await step('connect OAuth2 in its pop-up', () => connectsByOAuth(editor, house));
 	await step('a wrong key is told when it is saved', () => refusesAWrongKey(editor, house));

@@ -13,7 +13,8 @@ import { chromiumProgram } from './browser';
 import { testInBrowser } from './inBrowser';
 import { buildPackage } from '../../scripts/n8n/ourPackage';
 import { PACKAGE_NAME } from '../../scripts/n8n/project';
-import { testCredentials, testExamples, testLists, testOperations } from './overRest';
+import { testLists } from './lists';
+import { testCredentials, testExamples, testOperations } from './overRest';
 import { Steps } from './steps';
 
 const { values: options } = parseArgs({
