@@ -134,7 +134,7 @@ describe('Retry On Fail', () => {
 			generate({
 				coupon: byCode('VIP'),
 				expiry: 'onDate',
-				codeExpirationDate: '={{ $now.plus({ days: $itemIndex + 1 }) }}',
+				codeExpirationDate: '={{ $now.plus({ days: $itemIndex + 1 }).toISO() }}',
 				prefix: '={{ $now.toMillis() % 1000 }}-',
 			}),
 			AGAIN,
