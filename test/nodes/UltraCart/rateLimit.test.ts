@@ -190,7 +190,10 @@ describe('when the hour is used up', () => {
 			.map(({ merchant_code }) => ({ code: merchant_code as string }));
 		await bench().run(
 			contacts(PER_HOUR).map(() => first),
-			generate({ expiry: 'onDate', codeExpirationDate: '={{ $now.plus({ days: $itemIndex + 1 }).toISO() }}' }),
+			generate({
+				expiry: 'onDate',
+				codeExpirationDate: '={{ $now.plus({ days: $itemIndex + 1 }).toISO() }}',
+			}),
 		);
 		expect(sandbox.log.refused).toBe(0);
 
