@@ -6,8 +6,8 @@ import { Client, type Authentication } from '../api/client';
 import { CallFailure } from '../api/failure';
 import { listAll } from '../api/pages';
 import { settle } from '../api/settle';
-import { nodeError, tellCall, type Told } from '../api/tell';
-import { BadInput } from '../UltraCart/execution/badInput';
+import { nodeError, tell, type Told } from '../api/tell';
+import { BadInput } from '../input/badInput';
 import type { Webhook } from './generated/records';
 import { digestOf, forget, kindOf, newSecret, registrationOf, remember } from './registration';
 import { delivers, readWanted, webhookFor } from './subscription';
@@ -20,15 +20,10 @@ const TIMEOUT = 30_000;
 const WAIT =
 	'UltraCart takes 1,000 calls an hour, one at a time. Activate the workflow again in a few minutes';
 
-function tell(failure: Error): Told {
-	if (!(failure instanceof CallFailure)) {
-		return {
-			message: failure.message,
-			description: failure instanceof BadInput ? (failure.advice ?? '') : '',
-		};
-	}
-	const told = tellCall(failure, 'webhook');
-	return failure.status === 429 ? { ...told, description: WAIT } : told;
+function toldOf(failure: Error): Told {
+	const told = tell(failure, 'webhook');
+	const isWaiting = failure instanceof CallFailure && failure.status === 429;
+	return isWaiting ? { ...told, description: WAIT } : told;
 }
 
 /** Does a piece of work, and tells what went wrong in words for the user. */
@@ -45,7 +40,7 @@ async function telling<T>(
 		})(),
 	);
 	if (value) return value.done;
-	throw nodeError(hook.getNode(), thrown as Error, tell(thrown as Error));
+	throw nodeError(hook.getNode(), thrown as Error, toldOf(thrown as Error));
 }
 
 /** The account's webhooks. */

@@ -1,6 +1,7 @@
 /** What a user reads when a call did not work: the same words in both nodes. */
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
+import { BadInput } from '../input/badInput';
 import { CallFailure } from './failure';
 
 /** What to do, by the status UltraCart answered with. */
@@ -35,14 +36,18 @@ export interface Told {
 }
 
 /**
- * @param noun what the call was about: "coupon"
+ * @param failure what UltraCart refused, what the user entered wrongly, or anything else
+ * @param noun what a call was about: "coupon"
  * @param lost what to say of a call that may have been done, where the noun is not what it made
  */
-export function tellCall(failure: CallFailure, noun: string, lost?: string): Told {
+export function tell(failure: Error, noun: string, lost?: string): Told {
+	const { message } = failure;
+	if (failure instanceof BadInput) return { message, description: failure.advice ?? '' };
+	if (!(failure instanceof CallFailure)) return { message, description: '' };
 	const { developerMessage, userMessage, status } = failure.details;
 	const advice = failure.details.advice ?? (status === undefined ? undefined : ADVICE[status]?.(failure));
 	return {
-		message: failure.message,
+		message,
 		description: sentences(
 			developerMessage === userMessage ? undefined : developerMessage,
 			doubt(failure, noun, lost),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, FieldType, Models } from '../../api/table';
-import { BadInput, quote, textOf } from './badInput';
+import { BadInput, quote, textOf } from '../../input/badInput';
 import { isoDate } from './dates';
 
 /** What a check needs to know besides the field. */

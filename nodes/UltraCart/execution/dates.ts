@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { BadInput, quote } from './badInput';
+import { BadInput, quote } from '../../input/badInput';
 
 // Texts that n8n's expressions and JavaScript produce when a date is turned into text.
 const EXTRA_FORMATS = ['yyyy-MM-dd HH:mm:ss', "EEE MMM dd yyyy HH:mm:ss 'GMT'ZZZ"];

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { Client, type Authentication } from '../../api/client';
 import { settle, type Settled } from '../../api/settle';
-import { BadInput, quote } from './badInput';
+import { BadInput, quote } from '../../input/badInput';
 import { isEmpty } from './check';
 import type { Item, Outcome } from './item';
 import { perform } from './kinds';

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 
 import type { Field, Models } from '../../api/table';
-import { BadInput } from './badInput';
+import { BadInput } from '../../input/badInput';
 import { checkRecord, isEmpty, listOf, type CheckContext } from './check';
-import { readJson } from './json';
+import { readJson } from '../../input/json';
 import type { Form } from './operation';
 
 /** Reads one parameter of the node for the item at hand. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../api/table';
-import { quote } from './badInput';
+import { quote } from '../../input/badInput';
 
 /** The record that an item names. */
 export interface Key {

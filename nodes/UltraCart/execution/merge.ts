@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Models } from '../../api/table';
-import { BadInput, quote, textOf } from './badInput';
+import { BadInput, quote, textOf } from '../../input/badInput';
 import { isEmpty } from './check';
 
 const isObject = (value: unknown): value is IDataObject =>

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
 
 import type { Field } from '../../api/table';
-import { BadInput, quote } from './badInput';
+import { BadInput, quote } from '../../input/badInput';
 import { checkValue, isEmpty, listOf, type CheckContext } from './check';
 import { collected, readForm, type Read } from './form';
 import { keyFor, type Item, type Key, type Shape } from './item';

@@ -1,29 +1,20 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { CallFailure } from '../../api/failure';
-import { nodeError, sentences, tellCall, type Told } from '../../api/tell';
-import { BadInput } from './badInput';
+import { nodeError, sentences, tell, type Told } from '../../api/tell';
 import type { Item, Outcome } from './item';
 import type { Operation } from './operation';
 
 const LOST_CODES =
 	'UltraCart may have made codes that it will not show again. Run this again to get new ones';
 
-function tell(failure: Error, { noun, kind }: Operation): Told {
-	if (!(failure instanceof CallFailure)) {
-		return {
-			message: failure.message,
-			description: failure instanceof BadInput ? (failure.advice ?? '') : '',
-		};
-	}
-	return tellCall(failure, noun, kind === 'codes' ? LOST_CODES : undefined);
-}
+const toldOf = (failure: Error, { noun, kind }: Operation): Told =>
+	tell(failure, noun, kind === 'codes' ? LOST_CODES : undefined);
 
 const place = ({ index }: Item) => `[Item ${index + 1}]`;
 
 /** What an item's error output holds. */
 export function errorJson(failure: Error, item: Item, operation: Operation): IDataObject {
-	const { message, description } = tell(failure, operation);
+	const { message, description } = toldOf(failure, operation);
 	return { error: sentences(`${message} ${place(item)}`, description) };
 }
 
@@ -71,7 +62,7 @@ export function runError(
 	operation: Operation,
 	made: readonly Made[],
 ): Error {
-	const told = tell(failure, operation);
+	const told = toldOf(failure, operation);
 	const message = `${told.message} ${place(item)}`;
 	const description = sentences(told.description, madeInWords(made, operation));
 	const error = nodeError(node, failure, { message, description }, { itemIndex: item.index });

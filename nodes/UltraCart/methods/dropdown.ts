@@ -5,7 +5,7 @@ import type { Client } from '../../api/client';
 import { listAll } from '../../api/pages';
 import { settle } from '../../api/settle';
 import type { Dropdown, Endpoint } from '../../api/table';
-import { textOf } from '../execution/badInput';
+import { textOf } from '../../input/badInput';
 import { endpointOf, type Table } from '../execution/run';
 import { ask } from './session';
 

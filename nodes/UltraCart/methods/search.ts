@@ -9,7 +9,7 @@ import { recordsOf } from '../../api/answer';
 import type { Client, Request } from '../../api/client';
 import { pagesOf, type Page } from '../../api/pages';
 import type { Endpoint, Search } from '../../api/table';
-import { textOf } from '../execution/badInput';
+import { textOf } from '../../input/badInput';
 import { endpointOf, type Table } from '../execution/run';
 import { ask } from './session';
 

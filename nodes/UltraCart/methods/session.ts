@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { Client, type Authentication } from '../../api/client';
 import { CallFailure } from '../../api/failure';
 import { settle } from '../../api/settle';
-import { nodeError, tellCall } from '../../api/tell';
+import { nodeError, tell } from '../../api/tell';
 
 const SECOND = 1000;
 
@@ -28,6 +28,6 @@ export async function ask<T>(
 	if (thrown === undefined) return value as T;
 	const node = context.getNode();
 	if (signal.aborted) throw nodeError(node, thrown as Error, TOO_LONG);
-	if (thrown instanceof CallFailure) throw nodeError(node, thrown, tellCall(thrown, 'list'));
+	if (thrown instanceof CallFailure) throw nodeError(node, thrown, tell(thrown, 'list'));
 	throw nodeError(node, thrown as Error, { message: (thrown as Error).message, description: '' });
 }

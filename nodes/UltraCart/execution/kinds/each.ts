@@ -1,6 +1,6 @@
 import { CallFailure } from '../../../api/failure';
 import { settle } from '../../../api/settle';
-import { BadInput } from '../badInput';
+import { BadInput } from '../../../input/badInput';
 import type { Item, Outcome } from '../item';
 
 /** Whether something thrown belongs to the item at hand. All else (a cancelled run, a fault of ours) ends the run. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { settle } from '../../../api/settle';
-import { BadInput } from '../badInput';
+import { BadInput } from '../../../input/badInput';
 import type { Item, Outcome } from '../item';
 import { sameName, searchFor } from '../lookup';
 import type { UploadOperation } from '../operation';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput } from '../../../../nodes/UltraCart/execution/badInput';
+import { BadInput } from '../../../../nodes/input/badInput';
 import { merge } from '../../../../nodes/UltraCart/execution/merge';
 import { table } from '../../../../nodes/UltraCart/generated';
 

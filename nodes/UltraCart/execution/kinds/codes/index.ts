@@ -1,7 +1,7 @@
 import { CallFailure } from '../../../../api/failure';
 import { settle } from '../../../../api/settle';
 import type { Endpoint } from '../../../../api/table';
-import { BadInput } from '../../badInput';
+import { BadInput } from '../../../../input/badInput';
 import { lookUp } from '../../lookup';
 import type { Outcome } from '../../item';
 import type { CodesOperation } from '../../operation';

@@ -1,5 +1,5 @@
-import { readJson } from '../../../../nodes/UltraCart/execution/json';
-import { jsonMistakeAt } from '../../../../nodes/UltraCart/execution/jsonMistake';
+import { readJson } from '../../../nodes/input/json';
+import { jsonMistakeAt } from '../../../nodes/input/jsonMistake';
 import fc from 'fast-check';
 
 describe('a JSON parameter', () => {
