@@ -53,7 +53,7 @@ export async function receive(webhook: IWebhookFunctions, table: Table): Promise
 	const events = concerning(eventsIn(entries, table), chosen);
 	const options = webhook.getNodeParameter(PARAMETERS.options, {}) as IDataObject;
 	if (options[OPTIONS.ignoreRepeated] === false) return answer(events);
-	const { fresh, seen } = sift(events, registration.seen ?? []);
+	const { fresh, seen } = sift(events, registration.seen);
 	if (fresh.length > 0) remember(webhook, kind, { ...registration, seen });
 	return answer(fresh);
 }

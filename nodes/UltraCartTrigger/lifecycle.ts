@@ -16,9 +16,13 @@ import type { Table } from './table';
 /** Someone waits for the workflow to be activated. */
 const PATIENCE = { rateLimit: 60_000 };
 const TIMEOUT = 30_000;
+/** Calls of running workflows come first; nobody waits longer than this for a switch in the editor. */
+const LONGEST = 120_000;
 
 const WAIT =
 	'UltraCart takes 1,000 calls an hour, one at a time. Activate the workflow again in a few minutes';
+
+const BUSY: Told = { message: 'UltraCart is busy with other calls of yours', description: WAIT };
 
 function toldOf(failure: Error): Told {
 	const told = tell(failure, 'webhook');
@@ -32,15 +36,18 @@ async function telling<T>(
 	work: (client: Client, webhooks: Webhooks) => Promise<T>,
 	table: Table,
 ): Promise<T> {
+	const signal = AbortSignal.timeout(LONGEST);
 	const { value, thrown } = await settle(
 		(async () => {
 			const authentication = hook.getNodeParameter('authentication') as Authentication;
-			const client = await Client.open(hook, authentication, { patience: PATIENCE, timeout: TIMEOUT });
+			const options = { patience: PATIENCE, timeout: TIMEOUT, signal };
+			const client = await Client.open(hook, authentication, options);
 			return { done: await work(client, new Webhooks(client, table)) };
 		})(),
 	);
 	if (value) return value.done;
-	throw nodeError(hook.getNode(), thrown as Error, toldOf(thrown as Error));
+	const failure = thrown as Error;
+	throw nodeError(hook.getNode(), failure, signal.aborted ? BUSY : toldOf(failure));
 }
 
 /** The account's webhooks. */
@@ -119,8 +126,10 @@ export async function create(hook: IHookFunctions, table: Table): Promise<boolea
 					'Look for it in UltraCart, delete it there, and activate the workflow again',
 				);
 			}
+			const kind = kindOf(hook);
 			const { userName } = secret;
-			remember(hook, kindOf(hook), { url: wanted.url, oid, userName, digest: digestOf(secret) });
+			const { seen = [] } = registrationOf(hook, kind) ?? {};
+			remember(hook, kind, { url: wanted.url, oid, userName, digest: digestOf(secret), seen });
 			return true;
 		},
 		table,

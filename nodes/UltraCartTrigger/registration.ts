@@ -16,7 +16,7 @@ export interface Registration {
 	 */
 	readonly digest: string;
 	/** Marks of the events that came last, the latest at the end. */
-	readonly seen?: readonly string[];
+	readonly seen: readonly string[];
 }
 
 /** The user name and password UltraCart has to give with every delivery. */
@@ -47,7 +47,7 @@ export const registrationOf = (owner: Owner, kind: Kind): Registration | undefin
 
 export function remember(owner: Owner, kind: Kind, registration: Registration): void {
 	// Only an assignment makes n8n save it.
-	dataOf(owner)[kind] = { ...registration, seen: [...(registration.seen ?? [])] };
+	dataOf(owner)[kind] = { ...registration, seen: [...registration.seen] };
 }
 
 /** Forgets what was made for an address; n8n does not tell on deactivation which kind it was. */

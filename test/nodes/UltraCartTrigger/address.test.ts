@@ -84,7 +84,12 @@ describe('when a workflow is activated against UltraCart itself', () => {
 		return await host.activate(trigger().workflow({ events }), { key });
 	};
 
+	beforeAll(() => {
+		nock.disableNetConnect();
+		nock.enableNetConnect('127.0.0.1');
+	});
 	afterAll(() => {
+		nock.enableNetConnect();
 		nock.restore();
 	});
 	afterEach(async () => {
@@ -105,11 +110,15 @@ describe('when a workflow is activated against UltraCart itself', () => {
 			/cart, customer, order events/,
 		],
 	])('%s is refused for %p, with what to do', async (publicUrl, events, message) => {
+		// n8n cleans up after an activation that did not work: that is the only call.
+		const api = nock(DEFAULT_BASE_URL);
+		api.get('/webhook/webhooks').query(true).reply(200, { webhooks: [], success: true });
 		await expect(activate(publicUrl, events)).rejects.toMatchObject({
 			name: 'NodeOperationError',
 			message: expect.stringMatching(message) as string,
 			description: expect.stringContaining('WEBHOOK_URL') as string,
 		});
+		expect(api.isDone()).toBe(true);
 	});
 
 	it.each([

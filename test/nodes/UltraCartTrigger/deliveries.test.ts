@@ -425,6 +425,17 @@ describe('a delivery that UltraCart sends again', () => {
 		expect(restarted.runs).toEqual([]);
 	});
 
+	it('is known after the parameters were changed', async () => {
+		const workflow = trigger().workflow({ events: ['order_update'] });
+		const active = await trigger().activateWorkflow(workflow);
+		await deliver(active, delivery(A));
+		const [node] = workflow.nodes;
+		if (node) node.parameters.events = ['order_update', 'order_create'];
+		const changedSince = await trigger().activateWorkflow(workflow, active.staticData);
+		await deliver(changedSince, delivery(A));
+		expect(changedSince.runs).toEqual([]);
+	});
+
 	it('is remembered within bounds', async () => {
 		const active = await trigger().activate({ events: ['order_update'] });
 		const many = (from: number) =>

@@ -245,6 +245,16 @@ describe('deactivating', () => {
 		expect(trigger().webhooks).toEqual([]);
 	});
 
+	it('nothing is left of an activation that broke off', async () => {
+		trigger().sandbox.faults.add({ on: 'insertWebhook', kind: 'resetAfter' });
+		await expect(trigger().activate({ events: ['order_create'] })).rejects.toMatchObject({
+			name: 'NodeApiError',
+			message: 'The connection to UltraCart broke off before the answer came',
+		});
+		expect(trigger().sandbox.log.of('insertWebhook')).toHaveLength(1);
+		expect(trigger().webhooks).toEqual([]);
+	});
+
 	it('finds its webhook though the workflow has lost its memory', async () => {
 		const active = await trigger().activate({ events: ['order_create'] });
 		active.staticData = {};
@@ -360,7 +370,16 @@ describe('what the user reads', () => {
 		const told = await refusing(parameters);
 		expect(told).toMatchObject({ name: 'NodeOperationError' });
 		expect((told as Error).message).toMatch(message);
-		expect(requests()).toEqual([]);
+		// n8n cleans up after an activation that did not work: that is the only call.
+		expect(requests()).toEqual(['GET /webhooks']);
+	});
+
+	it('says so where other calls take too long', async () => {
+		jest.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(AbortSignal.abort());
+		expect(await refusing({ events: ['order_create'] })).toMatchObject({
+			name: 'NodeOperationError',
+			message: 'UltraCart is busy with other calls of yours',
+		});
 	});
 
 	it('says what to do where UltraCart asks to wait for long', async () => {
@@ -381,7 +400,9 @@ describe('what the user reads', () => {
 	it('holds no secret', async () => {
 		trigger().sandbox.faults.add({ on: 'insertWebhook', kind: 'resetAfter' });
 		const told = (await refusing({ events: ['order_create'] })) as Error;
-		const { basic_password: password } = only();
+		const [sent] = trigger().sandbox.log.of('insertWebhook');
+		const { basic_password: password } = sent?.body as Json;
+		expect(password).toHaveLength(43);
 		const shown =
 			JSON.stringify(told) + String(told.stack) + JSON.stringify(told, Object.getOwnPropertyNames(told));
 		expect(shown).not.toContain(password);

@@ -7,6 +7,7 @@ const secret = newSecret();
 const registration = {
 	url: 'https://n8n.example.com',
 	oid: 1,
+	seen: [],
 	userName: secret.userName,
 	digest: digestOf(secret),
 };

@@ -136,9 +136,15 @@ export class WebhookHost {
 		// n8n listens before the webhook is made: some services call at once.
 		this.listening = [...this.listening.filter((other) => other.path !== path), entry];
 		const [mode, activation] = isTest ? (['manual', 'manual'] as const) : (['trigger', 'activate'] as const);
-		const there = await this.runHook(entry, 'checkExists', mode, activation);
-		if (there !== true) await this.runHook(entry, 'create', mode, activation);
-		return entry;
+		try {
+			const there = await this.runHook(entry, 'checkExists', mode, activation);
+			if (there !== true) await this.runHook(entry, 'create', mode, activation);
+			return entry;
+		} catch (thrown) {
+			// As n8n does: whatever was made half-way goes again, and only the first thing that went wrong is told.
+			await this.deactivate(entry).catch(() => undefined);
+			throw thrown;
+		}
 	}
 
 	private open({ json, credentials, staticData }: Listening, mode: WorkflowExecuteMode): OpenWorkflow {
