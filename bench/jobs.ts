@@ -27,9 +27,9 @@ export interface Job {
 	/** Calls that this node is to make at most. */
 	readonly calls?: number;
 	/** What goes into the workflow, one item for each thing to do. */
-	items(sandbox: Sandbox): IDataObject[];
+	readonly items: (sandbox: Sandbox) => IDataObject[];
 	/** How many of the things are done: by what is in the account now, and by what reached the user. */
-	done(sandbox: Sandbox, delivered: readonly string[]): number;
+	readonly done: (sandbox: Sandbox, delivered: readonly string[]) => number;
 }
 
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => n + 1);

@@ -115,6 +115,6 @@ export async function runOnce(
 		const size = job.size ?? sandbox.list('coupon').length;
 		return { ...figures, way, job: name, calls, refused, size, done: job.done(sandbox, delivered) };
 	} finally {
-		child.kill();
+		child.kill('SIGKILL');
 	}
 }

@@ -65,7 +65,7 @@ function refusals({ limited }: Measurements): Target {
 const cpuTargets = ({ single }: Measurements): Target[] =>
 	(['getSingly', 'createSingly'] as const).map((job) =>
 		atMost(
-			`CPU time of HTTP Request: ${JOBS[job].title}`,
+			`CPU time next to HTTP Request: ${JOBS[job].title}`,
 			1.2,
 			ratio(single, job, ['ultraCart', 'httpRequest'], ({ cpu, calls }) => cpu / calls),
 			times,
@@ -78,14 +78,14 @@ function memoryTargets({ work, large }: Measurements): Target[] {
 		median(of(large, way, 'read').map(memory)) / median(of(work, way, 'read').map(memory));
 	return [
 		atMost(
-			'Memory of the plain loop: read all 10,000 coupons',
+			'Memory next to the plain loop: Read all 10,000 coupons',
 			1.5,
 			ratio(work, 'read', ['ultraCart', 'loop'], memory),
 			times,
 		),
 		atMost('The same with Output: Raw', 1.5, ratio(work, 'read', ['ultraCartRaw', 'loop'], memory), times),
 		atMost(
-			`Memory for ${LARGE_ACCOUNT.toLocaleString('en-US')} coupons, to that for 10,000`,
+			`Memory for ${LARGE_ACCOUNT.toLocaleString('en-US')} coupons next to that for 10,000`,
 			LINEAR,
 			growth('ultraCart'),
 			times,
@@ -95,7 +95,7 @@ function memoryTargets({ work, large }: Measurements): Target[] {
 
 const packageTargets = ({ package: { description, load } }: Measurements): Target[] => [
 	atMost('Description of the node', 100, description / 1000, (kilobytes) => `${kilobytes.toFixed(1)} KB`),
-	atMost('Loading the node, CPU time', 15, load.cpu, (milliseconds) => `${milliseconds.toFixed(1)} ms`),
+	atMost('Loading the node', 15, load.fastest, (milliseconds) => `${milliseconds.toFixed(1)} ms`),
 ];
 
 export const targetsFor = (measurements: Measurements): Target[] => [

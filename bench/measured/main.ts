@@ -57,3 +57,5 @@ async function main(task: Task): Promise<void> {
 }
 
 process.once('message', (task: Task) => void main(task));
+// The benchmark has been broken off.
+process.once('disconnect', () => process.exit());
