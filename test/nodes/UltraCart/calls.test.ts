@@ -1,0 +1,20 @@
+/** Calls are the currency: what the jobs of the benchmark may cost at most, at their full size. */
+import { ACCOUNT, jobCalled, MAIN_JOBS } from '../../../bench/jobs';
+import { ultraCart } from '../../../bench/ways/ultraCart';
+import { NODE, useBench } from '../../support/bench';
+
+const bench = useBench({ records: { coupon: ACCOUNT }, latency: 0 });
+
+describe.each(MAIN_JOBS)('%s', (name) => {
+	const { title, calls, size = ACCOUNT, items, done } = jobCalled(name);
+
+	it(`${title}: ${calls} calls, none refused`, async () => {
+		const { sandbox } = bench();
+		const { nodes, delivered = () => [] } = ultraCart[name]({ baseUrl: sandbox.baseUrl, interval: 0 });
+		const run = await bench().run(items(sandbox), nodes[0]?.parameters ?? {});
+
+		expect(run.error).toBeUndefined();
+		expect(done(sandbox, run.items(NODE).flatMap(delivered))).toBe(size);
+		expect({ calls: sandbox.log.calls, refused: sandbox.log.refused }).toEqual({ calls, refused: 0 });
+	});
+});
