@@ -52,6 +52,7 @@ Open ${url}
   Password         ${owner.password}
   Workflows        ${[...examples.values()].map(({ name }) => name).join(', ')}
   Sandbox          ${sandbox.baseUrl}, both credentials are connected to it
+  Mail             what workflows send is shown here and goes nowhere
 
 Changes in ${SOURCES.join(', ')} are rebuilt and loaded. Ctrl-C ends everything.
 `);
@@ -59,7 +60,12 @@ Changes in ${SOURCES.join(', ')} are rebuilt and loaded. Ctrl-C ends everything.
 
 void command(async (cleanup) => {
 	await withProgress('Building the package', () => buildPackage(cleanup));
-	const house = await openHouse(cleanup, { environment: { N8N_DEV_RELOAD: 'true' } });
+	const house = await openHouse(cleanup, {
+		environment: { N8N_DEV_RELOAD: 'true' },
+		onLetter: ({ to, subject }) => {
+			console.log(`Mail to ${to}: ${subject}`);
+		},
+	});
 	introduce(house);
 	return await followChanges(cleanup, house);
 });

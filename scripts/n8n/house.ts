@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 import { prepareAccount } from '../start/account';
 import type { Cleanup } from './cleanup';
+import { openMailbox, type Letter, type Mailbox } from './mailbox';
 import { connectOAuth } from './oauth';
 import { installPackage, packPackage } from './ourPackage';
 import { withProgress } from './progress';
@@ -22,6 +23,7 @@ export interface House {
 	readonly rest: N8nRest;
 	readonly sandbox: Sandbox;
 	readonly credentials: Credentials;
+	readonly mailbox: Mailbox;
 	/** By the file they came from. */
 	readonly examples: ReadonlyMap<string, SavedWorkflow>;
 	readonly userFolder: string;
@@ -33,11 +35,17 @@ export type Credentials = Readonly<Record<string, SavedCredential>>;
 export const KEYED = 'ultraCartSimpleKeyApi';
 export const CONNECTED = 'ultraCartOAuth2Api';
 
-async function createCredentials(rest: N8nRest, { baseUrl, key, oauth }: Sandbox): Promise<Credentials> {
-	const keyed = await rest.createCredential(KEYED, 'UltraCart Simple Key', { apiKey: key, baseUrl });
+async function createCredentials(
+	rest: N8nRest,
+	{ baseUrl, key, oauth }: Sandbox,
+	mailbox: Mailbox,
+): Promise<Credentials> {
 	const connected = await rest.createCredential(CONNECTED, 'UltraCart OAuth2', { ...oauth.client, baseUrl });
 	await connectOAuth(rest, connected);
-	return { [KEYED]: keyed, [CONNECTED]: connected };
+	// n8n picks the newest for a new node.
+	const keyed = await rest.createCredential(KEYED, 'UltraCart Simple Key', { apiKey: key, baseUrl });
+	const mail = await rest.createCredential('smtp', 'Mail server', mailbox.credential);
+	return { [KEYED]: keyed, [CONNECTED]: connected, [mail.type]: mail };
 }
 
 /** Files of examples, and what is in them. */
@@ -65,9 +73,14 @@ function withCredentials({ nodes, ...workflow }: NewWorkflow, saved: Credentials
 	return { ...workflow, nodes: replaced };
 }
 
-async function importExamples(rest: N8nRest, saved: Credentials): Promise<Map<string, SavedWorkflow>> {
+async function importExamples(
+	rest: N8nRest,
+	sandbox: Sandbox,
+	saved: Credentials,
+): Promise<Map<string, SavedWorkflow>> {
 	const imported = new Map<string, SavedWorkflow>();
 	for (const [file, workflow] of await readExamples()) {
+		prepareAccount(sandbox, workflow);
 		imported.set(file, await rest.createWorkflow(withCredentials(workflow, saved)));
 	}
 	return imported;
@@ -76,19 +89,21 @@ async function importExamples(rest: N8nRest, saved: Credentials): Promise<Map<st
 async function openSandbox(cleanup: Cleanup, options?: SandboxOptions): Promise<Sandbox> {
 	const sandbox = await startSandbox(options);
 	cleanup.add(() => sandbox.close());
-	prepareAccount(sandbox);
 	return sandbox;
 }
 
 export interface HouseOptions {
 	readonly sandbox?: SandboxOptions;
 	readonly environment?: Readonly<Record<string, string>>;
+	/** Told of each letter that a workflow sends. */
+	readonly onLetter?: (letter: Letter) => void;
 }
 
 /** Starts everything, with the package as it was built last. */
 export async function openHouse(cleanup: Cleanup, options: HouseOptions = {}): Promise<House> {
 	const command = await n8nCommand(cleanup);
 	const sandbox = await openSandbox(cleanup, options.sandbox);
+	const mailbox = await openMailbox(cleanup, options.onLetter);
 	const userFolder = await newUserFolder(cleanup);
 	await installPackage(cleanup, await packPackage(cleanup), userFolder);
 	const { environment } = options;
@@ -97,7 +112,7 @@ export async function openHouse(cleanup: Cleanup, options: HouseOptions = {}): P
 	);
 	const rest = new N8nRest(url);
 	await rest.setUpOwner(OWNER);
-	const credentials = await createCredentials(rest, sandbox);
-	const examples = await importExamples(rest, credentials);
-	return { url, owner: OWNER, rest, sandbox, credentials, examples, userFolder };
+	const credentials = await createCredentials(rest, sandbox, mailbox);
+	const examples = await importExamples(rest, sandbox, credentials);
+	return { url, owner: OWNER, rest, sandbox, credentials, mailbox, examples, userFolder };
 }

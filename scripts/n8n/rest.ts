@@ -46,6 +46,21 @@ export interface Lookup {
 const LONGEST_RUN = 120_000;
 const OVER: readonly ExecutionStatus[] = ['success', 'error', 'canceled', 'crashed'];
 
+/** Asks again and again until there is an answer. */
+async function within<Answer>(
+	milliseconds: number,
+	otherwise: string,
+	ask: () => Promise<Answer | undefined>,
+): Promise<Answer> {
+	const deadline = Date.now() + milliseconds;
+	while (Date.now() < deadline) {
+		const answer = await ask();
+		if (answer !== undefined) return answer;
+		await sleep(100);
+	}
+	throw new Error(otherwise);
+}
+
 /** A finished execution, as n8n saved it. */
 export class Execution {
 	constructor(
@@ -142,18 +157,23 @@ export class N8nRest {
 		return await this.execution(executionId);
 	}
 
+	/** Waits for the first execution of a workflow that something else starts, and for its end. */
+	async nextExecution({ id }: SavedWorkflow): Promise<Execution> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		return await within(LONGEST_RUN, `No execution of workflow ${id}`, async () => {
+			const { results } = await this.get<{ results: { id: string }[] }>(`/executions?filter=${filter}`);
+			return results[0] && (await this.execution(results[0].id));
+		});
+	}
+
 	/** Waits for the end of an execution. */
 	async execution(id: string): Promise<Execution> {
-		const deadline = Date.now() + LONGEST_RUN;
-		for (;;) {
+		return await within(LONGEST_RUN, `Execution ${id} does not end`, async () => {
 			const { status, data } = await this.get<{ status: ExecutionStatus; data: string }>(`/executions/${id}`);
-			if (OVER.includes(status)) {
-				const { parse } = await import('flatted');
-				return new Execution(status, parse(data) as IRunExecutionData);
-			}
-			if (Date.now() > deadline) throw new Error(`Execution ${id} is still ${status}`);
-			await sleep(100);
-		}
+			if (!OVER.includes(status)) return undefined;
+			const { parse } = await import('flatted');
+			return new Execution(status, parse(data) as IRunExecutionData);
+		});
 	}
 
 	/** The nodes of one package, as the editor gets them. */

@@ -41,7 +41,12 @@ export class Editor {
 	/** Adds a node by what it does; its form opens. */
 	async addNode(action: string): Promise<void> {
 		await this.choose(await this.findNode('ultracart'));
-		await this.choose(this.creatorItem(action));
+		const item = this.creatorItem(action);
+		const actions = this.id('node-creator-category-item').getByText(/^Actions/);
+		await item.or(actions).first().waitFor();
+		// While a workflow is empty, n8n offers triggers and keeps the actions folded up below them.
+		if (!(await item.isVisible())) await this.choose(actions);
+		await this.choose(item);
 		await this.form.waitFor();
 	}
 

@@ -11,6 +11,7 @@ import { NodeHelpers } from 'n8n-workflow';
 import { operationsOf, type OperationOf } from './operations';
 import { keepFailure, picture } from './pictures';
 import type { Steps } from './steps';
+import { listensForATestEvent } from './trigger';
 
 const MOST_CHOICES = 3;
 
@@ -36,7 +37,7 @@ async function everyOperation(steps: Steps, editor: Editor, type: INodeTypeDescr
 			await editor.addNode(operation.action);
 			for (const name of emptyRequired(type, operation)) await editor.parameter(name).first().waitFor();
 			assert.notEqual(await editor.credentialName(), '', 'No credential is chosen');
-			console.log(`    ${editor.choices} choices: UltraCart, ${operation.action}; then run`);
+			console.log(`    ${editor.choices} choices from the creator to run`);
 			assert.ok(editor.choices <= MOST_CHOICES);
 		});
 	}
@@ -174,6 +175,7 @@ export async function testInBrowser(
 	await step('choose a coupon from the third page of the list', () => choosesFromTheThirdPage(editor, house));
 	await step('choose a coupon by searching the list', () => findsInTheList(editor));
 	await step('run an example', () => runsTheExample(editor, house));
+	await step('the trigger listens for a test event', () => listensForATestEvent(editor, house));
 	await step('connect OAuth2 in its pop-up', () => connectsByOAuth(editor, house));
 	await step('a wrong key is told when it is saved', () => refusesAWrongKey(editor, house));
 	await step('a wrong key is told when the node runs', () => tellsAWrongKey(editor, house));

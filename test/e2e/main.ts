@@ -16,6 +16,7 @@ import { PACKAGE_NAME } from '../../scripts/n8n/project';
 import { testLists } from './lists';
 import { testCredentials, testExamples, testOperations } from './overRest';
 import { Steps } from './steps';
+import { testTrigger } from './trigger';
 
 const { values: options } = parseArgs({
 	options: {
@@ -52,6 +53,7 @@ async function main(cleanup: Cleanup): Promise<number> {
 	await testOperations(steps, house, type);
 	await testLists(steps, house, type);
 	await testExamples(steps, house);
+	await testTrigger(steps, house);
 	if (!options.rest) await testInBrowser(cleanup, steps, house, type);
 	return steps.report();
 }

@@ -73,10 +73,10 @@ export class Values {
 		return type === 'string' || options === undefined ? `E2E${this.taken}` : initial;
 	}
 
-	/** A record of the sandbox, from the end: the examples use the first ones. */
+	/** A record of the sandbox, of the first: what the examples use was added last. */
 	private record(resource: string): INodeParameters[string] {
 		const row = this.sandbox.account.resource(resource);
-		const record = this.sandbox.list(resource).at(-this.taken % 7) ?? {};
+		const record = this.sandbox.list(resource)[this.taken % 7] ?? {};
 		return { __rl: true, mode: 'id', value: String(record[row.id]) };
 	}
 

@@ -6,6 +6,7 @@ import type { IDataObject, INodeTypeDescription } from 'n8n-workflow';
 import { CONNECTED, KEYED, type House } from '../../scripts/n8n/house';
 import { PACKAGE_NAME } from '../../scripts/n8n/project';
 import type { Lookup, NewWorkflow } from '../../scripts/n8n/rest';
+import { firstNode } from '../../scripts/start/firstNode';
 import { operationsOf, Values } from './operations';
 import type { Steps } from './steps';
 
@@ -109,10 +110,9 @@ export async function testOperations(
 export async function testExamples({ step }: Steps, { rest, examples }: House): Promise<void> {
 	console.log('\nExamples');
 	for (const [file, workflow] of examples) {
-		const trigger = workflow.nodes.find(({ type }) => /trigger$/i.test(type));
+		const trigger = firstNode(workflow);
 		await step(file, async () => {
-			assert.ok(trigger, 'The workflow has no trigger');
-			const execution = await rest.run(workflow, trigger.name);
+			const execution = await rest.run(workflow, trigger);
 			assert.equal(execution.status, 'success', execution.message);
 			const skipped = workflow.nodes.filter(
 				({ type, name }) => type.startsWith(PACKAGE_NAME) && !execution.nodes.includes(name),
