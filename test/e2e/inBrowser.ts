@@ -10,7 +10,7 @@ import { Editor } from './editor';
 import { NodeHelpers } from 'n8n-workflow';
 import { operationsOf, type OperationOf } from './operations';
 import { keepFailure, picture } from './pictures';
-import type { Steps } from './steps';
+import type { Steps } from '../support/steps';
 import { listensForATestEvent } from './trigger';
 
 const MOST_CHOICES = 3;

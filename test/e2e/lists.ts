@@ -12,7 +12,7 @@ import type {
 import { KEYED, type House } from '../../scripts/n8n/house';
 import type { Lookup, N8nRest } from '../../scripts/n8n/rest';
 import { credentialOf } from './overRest';
-import type { Steps } from './steps';
+import type { Steps } from '../support/steps';
 
 /** How far a list is followed. */
 const PAGES = 3;

@@ -15,7 +15,7 @@ import { buildPackage } from '../../scripts/n8n/ourPackage';
 import { PACKAGE_NAME } from '../../scripts/n8n/project';
 import { testLists } from './lists';
 import { testCredentials, testExamples, testOperations } from './overRest';
-import { Steps } from './steps';
+import { Steps } from '../support/steps';
 import { testTrigger } from './trigger';
 
 const { values: options } = parseArgs({

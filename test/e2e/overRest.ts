@@ -8,7 +8,7 @@ import { PACKAGE_NAME } from '../../scripts/n8n/project';
 import type { Lookup, NewWorkflow } from '../../scripts/n8n/rest';
 import { firstNode } from '../../scripts/start/firstNode';
 import { operationsOf, Values } from './operations';
-import type { Steps } from './steps';
+import type { Steps } from '../support/steps';
 
 const TRIGGER = 'Start';
 const NODE = 'UltraCart';

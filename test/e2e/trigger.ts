@@ -7,7 +7,7 @@ import { PACKAGE_NAME } from '../../scripts/n8n/project';
 import type { Editor } from './editor';
 import { credentialOf } from './overRest';
 import { picture } from './pictures';
-import type { Steps } from './steps';
+import type { Steps } from '../support/steps';
 
 const TRIGGER = 'UltraCart Trigger';
 const ORDER = { order_id: 'DEMO-2026', current_stage: 'Accounts Receivable' };

@@ -23,11 +23,11 @@ export class Steps {
 	};
 
 	/** @returns the exit status */
-	report(): number {
+	readonly report = (): number => {
 		console.log(`\n${this.done} steps passed, ${this.failed.length} failed`);
 		for (const name of this.failed) console.error(`  ✗ ${name}`);
 		return this.failed.length === 0 ? 0 : 1;
-	}
+	};
 
 	private async attempt(name: string, work: () => Promise<void>): Promise<void> {
 		const start = Date.now();
