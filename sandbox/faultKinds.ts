@@ -27,6 +27,8 @@ interface Details {
 	resetBefore: unknown;
 	/** Done, and then the connection is cut. */
 	resetAfter: unknown;
+	/** Done, but never answered: whoever asked waits until it gives up. A test in the same process is told when it has come to that. */
+	hang: { readonly hung?: () => void };
 	/** Done as usual, but so many real milliseconds later. */
 	delay: { readonly milliseconds: number };
 	/** Done, but the answer's JSON breaks off. */
@@ -55,7 +57,8 @@ export type FaultKind = keyof Details;
 
 export type What = { [Kind in FaultKind]: { readonly kind: Kind } & Details[Kind] }[FaultKind];
 
-type Ending = Answer | 'reset';
+/** An answer, or what the connection comes to without one. */
+export type Ending = Answer | 'reset' | 'hang';
 
 interface Effect {
 	/** What is answered without anything having been done. */
@@ -100,6 +103,12 @@ const EFFECTS: { readonly [Kind in FaultKind]: (details: Details[Kind]) => Effec
 	statusAfter: (details) => ({ after: () => toldTo(details) }),
 	resetBefore: () => ({ instead: 'reset' }),
 	resetAfter: () => ({ after: () => 'reset' }),
+	hang: ({ hung }) => ({
+		after: () => {
+			if (hung) setImmediate(hung);
+			return 'hang';
+		},
+	}),
 	delay: () => ({}),
 	brokenJson: ({ status = 200 }) => ({
 		after: (answer) => ({

@@ -9,7 +9,7 @@ import type { Authentication } from './authentication';
 import type { Call } from './behaviour/types';
 import { done } from './deeds';
 import { refused, Refusal, wrapped, type Answer } from './envelope';
-import { effectOf } from './faultKinds';
+import { effectOf, type Ending } from './faultKinds';
 import type { Asked, Faults } from './faults';
 import { isObject, type Json } from './json';
 import type { Limits } from './limits';
@@ -75,17 +75,14 @@ function attempt(world: World, endpoint: Endpoint, asked: Asked): Answer {
 	}
 }
 
-async function answerTo(
-	world: World,
-	endpoint: Endpoint,
-	request: FastifyRequest,
-): Promise<Answer | 'reset'> {
+async function answerTo(world: World, endpoint: Endpoint, request: FastifyRequest): Promise<Ending> {
 	const { params, query, body, method, visit } = request;
 	const address: Json = { ...(isObject(query) && query), ...(isObject(params) && params) };
 	const asked: Asked = { endpoint: endpoint.id, method, address, body };
 	const fault = world.faults.take(asked);
 	if (fault) visit.entry.fault = fault.kind;
-	await pause(fault?.kind === 'delay' ? fault.milliseconds : world.latency, undefined, { ref: false });
+	const takes = fault?.kind === 'delay' ? fault.milliseconds : world.latency;
+	if (takes > 0) await pause(takes, undefined, { ref: false });
 	const effect = fault && effectOf(fault);
 	if (effect?.instead !== undefined) return effect.instead;
 	const answer = attempt(world, endpoint, asked);
@@ -97,6 +94,14 @@ function cut(request: FastifyRequest, reply: FastifyReply): void {
 	reply.hijack();
 	request.visit.leave();
 	request.raw.socket.resetAndDestroy();
+}
+
+/** Says nothing, until the other side hangs up. */
+function hold(request: FastifyRequest, reply: FastifyReply): void {
+	reply.hijack();
+	request.raw.socket.once('close', () => {
+		request.visit.leave();
+	});
 }
 
 /** Sends an answer as it is. */
@@ -121,7 +126,8 @@ export const apiRoutes =
 				},
 				handler: async (request, reply) => {
 					const answer = await answerTo(world, endpoint, request);
-					return answer === 'reset' ? cut(request, reply) : await send(reply, answer);
+					if (answer === 'reset') return cut(request, reply);
+					return answer === 'hang' ? hold(request, reply) : await send(reply, answer);
 				},
 			});
 		}

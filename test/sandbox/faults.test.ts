@@ -8,13 +8,18 @@ afterEach(closeAll);
 
 const INSERT = 'POST /coupon/coupons';
 
-type Outcome = Reply | 'reset';
+type Outcome = Reply | 'reset' | 'no answer';
 
 async function insertUnder(sandbox: Sandbox, fault: Fault): Promise<Outcome> {
-	sandbox.faults.add(fault);
+	const impatient = new AbortController();
+	const hung = () => {
+		impatient.abort();
+	};
+	sandbox.faults.add(fault.kind === 'hang' ? { ...fault, hung } : fault);
 	try {
-		return await ask(sandbox, INSERT, percentOff('NEW'));
+		return await ask(sandbox, INSERT, percentOff('NEW'), {}, impatient.signal);
 	} catch (thrown) {
+		if (impatient.signal.aborted) return 'no answer';
 		expect(String((thrown as Error).cause)).toMatch(/ECONNRESET|other side closed/);
 		return 'reset';
 	}
@@ -31,7 +36,7 @@ interface Case {
 const replied =
 	(check: (reply: Reply) => void): Case['check'] =>
 	(outcome) => {
-		if (outcome === 'reset') throw new Error('The connection was cut');
+		if (typeof outcome === 'string') throw new Error(`No answer: ${outcome}`);
 		check(outcome);
 	};
 
@@ -63,6 +68,13 @@ const CASES: Partial<Record<FaultKind, Case>> = {
 		done: true,
 		check: (outcome) => {
 			expect(outcome).toBe('reset');
+		},
+	},
+	hang: {
+		fault: { kind: 'hang' },
+		done: true,
+		check: (outcome) => {
+			expect(outcome).toBe('no answer');
 		},
 	},
 	delay: {

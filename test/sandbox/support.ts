@@ -40,6 +40,7 @@ export async function ask(
 	line: string,
 	body?: unknown,
 	headers: Record<string, string> = {},
+	signal?: AbortSignal,
 ): Promise<Reply> {
 	const [method = '', path = ''] = line.split(' ');
 	const response = await fetch(sandbox.baseUrl + path, {
@@ -50,6 +51,7 @@ export async function ask(
 			...headers,
 		},
 		...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+		...(signal && { signal }),
 	});
 	return await replyOf(response);
 }
