@@ -89,7 +89,12 @@ export function readAnswer(endpoint: Endpoint, response: IN8nHttpFullResponse): 
 			'UltraCart sent something that is not JSON, perhaps a maintenance page',
 		);
 	}
-	if (body === 'empty') return { body: {} };
+	if (body === 'empty') {
+		// "Nothing" is no news of records that may well be there.
+		if (endpoint.reads && !endpoint.mayBeEmpty)
+			throw unreadable(endpoint, status, 'UltraCart answered with nothing');
+		return { body: {} };
+	}
 	if (body.success === false) throw refusal(endpoint, response, body);
 	const warning = text(object(body.warning)?.warning_message);
 	return { body, ...(warning && { warning }) };

@@ -77,6 +77,8 @@ export interface Endpoint {
 	readonly body?: true;
 	/** Property of the answer that holds the record or records. Without it the answer itself is the record. */
 	readonly root?: string;
+	/** Reads one record, and may answer with nothing though it is there. Any other read that brings nothing has gone wrong. */
+	readonly mayBeEmpty?: true;
 	/** Records in a page: at most, and when nothing is asked. Present on paged endpoints. */
 	readonly page?: { readonly max: number; readonly default: number };
 	/** Property of the body that carries a list: of records, codes or IDs. */

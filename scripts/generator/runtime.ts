@@ -24,7 +24,8 @@ import {
 } from './resolve';
 
 export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
-	const { id, method, path, permission, reads, body, root, page, listIn, carries, unanswered } = endpoint;
+	const { id, method, path, permission, reads, body, root, mayBeEmpty, page, listIn, carries, unanswered } =
+		endpoint;
 	return {
 		id,
 		method,
@@ -33,6 +34,7 @@ export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
 		...(reads && { reads: true as const }),
 		...(body !== undefined && { body: true as const }),
 		...(root !== undefined && { root }),
+		...(mayBeEmpty && { mayBeEmpty: true as const }),
 		...(page && { page }),
 		...(listIn !== undefined && { listIn }),
 		...(carries !== undefined && { carries }),

@@ -20,7 +20,7 @@ export const group = resource({
 	names: {
 		id: { attribute: 'group_oid', label: 'By ID', placeholder: 'e.g. 1042' },
 	},
-	read: { by: { id: 'getGroup' }, list: 'getGroups', mayBeEmpty: true },
+	read: { by: { id: 'getGroup' }, list: 'getGroups' },
 	search: { endpoint: 'getGroups', shows: ['name'] },
 	endpoints: [
 		endpoint('getGroups', 'GET /user/groups', 'list', { answer: 'GroupsResponse', root: 'groups' }),
@@ -33,6 +33,7 @@ export const group = resource({
 			in: groupOid,
 			answer: 'GroupResponse',
 			root: 'group',
+			mayBeEmpty: true,
 			why: 'Both sources say that it answers with nothing: the row takes a group where one comes, and the operation looks in getGroups where none does',
 		}),
 		endpoint('updateGroup', 'PUT /user/groups/{group_oid}', 'update', {

@@ -112,6 +112,8 @@ export interface Endpoint {
 	readonly answer?: string;
 	/** The property of the answer that holds the record or records. None: the answer itself is the record. */
 	readonly root?: string;
+	/** Reads one record, and may answer with nothing though it is there: then it is looked for in the list. */
+	readonly mayBeEmpty?: boolean;
 	/** Answers in pages: how many records a page may hold at most, and when nothing is asked. */
 	readonly page?: { readonly max: number; readonly default: number };
 	/** Field names `_sort` takes. */
@@ -274,8 +276,6 @@ export interface Resource {
 		readonly by: ByName;
 		/** Endpoint that lists all records: cheaper where many are read. */
 		readonly list: string;
-		/** Reading one may be answered with nothing though the record is there: then it is looked for in the list. */
-		readonly mayBeEmpty?: boolean;
 	};
 	/** How its records are found in a list. */
 	readonly search: Omit<Search, 'id'>;

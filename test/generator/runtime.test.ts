@@ -144,6 +144,20 @@ test.each<[string, Row<Endpoint, object>]>([
 		},
 	],
 	[
+		'read that may bring nothing',
+		{
+			given: endpoint('getLamp', 'GET /light/lamps/{lamp_oid}', 'read', { mayBeEmpty: true }),
+			want: {
+				id: 'getLamp',
+				method: 'GET',
+				path: '/light/lamps/{lamp_oid}',
+				permission: 'light_read',
+				reads: true,
+				mayBeEmpty: true,
+			},
+		},
+	],
+	[
 		'write that takes more when nobody waits',
 		{
 			given: endpoint('updateLamps', 'PUT /light/batch', 'updateMany', {

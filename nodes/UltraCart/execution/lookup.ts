@@ -43,7 +43,7 @@ export async function lookUp(run: Run, reading: Reading, key: Key): Promise<IDat
 		throw thrown as Error;
 	}
 	const record = recordOf(endpoint, answer);
-	if (record || !reading.mayBeEmpty) return record;
+	if (record || !endpoint.mayBeEmpty) return record;
 	const all = await run.list(run.endpoint(reading.list));
 	return all.find((each) => sameName(each[key.attribute]) === sameName(key.value));
 }

@@ -58,8 +58,6 @@ export interface Reading {
 	readonly by: ByName;
 	/** Endpoint that lists all records: cheaper where many are read. */
 	readonly list: string;
-	/** Reading one may be answered with nothing though the record is there: then it is looked for in the list. */
-	readonly mayBeEmpty?: boolean;
 }
 
 interface OperationBase {

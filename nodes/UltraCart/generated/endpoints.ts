@@ -247,6 +247,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
 		permission: 'user_read',
 		reads: true,
 		root: 'group',
+		mayBeEmpty: true,
 	},
 	updateGroup: {
 		id: 'updateGroup',

@@ -1169,7 +1169,7 @@ export const operations: Operations = {
 				},
 			],
 			endpoint: 'updateGroup',
-			read: { by: { id: 'getGroup' }, list: 'getGroups', mayBeEmpty: true },
+			read: { by: { id: 'getGroup' }, list: 'getGroups' },
 			model: 'Group',
 			list: 'users',
 			matchedBy: 'user_id',
@@ -1191,7 +1191,7 @@ export const operations: Operations = {
 				collection: 'additionalFields',
 			},
 			endpoint: 'insertGroup',
-			read: { by: { id: 'getGroup' }, list: 'getGroups', mayBeEmpty: true },
+			read: { by: { id: 'getGroup' }, list: 'getGroups' },
 		},
 		delete: {
 			kind: 'delete',
@@ -1211,7 +1211,7 @@ export const operations: Operations = {
 				},
 			},
 			by: { id: 'deleteGroup' },
-			read: { by: { id: 'getGroup' }, list: 'getGroups', mayBeEmpty: true },
+			read: { by: { id: 'getGroup' }, list: 'getGroups' },
 		},
 		get: {
 			kind: 'read',
@@ -1230,7 +1230,7 @@ export const operations: Operations = {
 					},
 				},
 			},
-			read: { by: { id: 'getGroup' }, list: 'getGroups', mayBeEmpty: true },
+			read: { by: { id: 'getGroup' }, list: 'getGroups' },
 		},
 		getAll: { kind: 'list', noun: 'group', id: 'group_oid', endpoint: 'getGroups' },
 		removeUser: {
@@ -1267,7 +1267,7 @@ export const operations: Operations = {
 				},
 			],
 			endpoint: 'updateGroup',
-			read: { by: { id: 'getGroup' }, list: 'getGroups', mayBeEmpty: true },
+			read: { by: { id: 'getGroup' }, list: 'getGroups' },
 			model: 'Group',
 			list: 'users',
 			matchedBy: 'user_id',
@@ -1311,7 +1311,7 @@ export const operations: Operations = {
 				collection: 'updateFields',
 			},
 			endpoint: 'updateGroup',
-			read: { by: { id: 'getGroup' }, list: 'getGroups', mayBeEmpty: true },
+			read: { by: { id: 'getGroup' }, list: 'getGroups' },
 		},
 	},
 	user: {

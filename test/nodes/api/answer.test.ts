@@ -71,8 +71,10 @@ describe('an answer that can be used', () => {
 	];
 
 	it.each(rows)('%s', (_, body, read) => {
-		expect(readAnswer(READ, response(200, body))).toEqual({ body: read });
-		expect(readAnswer(READ, response(204, body))).toEqual({ body: read });
+		for (const endpoint of [WRITE, { ...READ, mayBeEmpty: true } as const]) {
+			expect(readAnswer(endpoint, response(200, body))).toEqual({ body: read });
+			expect(readAnswer(endpoint, response(204, body))).toEqual({ body: read });
+		}
 	});
 
 	it('hands on a warning', () => {
@@ -98,6 +100,14 @@ describe('an answer that can not be used', () => {
 		expect(refused(READ, response(200, body))).toMatchObject({ unreadable: true, fate: 'refused' });
 		expect(refused(SEARCH, response(200, body))).toMatchObject({ unreadable: true, fate: 'refused' });
 		expect(refused(WRITE, response(200, body))).toMatchObject({ unreadable: true, fate: 'unknown' });
+	});
+
+	it.each([undefined, '', null])('%j, where it was asked for something', (body) => {
+		expect(refused(READ, response(204, body))).toMatchObject({
+			unreadable: true,
+			fate: 'refused',
+			message: 'UltraCart answered with nothing',
+		});
 	});
 
 	it("takes UltraCart's words for a merchant first, then the header, then our own", () => {
