@@ -49,6 +49,9 @@ export class Client {
 	/** What UltraCart did but finds questionable. */
 	readonly warnings = new Set<string>();
 
+	/** How long UltraCart has said now that the rate limit is reached, in milliseconds. Who has waited in vain does not wait again. */
+	private waited = 0;
+
 	private constructor(
 		private readonly caller: Caller,
 		private readonly credential: string,
@@ -92,13 +95,15 @@ export class Client {
 
 	private async persist(endpoint: Endpoint, request: Request): Promise<Answer> {
 		const { patience, signal } = this.options;
-		for (let tries = 1, waited = 0; ; tries++) {
+		for (let tries = 1; ; tries++) {
 			const { value: answer, thrown } = await settle(this.attempt(endpoint, request));
+			const limited = thrown instanceof CallFailure && thrown.status === 429;
+			if (!limited) this.waited = 0;
 			if (answer) return answer;
 			const wait =
-				thrown instanceof CallFailure ? waitBeforeRetry(thrown, tries, waited, patience) : undefined;
+				thrown instanceof CallFailure ? waitBeforeRetry(thrown, tries, this.waited, patience) : undefined;
 			if (wait === undefined) throw thrown as Error;
-			if ((thrown as CallFailure).status === 429) waited += wait;
+			if (limited) this.waited += wait;
 			await waitFor(wait, signal);
 		}
 	}
