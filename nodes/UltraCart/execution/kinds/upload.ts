@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { CallFailure } from '../../../api/failure';
 import { settle } from '../../../api/settle';
+import type { Endpoint } from '../../../api/table';
 import { BadInput } from '../../../input/badInput';
 import type { Item, Outcome } from '../item';
 import { sameName, searchFor } from '../lookup';
@@ -28,6 +30,27 @@ function statuses(body: IDataObject): Map<string, Status> {
 		for (const code of Array.isArray(codes) ? codes : []) told.set(sameName(code), status);
 	}
 	return told;
+}
+
+/** @throws CallFailure also where UltraCart says of no code what became of it */
+async function send(
+	run: Run,
+	endpoint: Endpoint,
+	id: IDataObject,
+	codes: readonly string[],
+): Promise<Map<string, Status>> {
+	const { body } = await run.call(endpoint, {
+		in: id as Record<string, number>,
+		body: { coupon_codes: codes },
+	});
+	const told = statuses(body);
+	if (told.size > 0) return told;
+	throw new CallFailure({
+		endpoint,
+		status: 200,
+		fate: 'unknown',
+		explanation: 'UltraCart did not say what became of the codes',
+	});
 }
 
 /** One output item for each code. A code that an item before had too counts as a duplicate, as if it had come in a later call. */
@@ -67,14 +90,12 @@ async function* upload(
 	const codes = new Map(
 		items.flatMap((item) => codesOf(item, operation)).map((code) => [sameName(code), code]),
 	);
-	const { value: answer, thrown } = await settle(
-		run.call(endpoint, { in: id as Record<string, number>, body: { coupon_codes: [...codes.values()] } }),
-	);
-	const outcomes = answer ? outcomesOf(items, statuses(answer.body), id, operation) : [];
+	const { value: told, thrown } = await settle(send(run, endpoint, id, [...codes.values()]));
+	const outcomes = told ? outcomesOf(items, told, id, operation) : [];
 	// The first failure may end the run: what was uploaded comes before it.
 	yield* outcomes.filter(({ failure }) => failure === undefined);
 	yield* outcomes.filter(({ failure }) => failure !== undefined);
-	if (answer) return;
+	if (told) return;
 	if (!isItemFailure(thrown)) throw thrown;
 	for (const item of items) yield { item, records: [], failure: thrown };
 }
