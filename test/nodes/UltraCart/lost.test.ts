@@ -2,11 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
 
 import { byCode, NODE, PACKAGE, useBench } from '../../support/bench';
 import { Engine, TRIGGER, type EngineRun } from '../../support/engine';
 import { logCount, logsFrom } from '../../support/engine/logs';
+import { WATCHED, Watched } from '../../support/watched';
 import { contacts, coupon, create, expectGoodManners, generate, HASTY, toldBy } from './support';
 
 const bench = useBench({ records: { coupon: 5 } });
@@ -304,47 +305,18 @@ describe('a node in a loop', () => {
 });
 
 describe('a cancelled run', () => {
-	/** The built node, and what it returned or threw: n8n closes a cancelled run before its node ends. */
-	interface Watched {
-		readonly ended: Promise<{ output?: INodeExecutionData[][]; thrown?: unknown }>;
-		readonly type: INodeType;
-	}
-
-	function watched(): Watched {
-		let settle: (end: Awaited<Watched['ended']>) => void = () => undefined;
-		const ended = new Promise<Awaited<Watched['ended']>>((resolve) => (settle = resolve));
-		// eslint-disable-next-line @typescript-eslint/no-require-imports
-		const { UltraCart } = require(PACKAGE) as { UltraCart: new () => INodeType };
-		const built = new UltraCart();
-		const type: INodeType = {
-			description: built.description,
-			async execute(this: IExecuteFunctions) {
-				try {
-					const output = (await built.execute?.call(this)) as INodeExecutionData[][];
-					settle({ output });
-					return output;
-				} catch (thrown) {
-					settle({ thrown });
-					throw thrown;
-				}
-			},
-		};
-		return { ended, type };
-	}
-
 	/** Runs until a call is under way after so many others, and stops there. */
 	async function stopped(items: IDataObject[], parameters: IDataObject, after: number) {
 		const { sandbox } = bench();
 		const firstLog = logCount();
-		const { ended, type } = watched();
-		const engine = await Engine.load(PACKAGE, { nodes: { 'test.watched': type } });
+		const watched = new Watched();
+		const engine = await Engine.load(PACKAGE, { nodes: { [WATCHED]: watched.type } });
 		const credentials = {
 			key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: sandbox.key, baseUrl: sandbox.baseUrl } },
 		};
 		const slow = sandbox.faults.add({ kind: 'delay', milliseconds: 300, after });
-		const workflow = bench().workflow(items, parameters);
-		for (const node of workflow.nodes) if (node.name === NODE) node.type = 'test.watched';
-		const handle = engine.start(workflow, { credentials });
+		const ended = watched.next();
+		const handle = engine.start(bench().workflow(items, parameters, { type: WATCHED }), { credentials });
 		while (slow.hits === 0) await pause(2);
 		handle.cancel();
 		const run = await handle.finished;

@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { What } from '../../../sandbox/faultKinds';
-import { byId, NODE, useBench } from '../../support/bench';
+import { byId, NODE, useBench, type NodeSettings } from '../../support/bench';
 import type { CredentialStore, EngineRun } from '../../support/engine';
 import { coupon, create, generate, get, toldBy } from './support';
 
@@ -80,7 +80,7 @@ const STOP = {};
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
 const ASIDE = { onError: 'continueErrorOutput' } as const;
 
-const settings: [name: string, settings: object][] = [
+const settings: [name: string, settings: NodeSettings][] = [
 	['a simple key, stopping', STOP],
 	['a simple key, on the error output', ASIDE],
 	['OAuth, stopping', { ...STOP, oAuth2: true }],
@@ -110,6 +110,8 @@ describe.each(settings)('with %s', (_, more) => {
 		expectNoSecrets(run);
 	});
 
+	// With a simple key everyFault/ looks for secrets in every operation.
+	if (!more.oAuth2) return;
 	const writes = jobs.filter(([name]) => name === 'codes' || name === 'new user');
 	const rows = faults.flatMap((fault) =>
 		writes.map(([name, parameters]) => ({ what: `${nameOf(fault)} of ${name}`, fault, parameters })),

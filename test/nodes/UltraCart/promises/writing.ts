@@ -18,7 +18,7 @@ type Of<K extends Operation['kind']> = Extract<Operation, { kind: K }>;
 const modelOf = ({ operation }: Walk): string => formOf(operation)?.model ?? '';
 
 /** A new record with everything that its form asks: members and rights by those of a record that is there. */
-function newRecord(walk: Walk, n: number): Json {
+export function newRecord(walk: Walk, n: number): Json {
 	const model = modelOf(walk);
 	const { variants } = formOf(walk.operation) ?? {};
 	const [there = {}] = walk.all;

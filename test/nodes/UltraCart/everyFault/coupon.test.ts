@@ -1,0 +1,4 @@
+import { coupon } from '../../../../scripts/metadata/coupon';
+import { describeFaults } from './describe';
+
+describeFaults([coupon]);

@@ -1,0 +1,110 @@
+/** What goes wrong, and what has to come of it: the rule that every operation is held against. */
+import type { What } from '../../../../sandbox/faultKinds';
+import type { Endpoint, Kind } from '../../../../scripts/metadata/types';
+
+/**
+ * Which calls are made again by themselves after a fault:
+ * - `any`: UltraCart certainly did nothing, and may do it a moment later;
+ * - `harmless`: it is not known what was done, so whatever comes to the same when it is done twice;
+ * - `apart`: UltraCart has answered. The same again would fare no better, but the parts of it might;
+ * - `none`: UltraCart wants nothing of the sort.
+ */
+type Again = 'any' | 'harmless' | 'apart' | 'none';
+
+export interface Fault {
+	readonly name: string;
+	readonly what: What;
+	readonly again: Again;
+	/** UltraCart has done what it was asked. */
+	readonly done?: true;
+	/** The node can tell that UltraCart has done nothing. */
+	readonly refused?: true;
+	/** Where there is no work to be done, it is the same as the one before. */
+	readonly ofWork?: true;
+	/** A write is answered with that much when it was done. */
+	readonly acknowledged?: true;
+	/** Every call from the first one on has it. */
+	readonly lasting?: true;
+}
+
+const status = (code: number): What => ({ kind: 'status', status: code, message: 'Not now' });
+const statusAfter = (code: number): What => ({ kind: 'statusAfter', status: code, message: 'Not now' });
+
+const FAULTS: readonly Fault[] = [
+	{ name: 'one 429', what: status(429), again: 'any', refused: true },
+	{ name: 'a storm of 429', what: status(429), again: 'any', refused: true, lasting: true },
+	{ name: '410', what: status(410), again: 'none', refused: true },
+	{ name: '500 before the work', what: status(500), again: 'apart' },
+	{ name: '500 after the work', what: statusAfter(500), again: 'apart', done: true, ofWork: true },
+	{ name: '503 before the work', what: status(503), again: 'harmless' },
+	{ name: '503 after the work', what: statusAfter(503), again: 'harmless', done: true, ofWork: true },
+	{ name: 'a reset before the work', what: { kind: 'resetBefore' }, again: 'harmless' },
+	{
+		name: 'a reset after the work',
+		what: { kind: 'resetAfter' },
+		again: 'harmless',
+		done: true,
+		ofWork: true,
+	},
+	{ name: 'no answer in time', what: { kind: 'hang' }, again: 'harmless', done: true },
+	{ name: 'broken JSON', what: { kind: 'brokenJson' }, again: 'harmless', done: true },
+	{ name: 'a web page', what: { kind: 'html' }, again: 'harmless', done: true },
+	{ name: 'an empty answer', what: { kind: 'empty' }, again: 'harmless', done: true, acknowledged: true },
+];
+
+/** The faults that make a difference to a call. */
+export const faultsOf = ({ reads }: Endpoint): readonly Fault[] =>
+	FAULTS.filter(({ ofWork }) => !(reads && ofWork));
+
+/** The call that a fault is put upon, and its part in the operation. */
+export interface Call {
+	readonly kind: Kind;
+	readonly endpoint: Endpoint;
+	/** It carries what could also be sent in several calls. */
+	readonly batch: boolean;
+	/** It lists what could also be read one by one. */
+	readonly shortcut: boolean;
+}
+
+/**
+ * What becomes of the items that a call serves:
+ * - `served`: nothing is to be seen of the fault;
+ * - `fails`: each is told, and may be tried again;
+ * - `doubt`: each is told, and is not tried again, because it may have been done.
+ */
+export type Fate = 'served' | 'fails' | 'doubt';
+
+/** Kinds whose point is what UltraCart answers: an acknowledgement alone is not enough. */
+const NEED_MORE: readonly Kind[] = ['codes', 'upload'];
+
+export function fateOf(fault: Fault, { kind, endpoint, batch, shortcut }: Call): Fate {
+	const { again, done, refused, acknowledged } = fault;
+	const makes = endpoint.method === 'POST' && !endpoint.reads;
+	if (fault.lasting) return 'fails';
+	if (again === 'any' || shortcut) return 'served';
+	if (acknowledged && !endpoint.reads) return NEED_MORE.includes(kind) ? 'doubt' : 'served';
+	if (again === 'harmless' && !makes) return 'served';
+	if (again === 'apart' && batch) return 'served';
+	if (!makes || refused) return 'fails';
+	// What a batch was to make is looked for: what is there is handed out, what is not there may still come.
+	return batch && done ? 'served' : 'doubt';
+}
+
+/** Tries of one call within the longest wait of 5 s: after pauses of 3/8, 3/4 and 3/2 s, and what is left then. */
+const TRIES = 5;
+
+/** How many calls a fault may cost besides those of a run without it, at most. */
+export function costOf(
+	{ lasting, again, done }: Fault,
+	{ shortcut, batch, endpoint }: Call,
+	served: number,
+): number {
+	// Once the wait was in vain, each item is worth one more try.
+	if (lasting) return TRIES + served;
+	// Each by itself, and what no record is handed out for in the list after all.
+	if (shortcut) return served + 1;
+	// A deletion that had been done is refused when it is made again.
+	const isRefused = (batch && again !== 'any') || (endpoint.method === 'DELETE' && done === true);
+	// The same once more; and each part by itself, after a look at what became of it.
+	return isRefused ? 1 + 2 * served : 1;
+}
