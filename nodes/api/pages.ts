@@ -76,14 +76,19 @@ export async function* pagesOf(
 	}
 }
 
-/** All records of a listing, up to a number. */
+/**
+ * All records of a listing, up to a number.
+ *
+ * @param trim what is kept of a record
+ */
 export async function listAll(
 	client: Client,
 	endpoint: Endpoint,
 	request: Request = {},
 	wanted = Infinity,
+	trim = (record: IDataObject): IDataObject => record,
 ): Promise<IDataObject[]> {
 	const all: IDataObject[] = [];
-	for await (const { records } of pagesOf(client, endpoint, request, wanted)) all.push(...records);
+	for await (const { records } of pagesOf(client, endpoint, request, wanted)) all.push(...records.map(trim));
 	return all;
 }

@@ -65,13 +65,22 @@ export class Run {
 		}
 	}
 
-	/** The records of a listing, from as many pages as `wanted` needs. */
-	async list(endpoint: Endpoint, request: Request = {}, wanted = Infinity): Promise<IDataObject[]> {
+	/**
+	 * The records of a listing, from as many pages as `wanted` needs.
+	 *
+	 * @param trim what is kept of a record; the same for all listings of a run
+	 */
+	async list(
+		endpoint: Endpoint,
+		request: Request = {},
+		wanted = Infinity,
+		trim?: (record: IDataObject) => IDataObject,
+	): Promise<IDataObject[]> {
 		const asked = { ...request, wanted: String(wanted) };
 		return await this.once(
 			endpoint,
 			asked,
-			async () => await listAll(this.client, endpoint, request, wanted),
+			async () => await listAll(this.client, endpoint, request, wanted, trim),
 		);
 	}
 

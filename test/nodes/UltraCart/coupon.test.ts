@@ -406,6 +406,24 @@ describe('Get Many and Search', () => {
 		});
 		expect(selected.items(NODE)).toEqual(expected.map(({ merchant_code }) => ({ merchant_code })));
 	});
+
+	const asOneOf = (outputs: readonly string[]) => outputs.map((output) => ({ output }));
+
+	it.each([[['simplified', 'selected']], [['selected', 'raw']]])(
+		'hand out one listing in each of the outputs %p',
+		async (outputs) => {
+			const fields = ['merchant_code', 'quickbooks_code'];
+			const parameters = { operation: 'getAll', output: '={{ $json.output }}', outputFields: fields };
+			const alone = async (output: string) => (await bench().run(asOneOf([output]), parameters)).items(NODE);
+			const expected = [];
+			for (const output of outputs) expected.push(...(await alone(output)));
+			bench().sandbox.log.reset();
+
+			const run = await bench().run(asOneOf(outputs), parameters);
+			expect(run.items(NODE)).toEqual(expected);
+			expect(bench().requests).toHaveLength(1);
+		},
+	);
 });
 
 describe('Get Editor Values', () => {

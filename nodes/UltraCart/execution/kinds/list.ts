@@ -4,6 +4,7 @@ import type { Request } from '../../../api/client';
 import type { Item } from '../item';
 import type { ListOperation } from '../operation';
 import type { Kind } from '../run';
+import { trimmerFor } from '../shape';
 import { each } from './each';
 
 /** What fills the endpoint's path: the record that the listing belongs to, or inputs of the operation. */
@@ -30,8 +31,9 @@ function requestOf(operation: ListOperation, item: Item): Request {
 /** Hands out the records of a listing: all of them, or as many as wanted. */
 export const list: Kind<ListOperation> = async function* (run, operation, items) {
 	const endpoint = run.endpoint(operation.endpoint);
+	const trim = trimmerFor(operation, items);
 	yield* each(items, async (item) => {
 		const limit = (item.values.limit as number | null) ?? Infinity;
-		return { records: await run.list(endpoint, requestOf(operation, item), limit) };
+		return { records: await run.list(endpoint, requestOf(operation, item), limit, trim) };
 	});
 };
