@@ -17,12 +17,20 @@ export class UltraCartOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
 		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: '',
+			hint: 'In UltraCart: Configuration → Development → Authorized Applications / API Keys. Register an application there with the redirect URL above and the permissions your workflows use, and copy its client ID.',
+		},
+		{
 			displayName: 'Client Secret',
 			name: 'clientSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only when your UltraCart application has one; leave empty otherwise',
+			hint: 'Only where your UltraCart application has one',
 		},
 		baseUrlProperty,
 		// n8n sends the next two requests itself, past the node: what may be called is decided in these expressions.

@@ -26,8 +26,7 @@ export class UltraCartSimpleKeyApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'Made in UltraCart under Configuration, Development, API Keys. Give it read and write permission for the APIs your workflows use.',
+			hint: 'In UltraCart: Configuration → Development → Authorized Applications / API Keys. Make a key there with read and write permission for Coupon, Gift Certificate and User, and Webhook for the trigger: those of them that your workflows use.',
 		},
 		baseUrlProperty,
 	];

@@ -33,6 +33,12 @@ function textOf(name: string, row: Attribute, n: number): string {
 	return row.max === undefined ? made : made.slice(-row.max).trim();
 }
 
+/** The attributes of a child: where several attributes share its model, those that this one uses. */
+const entryOf = ({ entry }: Attribute, model: Model | undefined): Attributes =>
+	Object.fromEntries(
+		Object.entries(model?.attributes ?? {}).filter(([name]) => entry === undefined || name in entry),
+	);
+
 const FIRST_DAY = Date.UTC(2024, 0, 1);
 const DAY = 86_400_000;
 
@@ -49,7 +55,7 @@ function singleOf(models: Models, name: string, row: Attribute, n: number): unkn
 		case 'dateTime':
 			return momentOf(FIRST_DAY + (n % 700) * DAY);
 		case 'model':
-			return sampleOf(models, models.get(row.model ?? '')?.attributes ?? {}, n);
+			return sampleOf(models, entryOf(row, models.get(row.model ?? '')), n);
 	}
 }
 

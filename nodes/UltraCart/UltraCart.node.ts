@@ -18,7 +18,8 @@ export class UltraCart implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Make coupons and one-time codes, and manage users and groups, in UltraCart',
+		description:
+			'Make coupons, one-time codes and gift certificates, and manage users and groups, in UltraCart',
 		defaults: { name: 'UltraCart' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -44,12 +44,8 @@ function choiceOfWay(label: string, { define, json }: RuntimeForm, show: Show): 
 			noDataExpression: true,
 			...showing(show),
 			options: [
-				{ name: 'Using Fields', value: 'fields', description: 'Fill in a form' },
-				{
-					name: 'Using JSON',
-					value: 'json',
-					description: "Give UltraCart's own JSON, as text or from an expression",
-				},
+				{ name: 'Using Fields', value: 'fields' },
+				{ name: 'Using JSON', value: 'json' },
 			],
 			default: 'fields',
 		},
@@ -60,10 +56,19 @@ function choiceOfWay(label: string, { define, json }: RuntimeForm, show: Show): 
 			required: true,
 			...showing({ ...show, [define]: ['json'] }),
 			default: '{}',
-			description: `The ${label.toLowerCase()}, with UltraCart's attribute names. On an update, only what is to change.`,
+			description: `The ${label.toLowerCase()} as UltraCart's own JSON, with its attribute names. On an update, only what is to change.`,
 		},
 	];
 }
+
+/** What surprises about a change is said only there. */
+const onChange = (attributes: Attributes): Attributes =>
+	Object.fromEntries(
+		Object.entries(attributes).map(([wire, { hintOnChange: hint, ...attribute }]) => [
+			wire,
+			{ ...attribute, ...(hint !== undefined && { hint }) },
+		]),
+	);
 
 function collection(label: string, name: string, show: Show, attributes: Attributes, rows: Rows): Property[] {
 	if (Object.keys(attributes).length === 0) return [];
@@ -115,7 +120,7 @@ function fieldsOfForm(
 			? collection('Additional Fields', 'additionalFields', made, collectionOf(attributes, asked), rows)
 			: []),
 		...(changing.length > 0
-			? collection('Update Fields', 'updateFields', changed, collectionOf(attributes, []), rows)
+			? collection('Update Fields', 'updateFields', changed, onChange(collectionOf(attributes, [])), rows)
 			: []),
 	];
 }

@@ -86,6 +86,15 @@ function sortProperty(lists: Operation[], resource: Resource, rows: Rows): Prope
 					displayName: 'Sort By',
 					values: [
 						{
+							displayName: 'Field',
+							name: 'field',
+							type: 'options',
+							options: fields
+								.map((wire) => ({ name: labelOf(wire, rows.attribute(resource.record, wire)), value: wire }))
+								.sort(byLabel),
+							default: fields[0] ?? '',
+						},
+						{
 							displayName: 'Direction',
 							name: 'direction',
 							type: 'options',
@@ -94,15 +103,6 @@ function sortProperty(lists: Operation[], resource: Resource, rows: Rows): Prope
 								{ name: 'Descending', value: 'descending' },
 							],
 							default: 'ascending',
-						},
-						{
-							displayName: 'Field',
-							name: 'field',
-							type: 'options',
-							options: fields
-								.map((wire) => ({ name: labelOf(wire, rows.attribute(resource.record, wire)), value: wire }))
-								.sort(byLabel),
-							default: fields[0] ?? '',
 						},
 					],
 				},

@@ -1,22 +1,19 @@
 import { PARAMETERS } from '../../nodes/UltraCart/execution/read';
 import { FIELDS_METHOD } from '../../nodes/UltraCart/methods/fields';
-import type { Operation, Resource } from '../metadata/types';
+import type { Resource } from '../metadata/types';
 import { choose, type Property } from './property';
 import { choosable, type Rows } from './resolve';
 import { on } from './show';
 
-/** "Output": for every kind of record that is too long to look at whole. */
+/** "Output": for records that are too long to look at whole. */
 export function outputProperties(resource: Resource, rows: Rows): Property[] {
-	const byModel = new Map<string, Operation[]>();
-	for (const operation of resource.operations) {
-		const model = choosable(operation, resource, rows);
-		if (model) byModel.set(model.name, [...(byModel.get(model.name) ?? []), operation]);
-	}
-	return [...byModel].flatMap(([, operations]) => [
+	const operations = resource.operations.filter((operation) => choosable(operation, resource, rows));
+	if (operations.length === 0) return [];
+	return [
 		{
 			displayName: 'Output',
 			name: PARAMETERS.output,
-			type: 'options' as const,
+			type: 'options',
 			...on(resource, operations),
 			options: [
 				{ name: 'Raw', value: 'raw', description: 'Everything UltraCart sends' },
@@ -29,11 +26,11 @@ export function outputProperties(resource: Resource, rows: Rows): Property[] {
 		{
 			displayName: 'Field Names or IDs',
 			name: PARAMETERS.outputFields,
-			type: 'multiOptions' as const,
+			type: 'multiOptions',
 			...on(resource, operations, { [PARAMETERS.output]: ['selected'] }),
 			typeOptions: { loadOptionsMethod: FIELDS_METHOD },
 			default: [],
 			description: choose('IDs'),
 		},
-	]);
+	];
 }

@@ -27,15 +27,29 @@ function onlyAttribute(attribute: Attribute, rows: Rows): Attribute | undefined 
 	return own.length === 1 ? own[0] : undefined;
 }
 
+/** From so many fields on n8n's lint wants a group sorted; a short one reads better in the table's order. */
+const SORTED_FROM = 5;
+
+const inOrder = (fields: Property[]) => (fields.length < SORTED_FROM ? fields : fields.sort(byLabel));
+
+/** What a form asks of an entry. */
+function askedOf({ model = '', entry }: Attribute, rows: Rows): [string, Attribute][] {
+	const { attributes } = rows.model(model);
+	if (entry)
+		return Object.entries(entry).map(([wire, told]) => [wire, { ...rows.attribute(model, wire), ...told }]);
+	return Object.entries(attributes).filter(
+		([, { readOnly, notInForms }]) => !readOnly && notInForms === undefined,
+	);
+}
+
 /** The fields of an entry. In a list of everything that exists, only the name and the switch: the rest is a collection. */
 function entryFields(attribute: Attribute, rows: Rows): Property[] {
-	const own = Object.entries(rows.model(attribute.model ?? '').attributes);
-	const asked = own.filter(([, { readOnly, notInForms }]) => !readOnly && notInForms === undefined);
+	const asked = askedOf(attribute, rows);
 	const isPlain = ([wire, { initially }]: [string, Attribute]) =>
 		attribute.matchedBy === undefined || attribute.matchedBy === wire || initially !== undefined;
 	const rest = asked.filter((entry) => !isPlain(entry));
 	const fields = propertiesOf(Object.fromEntries(asked.filter(isPlain)), rows);
-	if (rest.length === 0) return fields.sort(byLabel);
+	if (rest.length === 0) return inOrder(fields);
 	const details: Property = {
 		displayName: 'Details',
 		name: DETAILS,
@@ -44,7 +58,7 @@ function entryFields(attribute: Attribute, rows: Rows): Property[] {
 		default: {},
 		options: propertiesOf(Object.fromEntries(rest), rows).sort(byLabel),
 	};
-	return [...fields, details].sort(byLabel);
+	return inOrder([...fields, details]);
 }
 
 function group(wire: string, attribute: Attribute, rows: Rows): Look {
@@ -88,14 +102,15 @@ export const choose = (what: string) =>
 	`Choose from the list, or specify ${what} using an <a href="https://docs.n8n.io/code/expressions/">expression</a>`;
 
 /** A list that is loaded from the account; n8n wants its label to say that an ID works too. */
-function loaded(label: string, method: string, list: boolean): Partial<Property> {
+function loaded(label: string, method: string, { list, description }: Attribute): Partial<Property> {
+	const about = description.replace(/\.$/, '');
 	const thing = singular(label).replace(/ (ID|Code)$/, '');
 	return {
 		displayName: list ? `${thing} Names or IDs` : `${thing} Name or ID`,
 		type: list ? 'multiOptions' : 'options',
 		typeOptions: { loadOptionsMethod: method },
 		default: list ? [] : '',
-		description: choose(list ? 'IDs' : 'an ID'),
+		description: `${about}. ${choose(list ? 'IDs' : 'an ID')}.`,
 	};
 }
 
@@ -145,7 +160,7 @@ export function propertyOf(
 		description: describe(shown),
 		...(placeholder !== undefined && isTyped(shown) && { placeholder }),
 		...(hint !== undefined && { hint }),
-		...(shown.loadedBy !== undefined && loaded(labelOf(wire, attribute), shown.loadedBy, shown.list)),
+		...(shown.loadedBy !== undefined && loaded(labelOf(wire, attribute), shown.loadedBy, shown)),
 		...more,
 	};
 }

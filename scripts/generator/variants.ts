@@ -43,7 +43,7 @@ function place(
  *
  * @throws when two different rows would get the same parameter
  */
-function placedFields(model: string, rows: Rows): Placed[] {
+function placedFields({ model }: Form, { last = [] }: NonNullable<Form['variants']>, rows: Rows): Placed[] {
 	const placed = new Map<string, Placed>();
 	for (const wireOfKind of variantsOf(rows.model(model))) {
 		const kind = rows.attribute(model, wireOfKind);
@@ -61,7 +61,9 @@ function placedFields(model: string, rows: Rows): Placed[] {
 			place(field, parameterOf(wireOfKind, kind), wire, kind.variant);
 		}
 	}
-	return [...placed.values()];
+	const isLast = ({ attribute }: Placed) => last.includes(attribute);
+	const fields = [...placed.values()];
+	return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast)];
 }
 
 type Options = NonNullable<Property['options']>;
@@ -150,7 +152,7 @@ export function variantProperties(form: Form, operations: Operations, show: Show
 	if (!form.variants) return [];
 	const { parameter, label } = form.variants;
 	const wanted = { ...show, [switchOf(label)]: [true] };
-	const placed = placedFields(form.model, rows);
+	const placed = placedFields(form, form.variants, rows);
 	const field = ({ wire, attribute }: Placed, those: readonly string[], more: Partial<Property> = {}) =>
 		propertyOf(wire, attribute, rows, { ...more, ...showing({ ...wanted, [parameter]: those }) });
 	return [

@@ -7,7 +7,8 @@
 import { flag, integer, many, model, money, number, percent, text, texts, variant } from './rows';
 import type { Attributes, Model } from './types';
 
-const QUICKBOOKS_LIMIT = 20;
+const QUICKBOOKS = { max: 20, placeholder: 'e.g. PROMO' };
+const ITEMS = 'e.g. SHIRT-RED, SHIRT-BLUE';
 
 // What is taken off, or paid instead.
 const discountAmount = money("Amount taken off, in the coupon's currency", { positive: true });
@@ -23,7 +24,7 @@ const currencyCode = text('Currency of the amounts, as a three-letter code', {
 // What the discount is for.
 const item = text('ID of the item the discount applies to', { searchedBy: 'searchItems' });
 const items = texts('IDs of the items the discount applies to', {
-	placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
+	placeholder: ITEMS,
 });
 const itemTags = texts('Tags of the items the discount applies to', {
 	loadedBy: 'getItemTags',
@@ -31,7 +32,7 @@ const itemTags = texts('Tags of the items the discount applies to', {
 	parameter: 'itemTags',
 });
 const discountItem = text('ID of the item sold at the discount price', { searchedBy: 'searchItems' });
-const excludedItems = texts('IDs of items that never get the discount');
+const excludedItems = texts('IDs of items that never get the discount', { placeholder: ITEMS });
 const excludedItemTags = texts('Tags of items that never get the discount', { loadedBy: 'getItemTags' });
 const shippingMethods = texts('Names of the shipping methods the coupon works for', {
 	loadedBy: 'getShippingMethods',
@@ -41,6 +42,7 @@ const freeItem = text('ID of the item the customer gets for free', { searchedBy:
 const freeItems = texts('IDs of the items the customer can get for free', {
 	label: 'Free Items',
 	parameter: 'freeItems',
+	placeholder: 'e.g. SOCKS, CAP',
 });
 const freeItemTags = texts('Tags of the items the customer can get for free', {
 	loadedBy: 'getItemTags',
@@ -58,6 +60,7 @@ const requiredItem = text('ID of the item that has to be bought', {
 const requiredItems = texts('IDs of the items that unlock the discount when bought, any of which counts', {
 	label: 'Required Items',
 	parameter: 'requiredItems',
+	placeholder: ITEMS,
 });
 const requiredItemTags = texts(
 	'Tags of the items that unlock the discount when bought, any of which counts',
@@ -74,7 +77,7 @@ const requiredGroup = text('Name of the mix and match group that has to be bough
 	parameter: 'requiredMixAndMatchGroup',
 });
 const matchFreeItem = flag('Whether each required item brings the free item at the same place in its list', {
-	label: 'Match Free Items to Required Items',
+	label: 'Match Free to Required',
 	parameter: 'matchFreeItems',
 });
 const minimumSubtotal = money('Subtotal the order has to reach', {
@@ -94,18 +97,20 @@ const minimumItemAmount = money('Amount an item has to reach to be discounted', 
 const countedItems = texts('IDs of the items that count toward the subtotal. All count when empty.', {
 	label: 'Counted Items',
 	parameter: 'countedItems',
+	placeholder: ITEMS,
 });
 
 // How far it goes.
-const maximumQuantity = integer('How many items may get the discount at most', {
+const maximumQuantity = integer('How many items may get the discount at most. Zero for no limit.', {
 	label: 'Maximum Quantity',
 	parameter: 'maximumQuantity',
 });
 /** The same as `maximumQuantity`, but the API takes fractions here. */
-const tieredMaximumQuantity = number('How many items may get the discount at most', {
+const tieredMaximumQuantity = number('How many items may get the discount at most. Zero for no limit.', {
 	label: 'Maximum Quantity',
 	parameter: 'tieredMaximumQuantity',
 });
+export const limits = [maximumQuantity, tieredMaximumQuantity];
 const subtotalLimit = money('Largest part of the subtotal that the percent counts on', {
 	label: 'Subtotal Limit',
 	parameter: 'subtotalLimit',
@@ -139,7 +144,7 @@ const tierSubtotal = money('Subtotal from which this tier counts', { label: 'Sub
 const tierQuantity = integer('Quantity of items from which this tier counts');
 const tierQuickbooksCode = text('Code this tier is booked under in QuickBooks', {
 	label: 'QuickBooks Code',
-	max: QUICKBOOKS_LIMIT,
+	...QUICKBOOKS,
 });
 
 export const discountModels: readonly Model[] = [
@@ -377,7 +382,7 @@ export const discountModels: readonly Model[] = [
 		quickbooks_code: text('Code the shipping discount is booked under in QuickBooks', {
 			label: 'Shipping QuickBooks Code',
 			parameter: 'shippingQuickbooksCode',
-			max: QUICKBOOKS_LIMIT,
+			...QUICKBOOKS,
 		}),
 		shipping_methods: shippingMethods,
 		tiers: subtotalPercentTiers,

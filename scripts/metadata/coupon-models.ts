@@ -1,7 +1,15 @@
 /** What the coupon API sends and takes; the kinds of discount have a file of their own. */
 import { discountModels, discounts } from './coupon-discounts';
 import { answer, choice, date, flag, integer, integers, many, model, money, one, text, texts } from './rows';
-import type { Attributes, Model } from './types';
+import type { Attribute, Attributes, Model } from './types';
+
+/** What a form asks of a place that a coupon is restricted to. */
+const restriction = (name: Partial<Attribute>): NonNullable<Attribute['entry']> => ({
+	name,
+	validForThis: {},
+	validOnlyForThis: {},
+	invalidForThis: {},
+});
 
 /** Everything a coupon says besides its discount. */
 const attributes: Attributes = {
@@ -9,8 +17,9 @@ const attributes: Attributes = {
 		label: 'Coupon ID',
 		notInForms: 'UltraCart gives the number, and a form names its coupon before the fields begin',
 	}),
-	merchant_code: text('The code customers enter. A later change invalidates one-time codes given out.', {
+	merchant_code: text('The code customers enter', {
 		placeholder: 'e.g. SUMMER10',
+		hintOnChange: 'A change makes the one-time codes that were given out invalid',
 		max: 20,
 	}),
 	description: text('What the customer reads about the coupon', { placeholder: 'e.g. 10% off', max: 50 }),
@@ -59,6 +68,7 @@ const attributes: Attributes = {
 	automatically_apply_coupon_codes: one(
 		'CouponAutomaticallyApplyCouponCodes',
 		'Further coupons that come with this one',
+		{ label: 'Also Apply Coupons' },
 	),
 	hide_from_customer: flag('Whether the checkout keeps the coupon out of sight'),
 	skip_on_rebill: flag('Whether later orders of a subscription go without the coupon'),
@@ -66,29 +76,41 @@ const attributes: Attributes = {
 		loadedBy: 'getAffiliates',
 		label: 'Affiliate ID',
 	}),
-	merchant_notes: text('Notes that only you see', { max: 250 }),
+	merchant_notes: text('Notes that only you see', { max: 250, placeholder: 'e.g. For the spring campaign' }),
 	quickbooks_code: text('Code the coupon is booked under in QuickBooks', {
 		label: 'QuickBooks Code',
+		placeholder: 'e.g. PROMO',
 		max: 20,
 	}),
 	restrict_by_postal_codes: texts('Postal codes the coupon works in. It works everywhere when empty.', {
 		placeholder: 'e.g. 30096, 30097',
+		hintOnChange: 'These take the place of all that are there',
 	}),
 	restrict_by_storefronts: many('CouponRestriction', 'StoreFronts the coupon works in, or does not', {
 		label: 'Restrict by StoreFronts',
+		hintOnChange: 'These take the place of all that are there',
+		entry: restriction({ label: 'StoreFront', loadedBy: 'getStorefronts' }),
 	}),
 	restrict_by_screen_branding_theme_codes: many(
 		'CouponRestriction',
 		'Screen branding themes the coupon works in, or does not',
-		{ label: 'Restrict by Screen Branding Themes', legacy: 'StoreFronts took the place of themes' },
+		{
+			label: 'Restrict by Screen Branding Themes',
+			legacy: 'StoreFronts took the place of themes',
+			hintOnChange: 'These take the place of all that are there',
+			entry: restriction({ label: 'Theme', loadedBy: 'getThemes' }),
+		},
 	),
 };
 
 /** What a search can look for: the words and names are those of Get Many's filters. */
 const query: Attributes = {
-	merchant_code: text('Part of the merchant code'),
-	description: text('Part of the description'),
-	merchant_code_or_description: text('Part of the merchant code or of the description'),
+	merchant_code: text('Part of the merchant code', { placeholder: 'e.g. SUMMER' }),
+	description: text('Part of the description', { placeholder: 'e.g. off' }),
+	merchant_code_or_description: text('Part of the merchant code or of the description', {
+		label: 'Code or Description',
+		placeholder: 'e.g. summer',
+	}),
 	coupon_type: text('The coupon type, in the words UltraCart uses for it', { loadedBy: 'getCouponTypes' }),
 	start_dts_begin: date('Coupons that start at this moment or later', {
 		label: 'Start Date Begin',
@@ -135,7 +157,7 @@ export const couponModels: readonly Model[] = [
 		}),
 	}),
 	model('CouponRestriction', {
-		name: text('Name of the StoreFront or theme', { loadedBy: 'getStorefronts' }),
+		name: text('What the StoreFront or theme is called'),
 		validForThis: flag('Whether the coupon works here', { label: 'Valid for This' }),
 		validOnlyForThis: flag('Whether the coupon works here and nowhere else', {
 			label: 'Valid Only for This',
@@ -177,14 +199,21 @@ export const couponModels: readonly Model[] = [
 	}),
 
 	answer('CouponAutoApplyConditions', {
-		required_items: many('CouponAutoApplyCondition', 'Coupons that apply by themselves with an item'),
-		subtotal_levels: many('CouponAutoApplyCondition', 'Coupons that apply by themselves from a subtotal'),
+		required_items: many('CouponAutoApplyCondition', 'Coupons that apply by themselves with an item', {
+			hint: 'These take the place of all that are there',
+			entry: { required_item_id: {}, coupon_code: {} },
+		}),
+		subtotal_levels: many('CouponAutoApplyCondition', 'Coupons that apply by themselves from a subtotal', {
+			hint: 'These take the place of all that are there',
+			entry: { minimum_subtotal: {}, coupon_code: {} },
+		}),
 	}),
 	model('CouponAutoApplyCondition', {
-		coupon_code: text('Merchant code of the coupon to apply'),
-		minimum_subtotal: money('Subtotal from which the coupon applies, where no item is named'),
-		required_item_id: text('ID of the item that brings the coupon, where no subtotal is named', {
+		coupon_code: text('Merchant code of the coupon to apply', { placeholder: 'e.g. FREESHIP' }),
+		minimum_subtotal: money('Subtotal from which the coupon applies'),
+		required_item_id: text('ID of the item that brings the coupon', {
 			label: 'Required Item ID',
+			placeholder: 'e.g. SHIRT-RED',
 		}),
 	}),
 

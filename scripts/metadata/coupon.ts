@@ -1,4 +1,5 @@
 /** Coupons and the one-time codes generated from them. */
+import { limits } from './coupon-discounts';
 import { couponModels } from './coupon-models';
 import {
 	choice,
@@ -33,6 +34,7 @@ const form: Form = {
 		label: 'Discount Type',
 		told: 'coupon_type',
 		default: 'percent_off_subtotal',
+		last: limits,
 	},
 };
 
@@ -55,8 +57,8 @@ export const coupon = resource({
 	endpoints: [
 		endpoint('getCoupons', 'GET /coupon/coupons', 'list', {
 			query: {
-				merchant_code: text('Part of the merchant code'),
-				description: text('Part of the description'),
+				merchant_code: text('Part of the merchant code', { placeholder: 'e.g. SUMMER' }),
+				description: text('Part of the description', { placeholder: 'e.g. off' }),
 				coupon_type: text('The coupon type, in the words UltraCart uses for it', {
 					loadedBy: 'getCouponTypes',
 				}),
@@ -252,7 +254,12 @@ export const coupon = resource({
 							description: 'One item that holds the codes as a list',
 						},
 					}),
-					{ label: 'Codes Output', parameter: 'codesOutput', default: 'onePerItem' },
+					{
+						label: 'Codes Output',
+						parameter: 'codesOutput',
+						default: 'onePerItem',
+						hint: 'UltraCart never lists these codes again: send or save them in this workflow',
+					},
 				),
 				quantity: input(integer('How many codes to make for each input item'), {
 					show: { codesOutput: ['itemPerCode', 'allInOneItem'] },
@@ -346,7 +353,7 @@ export const coupon = resource({
 			kind: 'list',
 			label: 'Search',
 			action: 'Search coupons',
-			description: 'Find coupons by code or description together, dates, type or affiliate',
+			description: 'Find coupons as Get Many does, and by a text in either code or description too',
 			endpoint: 'getCouponsByQuery',
 			filters: 'body',
 		}),

@@ -28,6 +28,7 @@ export const dropdowns: Readonly<Record<string, Dropdown>> = {
 	getMixAndMatchGroups: ofEditor('mix_and_match_names'),
 	getShippingMethods: ofEditor('shipping_methods'),
 	getStorefronts: ofEditor('storefronts', { value: 'value', label: 'display' }),
+	getThemes: ofEditor('deprecated_themes', { value: 'value', label: 'display' }),
 	getLinkedAccounts: ofAnyUser('linked_accounts', 'merchant_id', 'company'),
 	getNotifications: ofAnyUser('notifications', 'name', 'notification_group'),
 	getPermissions: ofAnyUser('permissions', 'permission_Name', 'permission_group'),

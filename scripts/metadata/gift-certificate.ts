@@ -21,13 +21,14 @@ const oid = { gift_certificate_oid: integer('The number UltraCart gave the gift 
 const certificate = { answer: 'GiftCertificateResponse', root: 'gift_certificate' };
 const certificates = { answer: 'GiftCertificatesResponse', root: 'gift_certificates' };
 
-// Attributes that several models share.
+// What several models share.
+const order = { label: 'Reference Order ID', placeholder: 'e.g. DEMO-0009104309' };
 const email = text('Email address of the person who may spend it', { placeholder: 'e.g. name@email.com' });
 const expiration = date('When the gift certificate stops working', {
 	label: 'Expiration Date',
 	parameter: 'expirationDate',
 });
-const note = text('Note that only you see');
+const note = text('Note that only you see', { placeholder: 'e.g. Goodwill after a late delivery' });
 
 export const giftCertificate = resource({
 	name: 'giftCertificate',
@@ -122,7 +123,7 @@ export const giftCertificate = resource({
 				activated: flag('Whether it can be spent'),
 				internal: flag('Whether it was made for your own use'),
 				customer_profile_oid: integer('Customer profile it belongs to', { label: 'Customer Profile ID' }),
-				reference_order_id: text('Order it was bought with', { label: 'Reference Order ID' }),
+				reference_order_id: text('Order it was bought with', order),
 				original_balance: money('What it was worth at first', { readOnly: true }),
 				remaining_balance: money('What is left of it', { readOnly: true }),
 				ledger_entries: many('GiftCertificateLedgerEntry', 'What came and went', {
@@ -159,14 +160,14 @@ export const giftCertificate = resource({
 			amount: money('What is added to the balance; below zero takes away', { signed: true }),
 			description: text('What the entry says', { placeholder: 'e.g. Returned goods' }),
 			entry_dts: date('When it counts from', { label: 'Entry Date', parameter: 'entryDate' }),
-			reference_order_id: text('Order the entry belongs to', { label: 'Reference Order ID' }),
+			reference_order_id: text('Order the entry belongs to', order),
 			gift_certificate_oid: integer('The gift certificate it belongs to', { readOnly: true }),
 			gift_certificate_ledger_oid: integer('The number UltraCart gave the entry', { readOnly: true }),
 		}),
 		model('GiftCertificateQuery', {
-			code: text('Code of the gift certificate'),
+			code: text('Code of the gift certificate', { placeholder: 'e.g. X9Y8Z7' }),
 			email: text('Address of the person who may spend it', { placeholder: 'e.g. name@email.com' }),
-			reference_order_id: text('The order it was bought with', { label: 'Reference Order ID' }),
+			reference_order_id: text('The order it was bought with', order),
 			expiration_dts_start: date('Those that expire at this moment or later', {
 				label: 'Expiration Date Begin',
 				parameter: 'expirationDateBegin',

@@ -23,6 +23,8 @@ export interface Attribute {
 	readonly placeholder?: string;
 	/** Shown under the field all the time: only where the effect would surprise. */
 	readonly hint?: string;
+	/** The same, only where a record that is there is changed. */
+	readonly hintOnChange?: string;
 	/** Longest text UltraCart takes, in characters. */
 	readonly max?: number;
 	/** Money and percents get the right number field, and may not be negative. */
@@ -45,6 +47,11 @@ export interface Attribute {
 	readonly legacy?: string;
 	/** Entries of this list are told apart by this attribute of their model. An update changes the entries it names; the others stay. */
 	readonly matchedBy?: string;
+	/**
+	 * What a form asks of an entry of this list, in this order, and what it says of it in place of the model's own row: for a
+	 * model that several attributes use in different ways.
+	 */
+	readonly entry?: Readonly<Record<string, Partial<Attribute>>>;
 	/** Present on the attributes of which a record holds exactly one: the kinds of discount. */
 	readonly variant?: Variant;
 	/** The documents call it a plain string although it holds a date. */
@@ -188,6 +195,8 @@ export interface Form {
 		readonly told: string;
 		/** The type a form starts with: a wire name. */
 		readonly default: string;
+		/** Fields that a form asks after all others of a child. */
+		readonly last?: readonly Attribute[];
 	};
 }
 

@@ -79,6 +79,7 @@ export const user = resource({
 				}),
 				otp_serial_number: text('Serial number of what makes the one-time passwords, app or token', {
 					label: 'One-Time Password Token',
+					placeholder: 'e.g. 12345678',
 				}),
 				api_ip_address_masks: texts('IP addresses the user may call the API from', {
 					label: 'API IP Address Masks',
@@ -121,22 +122,27 @@ export const user = resource({
 		model('Permission', {
 			permission_Name: text('The permission, by the name UltraCart has for it', {
 				loadedBy: 'getPermissions',
-				label: 'Permission Name',
+				label: 'Permission',
 				parameter: 'permissionName',
 			}),
-			selected: flag('Whether the permission is given', { initially: true }),
+			selected: flag('Whether the permission is given', { label: 'Allowed', initially: true }),
 			permission_group: text('The section the permission is listed under', { readOnly: true }),
 		}),
 		model('Notification', {
-			name: text('The notification, by the name UltraCart has for it', { loadedBy: 'getNotifications' }),
-			selected: flag('Whether the email is sent', { initially: true }),
+			name: text('The notification, by the name UltraCart has for it', {
+				loadedBy: 'getNotifications',
+				label: 'Notification',
+			}),
+			selected: flag('Whether the email is sent', { label: 'Sent', initially: true }),
 			include_order: flag('Whether the order is attached, where the notification can do so'),
 			include_order_plain_text: flag(
 				'Whether the email holds the order as text, where the notification can do so',
+				{ label: 'Order as Text' },
 			),
 			include_affiliate: flag('Whether the email tells the affiliate, where the notification can do so'),
 			distribution_center_filters: texts(
 				'Distribution centers to hear about, by their codes, where that can be chosen',
+				{ label: 'Distribution Centers', placeholder: 'e.g. EAST, WEST' },
 			),
 			notification_group: text('The section the notification is listed under', { readOnly: true }),
 			can_include_order: flag('Whether the notification can have the order attached', { readOnly: true }),
@@ -156,6 +162,7 @@ export const user = resource({
 				placeholder: 'e.g. DEMO',
 			}),
 			selected: flag('Whether the user is copied there, permissions and notifications included', {
+				label: 'Linked',
 				initially: true,
 			}),
 			company: text('The company behind the account', { readOnly: true }),

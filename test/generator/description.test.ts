@@ -153,6 +153,21 @@ test('what is chosen at first can be chosen', () => {
 	expect(wrong.map(({ name, default: initial }) => [name, initial])).toEqual([]);
 });
 
+test('every text that is typed has an example', () => {
+	const bare = all.filter(
+		({ type, placeholder, default: initial, typeOptions = {} }) =>
+			type === 'string' && !typeOptions.password && !placeholder && initial === '',
+	);
+	expect(bare.map(({ displayName, name }) => `${displayName} (${name})`)).toEqual([]);
+});
+
+test('an entry of a group starts with what it is about, not with a switch', () => {
+	const groups = all.filter(({ type }) => type === 'fixedCollection');
+	const first = groups.map((group) => fieldsIn(group)[0]);
+	expect(groups.length).toBeGreaterThan(0);
+	expect(first.filter((field) => field?.type === 'boolean' || field?.type === 'collection')).toEqual([]);
+});
+
 test('every list that is loaded has a method, and every method a list', () => {
 	const loaders = all.flatMap(({ typeOptions }) => typeOptions?.loadOptionsMethod ?? []);
 	const searchers = all.flatMap(({ modes = [] }) =>

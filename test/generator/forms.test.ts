@@ -2,7 +2,7 @@
 import { formProperties, runtimeForm } from '../../scripts/generator/forms';
 import type { Property } from '../../scripts/generator/property';
 import { integer, text, texts, variant } from '../../scripts/metadata/rows';
-import type { Attributes, Resource } from '../../scripts/metadata/types';
+import type { Attribute, Attributes, Resource } from '../../scripts/metadata/types';
 import {
 	busyLamp,
 	deepFreeze,
@@ -24,6 +24,18 @@ const using = (how: string, operation: string[], more = {}) => ({
 });
 
 describe('an ordinary record', () => {
+	test('says what surprises about a change only where it is changed', () => {
+		const hintOnChange = 'Old bulbs no longer fit';
+		const { attributes } = rowsOf(lamp).model('Lamp');
+		const socket = text('The socket', { hintOnChange });
+		const given = withModel('Lamp', { ...attributes, socket }, lamp);
+		const hints = ['additionalFields', 'updateFields'].map((name) =>
+			(named(name, given)[0]?.options as Property[]).map((field) => [field.name, field.hint]),
+		);
+		expect(hints[0]).toContainEqual(['socket', undefined]);
+		expect(hints[1]).toContainEqual(['socket', hintOnChange]);
+	});
+
 	test('is defined by fields or by JSON', () => {
 		const [define, json] = formOf(lamp);
 		expect(define).toMatchObject({
@@ -192,6 +204,20 @@ describe('a record with exclusive children', () => {
 			['watts', false],
 			['lightOptions', false],
 		]);
+	});
+
+	test('asks last for what its row says', () => {
+		const ways = { parameter: 'lightType', label: 'Light Type', told: 'light_type', default: 'bulb' };
+		const asked = (last: Attribute[]) => {
+			const form = { model: 'Lamp', first: [], variants: { ...ways, last } };
+			const given = withOperation('create', { form }, lampWithKinds);
+			return formOf(given)
+				.filter((each) => each.required && kindsOf(each))
+				.map(({ name }) => name);
+		};
+		const watts = rowsOf(lampWithKinds).attribute('Bulb', 'watts');
+		expect(asked([])).toEqual(['watts', 'colours']);
+		expect(asked([watts])).toEqual(['colours', 'watts']);
 	});
 
 	test('keeps the rest as options, each for its kinds', () => {

@@ -396,17 +396,17 @@ describe('lists', () => {
 					name: 'by',
 					values: [
 						{
-							name: 'direction',
-							options: [{ value: 'ascending' }, { value: 'descending' }],
-							default: 'ascending',
-						},
-						{
 							name: 'field',
 							options: [
 								{ name: 'Name', value: 'name' },
 								{ name: 'Price', value: 'price' },
 							],
 							default: 'price',
+						},
+						{
+							name: 'direction',
+							options: [{ value: 'ascending' }, { value: 'descending' }],
+							default: 'ascending',
 						},
 					],
 				},

@@ -1,5 +1,5 @@
 /** Attributes as fields of a form. */
-import { propertyOf, type Property } from '../../scripts/generator/property';
+import { choose, propertyOf, type Property } from '../../scripts/generator/property';
 import {
 	choice,
 	date,
@@ -29,6 +29,12 @@ const rows = rowsOf(
 				on: flag('Whether it is on', { initially: true }),
 				kind: text('What it is', { readOnly: true }),
 			},
+		],
+		[
+			'Clock',
+			Object.fromEntries(
+				['strap', 'hand', 'glass', 'face', 'back'].map((part) => [part, text(`The ${part} of it`)]),
+			),
 		],
 		[
 			'Alarm',
@@ -300,6 +306,20 @@ test.each<[string, Row<Attribute, Partial<Property>>]>([
 						displayName: 'Alarm',
 						values: [
 							{
+								displayName: 'Name',
+								name: 'name',
+								type: 'string',
+								default: '',
+								description: 'What it is called',
+							},
+							{
+								displayName: 'On',
+								name: 'on',
+								type: 'boolean',
+								default: true,
+								description: 'Whether it is on',
+							},
+							{
 								displayName: 'Details',
 								name: 'details',
 								type: 'collection',
@@ -323,19 +343,45 @@ test.each<[string, Row<Attribute, Partial<Property>>]>([
 									},
 								],
 							},
+						],
+					},
+				],
+				description: 'What wakes people',
+			},
+		},
+	],
+	[
+		'list that asks of its entries what it says, in that order and in its own words',
+		{
+			given: many('Alarm', 'What wakes people', {
+				label: 'Alarms',
+				entry: { loud: {}, name: { label: 'Bell', loadedBy: 'getBells' } },
+			}),
+			want: {
+				displayName: 'Alarms',
+				type: 'fixedCollection',
+				default: {},
+				placeholder: 'Add Alarm',
+				typeOptions: { multipleValues: true },
+				options: [
+					{
+						name: 'entry',
+						displayName: 'Alarm',
+						values: [
 							{
-								displayName: 'Name',
-								name: 'name',
-								type: 'string',
-								default: '',
-								description: 'What it is called',
+								displayName: 'Loud',
+								name: 'loud',
+								type: 'boolean',
+								default: false,
+								description: 'Whether it is loud',
 							},
 							{
-								displayName: 'On',
-								name: 'on',
-								type: 'boolean',
-								default: true,
-								description: 'Whether it is on',
+								displayName: 'Bell Name or ID',
+								name: 'name',
+								type: 'options',
+								typeOptions: { loadOptionsMethod: 'getBells' },
+								default: '',
+								description: `What it is called. ${choose('an ID')}.`,
 							},
 						],
 					},
@@ -426,4 +472,10 @@ test('a field has the names its row gives it, and what the form adds', () => {
 		description: 'What it is',
 		required: true,
 	});
+});
+
+test('sorts the fields of an entry as n8n wants it, where there are many', () => {
+	const [group] = propertyOf('clocks', many('Clock', 'What tells the time'), rows).options ?? [];
+	const values = group && 'values' in group ? group.values : [];
+	expect(values.map(({ displayName }) => displayName)).toEqual(['Back', 'Face', 'Glass', 'Hand', 'Strap']);
 });

@@ -184,6 +184,19 @@ test.each<[string, Row<Resource, string[]>]>([
 		},
 	],
 	[
+		'entries of which something unknown is asked, or which are filled from an unknown dropdown',
+		{
+			given: withAttribute(
+				'shades',
+				many('Lamp', 'What covers it', { entry: { tassel: {}, name: { loadedBy: 'getShades' } } }),
+			),
+			want: [
+				'Lamp.shades: its entry: there is no attribute tassel',
+				'Lamp.shades: there is no dropdown getShades',
+			],
+		},
+	],
+	[
 		'a dropdown of an endpoint that is not there',
 		{
 			given: withAttribute('owner', integer('Whose it is', { loadedBy: 'getUsers' })),

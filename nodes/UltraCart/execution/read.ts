@@ -78,7 +78,7 @@ function shapeOf(operation: Operation, read: Read): Shape {
 	const output = read(PARAMETERS.output);
 	if (output !== 'selected') return output === 'raw' ? 'raw' : 'simplified';
 	const fields = listOf(read(PARAMETERS.outputFields) ?? []).map(String);
-	if (fields.length === 0) throw new BadInput('Fields to Include is empty', 'Choose at least one field');
+	if (fields.length === 0) throw new BadInput('Field Names or IDs is empty', 'Choose at least one field');
 	return fields;
 }
 

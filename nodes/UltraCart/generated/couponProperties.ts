@@ -70,7 +70,7 @@ export const couponProperties: INodeProperties[] = [
 			{
 				name: 'Search',
 				value: 'search',
-				description: 'Find coupons by code or description together, dates, type or affiliate',
+				description: 'Find coupons as Get Many does, and by a text in either code or description too',
 				action: 'Search coupons',
 			},
 			{
@@ -154,6 +154,7 @@ export const couponProperties: INodeProperties[] = [
 			{ name: 'One Item per Code', value: 'itemPerCode', description: 'As many items as codes' },
 		],
 		description: 'How the codes come out',
+		hint: 'UltraCart never lists these codes again: send or save them in this workflow',
 		displayOptions: { show: { resource: ['coupon'], operation: ['generateCodes'] } },
 	},
 	{
@@ -242,12 +243,8 @@ export const couponProperties: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['coupon'], operation: ['create', 'upsert', 'update'] } },
 		options: [
-			{ name: 'Using Fields', value: 'fields', description: 'Fill in a form' },
-			{
-				name: 'Using JSON',
-				value: 'json',
-				description: "Give UltraCart's own JSON, as text or from an expression",
-			},
+			{ name: 'Using Fields', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
 	},
@@ -260,14 +257,15 @@ export const couponProperties: INodeProperties[] = [
 			show: { resource: ['coupon'], operation: ['create', 'upsert', 'update'], defineCoupon: ['json'] },
 		},
 		default: '{}',
-		description: "The coupon, with UltraCart's attribute names. On an update, only what is to change.",
+		description:
+			"The coupon as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
 	},
 	{
 		displayName: 'Merchant Code',
 		name: 'merchantCode',
 		type: 'string',
 		default: '',
-		description: 'The code customers enter. A later change invalidates one-time codes given out.',
+		description: 'The code customers enter',
 		placeholder: 'e.g. SUMMER10',
 		required: true,
 		displayOptions: {
@@ -595,7 +593,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'multiOptions',
 		default: [],
 		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			'Names of the shipping methods the coupon works for. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		typeOptions: { loadOptionsMethod: 'getShippingMethods' },
 		required: true,
 		displayOptions: {
@@ -626,6 +624,7 @@ export const couponProperties: INodeProperties[] = [
 		default: '',
 		description:
 			'IDs of the items that unlock the discount when bought, any of which counts, separated by commas',
+		placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
 		required: true,
 		displayOptions: {
 			show: {
@@ -761,6 +760,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description: 'IDs of the items the customer can get for free, separated by commas',
+		placeholder: 'e.g. SOCKS, CAP',
 		required: true,
 		displayOptions: {
 			show: {
@@ -826,7 +826,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'options',
 		default: '',
 		description:
-			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			'Name of the mix and match group that has to be bought from. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		typeOptions: { loadOptionsMethod: 'getMixAndMatchGroups' },
 		required: true,
 		displayOptions: {
@@ -888,20 +888,20 @@ export const couponProperties: INodeProperties[] = [
 				displayName: 'Item Discount',
 				values: [
 					{
-						displayName: 'Discount Amount',
-						name: 'discountAmount',
-						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: "Amount taken off, in the coupon's currency",
-					},
-					{
 						displayName: 'Items',
 						name: 'items',
 						type: 'string',
 						default: '',
 						description: 'IDs of the items the discount applies to, separated by commas',
 						placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
+					},
+					{
+						displayName: 'Discount Amount',
+						name: 'discountAmount',
+						type: 'number',
+						default: 0,
+						typeOptions: { minValue: 0, numberPrecision: 2 },
+						description: "Amount taken off, in the coupon's currency",
 					},
 				],
 			},
@@ -1061,14 +1061,6 @@ export const couponProperties: INodeProperties[] = [
 				displayName: 'Tier',
 				values: [
 					{
-						displayName: 'Discount Amount',
-						name: 'discountAmount',
-						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: "Amount taken off, in the coupon's currency",
-					},
-					{
 						displayName: 'Item Quantity',
 						name: 'itemQuantity',
 						type: 'number',
@@ -1077,11 +1069,20 @@ export const couponProperties: INodeProperties[] = [
 						description: 'Quantity of items from which this tier counts',
 					},
 					{
+						displayName: 'Discount Amount',
+						name: 'discountAmount',
+						type: 'number',
+						default: 0,
+						typeOptions: { minValue: 0, numberPrecision: 2 },
+						description: "Amount taken off, in the coupon's currency",
+					},
+					{
 						displayName: 'QuickBooks Code',
 						name: 'quickbooksCode',
 						type: 'string',
 						default: '',
 						description: 'Code this tier is booked under in QuickBooks',
+						placeholder: 'e.g. PROMO',
 					},
 				],
 			},
@@ -1111,6 +1112,14 @@ export const couponProperties: INodeProperties[] = [
 				displayName: 'Tier',
 				values: [
 					{
+						displayName: 'Subtotal',
+						name: 'subtotalAmount',
+						type: 'number',
+						default: 0,
+						typeOptions: { minValue: 0, numberPrecision: 2 },
+						description: 'Subtotal from which this tier counts',
+					},
+					{
 						displayName: 'Discount Amount',
 						name: 'discountAmount',
 						type: 'number',
@@ -1124,14 +1133,7 @@ export const couponProperties: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						description: 'Code this tier is booked under in QuickBooks',
-					},
-					{
-						displayName: 'Subtotal',
-						name: 'subtotalAmount',
-						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: 'Subtotal from which this tier counts',
+						placeholder: 'e.g. PROMO',
 					},
 				],
 			},
@@ -1161,14 +1163,6 @@ export const couponProperties: INodeProperties[] = [
 				displayName: 'Tier',
 				values: [
 					{
-						displayName: 'Discount Percent',
-						name: 'discountPercent',
-						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: 'Percent taken off',
-					},
-					{
 						displayName: 'Item Quantity',
 						name: 'itemQuantity',
 						type: 'number',
@@ -1177,11 +1171,20 @@ export const couponProperties: INodeProperties[] = [
 						description: 'Quantity of items from which this tier counts',
 					},
 					{
+						displayName: 'Discount Percent',
+						name: 'discountPercent',
+						type: 'number',
+						default: 0,
+						typeOptions: { minValue: 0, numberPrecision: 2 },
+						description: 'Percent taken off',
+					},
+					{
 						displayName: 'QuickBooks Code',
 						name: 'quickbooksCode',
 						type: 'string',
 						default: '',
 						description: 'Code this tier is booked under in QuickBooks',
+						placeholder: 'e.g. PROMO',
 					},
 				],
 			},
@@ -1211,6 +1214,14 @@ export const couponProperties: INodeProperties[] = [
 				displayName: 'Tier',
 				values: [
 					{
+						displayName: 'Subtotal',
+						name: 'subtotalAmount',
+						type: 'number',
+						default: 0,
+						typeOptions: { minValue: 0, numberPrecision: 2 },
+						description: 'Subtotal from which this tier counts',
+					},
+					{
 						displayName: 'Discount Percent',
 						name: 'discountPercent',
 						type: 'number',
@@ -1224,14 +1235,7 @@ export const couponProperties: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						description: 'Code this tier is booked under in QuickBooks',
-					},
-					{
-						displayName: 'Subtotal',
-						name: 'subtotalAmount',
-						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: 'Subtotal from which this tier counts',
+						placeholder: 'e.g. PROMO',
 					},
 				],
 			},
@@ -1281,47 +1285,12 @@ export const couponProperties: INodeProperties[] = [
 		},
 	},
 	{
-		displayName: 'Maximum Quantity',
-		name: 'maximumQuantity',
-		type: 'number',
-		default: 0,
-		typeOptions: { numberPrecision: 0 },
-		description: 'How many items may get the discount at most',
-		displayOptions: {
-			show: {
-				resource: ['coupon'],
-				operation: ['create', 'upsert', 'update'],
-				defineCoupon: ['fields'],
-				changeDiscount: [true],
-				discountType: [
-					'amountOffItems',
-					'buyOneGetOne',
-					'discountItemWithItemPurchase',
-					'discountItems',
-					'freeItemAndShippingWithSubtotal',
-					'freeItemWithItemPurchase',
-					'freeItemWithItemPurchaseAndFreeShipping',
-					'freeItemWithSubtotal',
-					'freeItemsWithItemPurchase',
-					'freeItemsWithMixmatchPurchase',
-					'multipleAmountsOffItems',
-					'percentOffItemWithItemsQuantityPurchase',
-					'percentOffItems',
-					'percentOffItemsWithItemsPurchase',
-					'percentOffItemsWithMinimumItemAmount',
-					'percentOffMsrpItems',
-					'percentOffRetailPriceItems',
-				],
-			},
-		},
-	},
-	{
 		displayName: 'Shipping Method Names or IDs',
 		name: 'shippingMethods',
 		type: 'multiOptions',
 		default: [],
 		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			'Names of the shipping methods the coupon works for. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		typeOptions: { loadOptionsMethod: 'getShippingMethods' },
 		displayOptions: {
 			show: {
@@ -1344,6 +1313,7 @@ export const couponProperties: INodeProperties[] = [
 		default: '',
 		description:
 			'IDs of the items that unlock the discount when bought, any of which counts, separated by commas',
+		placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
@@ -1414,6 +1384,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description: 'IDs of the items the customer can get for free, separated by commas',
+		placeholder: 'e.g. SOCKS, CAP',
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
@@ -1425,29 +1396,13 @@ export const couponProperties: INodeProperties[] = [
 		},
 	},
 	{
-		displayName: 'Maximum Quantity',
-		name: 'tieredMaximumQuantity',
-		type: 'number',
-		default: 0,
-		typeOptions: { numberPrecision: 2 },
-		description: 'How many items may get the discount at most',
-		displayOptions: {
-			show: {
-				resource: ['coupon'],
-				operation: ['create', 'upsert', 'update'],
-				defineCoupon: ['fields'],
-				changeDiscount: [true],
-				discountType: ['tieredAmountOffItem', 'tieredAmountOffItems', 'tieredPercentOffItems'],
-			},
-		},
-	},
-	{
 		displayName: 'Counted Items',
 		name: 'countedItems',
 		type: 'string',
 		default: '',
 		description:
 			'IDs of the items that count toward the subtotal, separated by commas. All count when empty.',
+		placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
@@ -1459,6 +1414,58 @@ export const couponProperties: INodeProperties[] = [
 					'tieredPercentOffSubtotal',
 					'tieredPercentOffSubtotalBasedOnMsrp',
 				],
+			},
+		},
+	},
+	{
+		displayName: 'Maximum Quantity',
+		name: 'maximumQuantity',
+		type: 'number',
+		default: 0,
+		typeOptions: { numberPrecision: 0 },
+		description: 'How many items may get the discount at most. Zero for no limit.',
+		displayOptions: {
+			show: {
+				resource: ['coupon'],
+				operation: ['create', 'upsert', 'update'],
+				defineCoupon: ['fields'],
+				changeDiscount: [true],
+				discountType: [
+					'amountOffItems',
+					'buyOneGetOne',
+					'discountItemWithItemPurchase',
+					'discountItems',
+					'freeItemAndShippingWithSubtotal',
+					'freeItemWithItemPurchase',
+					'freeItemWithItemPurchaseAndFreeShipping',
+					'freeItemWithSubtotal',
+					'freeItemsWithItemPurchase',
+					'freeItemsWithMixmatchPurchase',
+					'multipleAmountsOffItems',
+					'percentOffItemWithItemsQuantityPurchase',
+					'percentOffItems',
+					'percentOffItemsWithItemsPurchase',
+					'percentOffItemsWithMinimumItemAmount',
+					'percentOffMsrpItems',
+					'percentOffRetailPriceItems',
+				],
+			},
+		},
+	},
+	{
+		displayName: 'Maximum Quantity',
+		name: 'tieredMaximumQuantity',
+		type: 'number',
+		default: 0,
+		typeOptions: { numberPrecision: 2 },
+		description: 'How many items may get the discount at most. Zero for no limit.',
+		displayOptions: {
+			show: {
+				resource: ['coupon'],
+				operation: ['create', 'upsert', 'update'],
+				defineCoupon: ['fields'],
+				changeDiscount: [true],
+				discountType: ['tieredAmountOffItem', 'tieredAmountOffItems', 'tieredPercentOffItems'],
 			},
 		},
 	},
@@ -1515,7 +1522,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'options',
 				default: '',
 				description:
-					'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					'Currency of the amounts, as a three-letter code. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				typeOptions: { loadOptionsMethod: 'getCurrencies' },
 				displayOptions: {
 					show: {
@@ -1548,7 +1555,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				description:
-					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					'Tags of items that never get the discount. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				typeOptions: { loadOptionsMethod: 'getItemTags' },
 				displayOptions: {
 					show: {
@@ -1566,6 +1573,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'IDs of items that never get the discount, separated by commas',
+				placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
 				displayOptions: {
 					show: {
 						'/discountType': [
@@ -1584,7 +1592,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				description:
-					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					'Tags of the items the customer can get for free. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				typeOptions: { loadOptionsMethod: 'getItemTags' },
 				displayOptions: { show: { '/discountType': ['freeItemWithItemPurchase'] } },
 			},
@@ -1594,7 +1602,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				description:
-					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					'Tags of the items the discount applies to. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				typeOptions: { loadOptionsMethod: 'getItemTags' },
 				displayOptions: {
 					show: {
@@ -1614,7 +1622,7 @@ export const couponProperties: INodeProperties[] = [
 				},
 			},
 			{
-				displayName: 'Match Free Items to Required Items',
+				displayName: 'Match Free to Required',
 				name: 'matchFreeItems',
 				type: 'boolean',
 				default: false,
@@ -1647,7 +1655,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'multiOptions',
 				default: [],
 				description:
-					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					'Tags of the items that unlock the discount when bought, any of which counts. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				typeOptions: { loadOptionsMethod: 'getItemTags' },
 				displayOptions: {
 					show: {
@@ -1666,6 +1674,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Code the shipping discount is booked under in QuickBooks',
+				placeholder: 'e.g. PROMO',
 				displayOptions: { show: { '/discountType': ['tieredPercentOffShipping'] } },
 			},
 		],
@@ -1687,7 +1696,7 @@ export const couponProperties: INodeProperties[] = [
 				default: '',
 				typeOptions: { loadOptionsMethod: 'getAffiliates' },
 				description:
-					'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					'The affiliate that orders with this coupon are credited to. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			{
 				displayName: 'Allow Multiple One Time Codes',
@@ -1697,7 +1706,7 @@ export const couponProperties: INodeProperties[] = [
 				description: 'Whether a cart may hold several one-time codes of this coupon at a time',
 			},
 			{
-				displayName: 'Automatically Apply Coupon Codes',
+				displayName: 'Also Apply Coupons',
 				name: 'automaticallyApplyCouponCodes',
 				type: 'string',
 				default: '',
@@ -1732,6 +1741,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Notes that only you see',
+				placeholder: 'e.g. For the spring campaign',
 			},
 			{
 				displayName: 'QuickBooks Code',
@@ -1739,6 +1749,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Code the coupon is booked under in QuickBooks',
+				placeholder: 'e.g. PROMO',
 			},
 			{
 				displayName: 'Restrict by Postal Codes',
@@ -1761,20 +1772,13 @@ export const couponProperties: INodeProperties[] = [
 						displayName: 'Restrict by Screen Branding Theme',
 						values: [
 							{
-								displayName: 'Invalid for This',
-								name: 'invalidForThis',
-								type: 'boolean',
-								default: false,
-								description: 'Whether the coupon does not work here',
-							},
-							{
-								displayName: 'Name Name or ID',
+								displayName: 'Theme Name or ID',
 								name: 'name',
 								type: 'options',
 								default: '',
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-								typeOptions: { loadOptionsMethod: 'getStorefronts' },
+									'What the StoreFront or theme is called. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+								typeOptions: { loadOptionsMethod: 'getThemes' },
 							},
 							{
 								displayName: 'Valid for This',
@@ -1789,6 +1793,13 @@ export const couponProperties: INodeProperties[] = [
 								type: 'boolean',
 								default: false,
 								description: 'Whether the coupon works here and nowhere else',
+							},
+							{
+								displayName: 'Invalid for This',
+								name: 'invalidForThis',
+								type: 'boolean',
+								default: false,
+								description: 'Whether the coupon does not work here',
 							},
 						],
 					},
@@ -1808,19 +1819,12 @@ export const couponProperties: INodeProperties[] = [
 						displayName: 'Restrict by StoreFront',
 						values: [
 							{
-								displayName: 'Invalid for This',
-								name: 'invalidForThis',
-								type: 'boolean',
-								default: false,
-								description: 'Whether the coupon does not work here',
-							},
-							{
-								displayName: 'Name Name or ID',
+								displayName: 'StoreFront Name or ID',
 								name: 'name',
 								type: 'options',
 								default: '',
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+									'What the StoreFront or theme is called. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 								typeOptions: { loadOptionsMethod: 'getStorefronts' },
 							},
 							{
@@ -1836,6 +1840,13 @@ export const couponProperties: INodeProperties[] = [
 								type: 'boolean',
 								default: false,
 								description: 'Whether the coupon works here and nowhere else',
+							},
+							{
+								displayName: 'Invalid for This',
+								name: 'invalidForThis',
+								type: 'boolean',
+								default: false,
+								description: 'Whether the coupon does not work here',
 							},
 						],
 					},
@@ -1917,7 +1928,7 @@ export const couponProperties: INodeProperties[] = [
 				default: '',
 				typeOptions: { loadOptionsMethod: 'getAffiliates' },
 				description:
-					'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					'The affiliate that orders with this coupon are credited to. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			{
 				displayName: 'Allow Multiple One Time Codes',
@@ -1927,7 +1938,7 @@ export const couponProperties: INodeProperties[] = [
 				description: 'Whether a cart may hold several one-time codes of this coupon at a time',
 			},
 			{
-				displayName: 'Automatically Apply Coupon Codes',
+				displayName: 'Also Apply Coupons',
 				name: 'automaticallyApplyCouponCodes',
 				type: 'string',
 				default: '',
@@ -1961,8 +1972,9 @@ export const couponProperties: INodeProperties[] = [
 				name: 'merchantCode',
 				type: 'string',
 				default: '',
-				description: 'The code customers enter. A later change invalidates one-time codes given out.',
+				description: 'The code customers enter',
 				placeholder: 'e.g. SUMMER10',
+				hint: 'A change makes the one-time codes that were given out invalid',
 			},
 			{
 				displayName: 'Merchant Notes',
@@ -1970,6 +1982,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Notes that only you see',
+				placeholder: 'e.g. For the spring campaign',
 			},
 			{
 				displayName: 'QuickBooks Code',
@@ -1977,6 +1990,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Code the coupon is booked under in QuickBooks',
+				placeholder: 'e.g. PROMO',
 			},
 			{
 				displayName: 'Restrict by Postal Codes',
@@ -1985,6 +1999,7 @@ export const couponProperties: INodeProperties[] = [
 				default: '',
 				description: 'Postal codes the coupon works in, separated by commas. It works everywhere when empty.',
 				placeholder: 'e.g. 30096, 30097',
+				hint: 'These take the place of all that are there',
 			},
 			{
 				displayName: 'Restrict by Screen Branding Themes (Legacy)',
@@ -1999,20 +2014,13 @@ export const couponProperties: INodeProperties[] = [
 						displayName: 'Restrict by Screen Branding Theme',
 						values: [
 							{
-								displayName: 'Invalid for This',
-								name: 'invalidForThis',
-								type: 'boolean',
-								default: false,
-								description: 'Whether the coupon does not work here',
-							},
-							{
-								displayName: 'Name Name or ID',
+								displayName: 'Theme Name or ID',
 								name: 'name',
 								type: 'options',
 								default: '',
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-								typeOptions: { loadOptionsMethod: 'getStorefronts' },
+									'What the StoreFront or theme is called. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+								typeOptions: { loadOptionsMethod: 'getThemes' },
 							},
 							{
 								displayName: 'Valid for This',
@@ -2028,10 +2036,18 @@ export const couponProperties: INodeProperties[] = [
 								default: false,
 								description: 'Whether the coupon works here and nowhere else',
 							},
+							{
+								displayName: 'Invalid for This',
+								name: 'invalidForThis',
+								type: 'boolean',
+								default: false,
+								description: 'Whether the coupon does not work here',
+							},
 						],
 					},
 				],
 				description: 'Screen branding themes the coupon works in, or does not',
+				hint: 'These take the place of all that are there',
 			},
 			{
 				displayName: 'Restrict by StoreFronts',
@@ -2046,19 +2062,12 @@ export const couponProperties: INodeProperties[] = [
 						displayName: 'Restrict by StoreFront',
 						values: [
 							{
-								displayName: 'Invalid for This',
-								name: 'invalidForThis',
-								type: 'boolean',
-								default: false,
-								description: 'Whether the coupon does not work here',
-							},
-							{
-								displayName: 'Name Name or ID',
+								displayName: 'StoreFront Name or ID',
 								name: 'name',
 								type: 'options',
 								default: '',
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+									'What the StoreFront or theme is called. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 								typeOptions: { loadOptionsMethod: 'getStorefronts' },
 							},
 							{
@@ -2075,10 +2084,18 @@ export const couponProperties: INodeProperties[] = [
 								default: false,
 								description: 'Whether the coupon works here and nowhere else',
 							},
+							{
+								displayName: 'Invalid for This',
+								name: 'invalidForThis',
+								type: 'boolean',
+								default: false,
+								description: 'Whether the coupon does not work here',
+							},
 						],
 					},
 				],
 				description: 'StoreFronts the coupon works in, or does not',
+				hint: 'These take the place of all that are there',
 			},
 			{
 				displayName: 'Skip on Rebill',
@@ -2147,12 +2164,8 @@ export const couponProperties: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['coupon'], operation: ['setAutomatic'] } },
 		options: [
-			{ name: 'Using Fields', value: 'fields', description: 'Fill in a form' },
-			{
-				name: 'Using JSON',
-				value: 'json',
-				description: "Give UltraCart's own JSON, as text or from an expression",
-			},
+			{ name: 'Using Fields', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
 	},
@@ -2166,7 +2179,7 @@ export const couponProperties: INodeProperties[] = [
 		},
 		default: '{}',
 		description:
-			"The automatic coupons, with UltraCart's attribute names. On an update, only what is to change.",
+			"The automatic coupons as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
 	},
 	{
 		displayName: 'Subtotal Levels',
@@ -2181,31 +2194,26 @@ export const couponProperties: INodeProperties[] = [
 				displayName: 'Subtotal Level',
 				values: [
 					{
-						displayName: 'Coupon Code',
-						name: 'couponCode',
-						type: 'string',
-						default: '',
-						description: 'Merchant code of the coupon to apply',
-					},
-					{
 						displayName: 'Minimum Subtotal',
 						name: 'minimumSubtotal',
 						type: 'number',
 						default: 0,
 						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: 'Subtotal from which the coupon applies, where no item is named',
+						description: 'Subtotal from which the coupon applies',
 					},
 					{
-						displayName: 'Required Item ID',
-						name: 'requiredItemId',
+						displayName: 'Coupon Code',
+						name: 'couponCode',
 						type: 'string',
 						default: '',
-						description: 'ID of the item that brings the coupon, where no subtotal is named',
+						description: 'Merchant code of the coupon to apply',
+						placeholder: 'e.g. FREESHIP',
 					},
 				],
 			},
 		],
 		description: 'Coupons that apply by themselves from a subtotal',
+		hint: 'These take the place of all that are there',
 		displayOptions: {
 			show: { resource: ['coupon'], operation: ['setAutomatic'], defineAutomaticCoupons: ['fields'] },
 		},
@@ -2223,31 +2231,26 @@ export const couponProperties: INodeProperties[] = [
 				displayName: 'Required Item',
 				values: [
 					{
+						displayName: 'Required Item ID',
+						name: 'requiredItemId',
+						type: 'string',
+						default: '',
+						description: 'ID of the item that brings the coupon',
+						placeholder: 'e.g. SHIRT-RED',
+					},
+					{
 						displayName: 'Coupon Code',
 						name: 'couponCode',
 						type: 'string',
 						default: '',
 						description: 'Merchant code of the coupon to apply',
-					},
-					{
-						displayName: 'Minimum Subtotal',
-						name: 'minimumSubtotal',
-						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: 'Subtotal from which the coupon applies, where no item is named',
-					},
-					{
-						displayName: 'Required Item ID',
-						name: 'requiredItemId',
-						type: 'string',
-						default: '',
-						description: 'ID of the item that brings the coupon, where no subtotal is named',
+						placeholder: 'e.g. FREESHIP',
 					},
 				],
 			},
 		],
 		description: 'Coupons that apply by themselves with an item',
+		hint: 'These take the place of all that are there',
 		displayOptions: {
 			show: { resource: ['coupon'], operation: ['setAutomatic'], defineAutomaticCoupons: ['fields'] },
 		},
@@ -2284,7 +2287,16 @@ export const couponProperties: INodeProperties[] = [
 				default: '',
 				typeOptions: { loadOptionsMethod: 'getAffiliates' },
 				description:
-					'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					'Coupons of this affiliate. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+			{
+				displayName: 'Code or Description',
+				name: 'merchantCodeOrDescription',
+				type: 'string',
+				default: '',
+				description: 'Part of the merchant code or of the description',
+				placeholder: 'e.g. summer',
+				displayOptions: { show: { '/operation': ['search'] } },
 			},
 			{
 				displayName: 'Coupon Type Name or ID',
@@ -2292,7 +2304,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'options',
 				default: '',
 				description:
-					'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					'The coupon type, in the words UltraCart uses for it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				typeOptions: { loadOptionsMethod: 'getCouponTypes' },
 			},
 			{
@@ -2301,6 +2313,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Part of the description',
+				placeholder: 'e.g. off',
 			},
 			{
 				displayName: 'Exclude Expired',
@@ -2329,14 +2342,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Part of the merchant code',
-			},
-			{
-				displayName: 'Merchant Code or Description',
-				name: 'merchantCodeOrDescription',
-				type: 'string',
-				default: '',
-				description: 'Part of the merchant code or of the description',
-				displayOptions: { show: { '/operation': ['search'] } },
+				placeholder: 'e.g. SUMMER',
 			},
 			{
 				displayName: 'Start Date Begin',
@@ -2368,16 +2374,6 @@ export const couponProperties: INodeProperties[] = [
 				displayName: 'Sort By',
 				values: [
 					{
-						displayName: 'Direction',
-						name: 'direction',
-						type: 'options',
-						options: [
-							{ name: 'Ascending', value: 'ascending' },
-							{ name: 'Descending', value: 'descending' },
-						],
-						default: 'ascending',
-					},
-					{
 						displayName: 'Field',
 						name: 'field',
 						type: 'options',
@@ -2391,6 +2387,16 @@ export const couponProperties: INodeProperties[] = [
 						],
 						default: 'coupon_type',
 					},
+					{
+						displayName: 'Direction',
+						name: 'direction',
+						type: 'options',
+						options: [
+							{ name: 'Ascending', value: 'ascending' },
+							{ name: 'Descending', value: 'descending' },
+						],
+						default: 'ascending',
+					},
 				],
 			},
 		],
@@ -2400,7 +2406,10 @@ export const couponProperties: INodeProperties[] = [
 		name: 'output',
 		type: 'options',
 		displayOptions: {
-			show: { resource: ['coupon'], operation: ['create', 'upsert', 'get', 'getAll', 'search', 'update'] },
+			show: {
+				resource: ['coupon'],
+				operation: ['create', 'upsert', 'get', 'getEditorValues', 'getAll', 'search', 'update'],
+			},
 		},
 		options: [
 			{ name: 'Raw', value: 'raw', description: 'Everything UltraCart sends' },
@@ -2417,33 +2426,10 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
-				operation: ['create', 'upsert', 'get', 'getAll', 'search', 'update'],
+				operation: ['create', 'upsert', 'get', 'getEditorValues', 'getAll', 'search', 'update'],
 				output: ['selected'],
 			},
 		},
-		typeOptions: { loadOptionsMethod: 'getFields' },
-		default: [],
-		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	},
-	{
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		displayOptions: { show: { resource: ['coupon'], operation: ['getEditorValues'] } },
-		options: [
-			{ name: 'Raw', value: 'raw', description: 'Everything UltraCart sends' },
-			{ name: 'Selected Fields', value: 'selected', description: 'Only the fields you choose' },
-			{ name: 'Simplified', value: 'simplified', description: 'The fields most often needed' },
-		],
-		default: 'simplified',
-		description: 'How much of each record comes out',
-	},
-	{
-		displayName: 'Field Names or IDs',
-		name: 'outputFields',
-		type: 'multiOptions',
-		displayOptions: { show: { resource: ['coupon'], operation: ['getEditorValues'], output: ['selected'] } },
 		typeOptions: { loadOptionsMethod: 'getFields' },
 		default: [],
 		description:

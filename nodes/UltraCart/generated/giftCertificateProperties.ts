@@ -102,12 +102,8 @@ export const giftCertificateProperties: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['giftCertificate'], operation: ['addLedgerEntry'] } },
 		options: [
-			{ name: 'Using Fields', value: 'fields', description: 'Fill in a form' },
-			{
-				name: 'Using JSON',
-				value: 'json',
-				description: "Give UltraCart's own JSON, as text or from an expression",
-			},
+			{ name: 'Using Fields', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
 	},
@@ -120,7 +116,8 @@ export const giftCertificateProperties: INodeProperties[] = [
 			show: { resource: ['giftCertificate'], operation: ['addLedgerEntry'], defineLedgerEntry: ['json'] },
 		},
 		default: '{}',
-		description: "The ledger entry, with UltraCart's attribute names. On an update, only what is to change.",
+		description:
+			"The ledger entry as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
 	},
 	{
 		displayName: 'Amount',
@@ -169,6 +166,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Order the entry belongs to',
+				placeholder: 'e.g. DEMO-0009104309',
 			},
 		],
 	},
@@ -179,12 +177,8 @@ export const giftCertificateProperties: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['giftCertificate'], operation: ['create'] } },
 		options: [
-			{ name: 'Using Fields', value: 'fields', description: 'Fill in a form' },
-			{
-				name: 'Using JSON',
-				value: 'json',
-				description: "Give UltraCart's own JSON, as text or from an expression",
-			},
+			{ name: 'Using Fields', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
 	},
@@ -198,7 +192,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 		},
 		default: '{}',
 		description:
-			"The gift certificate, with UltraCart's attribute names. On an update, only what is to change.",
+			"The gift certificate as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
 	},
 	{
 		displayName: 'Amount',
@@ -251,6 +245,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Note that only you see',
+				placeholder: 'e.g. Goodwill after a late delivery',
 			},
 		],
 	},
@@ -261,12 +256,8 @@ export const giftCertificateProperties: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['giftCertificate'], operation: ['update'] } },
 		options: [
-			{ name: 'Using Fields', value: 'fields', description: 'Fill in a form' },
-			{
-				name: 'Using JSON',
-				value: 'json',
-				description: "Give UltraCart's own JSON, as text or from an expression",
-			},
+			{ name: 'Using Fields', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
 	},
@@ -280,7 +271,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 		},
 		default: '{}',
 		description:
-			"The gift certificate, with UltraCart's attribute names. On an update, only what is to change.",
+			"The gift certificate as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
 	},
 	{
 		displayName: 'Update Fields',
@@ -335,6 +326,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Note that only you see',
+				placeholder: 'e.g. Goodwill after a late delivery',
 			},
 			{
 				displayName: 'Reference Order ID',
@@ -342,6 +334,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Order it was bought with',
+				placeholder: 'e.g. DEMO-0009104309',
 			},
 		],
 	},
@@ -378,6 +371,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Code of the gift certificate',
+				placeholder: 'e.g. X9Y8Z7',
 			},
 			{
 				displayName: 'Email',
@@ -423,6 +417,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'The order it was bought with',
+				placeholder: 'e.g. DEMO-0009104309',
 			},
 			{
 				displayName: 'Remaining Balance From',

@@ -143,12 +143,8 @@ export const groupProperties: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['group'], operation: ['create', 'update'] } },
 		options: [
-			{ name: 'Using Fields', value: 'fields', description: 'Fill in a form' },
-			{
-				name: 'Using JSON',
-				value: 'json',
-				description: "Give UltraCart's own JSON, as text or from an expression",
-			},
+			{ name: 'Using Fields', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
 	},
@@ -159,7 +155,8 @@ export const groupProperties: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { resource: ['group'], operation: ['create', 'update'], defineGroup: ['json'] } },
 		default: '{}',
-		description: "The group, with UltraCart's attribute names. On an update, only what is to change.",
+		description:
+			"The group as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
 	},
 	{
 		displayName: 'Name',
@@ -192,6 +189,22 @@ export const groupProperties: INodeProperties[] = [
 						displayName: 'Email Notification',
 						values: [
 							{
+								displayName: 'Notification Name or ID',
+								name: 'name',
+								type: 'options',
+								default: '',
+								description:
+									'The notification, by the name UltraCart has for it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+								typeOptions: { loadOptionsMethod: 'getNotifications' },
+							},
+							{
+								displayName: 'Sent',
+								name: 'selected',
+								type: 'boolean',
+								default: true,
+								description: 'Whether the email is sent',
+							},
+							{
 								displayName: 'Details',
 								name: 'details',
 								type: 'collection',
@@ -199,12 +212,13 @@ export const groupProperties: INodeProperties[] = [
 								default: {},
 								options: [
 									{
-										displayName: 'Distribution Center Filters',
+										displayName: 'Distribution Centers',
 										name: 'distributionCenterFilters',
 										type: 'string',
 										default: '',
 										description:
 											'Distribution centers to hear about, by their codes, where that can be chosen, separated by commas',
+										placeholder: 'e.g. EAST, WEST',
 									},
 									{
 										displayName: 'Include Affiliate',
@@ -221,7 +235,7 @@ export const groupProperties: INodeProperties[] = [
 										description: 'Whether the order is attached, where the notification can do so',
 									},
 									{
-										displayName: 'Include Order Plain Text',
+										displayName: 'Order as Text',
 										name: 'includeOrderPlainText',
 										type: 'boolean',
 										default: false,
@@ -229,22 +243,6 @@ export const groupProperties: INodeProperties[] = [
 											'Whether the email holds the order as text, where the notification can do so',
 									},
 								],
-							},
-							{
-								displayName: 'Name Name or ID',
-								name: 'name',
-								type: 'options',
-								default: '',
-								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-								typeOptions: { loadOptionsMethod: 'getNotifications' },
-							},
-							{
-								displayName: 'Selected',
-								name: 'selected',
-								type: 'boolean',
-								default: true,
-								description: 'Whether the email is sent',
 							},
 						],
 					},
@@ -264,16 +262,16 @@ export const groupProperties: INodeProperties[] = [
 						displayName: 'Permission',
 						values: [
 							{
-								displayName: 'Permission Name Name or ID',
+								displayName: 'Permission Name or ID',
 								name: 'permissionName',
 								type: 'options',
 								default: '',
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+									'The permission, by the name UltraCart has for it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 								typeOptions: { loadOptionsMethod: 'getPermissions' },
 							},
 							{
-								displayName: 'Selected',
+								displayName: 'Allowed',
 								name: 'selected',
 								type: 'boolean',
 								default: true,
@@ -297,20 +295,20 @@ export const groupProperties: INodeProperties[] = [
 						displayName: 'User Membership',
 						values: [
 							{
-								displayName: 'Member',
-								name: 'member',
-								type: 'boolean',
-								default: true,
-								description: 'Whether the user belongs to the group',
-							},
-							{
 								displayName: 'User Name or ID',
 								name: 'userId',
 								type: 'options',
 								default: '',
 								typeOptions: { loadOptionsMethod: 'getUsers' },
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+									'The number UltraCart gave the user. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+							},
+							{
+								displayName: 'Member',
+								name: 'member',
+								type: 'boolean',
+								default: true,
+								description: 'Whether the user belongs to the group',
 							},
 						],
 					},
@@ -340,6 +338,22 @@ export const groupProperties: INodeProperties[] = [
 						displayName: 'Email Notification',
 						values: [
 							{
+								displayName: 'Notification Name or ID',
+								name: 'name',
+								type: 'options',
+								default: '',
+								description:
+									'The notification, by the name UltraCart has for it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+								typeOptions: { loadOptionsMethod: 'getNotifications' },
+							},
+							{
+								displayName: 'Sent',
+								name: 'selected',
+								type: 'boolean',
+								default: true,
+								description: 'Whether the email is sent',
+							},
+							{
 								displayName: 'Details',
 								name: 'details',
 								type: 'collection',
@@ -347,12 +361,13 @@ export const groupProperties: INodeProperties[] = [
 								default: {},
 								options: [
 									{
-										displayName: 'Distribution Center Filters',
+										displayName: 'Distribution Centers',
 										name: 'distributionCenterFilters',
 										type: 'string',
 										default: '',
 										description:
 											'Distribution centers to hear about, by their codes, where that can be chosen, separated by commas',
+										placeholder: 'e.g. EAST, WEST',
 									},
 									{
 										displayName: 'Include Affiliate',
@@ -369,7 +384,7 @@ export const groupProperties: INodeProperties[] = [
 										description: 'Whether the order is attached, where the notification can do so',
 									},
 									{
-										displayName: 'Include Order Plain Text',
+										displayName: 'Order as Text',
 										name: 'includeOrderPlainText',
 										type: 'boolean',
 										default: false,
@@ -377,22 +392,6 @@ export const groupProperties: INodeProperties[] = [
 											'Whether the email holds the order as text, where the notification can do so',
 									},
 								],
-							},
-							{
-								displayName: 'Name Name or ID',
-								name: 'name',
-								type: 'options',
-								default: '',
-								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-								typeOptions: { loadOptionsMethod: 'getNotifications' },
-							},
-							{
-								displayName: 'Selected',
-								name: 'selected',
-								type: 'boolean',
-								default: true,
-								description: 'Whether the email is sent',
 							},
 						],
 					},
@@ -420,16 +419,16 @@ export const groupProperties: INodeProperties[] = [
 						displayName: 'Permission',
 						values: [
 							{
-								displayName: 'Permission Name Name or ID',
+								displayName: 'Permission Name or ID',
 								name: 'permissionName',
 								type: 'options',
 								default: '',
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+									'The permission, by the name UltraCart has for it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 								typeOptions: { loadOptionsMethod: 'getPermissions' },
 							},
 							{
-								displayName: 'Selected',
+								displayName: 'Allowed',
 								name: 'selected',
 								type: 'boolean',
 								default: true,
@@ -453,20 +452,20 @@ export const groupProperties: INodeProperties[] = [
 						displayName: 'User Membership',
 						values: [
 							{
-								displayName: 'Member',
-								name: 'member',
-								type: 'boolean',
-								default: true,
-								description: 'Whether the user belongs to the group',
-							},
-							{
 								displayName: 'User Name or ID',
 								name: 'userId',
 								type: 'options',
 								default: '',
 								typeOptions: { loadOptionsMethod: 'getUsers' },
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+									'The number UltraCart gave the user. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+							},
+							{
+								displayName: 'Member',
+								name: 'member',
+								type: 'boolean',
+								default: true,
+								description: 'Whether the user belongs to the group',
 							},
 						],
 					},

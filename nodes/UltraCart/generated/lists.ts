@@ -12,6 +12,7 @@ export const dropdowns: Readonly<Record<string, Dropdown>> = {
 	getMixAndMatchGroups: { endpoint: 'getEditorValues', list: 'mix_and_match_names' },
 	getShippingMethods: { endpoint: 'getEditorValues', list: 'shipping_methods' },
 	getStorefronts: { endpoint: 'getEditorValues', list: 'storefronts', value: 'value', label: 'display' },
+	getThemes: { endpoint: 'getEditorValues', list: 'deprecated_themes', value: 'value', label: 'display' },
 	getLinkedAccounts: {
 		endpoint: 'getUsers',
 		list: 'linked_accounts',

@@ -42,7 +42,7 @@ export const models: Models = {
 		{
 			wire: 'automatically_apply_coupon_codes',
 			parameter: 'automaticallyApplyCouponCodes',
-			label: 'Automatically Apply Coupon Codes',
+			label: 'Also Apply Coupons',
 			type: 'model',
 			model: 'CouponAutomaticallyApplyCouponCodes',
 		},
@@ -760,7 +760,7 @@ export const models: Models = {
 		{
 			wire: 'match_required_purchase_item_to_free_item',
 			parameter: 'matchFreeItems',
-			label: 'Match Free Items to Required Items',
+			label: 'Match Free to Required',
 			type: 'boolean',
 		},
 		{
@@ -784,7 +784,7 @@ export const models: Models = {
 		{
 			wire: 'match_required_purchase_item_to_free_item',
 			parameter: 'matchFreeItems',
-			label: 'Match Free Items to Required Items',
+			label: 'Match Free to Required',
 			type: 'boolean',
 		},
 		{
@@ -1660,8 +1660,8 @@ export const models: Models = {
 		{ wire: 'fullName', parameter: 'fullName', label: 'Full Name', type: 'string', readOnly: true },
 	],
 	Permission: [
-		{ wire: 'permission_Name', parameter: 'permissionName', label: 'Permission Name', type: 'string' },
-		{ wire: 'selected', parameter: 'selected', label: 'Selected', type: 'boolean' },
+		{ wire: 'permission_Name', parameter: 'permissionName', label: 'Permission', type: 'string' },
+		{ wire: 'selected', parameter: 'selected', label: 'Allowed', type: 'boolean' },
 		{
 			wire: 'permission_group',
 			parameter: 'permissionGroup',
@@ -1671,20 +1671,20 @@ export const models: Models = {
 		},
 	],
 	Notification: [
-		{ wire: 'name', parameter: 'name', label: 'Name', type: 'string' },
-		{ wire: 'selected', parameter: 'selected', label: 'Selected', type: 'boolean' },
+		{ wire: 'name', parameter: 'name', label: 'Notification', type: 'string' },
+		{ wire: 'selected', parameter: 'selected', label: 'Sent', type: 'boolean' },
 		{ wire: 'include_order', parameter: 'includeOrder', label: 'Include Order', type: 'boolean' },
 		{
 			wire: 'include_order_plain_text',
 			parameter: 'includeOrderPlainText',
-			label: 'Include Order Plain Text',
+			label: 'Order as Text',
 			type: 'boolean',
 		},
 		{ wire: 'include_affiliate', parameter: 'includeAffiliate', label: 'Include Affiliate', type: 'boolean' },
 		{
 			wire: 'distribution_center_filters',
 			parameter: 'distributionCenterFilters',
-			label: 'Distribution Center Filters',
+			label: 'Distribution Centers',
 			type: 'string',
 			list: true,
 		},
@@ -1809,7 +1809,7 @@ export const models: Models = {
 	],
 	LinkedAccount: [
 		{ wire: 'merchant_id', parameter: 'merchantId', label: 'Merchant ID', type: 'string' },
-		{ wire: 'selected', parameter: 'selected', label: 'Selected', type: 'boolean' },
+		{ wire: 'selected', parameter: 'selected', label: 'Linked', type: 'boolean' },
 		{ wire: 'company', parameter: 'company', label: 'Company', type: 'string', readOnly: true },
 	],
 	UserLogin: [

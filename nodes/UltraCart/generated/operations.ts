@@ -656,7 +656,7 @@ export const operations: Operations = {
 					{
 						wire: 'merchant_code_or_description',
 						parameter: 'merchantCodeOrDescription',
-						label: 'Merchant Code or Description',
+						label: 'Code or Description',
 						type: 'string',
 					},
 					{ wire: 'coupon_type', parameter: 'couponType', label: 'Coupon Type', type: 'string' },

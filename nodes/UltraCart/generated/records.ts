@@ -57,7 +57,7 @@ export interface ResultSet {
 export interface Coupon {
 	/** The number UltraCart gave the coupon */
 	coupon_oid?: number | null;
-	/** The code customers enter. A later change invalidates one-time codes given out. */
+	/** The code customers enter */
 	merchant_code?: string | null;
 	/** What the customer reads about the coupon */
 	description?: string | null;
@@ -205,7 +205,7 @@ export interface CouponAmountOffItems {
 	item_tags?: string[] | null;
 	/** IDs of the items the discount applies to */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 }
 
@@ -301,7 +301,7 @@ export interface CouponBuyOneGetOneLimit {
 	item_tags?: string[] | null;
 	/** IDs of the items the discount applies to */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 }
 
@@ -314,7 +314,7 @@ export interface CouponDiscountItemWithItemPurchase {
 	discount_item_tags?: string[] | null;
 	/** Price of each discounted item. Zero makes it free. */
 	discount_price?: number | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** ID of the item that has to be bought */
 	required_purchase_item?: string | null;
@@ -329,7 +329,7 @@ export interface CouponDiscountItems {
 	discount_price?: number | null;
 	/** IDs of the items the discount applies to */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 }
 
@@ -338,7 +338,7 @@ export interface CouponFreeItemAndShippingWithSubtotal {
 	currency_code?: string | null;
 	/** IDs of the items the customer can get for free */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** Names of the shipping methods the coupon works for */
 	shipping_methods?: string[] | null;
@@ -351,7 +351,7 @@ export interface CouponFreeItemWithItemPurchase {
 	item_tags?: string[] | null;
 	/** IDs of the items the customer can get for free */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** Whether each required item brings the free item at the same place in its list */
 	match_required_purchase_item_to_free_item?: boolean | null;
@@ -364,7 +364,7 @@ export interface CouponFreeItemWithItemPurchase {
 export interface CouponFreeItemWithItemPurchaseAndFreeShipping {
 	/** IDs of the items the customer can get for free */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** Whether each required item brings the free item at the same place in its list */
 	match_required_purchase_item_to_free_item?: boolean | null;
@@ -379,7 +379,7 @@ export interface CouponFreeItemWithSubtotal {
 	currency_code?: string | null;
 	/** IDs of the items the customer can get for free */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** Subtotal the order has to reach */
 	subtotal_amount?: number | null;
@@ -390,7 +390,7 @@ export interface CouponFreeItemsWithItemPurchase {
 	free_item?: string | null;
 	/** How many of the free item the customer gets each time */
 	free_quantity?: number | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** ID of the item that has to be bought */
 	required_purchase_item?: string | null;
@@ -403,7 +403,7 @@ export interface CouponFreeItemsWithMixMatchPurchase {
 	free_item?: string | null;
 	/** How many of the free item the customer gets each time */
 	free_quantity?: number | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** Name of the mix and match group that has to be bought from */
 	required_purchase_mix_and_match_group?: string | null;
@@ -450,7 +450,7 @@ export interface CouponMoreLoyaltyPoints {
 export interface CouponMultipleAmountsOffItems {
 	/** Amounts off, and the items each is for */
 	discounts?: CouponTierItemDiscount[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 }
 
@@ -476,7 +476,7 @@ export interface CouponPercentOffItemWithItemsQuantityPurchase {
 	item_tags?: string[] | null;
 	/** IDs of the items the discount applies to */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** IDs of the items that unlock the discount when bought, any of which counts */
 	required_purchase_items?: string[] | null;
@@ -497,7 +497,7 @@ export interface CouponPercentOffItems {
 	item_tags?: string[] | null;
 	/** IDs of the items the discount applies to */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 }
 
@@ -523,7 +523,7 @@ export interface CouponPercentOffItemsWithItemsPurchase {
 	item_tags?: string[] | null;
 	/** IDs of the items the discount applies to */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** IDs of the items that unlock the discount when bought, any of which counts */
 	required_purchase_items?: string[] | null;
@@ -544,7 +544,7 @@ export interface CouponPercentOffItemsWithMinimumItemAmount {
 	item_tags?: string[] | null;
 	/** IDs of the items the discount applies to */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** Amount an item has to reach to be discounted */
 	minimum_item_amount?: number | null;
@@ -557,7 +557,7 @@ export interface CouponPercentOffMsrpItems {
 	excluded_items?: string[] | null;
 	/** IDs of the items the discount applies to */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** Sum of list prices the discounted items have to reach together */
 	minimum_cumulative_msrp?: number | null;
@@ -572,7 +572,7 @@ export interface CouponPercentOffRetailPriceItems {
 	excluded_items?: string[] | null;
 	/** IDs of the items the discount applies to */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 }
 
@@ -623,7 +623,7 @@ export interface CouponPercentOffSubtotalWithSubtotal {
 export interface CouponTieredAmountOffItem {
 	/** ID of the item the discount applies to */
 	item?: string | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** Quantities, and the amount off from each */
 	tiers?: CouponTierQuantityAmount[] | null;
@@ -634,7 +634,7 @@ export interface CouponTieredAmountOffItems {
 	item_tags?: string[] | null;
 	/** IDs of the items the discount applies to */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** Quantities, and the amount off from each */
 	tiers?: CouponTierQuantityAmount[] | null;
@@ -652,7 +652,7 @@ export interface CouponTieredPercentOffItems {
 	item_tags?: string[] | null;
 	/** IDs of the items the discount applies to */
 	items?: string[] | null;
-	/** How many items may get the discount at most */
+	/** How many items may get the discount at most. Zero for no limit. */
 	limit?: number | null;
 	/** Quantities, and the percent off from each */
 	tiers?: CouponTierQuantityPercent[] | null;
@@ -730,7 +730,7 @@ export interface CouponAutomaticallyApplyCouponCodes {
 }
 
 export interface CouponRestriction {
-	/** Name of the StoreFront or theme */
+	/** What the StoreFront or theme is called */
 	name?: string | null;
 	/** Whether the coupon works here */
 	validForThis?: boolean | null;
@@ -900,9 +900,9 @@ export interface CouponAutoApplyConditions {
 export interface CouponAutoApplyCondition {
 	/** Merchant code of the coupon to apply */
 	coupon_code?: string | null;
-	/** Subtotal from which the coupon applies, where no item is named */
+	/** Subtotal from which the coupon applies */
 	minimum_subtotal?: number | null;
-	/** ID of the item that brings the coupon, where no subtotal is named */
+	/** ID of the item that brings the coupon */
 	required_item_id?: string | null;
 }
 

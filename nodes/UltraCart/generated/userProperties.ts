@@ -78,12 +78,8 @@ export const userProperties: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['user'], operation: ['create', 'update'] } },
 		options: [
-			{ name: 'Using Fields', value: 'fields', description: 'Fill in a form' },
-			{
-				name: 'Using JSON',
-				value: 'json',
-				description: "Give UltraCart's own JSON, as text or from an expression",
-			},
+			{ name: 'Using Fields', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
 	},
@@ -94,7 +90,8 @@ export const userProperties: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { resource: ['user'], operation: ['create', 'update'], defineUser: ['json'] } },
 		default: '{}',
-		description: "The user, with UltraCart's attribute names. On an update, only what is to change.",
+		description:
+			"The user as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
 	},
 	{
 		displayName: 'Login',
@@ -145,6 +142,22 @@ export const userProperties: INodeProperties[] = [
 						displayName: 'Email Notification',
 						values: [
 							{
+								displayName: 'Notification Name or ID',
+								name: 'name',
+								type: 'options',
+								default: '',
+								description:
+									'The notification, by the name UltraCart has for it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+								typeOptions: { loadOptionsMethod: 'getNotifications' },
+							},
+							{
+								displayName: 'Sent',
+								name: 'selected',
+								type: 'boolean',
+								default: true,
+								description: 'Whether the email is sent',
+							},
+							{
 								displayName: 'Details',
 								name: 'details',
 								type: 'collection',
@@ -152,12 +165,13 @@ export const userProperties: INodeProperties[] = [
 								default: {},
 								options: [
 									{
-										displayName: 'Distribution Center Filters',
+										displayName: 'Distribution Centers',
 										name: 'distributionCenterFilters',
 										type: 'string',
 										default: '',
 										description:
 											'Distribution centers to hear about, by their codes, where that can be chosen, separated by commas',
+										placeholder: 'e.g. EAST, WEST',
 									},
 									{
 										displayName: 'Include Affiliate',
@@ -174,7 +188,7 @@ export const userProperties: INodeProperties[] = [
 										description: 'Whether the order is attached, where the notification can do so',
 									},
 									{
-										displayName: 'Include Order Plain Text',
+										displayName: 'Order as Text',
 										name: 'includeOrderPlainText',
 										type: 'boolean',
 										default: false,
@@ -182,22 +196,6 @@ export const userProperties: INodeProperties[] = [
 											'Whether the email holds the order as text, where the notification can do so',
 									},
 								],
-							},
-							{
-								displayName: 'Name Name or ID',
-								name: 'name',
-								type: 'options',
-								default: '',
-								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-								typeOptions: { loadOptionsMethod: 'getNotifications' },
-							},
-							{
-								displayName: 'Selected',
-								name: 'selected',
-								type: 'boolean',
-								default: true,
-								description: 'Whether the email is sent',
 							},
 						],
 					},
@@ -231,7 +229,7 @@ export const userProperties: INodeProperties[] = [
 								default: '',
 								typeOptions: { loadOptionsMethod: 'getGroups' },
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+									'The number UltraCart gave the group. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 							},
 							{
 								displayName: 'Member',
@@ -263,11 +261,11 @@ export const userProperties: INodeProperties[] = [
 								type: 'options',
 								default: '',
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+									'ID of the other account. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 								typeOptions: { loadOptionsMethod: 'getLinkedAccounts' },
 							},
 							{
-								displayName: 'Selected',
+								displayName: 'Linked',
 								name: 'selected',
 								type: 'boolean',
 								default: true,
@@ -300,6 +298,7 @@ export const userProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Serial number of what makes the one-time passwords, app or token',
+				placeholder: 'e.g. 12345678',
 			},
 			{
 				displayName: 'Permissions',
@@ -314,16 +313,16 @@ export const userProperties: INodeProperties[] = [
 						displayName: 'Permission',
 						values: [
 							{
-								displayName: 'Permission Name Name or ID',
+								displayName: 'Permission Name or ID',
 								name: 'permissionName',
 								type: 'options',
 								default: '',
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+									'The permission, by the name UltraCart has for it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 								typeOptions: { loadOptionsMethod: 'getPermissions' },
 							},
 							{
-								displayName: 'Selected',
+								displayName: 'Allowed',
 								name: 'selected',
 								type: 'boolean',
 								default: true,
@@ -381,6 +380,22 @@ export const userProperties: INodeProperties[] = [
 						displayName: 'Email Notification',
 						values: [
 							{
+								displayName: 'Notification Name or ID',
+								name: 'name',
+								type: 'options',
+								default: '',
+								description:
+									'The notification, by the name UltraCart has for it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+								typeOptions: { loadOptionsMethod: 'getNotifications' },
+							},
+							{
+								displayName: 'Sent',
+								name: 'selected',
+								type: 'boolean',
+								default: true,
+								description: 'Whether the email is sent',
+							},
+							{
 								displayName: 'Details',
 								name: 'details',
 								type: 'collection',
@@ -388,12 +403,13 @@ export const userProperties: INodeProperties[] = [
 								default: {},
 								options: [
 									{
-										displayName: 'Distribution Center Filters',
+										displayName: 'Distribution Centers',
 										name: 'distributionCenterFilters',
 										type: 'string',
 										default: '',
 										description:
 											'Distribution centers to hear about, by their codes, where that can be chosen, separated by commas',
+										placeholder: 'e.g. EAST, WEST',
 									},
 									{
 										displayName: 'Include Affiliate',
@@ -410,7 +426,7 @@ export const userProperties: INodeProperties[] = [
 										description: 'Whether the order is attached, where the notification can do so',
 									},
 									{
-										displayName: 'Include Order Plain Text',
+										displayName: 'Order as Text',
 										name: 'includeOrderPlainText',
 										type: 'boolean',
 										default: false,
@@ -418,22 +434,6 @@ export const userProperties: INodeProperties[] = [
 											'Whether the email holds the order as text, where the notification can do so',
 									},
 								],
-							},
-							{
-								displayName: 'Name Name or ID',
-								name: 'name',
-								type: 'options',
-								default: '',
-								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-								typeOptions: { loadOptionsMethod: 'getNotifications' },
-							},
-							{
-								displayName: 'Selected',
-								name: 'selected',
-								type: 'boolean',
-								default: true,
-								description: 'Whether the email is sent',
 							},
 						],
 					},
@@ -467,7 +467,7 @@ export const userProperties: INodeProperties[] = [
 								default: '',
 								typeOptions: { loadOptionsMethod: 'getGroups' },
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+									'The number UltraCart gave the group. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 							},
 							{
 								displayName: 'Member',
@@ -499,11 +499,11 @@ export const userProperties: INodeProperties[] = [
 								type: 'options',
 								default: '',
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+									'ID of the other account. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 								typeOptions: { loadOptionsMethod: 'getLinkedAccounts' },
 							},
 							{
-								displayName: 'Selected',
+								displayName: 'Linked',
 								name: 'selected',
 								type: 'boolean',
 								default: true,
@@ -544,6 +544,7 @@ export const userProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'Serial number of what makes the one-time passwords, app or token',
+				placeholder: 'e.g. 12345678',
 			},
 			{
 				displayName: 'Permissions',
@@ -558,16 +559,16 @@ export const userProperties: INodeProperties[] = [
 						displayName: 'Permission',
 						values: [
 							{
-								displayName: 'Permission Name Name or ID',
+								displayName: 'Permission Name or ID',
 								name: 'permissionName',
 								type: 'options',
 								default: '',
 								description:
-									'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+									'The permission, by the name UltraCart has for it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 								typeOptions: { loadOptionsMethod: 'getPermissions' },
 							},
 							{
-								displayName: 'Selected',
+								displayName: 'Allowed',
 								name: 'selected',
 								type: 'boolean',
 								default: true,

@@ -308,11 +308,12 @@ export const properties: INodeProperties[] = [
 	{
 		displayName: 'Filter',
 		name: 'filter',
-		type: 'json',
+		type: 'string',
+		typeOptions: { rows: 3 },
 		default: '',
 		placeholder: 'e.g. { "current_stage": ["Completed Order"] }',
 		description:
-			'Which of these events to deliver, as an AWS Event Ruler expression that UltraCart applies to the record. Leave empty for all.',
+			'Which of these events to deliver, as an <a href="https://github.com/aws/event-ruler#readme">AWS Event Ruler</a> expression in JSON that UltraCart applies to the record. Leave empty for all.',
 	},
 	{
 		displayName: 'Options',

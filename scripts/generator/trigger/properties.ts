@@ -51,11 +51,13 @@ function includeProperty(category: EventCategory): Property {
 const filterProperty: Property = {
 	displayName: 'Filter',
 	name: PARAMETERS.filter,
-	type: 'json',
+	// A JSON editor would mark an empty filter as a mistake, and show no example.
+	type: 'string',
+	typeOptions: { rows: 3 },
 	default: '',
 	placeholder: 'e.g. { "current_stage": ["Completed Order"] }',
 	description:
-		'Which of these events to deliver, as an AWS Event Ruler expression that UltraCart applies to the record. Leave empty for all.',
+		'Which of these events to deliver, as an <a href="https://github.com/aws/event-ruler#readme">AWS Event Ruler</a> expression in JSON that UltraCart applies to the record. Leave empty for all.',
 };
 
 const options: Property[] = [

@@ -1,7 +1,7 @@
 /** Rows of attributes, query parameters and inputs. */
 import type { Attribute, Attributes } from '../../metadata/types';
 import { labelOf, parameterOf } from '../names';
-import { complaint, type Complaint, type Known } from './complaints';
+import { complaint, unknownAttributes, type Complaint, type Known } from './complaints';
 import { badName, badPlaceholder, badSentence, badTitle } from './words';
 
 function badDescription({
@@ -29,7 +29,7 @@ const badValues = ({ values = {} }: Attribute): Complaint[] =>
 	);
 
 function badReferences(attribute: Attribute, known: Known): Complaint[] {
-	const { type, model, list, matchedBy, loadedBy, searchedBy } = attribute;
+	const { type, model, list, matchedBy, loadedBy, searchedBy, entry = {} } = attribute;
 	const missing = (what: string, name: string | undefined, names: ReadonlySet<string>): Complaint[] =>
 		complaint(name !== undefined && !names.has(name), `there is no ${what} ${name ?? ''}`);
 	return [
@@ -39,6 +39,10 @@ function badReferences(attribute: Attribute, known: Known): Complaint[] {
 			matchedBy !== undefined && !(list && type === 'model'),
 			'only the entries of a list of models are told apart',
 		),
+		...(model !== undefined && known.models.has(model)
+			? unknownAttributes('its entry', Object.keys(entry), known.rows.model(model).attributes)
+			: []),
+		...Object.values(entry).flatMap((told) => missing('dropdown', told.loadedBy, known.dropdowns)),
 		...missing('dropdown', loadedBy, known.dropdowns),
 		...missing('search', searchedBy, known.searches),
 	];

@@ -354,7 +354,7 @@ describe('Get', () => {
 
 		it('nothing without a choice: that is refused before any call', async () => {
 			const run = await bench().run([{}], get({ output: 'selected', outputFields: [] }));
-			expect(run.error?.message).toBe('Fields to Include is empty [Item 1]');
+			expect(run.error?.message).toBe('Field Names or IDs is empty [Item 1]');
 			expect(bench().requests).toEqual([]);
 		});
 	});

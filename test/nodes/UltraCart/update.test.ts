@@ -302,15 +302,20 @@ describe('what UltraCart does not have is told before anything is written', () =
 			'user',
 			'permissions',
 			{ permissionName: 'Fly' },
-			"Permissions: UltraCart has none with Permission Name 'Fly'",
+			"Permissions: UltraCart has none with Permission 'Fly'",
 		],
 		[
 			'group',
 			'permissions',
 			{ permissionName: 'Fly' },
-			"Permissions: UltraCart has none with Permission Name 'Fly'",
+			"Permissions: UltraCart has none with Permission 'Fly'",
 		],
-		['user', 'notifications', { name: 'Mail' }, "Email Notifications: UltraCart has none with Name 'Mail'"],
+		[
+			'user',
+			'notifications',
+			{ name: 'Mail' },
+			"Email Notifications: UltraCart has none with Notification 'Mail'",
+		],
 		['user', 'groups', { groupOid: 77 }, "Group Memberships: UltraCart has none with Group ID '77'"],
 		['group', 'users', { userId: 77 }, "User Memberships: UltraCart has none with User ID '77'"],
 		[
