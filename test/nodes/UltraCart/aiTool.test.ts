@@ -1,0 +1,263 @@
+/**
+ * The node as an AI agent's tool: n8n's own code makes the tool, reads from its fields what a model has to give ($fromAI), and
+ * runs it. Whatever a person can enter, a model can.
+ */
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+} from 'n8n-workflow';
+
+import { UltraCart } from '../../../nodes/UltraCart/UltraCart.node';
+import type { Json } from '../../../sandbox/json';
+import { parameterOf } from '../../../scripts/generator/names';
+import { filtersOf, formOf, hasLocator } from '../../../scripts/generator/resolve';
+import { table } from '../../../scripts/metadata';
+import type { Operation, Resource } from '../../../scripts/metadata/types';
+import { NODE, startBench, type Bench } from '../../support/bench';
+import { chain } from '../../support/engine';
+import { asFields, asJson, rows } from '../../support/fillIn';
+import { attributesOf, sampleBody, sampleValue } from '../../support/fromTable';
+import { NEW, Walk } from './promises/walk';
+
+const TOOL = 'n8n-nodes-ultracart.ultraCartTool';
+const AGENT = 'test.agent';
+
+/** What n8n's server makes of a node that says usableAsTool, as far as running it goes. */
+function asTool(node: INodeType): INodeType {
+	const { usableAsTool, ...description } = node.description;
+	expect(usableAsTool).toBe(true);
+	return Object.assign(Object.create(node) as INodeType, {
+		description: {
+			...description,
+			name: `${description.name}Tool`,
+			inputs: [],
+			outputs: [NodeConnectionTypes.AiTool],
+		},
+	});
+}
+
+interface Tool {
+	readonly description: string;
+	readonly schema: { readonly shape: Record<string, { readonly description?: string }> };
+	invoke(args: IDataObject): Promise<string>;
+}
+
+/** An agent whose model always calls the tool, with what the input item holds. */
+const agent: INodeType = {
+	description: {
+		displayName: 'Agent',
+		name: 'agent',
+		group: ['transform'],
+		version: 1,
+		description: 'Calls a tool',
+		defaults: { name: 'Agent' },
+		inputs: [NodeConnectionTypes.Main, { type: NodeConnectionTypes.AiTool }],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const found = (await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0)) as Tool[];
+		const [tool] = found;
+		if (!tool) throw new Error('No tool is connected');
+		const [{ json = {} } = {}] = this.getInputData();
+		const answer = JSON.parse(await tool.invoke(json)) as IDataObject[];
+		const asks = Object.entries(tool.schema.shape).map(([key, { description }]) => [key, description]);
+		return [[{ json: { answer, asks, about: tool.description } }]];
+	},
+};
+
+let bench: Bench;
+
+beforeAll(async () => {
+	bench = await startBench({}, { [TOOL]: asTool(new UltraCart()), [AGENT]: agent });
+	// What is asked twice is the same, moments included.
+	bench.sandbox.clock.speed = 0;
+});
+beforeEach(() => {
+	bench.sandbox.reset();
+});
+afterAll(async () => {
+	await bench.engine.close();
+	await bench.sandbox.close();
+});
+
+/** Lets the agent call the node with these parameters, its model giving `args`. */
+async function asAgent(parameters: IDataObject, args: IDataObject): Promise<IDataObject> {
+	const workflow = chain([args], { name: 'Agent', type: AGENT });
+	const tool = { ...bench.node(parameters), type: TOOL, id: 'tool', typeVersion: 1, position: [0, 200] };
+	workflow.nodes.push(tool as (typeof workflow.nodes)[number]);
+	const link = { node: 'Agent', type: NodeConnectionTypes.AiTool, index: 0 };
+	workflow.connections[NODE] = { [NodeConnectionTypes.AiTool]: [[link]] };
+	bench.refreshCredentials();
+	const run = await bench.engine.run(workflow, { credentials: bench.credentials });
+	if (run.error) throw run.error;
+	return run.items('Agent')[0] ?? {};
+}
+
+/** Fields in which n8n's editor allows no expression: what is asked depends on them. */
+const fixed = new Set([
+	'resource',
+	...new UltraCart().description.properties
+		.filter(({ noDataExpression }) => noDataExpression)
+		.map(({ name }) => name),
+	'__rl',
+	'mode',
+]);
+
+const typeOf = (value: unknown) =>
+	Array.isArray(value) ? 'json' : (typeof value as 'string' | 'number' | 'boolean');
+
+/** The parameters with every value that can be left to the model left to it, and what the model gives. */
+function leftToAi(parameters: IDataObject): { parameters: IDataObject; args: IDataObject } {
+	const args: IDataObject = {};
+	const leave = (value: unknown): unknown => {
+		const isGroup = typeof value === 'object' && value !== null;
+		const isValue = !isGroup || (Array.isArray(value) && value.every((each) => typeof each !== 'object'));
+		if (isValue) {
+			const key = `value_${Object.keys(args).length}`;
+			args[key] = value as IDataObject;
+			return `={{ $fromAI('${key}', 'What goes here', '${typeOf(value)}') }}`;
+		}
+		if (Array.isArray(value)) return value.map(leave);
+		return Object.fromEntries(
+			Object.entries(value).map(([name, inner]) => [name, fixed.has(name) ? inner : leave(inner)]),
+		);
+	};
+	return { parameters: leave(parameters) as IDataObject, args };
+}
+
+/** What UltraCart was asked. */
+const asked = () =>
+	bench.sandbox.log.entries.map(({ method, path, query, body }) => ({ method, path, query, body }));
+
+/** Something in every field of an operation: the form filled in by its fields or by JSON. */
+function filledIn(resource: Resource, operation: Operation, n: number): IDataObject[] {
+	const walk = new Walk(() => bench, resource, operation);
+	const [first = {}] = bench.sandbox.list(resource.name);
+	const [way = 'id'] = walk.ways;
+	const value = first[walk.attributeOf(way)] as string;
+	const common: IDataObject = {
+		resource: resource.name,
+		operation: operation.name,
+		...(hasLocator(operation) && { [resource.name]: { __rl: true, mode: way, value } }),
+		...walk.inputs(first),
+		...others(operation),
+	};
+	const form = formOf(operation);
+	if (!form) return [common];
+	const record = sampleBody(form.model, n);
+	const kinds = Object.entries(attributesOf(form.model)).filter(([wire, { notInForms }]) => {
+		return wire in record && notInForms === undefined;
+	});
+	const given: Json = Object.fromEntries(kinds.map(([wire]) => [wire, record[wire]]));
+	return [
+		{ ...common, ...asFields(operation, resource, given) },
+		{ ...common, ...asJson(operation, resource, JSON.stringify(given)) },
+	];
+}
+
+/** The records of other resources that inputs name, and a filter of each kind. */
+function others(operation: Operation): IDataObject {
+	const located = Object.values(operation.inputs ?? {}).flatMap(({ locates = '' }) => {
+		const other = table.resources.find(({ name }) => name === locates);
+		const [record] = other ? bench.sandbox.list(other.name) : [];
+		return other && record
+			? [[other.name, { __rl: true, mode: 'id', value: String(record[other.id]) }] as const]
+			: [];
+	});
+	const filters = Object.entries(filtersOf(operation, rows)).map(([wire, filter]) => [
+		parameterOf(wire, filter),
+		sampleValue(wire, filter, NEW),
+	]);
+	return {
+		...Object.fromEntries(located),
+		...(filters.length > 0 && { filters: Object.fromEntries(filters) as IDataObject }),
+		...(operation.kind === 'list' && { returnAll: false, limit: 3 }),
+		...(operation.kind === 'codes' && {
+			codesOutput: 'itemPerCode',
+			quantity: 2,
+			expiry: 'onDate',
+			codeExpirationDate: '2031-01-01T00:00:00Z',
+			prefix: 'AI',
+			options: { codeField: 'code', codesPerCall: 10 },
+		}),
+	};
+}
+
+const every = table.resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({
+		name: `${resource.name} ${operation.name}`,
+		resource,
+		operation,
+	})),
+);
+
+test.each(every)('$name: a model can fill in every field', async ({ resource, operation }) => {
+	for (const [index] of filledIn(resource, operation, NEW).entries()) {
+		bench.sandbox.reset();
+		const entered = filledIn(resource, operation, NEW)[index] ?? {};
+		const { error } = await bench.run([{}], entered);
+		expect(error).toBeUndefined();
+		const byHand = asked();
+		expect(byHand.length).toBeGreaterThan(0);
+
+		bench.sandbox.reset();
+		const { parameters, args } = leftToAi(entered);
+		const { answer } = await asAgent(parameters, args);
+		expect(asked()).toEqual(byHand);
+		expect(Array.isArray(answer)).toBe(true);
+	}
+});
+
+const discounts = Object.entries(attributesOf('Coupon')).filter(
+	([wire, { variant }]) => variant && wire !== 'no_discount',
+);
+const { resource: coupons, operation: create } = every.find(({ name }) => name === 'coupon create') ?? {};
+
+test('a model can fill in the fields of every kind of discount', async () => {
+	if (!coupons || !create) throw new Error('The table has lost its first operation');
+	expect(discounts.length).toBeGreaterThan(40);
+	for (const [n, [wire, attribute]] of discounts.entries()) {
+		const record: Json = { merchant_code: `KIND${n}`, [wire]: sampleValue(wire, attribute, n) };
+		const entered = asFields(create, coupons, record);
+		const { parameters, args } = leftToAi({ resource: 'coupon', operation: 'create', ...entered });
+		await asAgent(parameters, args);
+		expect(asked().map(({ body }) => body)).toEqual([record]);
+		bench.sandbox.reset();
+	}
+});
+
+test('a model is told what the tool does and what each value is', async () => {
+	const { about, asks } = await asAgent(
+		{
+			resource: 'coupon',
+			operation: 'exists',
+			merchantCode: "={{ $fromAI('code', 'The code to look for', 'string') }}",
+		},
+		{ code: 'SUMMER10' },
+	);
+	expect(about).toBe('Check if a coupon code exists in UltraCart');
+	expect(asks).toEqual([['code', 'The code to look for']]);
+});
+
+test('what went wrong reaches the model with what to do about it', async () => {
+	const wrong = asAgent(
+		{
+			resource: 'coupon',
+			operation: 'create',
+			merchantCode: "={{ $fromAI('code', '', 'string') }}",
+			discountType: 'percentOffSubtotal',
+			discountPercent: 10,
+		},
+		{ code: 'A-CODE-THAT-IS-FAR-TOO-LONG' },
+	);
+	await expect(wrong).rejects.toMatchObject({
+		message: expect.stringMatching(
+			/^Merchant Code .* has 27 characters; UltraCart takes up to 20[^]*Shorten it/,
+		) as string,
+	});
+	expect(asked()).toEqual([]);
+});
