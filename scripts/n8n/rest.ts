@@ -157,13 +157,41 @@ export class N8nRest {
 		return await this.execution(executionId);
 	}
 
-	/** Waits for the first execution of a workflow that something else starts, and for its end. */
-	async nextExecution({ id }: SavedWorkflow): Promise<Execution> {
+	/** "Listen for test event": waits for one event, in the workflow as it is saved. */
+	async listen({ id }: SavedWorkflow, trigger: string): Promise<void> {
+		const body = { triggerToStartFrom: { name: trigger } };
+		const { waitingForWebhook } = await this.post<{ waitingForWebhook?: boolean }>(
+			`/workflows/${id}/run`,
+			body,
+		);
+		if (waitingForWebhook !== true) throw new Error(`${trigger} does not listen`);
+	}
+
+	/** Ends "Listen for test event". */
+	async stopListening({ id }: SavedWorkflow): Promise<void> {
+		await this.request('DELETE', `/test-webhook/${id}`);
+	}
+
+	/** Waits until something else has started so many executions of a workflow, and until the first of them have ended. */
+	async executions({ id }: SavedWorkflow, count: number): Promise<Execution[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		return await within(LONGEST_RUN, `No execution of workflow ${id}`, async () => {
+		const ids = await within(LONGEST_RUN, `Workflow ${id} was not run ${count} times`, async () => {
 			const { results } = await this.get<{ results: { id: string }[] }>(`/executions?filter=${filter}`);
-			return results[0] && (await this.execution(results[0].id));
+			return results.length < count ? undefined : results.map((each) => each.id);
 		});
+		return await Promise.all(ids.map((each) => this.execution(each)));
+	}
+
+	/** How many executions of a workflow have ended so, and which were the last. */
+	async ended(
+		{ id }: SavedWorkflow,
+		status: ExecutionStatus,
+	): Promise<{ count: number; last: { id: string }[] }> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id, status: [status] }));
+		const { count, results } = await this.get<{ count: number; results: { id: string }[] }>(
+			`/executions?filter=${filter}`,
+		);
+		return { count, last: results };
 	}
 
 	/** Waits for the end of an execution. */
@@ -207,7 +235,12 @@ export class N8nRest {
 	private async request<Answer>(method: string, path: string, body?: object): Promise<Answer> {
 		const answer = await fetch(`${this.url}/rest${path}`, {
 			method,
-			headers: { cookie: this.cookie, ...(body && { 'Content-Type': 'application/json' }) },
+			headers: {
+				cookie: this.cookie,
+				// n8n closes a connection that was idle, now and then just as the next request goes out on it.
+				connection: 'close',
+				...(body && { 'Content-Type': 'application/json' }),
+			},
 			...(body && { body: JSON.stringify(body) }),
 		});
 		const text = await answer.text();

@@ -122,11 +122,9 @@ export class Editor {
 		return dialog;
 	}
 
-	/** Runs the node whose form is open, and waits until that is over. */
+	/** Runs the node whose form is open. What comes of it is to be waited for. */
 	async execute(): Promise<void> {
-		const button = this.id('ndv').getByTestId('node-execute-button');
-		await button.click();
-		await this.page.getByText(/Executing node|Stop/).waitFor({ state: 'hidden' });
+		await this.id('ndv').getByTestId('node-execute-button').click();
 	}
 
 	/** What came out of the node whose form is open. */
@@ -136,10 +134,15 @@ export class Editor {
 
 	/** Waits until so many items have come out. */
 	async untilItems(count: number): Promise<void> {
-		await this.output
-			.getByTestId('run-data-item-count')
-			.getByText(`${count} item${count === 1 ? '' : 's'}`, { exact: true })
-			.waitFor();
+		await this.itemCount.getByText(`${count} item${count === 1 ? '' : 's'}`, { exact: true }).waitFor();
+	}
+
+	async untilSomeItems(): Promise<void> {
+		await this.itemCount.getByText(/^[1-9]/).waitFor();
+	}
+
+	private get itemCount(): Locator {
+		return this.output.getByTestId('run-data-item-count');
 	}
 
 	id(name: string): Locator {

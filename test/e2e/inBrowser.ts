@@ -1,13 +1,17 @@
 /** What a person does in the editor, from the sign-in to the items that come out. */
 import assert from 'node:assert/strict';
 
-import type { INodeTypeDescription } from 'n8n-workflow';
+import {
+	isResourceLocatorValue,
+	NodeHelpers,
+	type INodeProperties,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import type { Cleanup } from '../../scripts/n8n/cleanup';
 import { KEYED, type House } from '../../scripts/n8n/house';
 import { startBrowser } from './browser';
 import { Editor } from './editor';
-import { NodeHelpers } from 'n8n-workflow';
 import { operationsOf, type OperationOf } from './operations';
 import { keepFailure, picture } from './pictures';
 import type { Steps } from '../support/steps';
@@ -18,28 +22,38 @@ const MOST_CHOICES = 3;
 /** How many entries a list shows before it is scrolled. */
 const LIST_PAGE = 100;
 
-/** Fields that have to be filled in and that have no value from the start. */
-function emptyRequired({ properties, ...type }: INodeTypeDescription, { resource, operation }: OperationOf) {
+/** Fields that the form of an operation shows from the start and that have to be filled in. */
+function requiredFields(type: INodeTypeDescription, { resource, operation }: OperationOf): INodeProperties[] {
 	const shown = { resource, operation };
-	const whole = { ...type, properties };
-	return properties
-		.filter(
-			(property) =>
-				property.required && NodeHelpers.displayParameter(shown, property, { typeVersion: 1 }, whole),
-		)
-		.map(({ name }) => name);
+	return type.properties.filter(
+		(property) =>
+			property.required && NodeHelpers.displayParameter(shown, property, { typeVersion: 1 }, type),
+	);
+}
+
+/** Whether it is for the user to fill in. */
+const isEmpty = ({ default: initial }: INodeProperties): boolean =>
+	isResourceLocatorValue(initial) ? initial.value === '' : initial === '';
+
+/** From the node creator to the form, and on to the items where the form asks for nothing. */
+async function reaches(editor: Editor, type: INodeTypeDescription, operation: OperationOf): Promise<void> {
+	await editor.newWorkflow();
+	await editor.addNode(operation.action);
+	const required = requiredFields(type, operation);
+	for (const { name } of required) await editor.parameter(name).first().waitFor();
+	assert.notEqual(await editor.credentialName(), '', 'No credential is chosen');
+	assert.ok(editor.choices <= MOST_CHOICES, `It took ${editor.choices} choices`);
+	const toFill = required.filter(isEmpty).map(({ displayName }) => displayName);
+	const then = toFill.length > 0 ? `then ${toFill.join(', ')}, then run` : 'then run';
+	console.log(`    ${editor.choices} choices, ${then}`);
+	if (toFill.length > 0) return;
+	await editor.execute();
+	await editor.untilSomeItems();
 }
 
 async function everyOperation(steps: Steps, editor: Editor, type: INodeTypeDescription): Promise<void> {
 	for (const operation of operationsOf(type)) {
-		await steps.step(`"${operation.action}" from the node creator`, async () => {
-			await editor.newWorkflow();
-			await editor.addNode(operation.action);
-			for (const name of emptyRequired(type, operation)) await editor.parameter(name).first().waitFor();
-			assert.notEqual(await editor.credentialName(), '', 'No credential is chosen');
-			console.log(`    ${editor.choices} choices from the creator to run`);
-			assert.ok(editor.choices <= MOST_CHOICES);
-		});
+		await steps.step(`"${operation.action}" from the node creator`, () => reaches(editor, type, operation));
 	}
 }
 

@@ -14,12 +14,12 @@ const TRIGGER = 'Start';
 const NODE = 'UltraCart';
 
 /** What the node is told about the credential it shall use, and which that is. */
-interface Way {
+export interface Way {
 	readonly authentication: string;
 	readonly credential: string;
 }
-const BY_KEY: Way = { authentication: 'simpleKey', credential: KEYED };
-const BY_TOKEN: Way = { authentication: 'oAuth2', credential: CONNECTED };
+export const BY_KEY: Way = { authentication: 'simpleKey', credential: KEYED };
+export const BY_TOKEN: Way = { authentication: 'oAuth2', credential: CONNECTED };
 const WAYS = [BY_KEY, BY_TOKEN];
 
 export const credentialOf = ({ credentials }: House, type: string) => {

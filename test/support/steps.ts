@@ -1,6 +1,8 @@
+import { inspect } from 'node:util';
+
 import type { Cleanup } from '../../scripts/n8n/cleanup';
 
-/** What the end-to-end run does, one step after the other; a step that fails does not keep the next from being tried. */
+/** What a long test does, one step after the other; a step that fails does not keep the next from being tried. */
 export class Steps {
 	private readonly failed: string[] = [];
 	private done = 0;
@@ -14,11 +16,11 @@ export class Steps {
 	) {}
 
 	/** Does what later steps build on. */
-	readonly always = async (name: string, work: () => Promise<void>): Promise<void> => {
+	readonly always = async (name: string, work: () => Promise<void> | void): Promise<void> => {
 		await this.attempt(name, work);
 	};
 
-	readonly step = async (name: string, work: () => Promise<void>): Promise<void> => {
+	readonly step = async (name: string, work: () => Promise<void> | void): Promise<void> => {
 		if (name.includes(this.only)) await this.attempt(name, work);
 	};
 
@@ -29,7 +31,7 @@ export class Steps {
 		return this.failed.length === 0 ? 0 : 1;
 	};
 
-	private async attempt(name: string, work: () => Promise<void>): Promise<void> {
+	private async attempt(name: string, work: () => Promise<void> | void): Promise<void> {
 		const start = Date.now();
 		try {
 			if (this.cleanup.over) return;
@@ -39,7 +41,7 @@ export class Steps {
 		} catch (thrown) {
 			if (this.cleanup.over) return;
 			this.failed.push(name);
-			console.error(`  ✗ ${name}\n    ${String(thrown instanceof Error ? thrown.stack : thrown)}`);
+			console.error(`  ✗ ${name}\n    ${inspect(thrown)}`);
 			await this.onFailure(name);
 		}
 	}
