@@ -1,0 +1,112 @@
+/** What n8n's queue mode needs beside n8n: Redis and PostgreSQL from the system's packages, on loopback, with nothing kept. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { Unavailable, type Cleanup } from '../../scripts/n8n/cleanup';
+import { freePort } from '../../scripts/n8n/ports';
+import { runProcess, startProcess, untilReady, type ProcessOptions } from '../../scripts/n8n/processes';
+
+/** Debian keeps PostgreSQL's programs out of the path, in a folder for each version. */
+const POSTGRES_VERSIONS = '/usr/lib/postgresql';
+const POSTGRES_USER = 'n8n';
+
+type Environment = Readonly<Record<string, string>>;
+
+/** @throws Unavailable */
+function ensureInstalled(program: string, debianPackage: string): void {
+	try {
+		execFileSync(program, ['--version'], { stdio: 'ignore' });
+	} catch {
+		throw new Unavailable(
+			`${program} was not found. Install it (Debian: apt-get install ${debianPackage}), or put it into the PATH.`,
+		);
+	}
+}
+
+async function newFolder(cleanup: Cleanup): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'ultracart-queue-'));
+	cleanup.add(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+	return folder;
+}
+
+/** Whether a short command ends well. */
+async function succeeds(cleanup: Cleanup, command: readonly string[]): Promise<boolean> {
+	return (await startProcess(cleanup, command[0] ?? '', command).ended) === 0;
+}
+
+async function startRedis(cleanup: Cleanup): Promise<Environment> {
+	ensureInstalled('redis-server', 'redis-server');
+	const port = String(await freePort());
+	const folder = await newFolder(cleanup);
+	const address = ['--bind', '127.0.0.1', '--port', port];
+	const nothingKept = ['--dir', folder, '--save', '', '--appendonly', 'no'];
+	const redis = startProcess(cleanup, 'Redis', ['redis-server', ...address, ...nothingKept]);
+	await untilReady(redis, () => succeeds(cleanup, ['redis-cli', '-h', '127.0.0.1', '-p', port, 'ping']));
+	return { QUEUE_BULL_REDIS_HOST: '127.0.0.1', QUEUE_BULL_REDIS_PORT: port };
+}
+
+/** In front of the name of one of PostgreSQL's programs; the newest version's. */
+function postgresFolder(): string {
+	if (!existsSync(POSTGRES_VERSIONS)) return '';
+	const newest = readdirSync(POSTGRES_VERSIONS).sort((a, b) => Number(b) - Number(a))[0];
+	return newest === undefined ? '' : join(POSTGRES_VERSIONS, newest, 'bin/');
+}
+
+/**
+ * PostgreSQL refuses to run as root: then it runs as the user that its Debian package makes.
+ *
+ * @throws Unavailable
+ */
+function postgresOwner(): NonNullable<ProcessOptions['user']> | undefined {
+	if (process.getuid?.() !== 0) return undefined;
+	const id = (kind: string) => Number(execFileSync('id', [kind, 'postgres'], { stdio: 'pipe' }));
+	try {
+		return { uid: id('-u'), gid: id('-g') };
+	} catch {
+		throw new Unavailable(
+			'PostgreSQL does not run as root, and there is no user "postgres". Run this as another user.',
+		);
+	}
+}
+
+async function startPostgres(cleanup: Cleanup): Promise<Environment> {
+	const programs = postgresFolder();
+	ensureInstalled(`${programs}initdb`, 'postgresql');
+	const user = postgresOwner();
+	const folder = await newFolder(cleanup);
+	if (user) await chown(folder, user.uid, user.gid);
+	const options: ProcessOptions = { cwd: folder, ...(user && { user }) };
+	const data = join(folder, 'data');
+	const trusting = ['--username', POSTGRES_USER, '--auth', 'trust', '--no-sync'];
+	await runProcess(cleanup, 'initdb', [`${programs}initdb`, '--pgdata', data, ...trusting], options);
+	const port = String(await freePort());
+	const address = ['-h', '127.0.0.1', '-p', port, '-k', folder];
+	const postgres = startProcess(
+		cleanup,
+		'PostgreSQL',
+		[`${programs}postgres`, '-D', data, ...address, '-c', 'fsync=off'],
+		options,
+	);
+	const isReady = [`${programs}pg_isready`, '-h', '127.0.0.1', '-p', port];
+	await untilReady(postgres, () => succeeds(cleanup, isReady));
+	return {
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: '127.0.0.1',
+		DB_POSTGRESDB_PORT: port,
+		DB_POSTGRESDB_DATABASE: 'postgres',
+		DB_POSTGRESDB_USER: POSTGRES_USER,
+	};
+}
+
+/**
+ * Starts both.
+ *
+ * @returns what tells n8n where they are
+ * @throws Unavailable where one of them is not installed
+ */
+export async function startDatabases(cleanup: Cleanup): Promise<Environment> {
+	return { ...(await startRedis(cleanup)), ...(await startPostgres(cleanup)) };
+}

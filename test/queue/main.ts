@@ -1,0 +1,195 @@
+/**
+ * `npm run test:queue`: n8n in queue mode, one main process and several workers, and many executions at once that each make a
+ * one-time code. UltraCart refuses two calls at the same time, and no worker knows of the other's.
+ *
+ * `--executions`, `--workers`, `--concurrency` (executions at a time in each worker) and `--latency` (milliseconds that
+ * UltraCart takes for a call) measure other cases.
+ */
+import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+
+import type { Sandbox } from '../../sandbox/sandbox';
+import { command, type Cleanup } from '../../scripts/n8n/cleanup';
+import { KEYED, openHouse, type House } from '../../scripts/n8n/house';
+import { buildPackage, installPackage, packPackage } from '../../scripts/n8n/ourPackage';
+import { withProgress } from '../../scripts/n8n/progress';
+import { PACKAGE_NAME } from '../../scripts/n8n/project';
+import type { NewWorkflow } from '../../scripts/n8n/rest';
+import { n8nCommand, newUserFolder, startWorker } from '../../scripts/n8n/server';
+import { Steps } from '../support/steps';
+import { startDatabases } from './databases';
+
+const { values: given } = parseArgs({
+	options: {
+		executions: { type: 'string', default: '200' },
+		workers: { type: 'string', default: '2' },
+		concurrency: { type: 'string', default: '5' },
+		latency: { type: 'string', default: '100' },
+	},
+});
+
+/** @throws for what is no number */
+function count(name: keyof typeof given): number {
+	const value = Number(given[name]);
+	assert.ok(Number.isInteger(value) && value > 0, `--${name} has to be a whole number from 1`);
+	return value;
+}
+
+const EXECUTIONS = count('executions');
+const WORKERS = count('workers');
+const CONCURRENCY = count('concurrency');
+const LATENCY = count('latency');
+
+/** What a caller of the webhook is answered, once the execution has ended. */
+interface Answer {
+	readonly status: number;
+	readonly email?: string;
+	readonly code?: string;
+	/** What came instead of a code. */
+	readonly refusal?: string;
+	/** From the request to the answer. */
+	readonly milliseconds: number;
+}
+
+async function startWorkers(cleanup: Cleanup, environment: Record<string, string>): Promise<void> {
+	const program = await n8nCommand(cleanup);
+	const tarball = await packPackage(cleanup);
+	const start = async () => {
+		const userFolder = await newUserFolder(cleanup);
+		await installPackage(cleanup, tarball, userFolder);
+		await startWorker(cleanup, program, { userFolder, environment, concurrency: CONCURRENCY });
+	};
+	for (let started = 0; started < WORKERS; started += 1) await start();
+}
+
+/** A contact comes in by a webhook, gets a code, and is answered with it. */
+function workflowFor({ credentials, sandbox }: House, path: string): NewWorkflow {
+	const { id = '', name = '' } = credentials[KEYED] ?? {};
+	const [coupon] = sandbox.list('coupon');
+	return {
+		name: 'A code for each contact',
+		nodes: [
+			{
+				id: 'webhook',
+				name: 'Contact',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				position: [0, 0],
+				webhookId: randomUUID(),
+				parameters: { httpMethod: 'POST', path, responseMode: 'lastNode' },
+			},
+			{
+				id: 'code',
+				name: 'Code',
+				type: `${PACKAGE_NAME}.ultraCart`,
+				typeVersion: 1,
+				position: [240, 0],
+				parameters: {
+					authentication: 'simpleKey',
+					resource: 'coupon',
+					operation: 'generateCodes',
+					coupon: { __rl: true, mode: 'id', value: String(coupon?.coupon_oid) },
+					codesOutput: 'onePerItem',
+				},
+				credentials: { [KEYED]: { id, name } },
+			},
+		],
+		connections: { Contact: { main: [[{ node: 'Code', type: 'main', index: 0 }]] } },
+	};
+}
+
+/** n8n publishes after it has answered. It names a webhook's methods to a browser that is about to call it. */
+async function untilRegistered(address: string): Promise<void> {
+	for (let tries = 0; tries < 300; tries += 1) {
+		const { headers } = await fetch(address, { method: 'OPTIONS', headers: { Origin: address } });
+		if (headers.get('Access-Control-Allow-Methods')?.includes('POST') === true) return;
+		await sleep(100);
+	}
+	throw new Error('n8n does not register the webhook');
+}
+
+async function send(url: string, email: string): Promise<Answer> {
+	const start = Date.now();
+	const answer = await fetch(url, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json' },
+		body: JSON.stringify({ email }),
+	});
+	const text = await answer.text();
+	const milliseconds = Date.now() - start;
+	if (!answer.ok) return { status: answer.status, refusal: text, milliseconds };
+	const said = JSON.parse(text) as { body?: { email?: string }; coupon_code?: string };
+	return {
+		status: answer.status,
+		milliseconds,
+		...(said.body?.email !== undefined && { email: said.body.email }),
+		...(said.coupon_code !== undefined && { code: said.coupon_code }),
+	};
+}
+
+function figures({ log }: Sandbox, answers: readonly Answer[], milliseconds: number): string {
+	const times = answers.map((answer) => answer.milliseconds).sort((a, b) => a - b);
+	const seconds = (time = 0) => `${(time / 1000).toFixed(1)} s`;
+	const codes = answers.filter(({ code }) => code !== undefined).length;
+	return [
+		`${EXECUTIONS} executions, ${WORKERS} workers with ${CONCURRENCY} at a time, ${LATENCY} ms a call`,
+		`${codes} codes in ${seconds(milliseconds)}; half of them within ${seconds(times[times.length >> 1])}, the last after ${seconds(times.at(-1))}`,
+		`${log.calls} calls, ${log.refused} of them refused with 429 because another was under way`,
+	].join('\n');
+}
+
+async function main(cleanup: Cleanup): Promise<number> {
+	const environment = {
+		...(await startDatabases(cleanup)),
+		EXECUTIONS_MODE: 'queue',
+		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+	};
+	await buildPackage(cleanup);
+	const house = await openHouse(cleanup, { sandbox: { latency: LATENCY }, environment });
+	const { rest, sandbox, url } = house;
+	await withProgress(`Starting ${WORKERS} workers`, () => startWorkers(cleanup, environment));
+	const path = randomUUID();
+	const workflow = await rest.createWorkflow(workflowFor(house, path));
+	await rest.activate(workflow);
+	const contacts = Array.from({ length: EXECUTIONS }, (_, index) => `contact-${index}@example.com`);
+	const address = `${url}/webhook/${path}`;
+	await untilRegistered(address);
+
+	sandbox.log.reset();
+	const start = Date.now();
+	const answers = await withProgress(`Running ${EXECUTIONS} executions at once`, () =>
+		Promise.all(contacts.map((email) => send(address, email))),
+	);
+	console.log(`\n${figures(sandbox, answers, Date.now() - start)}\n`);
+
+	for (const refusal of new Set(answers.flatMap(({ refusal = [] }) => refusal))) console.error(refusal);
+	const { step, report } = new Steps(cleanup);
+	const codes = answers.map(({ code }) => code);
+	const made = sandbox.codes().map(({ code }) => code);
+	await step('every execution has finished', async () => {
+		for (const { id } of (await rest.ended(workflow, 'error')).last) {
+			console.error(`    Execution ${id}: ${(await rest.execution(id)).message}`);
+		}
+		assert.equal((await rest.ended(workflow, 'success')).count, EXECUTIONS);
+		assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
+	});
+	await step('every contact was answered with a code', () => {
+		assert.deepEqual(
+			answers.map(({ email }) => email),
+			contacts,
+		);
+		assert.ok(codes.every((code) => code !== undefined && code !== ''));
+	});
+	await step('no code is lost, and none came twice', () => {
+		assert.equal(new Set(codes).size, EXECUTIONS);
+		assert.deepEqual([...codes].sort(), [...made].sort());
+	});
+	await step('every call but the refused ones made a code', () => {
+		assert.equal(sandbox.log.calls - sandbox.log.refused, EXECUTIONS);
+	});
+	return report();
+}
+
+void command(main);
