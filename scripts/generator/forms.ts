@@ -26,6 +26,7 @@ export function runtimeForm(operation: Operation, resource: Resource): RuntimeFo
 		collection: change ? 'updateFields' : 'additionalFields',
 		...(form.variants && {
 			variants: {
+				label: form.variants.label,
 				parameter: form.variants.parameter,
 				wanted: switchOf(form.variants.label),
 				options: optionsOf(form.variants.label),

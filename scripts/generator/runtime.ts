@@ -125,7 +125,13 @@ function particulars(operation: Operation, resource: Resource, rows: Rows): obje
 		case 'codes':
 			return { by: operation.by, read };
 		case 'upload':
-			return { endpoint: operation.endpoint, read, input: inputName(operation) };
+			return {
+				endpoint: operation.endpoint,
+				read,
+				input: inputName(operation),
+				told: operation.told,
+				entry: operation.entry,
+			};
 		case 'act':
 			return { endpoint: operation.endpoint, read };
 		case 'singleton':

@@ -173,6 +173,7 @@ export const coupon = resource({
 		endpoint('uploadCouponCodes', 'POST /coupon/coupons/{coupon_oid}/upload_codes', 'other', {
 			in: couponOid,
 			body: 'UploadCouponCodesRequest',
+			listIn: 'coupon_codes',
 			answer: 'UploadCouponCodesResponse',
 		}),
 		endpoint('getAutoApply', 'GET /coupon/auto_apply', 'other', { answer: 'CouponAutoApplyConditions' }),
@@ -375,6 +376,8 @@ export const coupon = resource({
 			description: 'Give a coupon one-time codes that were made elsewhere, such as by a printer or a partner',
 			endpoint: 'uploadCouponCodes',
 			input: 'codes',
+			told: { uploaded_codes: 'uploaded', duplicate_codes: 'duplicate', rejected_codes: 'rejected' },
+			entry: 'coupon_code',
 			inputs: {
 				codes: input(texts('The codes to upload', { placeholder: 'e.g. VIP-7F3K, VIP-9Q2M' }), {
 					required: true,

@@ -250,7 +250,15 @@ export type Operation = OperationBase &
 		/** Whether a record with a name exists. */
 		| { readonly kind: 'exists'; readonly endpoint: string; readonly known: string; readonly input: string }
 		| { readonly kind: 'codes'; readonly by: ByName }
-		| { readonly kind: 'upload'; readonly endpoint: string; readonly input: string }
+		| {
+				readonly kind: 'upload';
+				readonly endpoint: string;
+				readonly input: string;
+				/** Lists of the answer, and what they say of their entries. */
+				readonly told: Readonly<Record<string, 'uploaded' | 'duplicate' | 'rejected'>>;
+				/** Attribute of the output that holds an entry. */
+				readonly entry: string;
+		  }
 		/** Does something to one record with what a form holds. */
 		| { readonly kind: 'act'; readonly endpoint: string; readonly form: Form }
 		| { readonly kind: 'singleton'; readonly endpoint: string }

@@ -373,7 +373,17 @@ describe('operations', () => {
 				},
 			],
 			['exists', { endpoint: 'lampExists', read: reading, known: { field: name }, input: 'lampName' }],
-			['upload', { endpoint: 'uploadBulbs', locator: byBoth, read: reading, input: 'bulbs' }],
+			[
+				'upload',
+				{
+					endpoint: 'uploadBulbs',
+					locator: byBoth,
+					read: reading,
+					input: 'bulbs',
+					told: { uploaded: 'uploaded' },
+					entry: 'bulb',
+				},
+			],
 			[
 				'dim',
 				{

@@ -214,6 +214,7 @@ const busyEndpoints = [
 	endpoint('uploadBulbs', 'POST /light/lamps/{lamp_oid}/bulbs', 'other', {
 		in: lampOid,
 		body: 'BulbsRequest',
+		listIn: 'bulbs',
 		answer: 'BulbsResponse',
 	}),
 	endpoint('dimLamp', 'POST /light/lamps/{lamp_oid}/dim', 'other', {
@@ -308,6 +309,8 @@ const busyOperations: Operation[] = [
 		kind: 'upload',
 		endpoint: 'uploadBulbs',
 		input: 'bulbs',
+		told: { uploaded: 'uploaded' },
+		entry: 'bulb',
 		inputs: { bulbs: input(texts('The bulbs to put in'), { required: true }) },
 	}),
 	operation({

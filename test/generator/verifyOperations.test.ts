@@ -329,6 +329,13 @@ describe('names of other rows', () => {
 			{ given: busy('exists', { input: 'code' }), want: ['lamp.exists: there is no input code'] },
 		],
 		[
+			'upload: told',
+			{
+				given: busy('upload', { told: { lost: 'rejected' } }),
+				want: ['lamp.upload (told): there is no attribute lost'],
+			},
+		],
+		[
 			'upload: input',
 			{ given: busy('upload', { input: 'code' }), want: ['lamp.upload: there is no input code'] },
 		],
@@ -373,7 +380,10 @@ describe('calls', () => {
 		],
 		[
 			'an upload without a body',
-			{ given: without('uploadBulbs'), want: ['lamp.upload: uploadBulbs takes no body'] },
+			{
+				given: without('uploadBulbs'),
+				want: ['uploadBulbs (listIn): there is no body', 'lamp.upload: uploadBulbs takes no body'],
+			},
 		],
 		[
 			'many records for an endpoint that takes one',

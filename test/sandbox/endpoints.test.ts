@@ -15,7 +15,7 @@ const NEW = 999;
 /** A body that an endpoint takes: samples of its model, of records that are there where it does not make any. */
 function bodyFor({ body, does, listIn }: Endpoint, resource: Resource, there: readonly Json[]): unknown {
 	if (body === undefined) return undefined;
-	if (listIn === undefined) return sampleBody(body, NEW);
+	if (listIn === undefined || does === 'other') return sampleBody(body, NEW);
 	const { type, list, model = '' } = attributesOf(body)[listIn] ?? {};
 	if (!list) throw new Error(`${body}.${listIn} is no list`);
 	if (does === 'deleteMany') return { [listIn]: there.map((record) => record[nameOfType(resource, type)]) };

@@ -134,8 +134,8 @@ function refuseSeveral(form: Form, record: IDataObject, { models }: CheckContext
 	const present = variantNames(models, form.model).filter((name) => !isEmpty(record[name]));
 	if (present.length > 1) {
 		throw new BadInput(
-			`The JSON holds ${present.length} kinds of discount: ${present.join(', ')}`,
-			'Keep the one that is meant: a coupon has exactly one',
+			`The JSON holds more than one ${form.variants?.label ?? 'kind'}: ${present.join(', ')}`,
+			`Keep the one that is meant: a ${form.label.toLowerCase()} has exactly one`,
 		);
 	}
 }

@@ -39,6 +39,8 @@ export interface Form {
 	/** The collection that holds the other attributes. */
 	readonly collection: string;
 	readonly variants?: {
+		/** What they are kinds of, as a user reads it. */
+		readonly label: string;
 		/** Parameter that says which of the mutually exclusive children is meant. */
 		readonly parameter: string;
 		/** Parameter that says whether any is. */
@@ -160,11 +162,18 @@ export interface CodesOperation extends OperationBase {
 	readonly read: Reading;
 }
 
+/** What becomes of something that was uploaded. */
+export type UploadStatus = 'uploaded' | 'duplicate' | 'rejected';
+
 export interface UploadOperation extends OperationBase {
 	readonly kind: 'upload';
 	readonly endpoint: string;
 	readonly read: Reading;
 	readonly input: string;
+	/** Lists of the answer, and what they say of their entries. */
+	readonly told: Readonly<Record<string, UploadStatus>>;
+	/** Attribute of the output that holds an entry. */
+	readonly entry: string;
 }
 
 export interface ActOperation extends OperationBase {

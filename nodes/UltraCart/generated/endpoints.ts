@@ -137,6 +137,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
 		path: '/coupon/coupons/{coupon_oid}/upload_codes',
 		permission: 'coupon_write',
 		body: true,
+		listIn: 'coupon_codes',
 	},
 	getAutoApply: {
 		id: 'getAutoApply',

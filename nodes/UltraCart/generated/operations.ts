@@ -58,6 +58,7 @@ export const operations: Operations = {
 				fresh: true,
 				collection: 'additionalFields',
 				variants: {
+					label: 'Discount Type',
 					parameter: 'discountType',
 					wanted: 'changeDiscount',
 					options: 'discountOptions',
@@ -166,6 +167,7 @@ export const operations: Operations = {
 				fresh: true,
 				collection: 'additionalFields',
 				variants: {
+					label: 'Discount Type',
 					parameter: 'discountType',
 					wanted: 'changeDiscount',
 					options: 'discountOptions',
@@ -739,6 +741,7 @@ export const operations: Operations = {
 				first: [],
 				collection: 'updateFields',
 				variants: {
+					label: 'Discount Type',
 					parameter: 'discountType',
 					wanted: 'changeDiscount',
 					options: 'discountOptions',
@@ -836,6 +839,8 @@ export const operations: Operations = {
 			endpoint: 'uploadCouponCodes',
 			read: { by: { code: 'getCouponByMerchantCode', id: 'getCoupon' }, list: 'getCoupons' },
 			input: 'codes',
+			told: { uploaded_codes: 'uploaded', duplicate_codes: 'duplicate', rejected_codes: 'rejected' },
+			entry: 'coupon_code',
 		},
 		getAutomatic: { kind: 'singleton', noun: 'coupon', id: 'coupon_oid', endpoint: 'getAutoApply' },
 		setAutomatic: {

@@ -62,7 +62,7 @@ function callsOf(operation: Operation, resource: Resource, known: Known): Call[]
 		case 'codes':
 			return named(operation.by, resource, known, { sends: null, answered: true });
 		case 'upload':
-			return [{ id: operation.endpoint, path: [id], sends: null, answered: true }];
+			return [{ id: operation.endpoint, path: [id], sends: null, many: true, answered: true }];
 		case 'act':
 			return [{ id: operation.endpoint, path: [id], sends, answered: true }];
 		case 'singleton':

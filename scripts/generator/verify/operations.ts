@@ -37,6 +37,14 @@ function badSwitch(where: string, operation: Operation, { record }: Resource, { 
 	];
 }
 
+/** The lists in which an upload is told what became of what. */
+function badAnswer(where: string, operation: Operation, { rows, models }: Known): Complaint[] {
+	if (operation.kind !== 'upload') return [];
+	const { answer = '' } = rows.endpoint(operation.endpoint);
+	if (!models.has(answer)) return [];
+	return unknownAttributes(`${where} (told)`, Object.keys(operation.told), rows.model(answer).attributes);
+}
+
 /** An upsert looks for the name that its form requires. */
 function badUpsert(operation: Operation, { names }: Resource): Complaint[] {
 	if (operation.kind !== 'upsert') return [];
@@ -72,6 +80,7 @@ export function badOperation(operation: Operation, resource: Resource, known: Kn
 		...badInputNames(where, operation),
 		...badForm(where, operation, known),
 		...badSwitch(where, operation, resource, known),
+		...(look(() => badAnswer(where, operation, known)) ?? []),
 		...badCalls(where, operation, resource, known),
 		...(look(() => badParameters(where, operation, resource, known)) ?? []),
 		...handedOut.map((each) => `${where}: ${each}`),

@@ -237,7 +237,7 @@ describe('Create', () => {
 			[
 				'two kinds of discount',
 				{ ...coupon, free_shipping: { shipping_methods: ['UPS: Ground'] } },
-				'The JSON holds 2 kinds of discount: free_shipping, tiered_percent_off_items [Item 2]',
+				'The JSON holds more than one Discount Type: free_shipping, tiered_percent_off_items [Item 2]',
 				'Keep the one that is meant: a coupon has exactly one',
 			],
 			[
