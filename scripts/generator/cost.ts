@@ -40,8 +40,14 @@ export function callsOf(operation: Operation, resource: Resource, rows: Rows): s
 			return `${reading(resource, rows)}; then to create ${writing(operation.insert.batch, rows)}, and to update ${writing(operation.update.batch, rows)}`;
 		case 'flip':
 			return `${reading(resource, rows)}; then one per different ${resource.label.toLowerCase()}`;
-		case 'delete':
-			return `${writing(Object.values(operation.batch ?? {})[0], rows)}; two more for each deletion that UltraCart refuses`;
+		case 'delete': {
+			const lookedUp = Object.keys(resource.names).some((name) => operation.by[name] === undefined);
+			return [
+				writing(Object.values(operation.batch ?? {})[0], rows),
+				...(lookedUp ? ['one more for each that is named by anything but its ID'] : []),
+				'two more for each deletion that UltraCart refuses',
+			].join('; ');
+		}
 		case 'exists':
 			return reading(resource, rows);
 		case 'codes': {

@@ -247,7 +247,8 @@ export const coupon = resource({
 					choice('How the codes come out', {
 						onePerItem: {
 							name: 'One Code per Input Item',
-							description: 'Each input item comes out with a code of its own: for a list of contacts',
+							description:
+								'Each input item comes out with a code of its own, and its files: for a list of contacts',
 						},
 						itemPerCode: { name: 'One Item per Code', description: 'As many items as codes' },
 						allInOneItem: {

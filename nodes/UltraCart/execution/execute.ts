@@ -94,12 +94,18 @@ async function collect(
 	return outcomes;
 }
 
-function outputOf(outcome: Outcome, operation: Operation): INodeExecutionData[] {
-	const { item, records, failure } = outcome;
+function outputOf(
+	outcome: Outcome,
+	operation: Operation,
+	input: readonly INodeExecutionData[],
+): INodeExecutionData[] {
+	const { item, records, failure, extended } = outcome;
 	const pairedItem = { item: item.index };
+	const binary = extended && input[item.index]?.binary;
 	const items: INodeExecutionData[] = records.map((record) => ({
 		json: shaped(record, operation, item),
 		pairedItem,
+		...(binary && { binary }),
 	}));
 	if (failure) items.push({ json: errorJson(failure, item, operation), pairedItem });
 	return items;
@@ -174,7 +180,7 @@ export async function executeOperation(
 	if (cancelled) execute.logger.warn(`Cancelled. ${madeInBrief(outcomes, operation)}`);
 	const failed = outcomes.find(({ failure }) => failure !== undefined);
 	if (failed?.failure === undefined || goOn || cancelled) {
-		const output = outcomes.flatMap((outcome) => outputOf(outcome, operation));
+		const output = outcomes.flatMap((outcome) => outputOf(outcome, operation, execute.getInputData()));
 		if (mayRunAgain(output)) memory.remember(outcomes);
 		else memory.forget();
 		return [output];

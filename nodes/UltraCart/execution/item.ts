@@ -46,6 +46,8 @@ export interface Outcome {
 	readonly item: Item;
 	readonly records: readonly IDataObject[];
 	readonly failure?: Error;
+	/** The records are the item with something added: its files go on with it. */
+	readonly extended?: true;
 	/** What now exists in UltraCart because of the item, for a next try to deliver instead of making it again. */
 	readonly made?: unknown;
 }

@@ -149,7 +149,8 @@ export const couponProperties: INodeProperties[] = [
 			{
 				name: 'One Code per Input Item',
 				value: 'onePerItem',
-				description: 'Each input item comes out with a code of its own: for a list of contacts',
+				description:
+					'Each input item comes out with a code of its own, and its files: for a list of contacts',
 			},
 			{ name: 'One Item per Code', value: 'itemPerCode', description: 'As many items as codes' },
 		],

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { byCode, byId, NODE, useBench } from '../../support/bench';
-import type { EngineRun } from '../../support/engine';
+import { TRIGGER, type EngineRun } from '../../support/engine';
 
 const bench = useBench({ records: { coupon: 60 } });
 
@@ -43,6 +43,24 @@ beforeEach(() => {
 });
 
 describe('one code per input item', () => {
+	it('hands on the files of the item, as nodes do that add to an item', async () => {
+		bench().refreshCredentials();
+		const { engine, credentials } = bench();
+		const binary = { card: { data: 'aGk=', mimeType: 'text/plain', fileName: 'card.txt' } };
+		const binaryOf = async (more: object) => {
+			const workflow = bench().workflow(contacts(2), generate(more));
+			const [first, second] = contacts(2).map((json) => ({ json }));
+			workflow.pinData = {
+				[TRIGGER]: [{ ...first, json: first?.json ?? {}, binary }, { json: second?.json ?? {} }],
+			};
+			const run = await engine.run(workflow, { credentials });
+			return run.executionItems(NODE).map((item) => item.binary);
+		};
+
+		expect(await binaryOf({})).toEqual([binary, undefined]);
+		expect(await binaryOf({ codesOutput: 'itemPerCode', quantity: 1 })).toEqual([undefined, undefined]);
+	});
+
 	it('gives every contact a code of its own, in order, with one call', async () => {
 		const run = await bench().run(contacts(40), generate());
 		const items = run.items(NODE);

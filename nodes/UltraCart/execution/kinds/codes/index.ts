@@ -73,6 +73,7 @@ const outcomeOf = (order: Order, group: Group): Outcome => ({
 	item: order.item,
 	records: recordsOf(order, group),
 	made: order.codes,
+	...(order.item.values.codesOutput === 'onePerItem' && { extended: true as const }),
 });
 
 async function* serve(
