@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { Client, type Authentication } from '../../api/client';
 import { settle, type Settled } from '../../api/settle';
@@ -131,7 +131,7 @@ function tellHints(execute: IExecuteFunctions, { client, notes }: Run, items: nu
 const untouched = (items: readonly Item[], outcomes: readonly Outcome[]): Outcome[] =>
 	items
 		.filter((item) => item.made !== undefined && !outcomes.some((outcome) => outcome.item === item))
-		.map((item) => ({ item, records: [item.made as IDataObject].flat(), made: item.made }));
+		.map((item) => ({ item, records: item.told ?? [], made: item.made }));
 
 /** n8n runs a node again (Retry On Fail) not only when it throws: also when it goes on and its first item holds an `error`. */
 const mayRunAgain = ([first]: readonly INodeExecutionData[]): boolean => first?.json.error !== undefined;

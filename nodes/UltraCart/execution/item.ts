@@ -39,6 +39,8 @@ export interface Item {
 	readonly shape: Shape;
 	/** What an earlier try of this run has made for the item already. */
 	readonly made?: unknown;
+	/** That, as it was to be handed out then. */
+	readonly told?: readonly IDataObject[];
 }
 
 /** What came of one item: its records, or why there are none, or both where some were made before it failed. */

@@ -11,8 +11,10 @@ const SLOT = 'made';
 interface Trace {
 	/** What now exists in UltraCart. */
 	readonly made?: unknown;
+	/** It, as it is handed out. */
+	readonly records: readonly IDataObject[];
 	/** A call that may have made something: only the user can find out, so it is not made again. */
-	readonly doubt?: { readonly details: FailureDetails; readonly records: readonly IDataObject[] };
+	readonly doubt?: FailureDetails;
 }
 
 interface Slot {
@@ -27,16 +29,16 @@ const fingerprint = ({ index, json }: Item, operation: string): string =>
 	`${operation} ${index} ${createHash('sha256').update(JSON.stringify(json)).digest('base64')}`;
 
 /** A POST that may or may not have been done. */
-const doubtOf = ({ failure, records }: Outcome): Trace['doubt'] =>
+const doubtOf = ({ failure }: Outcome): Trace['doubt'] =>
 	failure instanceof CallFailure && failure.fate === 'unknown' && failure.endpoint.method === 'POST'
-		? { details: failure.details, records }
+		? failure.details
 		: undefined;
 
 function traceOf(outcome: Outcome): Trace | undefined {
-	const { made } = outcome;
+	const { made, records } = outcome;
 	const doubt = doubtOf(outcome);
 	if (made === undefined && doubt === undefined) return undefined;
-	return { ...(made !== undefined && { made }), ...(doubt && { doubt }) };
+	return { records, ...(made !== undefined && { made }), ...(doubt && { doubt }) };
 }
 
 /**
@@ -70,14 +72,14 @@ export class Memory {
 		const { slot } = this;
 		const trace = slot?.traces[fingerprint(item, this.operation)];
 		if (!slot || !trace) return item;
-		const { made, doubt } = trace;
-		const known = { ...item, ...(made !== undefined && { made }) };
+		const { made, records, doubt } = trace;
+		const known = { ...item, ...(made !== undefined && { made, told: records }) };
 		// Whoever retries a failed execution by hand has been told to look first.
 		if (!doubt || slot.execution !== this.execution) return known;
 		return {
 			item: known,
-			records: doubt.records,
-			failure: new CallFailure(doubt.details),
+			records,
+			failure: new CallFailure(doubt),
 			...(made !== undefined && { made }),
 		};
 	}
