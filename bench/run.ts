@@ -99,6 +99,9 @@ export async function runOnce(
 	const job = jobCalled(name);
 	Object.assign(sandbox.switches, job.switches);
 	const items = job.items(sandbox);
+	// The sandbox fills an account when it is first asked for something: that time is not the job's.
+	const { length } = sandbox.list('coupon');
+	const size = job.size ?? length;
 	const { baseUrl, key } = sandbox;
 	const child = startProcess();
 	try {
@@ -112,7 +115,6 @@ export async function runOnce(
 			skipWaits,
 		});
 		const { calls, refused } = sandbox.log;
-		const size = job.size ?? sandbox.list('coupon').length;
 		return { ...figures, way, job: name, calls, refused, size, done: job.done(sandbox, delivered) };
 	} finally {
 		child.kill('SIGKILL');

@@ -1,20 +1,28 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 import type { Cost } from './messages';
+
+const STATUS = '/proc/self/status';
+const isLinux = existsSync(STATUS);
+
+/**
+ * The most memory the process has had resident, in bytes. On Linux by its status: what `resourceUsage` tells there starts
+ * with what the process had that started this one.
+ */
+function peak(): number {
+	const kilobytes = isLinux
+		? Number(/^VmHWM:\s*(\d+)/m.exec(readFileSync(STATUS, 'utf8'))?.[1])
+		: process.resourceUsage().maxRSS;
+	return kilobytes * 1024;
+}
 
 /**
  * Linux lets a process forget its peak so far. Elsewhere the peak of starting up stays the least there is, and a job that
  * needs less than that shows as 0.
  */
 function forgetPeak(): void {
-	try {
-		writeFileSync('/proc/self/clear_refs', '5');
-	} catch {
-		// Not Linux.
-	}
+	if (isLinux) writeFileSync('/proc/self/clear_refs', '5');
 }
-
-const peak = () => process.resourceUsage().maxRSS * 1024;
 
 /** Notes where the process stands; the function it returns tells what has been used since. */
 export function costFromHere(): () => Cost {
