@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
+import { packageFigures } from '../bench/packageFigures';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox';
 import { chain, Engine } from './support/engine';
 
@@ -152,6 +153,11 @@ describe('installed by a user', () => {
 			{ email: 'a@example.com', coupon_code: sandbox.codes()[0]?.code, expiration_dts: null },
 		]);
 	});
+});
+
+it('n8n loads the built node in no time', () => {
+	// Twice what the benchmark is to reach: other tests run beside this one.
+	expect(packageFigures(5).load.fastest).toBeLessThan(30);
 });
 
 it('the same files are named in the project itself, and are built', () => {
