@@ -1,7 +1,8 @@
 /** docs/benchmark.md: what was measured, and how. */
-import type { Measurements } from './measurements';
-import { limitedSheets, targetSheet, workSheets, type Sheet } from './sheets';
-import type { Target } from './targets';
+import type { Circumstances } from './circumstances';
+import { GAP, SAFE_GAP, type Measurements } from './measurements';
+import { jobSheets, largeSheet, singleSheet, targetSheet, type Sheet } from './sheets';
+import { LINEAR, type Target } from './targets';
 
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
@@ -12,19 +13,33 @@ function section({ title, head, rows }: Sheet, level = '##'): string {
 /** What is known about figures that are not reached. */
 const WHY: Readonly<Record<string, string>> = {};
 
-const reasons = (targets: readonly Target[]): string[] =>
-	targets
-		.filter(({ reached }) => !reached)
-		.map(({ name }) => `- **${name}** is not reached. ${WHY[name] ?? 'Not looked into yet.'}`);
+function reasons(targets: readonly Target[]): string {
+	const missed = targets.filter(({ reached }) => !reached);
+	if (missed.length === 0) return 'All of them are reached.';
+	return missed
+		.map(({ name }) => `- **${name}** is not reached. ${WHY[name] ?? 'Not looked into yet.'}`)
+		.join('\n');
+}
 
-export function documentOf(measurements: Measurements, targets: readonly Target[], machine: string): string {
-	const [work, single, large] = workSheets(measurements);
+const versionsIn = ({ versions }: Circumstances) =>
+	Object.entries(versions)
+		.map((nameAndVersion) => nameAndVersion.join(' '))
+		.join(', ');
+
+export function documentOf(
+	measurements: Measurements,
+	targets: readonly Target[],
+	measuredOn: Circumstances,
+): string {
+	const { rounds } = measurements;
 	return `<!-- Written by npm run bench -->
 
 # Benchmark
 
 This node and three other ways of calling UltraCart at the same jobs, against the same sandbox, whose account holds 10,000
 coupons. \`npm run bench\` measures all of it anew and writes this page and \`bench/results.json\`.
+
+Measured on ${measuredOn.machine}, with ${versionsIn(measuredOn)}.
 
 - **This node**, with the settings it comes with.
 - **Declarative node**: the style that most community nodes are written in. n8n's RoutingNode makes the calls that
@@ -37,18 +52,18 @@ A declarative node and HTTP Request start the calls of all items at once. _Paced
 setting "Batching": the pace of 1,000 calls an hour.
 
 ${section(targetSheet(targets))}
-${reasons(targets).join('\n')}
+${reasons(targets)}
 
-## Under UltraCart's limits
+## The jobs
 
-1,000 calls an hour and 10,000 a day as a leaky bucket, and never two at once. Each job starts with an empty bucket.
+Calls and time are under UltraCart's limits: 1,000 calls an hour and 10,000 a day as a leaky bucket, and never two at once. Each
+job starts with an empty bucket. CPU time and memory are without them, and for the ways that finish.
 
-${limitedSheets(measurements)
+${jobSheets(measurements)
 	.map((sheet) => section(sheet, '###'))
 	.join('\n')}
-${work ? section(work) : ''}
-${single ? section(single) : ''}
-${large ? section(large) : ''}
+${section(singleSheet(measurements))}
+${section(largeSheet(measurements))}
 ## How it is counted
 
 - **Calls** and **refused** are the sandbox's log; refused means answered with 429. **Finished** looks at what is in the account
@@ -62,16 +77,18 @@ ${large ? section(large) : ''}
 - **CPU time** and **memory** come from other runs, without limits and pauses. Each is a fresh process, and the sandbox is another. What
   starting n8n takes is not counted: CPU time from then on, all threads; memory as the highest resident set since then
   less the resident set before, after a garbage collection.
-- Those runs take turns: ${measurements.rounds} rounds, in each of them every way once, one next to the other. A figure is the median of its rounds, "±" half
+- Those runs take turns: in each of ${rounds} round${rounds === 1 ? '' : 's'} every way once, one next to the other. A figure is the median of its rounds, "±" half
   of the distance between the lowest and the highest. Ratios are taken within a round, and are the median of these.
-- In these runs, declarative node and HTTP Request start a call every 10 ms; where calls are compared one at a time, every 40 ms.
-- Memory that grows with the number of coupons and not faster is ten times as much for ten times the coupons; up to 12 times
+- In these runs, declarative node and HTTP Request start a call every ${GAP} ms; where calls are compared one at a time, every ${SAFE_GAP} ms,
+  so that none overlap. (Waiting in between costs some CPU time too. The other nodes have no way to send the next call when the
+  answer to the last one is there.)
+- Memory that grows with the number of coupons and not faster is ten times as much for ten times the coupons; up to ${LINEAR} times
   counts, because both figures have their noise.
-- The single Gets are made with a sandbox that does not tell how many coupons there are. Otherwise this node would list them.
+- The single Gets are made with a sandbox that does not tell how many coupons there are. Otherwise this node would list them:
+  so it looks at the first page of the list, takes what it finds there, and asks for the rest one by one.
+- n8n's expressions are run by its expression engine "legacy", the one that works with every version of Node.js that n8n runs on.
 - **Description** is the node's description as JSON. **Loading** is \`require()\` of the built node in a fresh process that has
   n8n-workflow loaded: CPU time of the fastest run, because whatever else a machine does can only add to it (median:
   ${measurements.package.load.median.toFixed(1)} ms).
-
-Measured on ${machine}.
 `;
 }

@@ -10,7 +10,7 @@ const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 
 };
 
 /** The package that belongs to the engine has its version. */
-const VERSION = devDependencies['n8n-core'] ?? 'latest';
+export const VERSION = devDependencies['n8n-core'] ?? 'latest';
 
 const FOLDER = join(ROOT, '.cache', `n8n-nodes-base-${VERSION}`);
 

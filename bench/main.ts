@@ -1,15 +1,15 @@
 /** `npm run bench`: this node and other ways of calling UltraCart at the same jobs, against the same sandbox. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import Table from 'cli-table3';
 import { format, resolveConfig } from 'prettier';
 
+import { circumstances } from './circumstances';
 import { documentOf } from './document';
 import { measureAll } from './measurements';
-import { limitedSheets, targetSheet, workSheets, type Sheet } from './sheets';
+import { jobSheets, largeSheet, singleSheet, targetSheet, type Sheet } from './sheets';
 import { targetsFor } from './targets';
 
 const ROOT = join(__dirname, '..');
@@ -27,9 +27,6 @@ function print({ title, head, rows }: Sheet): void {
 	for (const row of rows) table.push([...row]);
 	console.log(`\n${title}\n${table.toString()}`);
 }
-
-const machine = () =>
-	`${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node.js ${process.version}`;
 
 async function write(file: string, text: string): Promise<void> {
 	const options = await resolveConfig(file);
@@ -49,12 +46,17 @@ async function main(): Promise<void> {
 	if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds needs a whole number from 1');
 	const measurements = await measureAll(rounds);
 	const targets = targetsFor(measurements);
-	for (const sheet of [...limitedSheets(measurements), ...workSheets(measurements), targetSheet(targets)]) {
+	for (const sheet of [
+		...jobSheets(measurements),
+		singleSheet(measurements),
+		largeSheet(measurements),
+		targetSheet(targets),
+	]) {
 		print(sheet);
 	}
-	const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-	await write(RESULTS, JSON.stringify({ version, machine: machine(), targets, ...measurements }));
-	await write(DOCUMENT, documentOf(measurements, targets, machine()));
+	const measuredOn = circumstances();
+	await write(RESULTS, JSON.stringify({ ...measuredOn, targets, ...measurements }));
+	await write(DOCUMENT, documentOf(measurements, targets, measuredOn));
 }
 
 main().catch((thrown: unknown) => {

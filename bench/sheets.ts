@@ -25,18 +25,33 @@ function duration(milliseconds: number): string {
 const finished = ({ done, size }: Measurement) =>
 	done === size ? 'yes' : `no: ${number(done)} of ${number(size)}`;
 
-const limitedRow = (measurement: Measurement): string[] => [
-	WAYS[measurement.way].title,
-	number(measurement.calls),
-	number(measurement.refused),
-	finished(measurement),
-	measurement.done === measurement.size ? duration(measurement.time) : '–',
-];
+const NONE = '–';
 
-const limitedSheet = ({ limited }: Measurements, job: JobName): Sheet => ({
-	title: JOBS[job].title,
-	head: ['Way', 'Calls', 'Refused', 'Finished', 'Time under the limits'],
-	rows: limited.filter((each) => each.job === job).map(limitedRow),
+/** CPU time per item and memory, from all rounds of the same. */
+function costs(rounds: readonly Measurement[]): [cpu: string, memory: string] {
+	if (rounds.length === 0) return [NONE, NONE];
+	const cpu = rounds.map((each) => each.cpu / each.size);
+	const memory = rounds.map((each) => each.memory / 1e6);
+	const noise = (figures: readonly number[]) =>
+		rounds.length > 1 ? ` ± ${Math.round(spread(figures) * 50)}%` : '';
+	return [`${median(cpu).toFixed(3)} ms${noise(cpu)}`, `${median(memory).toFixed(0)} MB${noise(memory)}`];
+}
+
+const COSTS = ['CPU time per item', 'Memory'];
+
+const jobSheet = ({ limited, work }: Measurements, name: JobName): Sheet => ({
+	title: JOBS[name].title,
+	head: ['Way', 'Calls', 'Refused', 'Finished', 'Time under the limits', ...COSTS],
+	rows: limited
+		.filter(({ job }) => job === name)
+		.map((measurement) => [
+			WAYS[measurement.way].title,
+			number(measurement.calls),
+			number(measurement.refused),
+			finished(measurement),
+			measurement.done === measurement.size ? duration(measurement.time) : NONE,
+			...costs(work.filter(({ job, way }) => job === name && way === measurement.way)),
+		]),
 });
 
 /** All rounds of the same. */
@@ -52,29 +67,18 @@ function groups(measurements: readonly Measurement[]): Measurement[][] {
 const titleOf = ({ job, size }: Measurement): string =>
 	job === 'read' ? `Read all ${number(size)} coupons` : JOBS[job].title;
 
-function workRow(rounds: readonly Measurement[]): string[] {
+function costRow(rounds: readonly Measurement[]): string[] {
 	const [first] = rounds;
 	if (!first) return [];
-	const cpu = rounds.map((each) => each.cpu / each.size);
-	const memory = rounds.map((each) => each.memory / 1e6);
-	const noise = (figures: readonly number[]) =>
-		rounds.length > 1 ? ` ± ${Math.round(spread(figures) * 50)}%` : '';
-	return [
-		titleOf(first),
-		WAYS[first.way].title.replace(', paced', ''),
-		number(median(rounds.map(({ calls }) => calls))),
-		`${median(cpu).toFixed(3)} ms${noise(cpu)}`,
-		`${median(memory).toFixed(0)} MB${noise(memory)}`,
-	];
+	const way = WAYS[first.way].title;
+	return [titleOf(first), way, number(median(rounds.map(({ calls }) => calls))), ...costs(rounds)];
 }
 
-function workSheet(title: string, measurements: readonly Measurement[]): Sheet {
-	return {
-		title,
-		head: ['Job', 'Way', 'Calls', 'CPU time per item', 'Memory'],
-		rows: groups(measurements).map(workRow),
-	};
-}
+const costSheet = (title: string, measurements: readonly Measurement[]): Sheet => ({
+	title,
+	head: ['Job', 'Way', 'Calls', ...COSTS],
+	rows: groups(measurements).map(costRow),
+});
 
 export const targetSheet = (targets: readonly Target[]): Sheet => ({
 	title: 'Targets',
@@ -87,11 +91,10 @@ export const targetSheet = (targets: readonly Target[]): Sheet => ({
 	]),
 });
 
-export const limitedSheets = (measurements: Measurements): Sheet[] =>
-	MAIN_JOBS.map((job) => limitedSheet(measurements, job));
+export const jobSheets = (measurements: Measurements): Sheet[] =>
+	MAIN_JOBS.map((job) => jobSheet(measurements, job));
 
-export const workSheets = ({ work, single, large }: Measurements): Sheet[] => [
-	workSheet('Work without limits', work),
-	workSheet('The same calls, one at a time', single),
-	workSheet('A large account', large),
-];
+export const singleSheet = ({ single }: Measurements): Sheet =>
+	costSheet('The same calls, one at a time', single);
+
+export const largeSheet = ({ large }: Measurements): Sheet => costSheet('A large account', large);

@@ -10,7 +10,7 @@ export interface Way {
 	readonly title: string;
 	/** Nodes for n8n's engine; without them it is the plain loop. */
 	readonly plans?: Plans;
-	/** Nodes of its own: those of the others are found by their package. */
+	/** For a node that does not wait for answers. */
 	readonly pace?: Pace;
 }
 
