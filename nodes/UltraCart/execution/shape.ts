@@ -3,8 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Item } from './item';
 import type { Operation } from './operation';
 
-const pick = (record: IDataObject, names: readonly string[]): IDataObject =>
-	Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
+// Loops, here and below: a listing has many records, and pairs of name and value for each of them take three times as long.
+function pick(record: IDataObject, names: readonly string[]): IDataObject {
+	const picked: IDataObject = {};
+	for (const name of names) picked[name] = record[name] ?? null;
+	return picked;
+}
 
 /** A record as the item's "Output" asks for it. */
 export function shaped(
@@ -33,5 +37,9 @@ export function trimmerFor(
 	const shown = items.map((item) => shownBy(operation, item));
 	if (shown.includes(undefined)) return (record) => record;
 	const names = new Set(shown.flat());
-	return (record) => Object.fromEntries(Object.entries(record).filter(([name]) => names.has(name)));
+	return (record) => {
+		const trimmed: IDataObject = {};
+		for (const name of Object.keys(record)) if (names.has(name)) trimmed[name] = record[name];
+		return trimmed;
+	};
 }
