@@ -11,6 +11,7 @@ import { coreNodes, type Letter } from '../support/coreNodes';
 import { WebhookHost, type Activation, type WorkflowJson } from '../support/engine';
 
 const FOLDER = join(PACKAGE, 'examples');
+const NOTE = 'n8n-nodes-base.stickyNote';
 const { nodes, letters, reset } = coreNodes();
 
 let bench: Bench;
@@ -248,8 +249,20 @@ describe.each(readdirSync(FOLDER).filter((file) => file.endsWith('.json')))('%s'
 
 	it('uses known nodes, and no Code node', () => {
 		const own = ['n8n-nodes-ultracart.ultraCart', 'n8n-nodes-ultracart.ultraCartTrigger'];
-		const known = [...own, 'n8n-nodes-base.manualTrigger', ...Object.keys(nodes)];
+		const known = [...own, 'n8n-nodes-base.manualTrigger', NOTE, ...Object.keys(nodes)];
 		expect(workflow.nodes.map(({ type }) => type).filter((type) => !known.includes(type))).toEqual([]);
+	});
+
+	it('says in a note what has to be filled in: credentials and coupons', () => {
+		const notes = workflow.nodes.filter(({ type }) => type === NOTE);
+		expect(notes).toHaveLength(1);
+		const text = notes[0]?.parameters.content as string;
+		const mine = workflow.nodes.filter(({ credentials }) => credentials).map(({ name }) => `**${name}**`);
+		const coupons = workflow.nodes
+			.map(({ parameters }) => parameters.coupon as { value: string } | undefined)
+			.flatMap((given) => (given ? [`\`${given.value}\``] : []));
+		expect(mine.length).toBeGreaterThan(0);
+		expect([...mine, ...coupons].filter((each) => !text.includes(each))).toEqual([]);
 	});
 
 	it('holds no secret', () => {

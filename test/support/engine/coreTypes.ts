@@ -1,4 +1,4 @@
-/** Stand-ins for the two types that live in n8n's server packages and that every workflow with UltraCart needs. */
+/** Stand-ins for the types that live in n8n's server packages and that every workflow with UltraCart needs. */
 import {
 	NodeConnectionTypes,
 	type ICredentialType,
@@ -27,6 +27,28 @@ export const manualTrigger: INodeType = {
 			return Promise.resolve();
 		};
 		return Promise.resolve({ manualTriggerFunction: start });
+	},
+};
+
+export const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
+
+/** Nothing leads to it and it does nothing: people read it. */
+export const stickyNote: INodeType = {
+	description: {
+		displayName: 'Sticky Note',
+		name: 'stickyNote',
+		group: ['input'],
+		version: 1,
+		description: 'Says something about the workflow',
+		defaults: { name: 'Sticky Note' },
+		inputs: [],
+		outputs: [],
+		properties: ['content', 'height', 'width', 'color'].map((name) => ({
+			displayName: name,
+			name,
+			type: name === 'content' ? 'string' : 'number',
+			default: '',
+		})),
 	},
 };
 

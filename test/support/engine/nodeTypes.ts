@@ -13,7 +13,7 @@ import {
 	type IVersionedNodeType,
 } from 'n8n-workflow';
 
-import { MANUAL_TRIGGER, manualTrigger, oAuth2Api } from './coreTypes';
+import { MANUAL_TRIGGER, manualTrigger, oAuth2Api, STICKY_NOTE, stickyNote } from './coreTypes';
 
 /** Stand-ins by full type name, e.g. `{ 'n8n-nodes-base.set': … }`. */
 export type ExtraNodes = Record<string, INodeType | IVersionedNodeType>;
@@ -45,7 +45,11 @@ export class NodeTypes implements INodeTypes {
 		ensureBuilt(packageDir);
 		const loader = new LazyPackageDirectoryLoader(packageDir);
 		await loader.loadAll();
-		return new NodeTypes(loader, { [MANUAL_TRIGGER]: manualTrigger, ...extra });
+		return new NodeTypes(loader, {
+			[MANUAL_TRIGGER]: manualTrigger,
+			[STICKY_NOTE]: stickyNote,
+			...extra,
+		});
 	}
 
 	getByName(type: string): INodeType | IVersionedNodeType {
