@@ -3,6 +3,9 @@ import { discountModels, discounts } from './coupon-discounts';
 import { answer, choice, date, flag, integer, integers, many, model, money, one, text, texts } from './rows';
 import type { Attribute, Attributes, Model } from './types';
 
+/** The editor shows no hint below a list, only below the fields of its entries. */
+const REPLACED = 'The entries of this list take the place of all that are there';
+
 /** What a form asks of a place that a coupon is restricted to. */
 const restriction = (name: Partial<Attribute>): NonNullable<Attribute['entry']> => ({
 	name,
@@ -86,18 +89,20 @@ const attributes: Attributes = {
 		placeholder: 'e.g. 30096, 30097',
 		hintOnChange: 'These take the place of all that are there',
 	}),
-	restrict_by_storefronts: many('CouponRestriction', 'StoreFronts the coupon works in, or does not', {
-		label: 'Restrict by StoreFronts',
-		hintOnChange: 'These take the place of all that are there',
-		entry: restriction({ label: 'StoreFront', loadedBy: 'getStorefronts' }),
-	}),
+	restrict_by_storefronts: many(
+		'CouponRestriction',
+		'StoreFronts the coupon works in, or does not. An update replaces all that are there.',
+		{
+			label: 'StoreFront Restrictions',
+			entry: restriction({ label: 'StoreFront', loadedBy: 'getStorefronts' }),
+		},
+	),
 	restrict_by_screen_branding_theme_codes: many(
 		'CouponRestriction',
-		'Screen branding themes the coupon works in, or does not',
+		'Screen branding themes the coupon works in, or does not. An update replaces all that are there.',
 		{
-			label: 'Restrict by Screen Branding Themes',
+			label: 'Screen Branding Theme Restrictions',
 			legacy: 'StoreFronts took the place of themes',
-			hintOnChange: 'These take the place of all that are there',
 			entry: restriction({ label: 'Theme', loadedBy: 'getThemes' }),
 		},
 	),
@@ -200,12 +205,10 @@ export const couponModels: readonly Model[] = [
 
 	answer('CouponAutoApplyConditions', {
 		required_items: many('CouponAutoApplyCondition', 'Coupons that apply by themselves with an item', {
-			hint: 'These take the place of all that are there',
-			entry: { required_item_id: {}, coupon_code: {} },
+			entry: { required_item_id: {}, coupon_code: { hint: REPLACED } },
 		}),
 		subtotal_levels: many('CouponAutoApplyCondition', 'Coupons that apply by themselves from a subtotal', {
-			hint: 'These take the place of all that are there',
-			entry: { minimum_subtotal: {}, coupon_code: {} },
+			entry: { minimum_subtotal: {}, coupon_code: { hint: REPLACED } },
 		}),
 	}),
 	model('CouponAutoApplyCondition', {

@@ -1761,16 +1761,16 @@ export const couponProperties: INodeProperties[] = [
 				placeholder: 'e.g. 30096, 30097',
 			},
 			{
-				displayName: 'Restrict by Screen Branding Themes (Legacy)',
+				displayName: 'Screen Branding Theme Restrictions (Legacy)',
 				name: 'restrictByScreenBrandingThemeCodes',
 				type: 'fixedCollection',
 				default: {},
-				placeholder: 'Add Restrict by Screen Branding Theme',
+				placeholder: 'Add Screen Branding Theme Restriction',
 				typeOptions: { multipleValues: true },
 				options: [
 					{
 						name: 'entry',
-						displayName: 'Restrict by Screen Branding Theme',
+						displayName: 'Screen Branding Theme Restriction',
 						values: [
 							{
 								displayName: 'Theme Name or ID',
@@ -1805,19 +1805,34 @@ export const couponProperties: INodeProperties[] = [
 						],
 					},
 				],
-				description: 'Screen branding themes the coupon works in, or does not',
+				description:
+					'Screen branding themes the coupon works in, or does not. An update replaces all that are there.',
 			},
 			{
-				displayName: 'Restrict by StoreFronts',
+				displayName: 'Skip on Rebill',
+				name: 'skipOnRebill',
+				type: 'boolean',
+				default: false,
+				description: 'Whether later orders of a subscription go without the coupon',
+			},
+			{
+				displayName: 'Start Date',
+				name: 'startDate',
+				type: 'dateTime',
+				default: '',
+				description: 'When the coupon starts to work',
+			},
+			{
+				displayName: 'StoreFront Restrictions',
 				name: 'restrictByStorefronts',
 				type: 'fixedCollection',
 				default: {},
-				placeholder: 'Add Restrict by StoreFront',
+				placeholder: 'Add StoreFront Restriction',
 				typeOptions: { multipleValues: true },
 				options: [
 					{
 						name: 'entry',
-						displayName: 'Restrict by StoreFront',
+						displayName: 'StoreFront Restriction',
 						values: [
 							{
 								displayName: 'StoreFront Name or ID',
@@ -1852,21 +1867,7 @@ export const couponProperties: INodeProperties[] = [
 						],
 					},
 				],
-				description: 'StoreFronts the coupon works in, or does not',
-			},
-			{
-				displayName: 'Skip on Rebill',
-				name: 'skipOnRebill',
-				type: 'boolean',
-				default: false,
-				description: 'Whether later orders of a subscription go without the coupon',
-			},
-			{
-				displayName: 'Start Date',
-				name: 'startDate',
-				type: 'dateTime',
-				default: '',
-				description: 'When the coupon starts to work',
+				description: 'StoreFronts the coupon works in, or does not. An update replaces all that are there.',
 			},
 			{
 				displayName: 'Super Coupon',
@@ -2003,16 +2004,16 @@ export const couponProperties: INodeProperties[] = [
 				hint: 'These take the place of all that are there',
 			},
 			{
-				displayName: 'Restrict by Screen Branding Themes (Legacy)',
+				displayName: 'Screen Branding Theme Restrictions (Legacy)',
 				name: 'restrictByScreenBrandingThemeCodes',
 				type: 'fixedCollection',
 				default: {},
-				placeholder: 'Add Restrict by Screen Branding Theme',
+				placeholder: 'Add Screen Branding Theme Restriction',
 				typeOptions: { multipleValues: true },
 				options: [
 					{
 						name: 'entry',
-						displayName: 'Restrict by Screen Branding Theme',
+						displayName: 'Screen Branding Theme Restriction',
 						values: [
 							{
 								displayName: 'Theme Name or ID',
@@ -2047,20 +2048,34 @@ export const couponProperties: INodeProperties[] = [
 						],
 					},
 				],
-				description: 'Screen branding themes the coupon works in, or does not',
-				hint: 'These take the place of all that are there',
+				description:
+					'Screen branding themes the coupon works in, or does not. An update replaces all that are there.',
 			},
 			{
-				displayName: 'Restrict by StoreFronts',
+				displayName: 'Skip on Rebill',
+				name: 'skipOnRebill',
+				type: 'boolean',
+				default: false,
+				description: 'Whether later orders of a subscription go without the coupon',
+			},
+			{
+				displayName: 'Start Date',
+				name: 'startDate',
+				type: 'dateTime',
+				default: '',
+				description: 'When the coupon starts to work',
+			},
+			{
+				displayName: 'StoreFront Restrictions',
 				name: 'restrictByStorefronts',
 				type: 'fixedCollection',
 				default: {},
-				placeholder: 'Add Restrict by StoreFront',
+				placeholder: 'Add StoreFront Restriction',
 				typeOptions: { multipleValues: true },
 				options: [
 					{
 						name: 'entry',
-						displayName: 'Restrict by StoreFront',
+						displayName: 'StoreFront Restriction',
 						values: [
 							{
 								displayName: 'StoreFront Name or ID',
@@ -2095,22 +2110,7 @@ export const couponProperties: INodeProperties[] = [
 						],
 					},
 				],
-				description: 'StoreFronts the coupon works in, or does not',
-				hint: 'These take the place of all that are there',
-			},
-			{
-				displayName: 'Skip on Rebill',
-				name: 'skipOnRebill',
-				type: 'boolean',
-				default: false,
-				description: 'Whether later orders of a subscription go without the coupon',
-			},
-			{
-				displayName: 'Start Date',
-				name: 'startDate',
-				type: 'dateTime',
-				default: '',
-				description: 'When the coupon starts to work',
+				description: 'StoreFronts the coupon works in, or does not. An update replaces all that are there.',
 			},
 			{
 				displayName: 'Super Coupon',
@@ -2209,12 +2209,12 @@ export const couponProperties: INodeProperties[] = [
 						default: '',
 						description: 'Merchant code of the coupon to apply',
 						placeholder: 'e.g. FREESHIP',
+						hint: 'The entries of this list take the place of all that are there',
 					},
 				],
 			},
 		],
 		description: 'Coupons that apply by themselves from a subtotal',
-		hint: 'These take the place of all that are there',
 		displayOptions: {
 			show: { resource: ['coupon'], operation: ['setAutomatic'], defineAutomaticCoupons: ['fields'] },
 		},
@@ -2246,12 +2246,12 @@ export const couponProperties: INodeProperties[] = [
 						default: '',
 						description: 'Merchant code of the coupon to apply',
 						placeholder: 'e.g. FREESHIP',
+						hint: 'The entries of this list take the place of all that are there',
 					},
 				],
 			},
 		],
 		description: 'Coupons that apply by themselves with an item',
-		hint: 'These take the place of all that are there',
 		displayOptions: {
 			show: { resource: ['coupon'], operation: ['setAutomatic'], defineAutomaticCoupons: ['fields'] },
 		},

@@ -72,7 +72,7 @@ export const models: Models = {
 		{
 			wire: 'restrict_by_storefronts',
 			parameter: 'restrictByStorefronts',
-			label: 'Restrict by StoreFronts',
+			label: 'StoreFront Restrictions',
 			type: 'model',
 			list: true,
 			model: 'CouponRestriction',
@@ -80,7 +80,7 @@ export const models: Models = {
 		{
 			wire: 'restrict_by_screen_branding_theme_codes',
 			parameter: 'restrictByScreenBrandingThemeCodes',
-			label: 'Restrict by Screen Branding Themes (Legacy)',
+			label: 'Screen Branding Theme Restrictions (Legacy)',
 			type: 'model',
 			list: true,
 			model: 'CouponRestriction',

@@ -92,9 +92,9 @@ export interface Coupon {
 	quickbooks_code?: string | null;
 	/** Postal codes the coupon works in. It works everywhere when empty. */
 	restrict_by_postal_codes?: string[] | null;
-	/** StoreFronts the coupon works in, or does not */
+	/** StoreFronts the coupon works in, or does not. An update replaces all that are there. */
 	restrict_by_storefronts?: CouponRestriction[] | null;
-	/** Screen branding themes the coupon works in, or does not. Legacy: StoreFronts took the place of themes. */
+	/** Screen branding themes the coupon works in, or does not. An update replaces all that are there.. Legacy: StoreFronts took the place of themes. */
 	restrict_by_screen_branding_theme_codes?: CouponRestriction[] | null;
 	/** An amount off chosen items */
 	amount_off_items?: CouponAmountOffItems | null;
