@@ -1,5 +1,6 @@
 /** What a person does in the editor, from the sign-in to the items that come out. */
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 
 import {
 	isResourceLocatorValue,
@@ -13,7 +14,7 @@ import { KEYED, type House } from '../../scripts/n8n/house';
 import { startBrowser } from './browser';
 import { Editor } from './editor';
 import { operationsOf, type OperationOf } from './operations';
-import { keepFailure, picture } from './pictures';
+import { keepFailure, picture, pictureOfWorkflow } from './pictures';
 import type { Steps } from '../support/steps';
 import { listensForATestEvent } from './trigger';
 
@@ -64,7 +65,7 @@ async function connectsByOAuth(editor: Editor, { sandbox, rest }: House): Promis
 	const dialog = await editor.newCredential('OAuth2');
 	await editor.fill('clientId', clientId);
 	await editor.fill('clientSecret', clientSecret);
-	await picture(editor.page, 'credential-oauth2');
+	await picture(dialog, 'credential-oauth2');
 	await editor.fill('baseUrl', sandbox.baseUrl);
 	const opened = editor.page.waitForEvent('popup');
 	await dialog.getByTestId('quick-connect-button').click();
@@ -86,7 +87,7 @@ async function refusesAWrongKey(editor: Editor, { sandbox }: House): Promise<voi
 	await dialog.getByTestId('credential-save-button').click();
 	await dialog.getByText('More details').click();
 	await dialog.getByText(/UltraCart did not accept this credential/).waitFor();
-	await picture(editor.page, 'wrong-key');
+	await picture(dialog, 'wrong-key');
 }
 
 async function tellsAWrongKey(editor: Editor, { rest, sandbox }: House): Promise<void> {
@@ -100,7 +101,7 @@ async function tellsAWrongKey(editor: Editor, { rest, sandbox }: House): Promise
 		.getByText(/does not accept the credential/)
 		.first()
 		.waitFor();
-	await picture(editor.page, 'wrong-key-run');
+	await picture(editor.id('ndv'), 'wrong-key-run');
 }
 
 async function createsACoupon(editor: Editor, { sandbox, credentials }: House): Promise<void> {
@@ -113,7 +114,7 @@ async function createsACoupon(editor: Editor, { sandbox, credentials }: House): 
 	await editor.fill('items', 'SHIRT-RED, SHIRT-BLUE');
 	await editor.execute();
 	await editor.untilItems(1);
-	await picture(editor.page, 'create-coupon');
+	await picture(editor.id('ndv'), 'create-coupon');
 	assert.deepEqual(sandbox.get('coupon', 'BROWSER25', 'merchant_code')?.percent_off_items, {
 		discount_percent: 25,
 		items: ['SHIRT-RED', 'SHIRT-BLUE'],
@@ -136,7 +137,7 @@ async function choosesFromTheThirdPage(editor: Editor, { sandbox }: House): Prom
 	}
 	const chosen = entries.filter({ hasText: new RegExp(`^\\s*${String(code)}\\b`) });
 	await chosen.scrollIntoViewIfNeeded();
-	await picture(editor.page, 'coupon-list');
+	await picture(editor.id('ndv'), 'coupon-list');
 	await chosen.click();
 	await editor.execute();
 	await editor.untilItems(1);
@@ -157,12 +158,18 @@ async function runsTheExample(editor: Editor, { examples }: House): Promise<void
 	const workflow = examples.get('one-code-per-contact.json');
 	assert.ok(workflow);
 	await editor.openWorkflow(workflow.id);
-	await picture(editor.page, 'one-code-per-contact-canvas');
 	await editor.openNode('Make a Code for Each');
 	await editor.execute();
 	await editor.untilItems(12);
 	await editor.output.getByTestId('radio-button-table').click();
-	await picture(editor.page, 'one-code-per-contact');
+	await picture(editor.id('ndv'), 'one-code-per-contact');
+}
+
+async function showsTheExamples(editor: Editor, { examples }: House): Promise<void> {
+	for (const [file, { id }] of examples) {
+		await editor.openWorkflow(id);
+		await pictureOfWorkflow(editor, `example-${basename(file, '.json')}`);
+	}
 }
 
 export async function testInBrowser(
@@ -173,7 +180,7 @@ export async function testInBrowser(
 ): Promise<void> {
 	console.log('\nIn the browser');
 	const browser = await startBrowser(cleanup);
-	const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 	page.setDefaultTimeout(20_000);
 	const editor = new Editor(page, house.url);
 	steps.onFailure = (name) => keepFailure(page, name);
@@ -182,13 +189,14 @@ export async function testInBrowser(
 	await step('find the node in the creator', async () => {
 		await editor.newWorkflow();
 		await (await editor.findNode('coupon')).click();
-		await picture(page, 'node-creator');
+		await picture(page.locator('body'), 'node-creator');
 	});
 	await everyOperation(steps, editor, type);
 	await step('create a coupon with a discount', () => createsACoupon(editor, house));
 	await step('choose a coupon from the third page of the list', () => choosesFromTheThirdPage(editor, house));
 	await step('choose a coupon by searching the list', () => findsInTheList(editor));
 	await step('run an example', () => runsTheExample(editor, house));
+	await step('show the examples', () => showsTheExamples(editor, house));
 	await step('the trigger listens for a test event', () => listensForATestEvent(editor, house));
 	await step('connect OAuth2 in its pop-up', () => connectsByOAuth(editor, house));
 	await step('a wrong key is told when it is saved', () => refusesAWrongKey(editor, house));

@@ -151,9 +151,9 @@ export async function listensForATestEvent(editor: Editor, { sandbox }: House): 
 		.getByText(/Listening for/)
 		.first()
 		.waitFor();
-	await picture(editor.page, 'trigger-listening');
+	await picture(editor.id('ndv'), 'trigger-listening');
 	sandbox.happen('order_create', ORDER);
 	await editor.untilItems(1);
 	await editor.output.getByText(ORDER.order_id).first().waitFor();
-	await picture(editor.page, 'trigger');
+	await picture(editor.id('ndv'), 'trigger');
 }
