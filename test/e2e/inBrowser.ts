@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 
 import {
-	isResourceLocatorValue,
 	NodeHelpers,
+	type INodeParameterResourceLocator,
+	type INodeParameters,
 	type INodeProperties,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
@@ -23,18 +24,24 @@ const MOST_CHOICES = 3;
 /** How many entries a list shows before it is scrolled. */
 const LIST_PAGE = 100;
 
-/** Fields that the form of an operation shows from the start and that have to be filled in. */
+/** Fields that have to be filled in, of those that the form of an operation shows from the start. */
 function requiredFields(type: INodeTypeDescription, { resource, operation }: OperationOf): INodeProperties[] {
-	const shown = { resource, operation };
-	return type.properties.filter(
-		(property) =>
-			property.required && NodeHelpers.displayParameter(shown, property, { typeVersion: 1 }, type),
-	);
+	const parameters: INodeParameters = { resource, operation };
+	// What a field shows at first can bring up further fields; those stand behind it.
+	const shown = type.properties.filter((property) => {
+		if (property.name in parameters) return false;
+		if (!NodeHelpers.displayParameter(parameters, property, { typeVersion: 1 }, type)) return false;
+		parameters[property.name] = property.default;
+		return true;
+	});
+	return shown.filter(({ required }) => required);
 }
 
 /** Whether it is for the user to fill in. */
-const isEmpty = ({ default: initial }: INodeProperties): boolean =>
-	isResourceLocatorValue(initial) ? initial.value === '' : initial === '';
+function isEmpty({ type, default: initial }: INodeProperties): boolean {
+	const value = type === 'resourceLocator' ? (initial as INodeParameterResourceLocator).value : initial;
+	return value === '' || value === 0 || (Array.isArray(value) && value.length === 0);
+}
 
 /** From the node creator to the form, and on to the items where the form asks for nothing. */
 async function reaches(editor: Editor, type: INodeTypeDescription, operation: OperationOf): Promise<void> {
