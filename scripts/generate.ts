@@ -1,16 +1,19 @@
 /** `npm run generate` writes every generated file from the table; with `-- --check` it only says what differs. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { differences, write } from './generator/disk';
-import { render } from './generator/render';
+import { render, renderReadme } from './generator/render';
 import { table } from './metadata';
 
 const ROOT = join(__dirname, '..');
+const README = 'README.md';
 
 async function main(): Promise<number> {
 	const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-	const files = await render(table);
+	const readme = await renderReadme(readFileSync(join(ROOT, README), 'utf8'), table);
+	const files = new Map([...(await render(table)), [README, readme]]);
 	if (!values.check) {
 		for (const { path, how } of write(ROOT, files))
 			console.log(`${how === 'orphaned' ? 'removed' : 'wrote'} ${path}`);

@@ -20,7 +20,7 @@ function filesBelow(root: string, path: string): string[] {
 export function differences(root: string, files: Files): Difference[] {
 	const present = GENERATED.flatMap((path) => filesBelow(root, path));
 	const rendered = [...files].map(([path, text]): Difference | undefined => {
-		if (!present.includes(path)) return { path, how: 'missing' };
+		if (!existsSync(join(root, path))) return { path, how: 'missing' };
 		return readFileSync(join(root, path), 'utf8') === text ? undefined : { path, how: 'changed' };
 	});
 	const orphans = present

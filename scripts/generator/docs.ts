@@ -107,6 +107,19 @@ function section(operation: Operation, resource: Resource, rows: Rows): string {
 	].join('\n\n');
 }
 
+/** The operations at a glance, for the README. */
+export const operationsTable = (resources: readonly Resource[], rows: Rows): string =>
+	[
+		'| Resource | Operations | Permissions |',
+		'| --- | --- | --- |',
+		...resources.map((resource) => {
+			const { label, operations } = resource;
+			const endpoints = operations.flatMap((operation) => endpointsOf(operation, resource));
+			const permissions = endpoints.map((id) => `\`${rows.endpoint(id).permission}\``);
+			return `| [${label}](docs/operations.md#${label.toLowerCase().replaceAll(' ', '-')}) | ${list(operations.map((each) => each.label).sort())} | ${list([...new Set(permissions)].sort())} |`;
+		}),
+	].join('\n');
+
 /** The whole page. */
 export function operationsPage(resources: readonly Resource[], rows: Rows): string {
 	const sections = resources.map((resource) =>

@@ -73,6 +73,23 @@ export async function typeScript(source: Source): Promise<string> {
 	return await formatted(`${header}\n${file.getFullText()}`, 'typescript');
 }
 
+const marks = (name: string) => ({ from: `<!-- ${name}: ${HEADER.join(' ')} -->`, to: `<!-- /${name} -->` });
+
+/**
+ * A page that people write, with what is generated in its place between two marks.
+ *
+ * @throws where the page has no such place
+ */
+export async function withPart(page: string, name: string, part: string): Promise<string> {
+	const { from, to } = marks(name);
+	const [before, rest] = page.split(from);
+	const after = rest?.split(to)[1];
+	if (before === undefined || after === undefined) {
+		throw new Error(`The page has no place for the ${name}: put ${from} and ${to} there`);
+	}
+	return `${before}${from}\n\n${await formatted(part, 'markdown')}\n${to}${after}`;
+}
+
 /** The text of a page of documentation. */
 export async function markdown(text: string): Promise<string> {
 	return await formatted(`<!-- ${HEADER.join(' ')} -->\n\n${text}\n`, 'markdown');

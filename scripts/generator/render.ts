@@ -1,8 +1,8 @@
 /** The table → every generated file, as path and text. */
 import type { Table } from '../metadata';
 import { dropdowns } from '../metadata/dropdowns';
-import { operationsPage } from './docs';
-import { markdown, typeScript, type Source } from './emit';
+import { operationsPage, operationsTable } from './docs';
+import { markdown, typeScript, withPart, type Source } from './emit';
 import { interfaceOf } from './interfaces';
 import { optionsProperty } from './options';
 import { resourceProperties, resourceProperty } from './properties';
@@ -81,6 +81,10 @@ function sourcesOf({ resources, models, trigger }: Table, rows: Rows): Record<st
 		index: indexOf(resources.map(({ name }) => propertiesName(name))),
 	};
 }
+
+/** The README, which people write, with the operations in it. */
+export const renderReadme = (readme: string, whole: Table): Promise<string> =>
+	withPart(readme, 'operations', operationsTable(whole.resources, new Rows(whole)));
 
 /** The one file through which hand-written code reaches what is generated. */
 function indexOf(propertyLists: readonly string[]): Source {

@@ -94,7 +94,8 @@ describe('the command', () => {
 	/** The command works on the project it lies in: a copy can be spoiled. */
 	const copy = (): string => {
 		const root = newFolder();
-		for (const path of ['scripts', 'nodes', 'docs', '.prettierrc.json', 'package.json', 'tsconfig.json'])
+		const files = ['.prettierrc.json', 'README.md', 'package.json', 'tsconfig.json'];
+		for (const path of ['scripts', 'nodes', 'docs', ...files])
 			cpSync(join(PROJECT, path), join(root, path), { recursive: true });
 		symlinkSync(join(PROJECT, 'node_modules'), join(root, 'node_modules'));
 		return root;
@@ -109,11 +110,14 @@ describe('the command', () => {
 		put(root, `${FOLDER}/endpoints.ts`, '// edited by hand\n');
 		rmSync(join(root, `${FOLDER}/models.ts`));
 		put(root, `${FOLDER}/lampProperties.ts`, '// of a resource that is gone\n');
+		const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
+		put(root, 'README.md', readme.replace('Generate Codes', 'Make Codes').replace('## Install', '## Set Up'));
 		const { status, stderr } = run(root, '--check');
 		expect(status).toBe(1);
 		expect(stderr.trimEnd().split('\n')).toEqual([
 			`changed: ${FOLDER}/endpoints.ts`,
 			`missing: ${FOLDER}/models.ts`,
+			'changed: README.md',
 			`orphaned: ${FOLDER}/lampProperties.ts`,
 			'Generated files do not match the table. Run: npm run generate',
 		]);
@@ -122,8 +126,11 @@ describe('the command', () => {
 		expect(stdout.trimEnd().split('\n')).toEqual([
 			`wrote ${FOLDER}/endpoints.ts`,
 			`wrote ${FOLDER}/models.ts`,
+			'wrote README.md',
 			`removed ${FOLDER}/lampProperties.ts`,
 		]);
+		// What people write in the README is left as it is.
+		expect(readFileSync(join(root, 'README.md'), 'utf8')).toBe(readme.replace('## Install', '## Set Up'));
 		for (const name of ['endpoints', 'models', 'operations']) {
 			const path = `${FOLDER}/${name}.ts`;
 			expect(readFileSync(join(root, path), 'utf8')).toBe(readFileSync(join(PROJECT, path), 'utf8'));

@@ -1,6 +1,6 @@
 /** The whole way from rows to files. */
 import { operationsPage } from '../../scripts/generator/docs';
-import { GENERATED, render, type Files } from '../../scripts/generator/render';
+import { GENERATED, render, renderReadme, type Files } from '../../scripts/generator/render';
 import { table, tableOf } from '../../scripts/metadata';
 import { choice, many, text } from '../../scripts/metadata/rows';
 import {
@@ -53,6 +53,31 @@ test('every file says who writes it, what to edit and what to run', async () => 
 			: '// Generated from scripts/metadata. Change the table there, not this file,\n// and run: npm run generate\n\n';
 		expect(text.slice(0, head.length)).toBe(head);
 	}
+});
+
+describe('the README', () => {
+	const place = (operations: string) =>
+		`# Lamps\n\n<!-- operations: Generated from scripts/metadata. Change the table there, not this file, and run: npm run generate -->${operations}<!-- /operations -->\n\nThat is all.\n`;
+
+	test('has the operations at a glance, and keeps what people wrote', async () => {
+		const readme = await renderReadme(place('\n'), lampTable());
+		const [, row = ''] = /\| -.*\n(.*)\n/.exec(readme) ?? [];
+		expect(row.split('|').map((cell) => cell.trim())).toEqual([
+			'',
+			'[Lamp](docs/operations.md#lamp)',
+			'Create, Delete, Get, Get Many, Update',
+			'`light_read`, `light_write`',
+			'',
+		]);
+		expect(readme).toMatch(/^# Lamps\n[^]*\nThat is all\.\n$/);
+		expect(await renderReadme(readme, lampTable())).toBe(readme);
+	});
+
+	test('has to have a place for them', async () => {
+		await expect(renderReadme('# Lamps\n', lampTable())).rejects.toThrow(
+			'The page has no place for the operations',
+		);
+	});
 });
 
 test('twice the same bytes, and the table stays as it is', async () => {
