@@ -36,7 +36,16 @@ export class UltraCartTrigger implements INodeType {
 				displayOptions: { show: { authentication: ['simpleKey'] } },
 			},
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// UltraCart shows it beside the delivery. Where a node says nothing, n8n answers "firstEntryJson".
+				responseData: 'Received',
+				path: 'webhook',
+			},
+		],
 		properties: [
 			{
 				displayName: 'Authentication',

@@ -205,7 +205,8 @@ export class WebhookHost {
 		save(entry, opened);
 		if (result?.noWebhookResponse) return;
 		if (!result?.workflowData) return reply(response, 200, result?.webhookResponse ?? {});
-		reply(response, 200, { message: 'Workflow was started' });
+		const { responseData = 'firstEntryJson' } = type.description.webhooks?.[0] ?? {};
+		reply(response, 200, responseData);
 		entry.runs.push(this.run(entry, node, mode, result.workflowData));
 	}
 
