@@ -43,7 +43,7 @@ function place(
  *
  * @throws when two different rows would get the same parameter
  */
-function placedFields({ model }: Form, { last = [] }: NonNullable<Form['variants']>, rows: Rows): Placed[] {
+function placedFields({ model }: Form, variants: NonNullable<Form['variants']>, rows: Rows): Placed[] {
 	const placed = new Map<string, Placed>();
 	for (const wireOfKind of variantsOf(rows.model(model))) {
 		const kind = rows.attribute(model, wireOfKind);
@@ -61,9 +61,10 @@ function placedFields({ model }: Form, { last = [] }: NonNullable<Form['variants
 			place(field, parameterOf(wireOfKind, kind), wire, kind.variant);
 		}
 	}
-	const isLast = ({ attribute }: Placed) => last.includes(attribute);
-	const fields = [...placed.values()];
-	return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast)];
+	const { first = [], last = [] } = variants;
+	const rank = ({ attribute }: Placed) =>
+		Number(last.includes(attribute)) - Number(first.includes(attribute));
+	return [...placed.values()].sort((a, b) => rank(a) - rank(b));
 }
 
 type Options = NonNullable<Property['options']>;

@@ -15,6 +15,7 @@ const discountAmount = money("Amount taken off, in the coupon's currency", { pos
 const discountPercent = percent('Percent taken off', { positive: true });
 const discountPrice = money('Price of each discounted item. Zero makes it free.');
 const shippingAmount = money('What the customer pays for shipping. Zero makes it free.');
+export const amounts = [discountAmount, discountPercent, discountPrice, shippingAmount];
 const currencyCode = text('Currency of the amounts, as a three-letter code', {
 	loadedBy: 'getCurrencies',
 	max: 3,

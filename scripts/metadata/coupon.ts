@@ -1,5 +1,5 @@
 /** Coupons and the one-time codes generated from them. */
-import { limits } from './coupon-discounts';
+import { amounts, limits } from './coupon-discounts';
 import { couponModels } from './coupon-models';
 import {
 	choice,
@@ -34,6 +34,7 @@ const form: Form = {
 		label: 'Discount Type',
 		told: 'coupon_type',
 		default: 'percent_off_subtotal',
+		first: amounts,
 		last: limits,
 	},
 };

@@ -195,7 +195,8 @@ export interface Form {
 		readonly told: string;
 		/** The type a form starts with: a wire name. */
 		readonly default: string;
-		/** Fields that a form asks after all others of a child. */
+		/** Fields that a form asks before, and after, all others of a child. */
+		readonly first?: readonly Attribute[];
 		readonly last?: readonly Attribute[];
 	};
 }
