@@ -63,7 +63,8 @@ function refusal(
 	});
 }
 
-function unreadable(endpoint: Endpoint, status: number, explanation: string): CallFailure {
+/** An answer that does not hold what it has to: whether a write was done is not known then. */
+export function unreadable(endpoint: Endpoint, status: number, explanation: string): CallFailure {
 	return new CallFailure({
 		endpoint,
 		status,

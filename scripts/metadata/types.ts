@@ -4,6 +4,10 @@
  * Rows are written with the builders of `rows.ts`. Names inside an attribute, a query parameter or a path are the
  * names on the wire; what a merchant reads (labels, descriptions) is ours.
  */
+import type { Dropdown, Search } from '../../nodes/api/table';
+
+// The running node is given these rows as they are.
+export type { Dropdown, Search };
 
 /** What UltraCart's documents call the type of an attribute. `model` names another row. */
 export type AttributeType = 'string' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'model';
@@ -148,30 +152,6 @@ export interface Input extends Attribute {
 	readonly most?: number;
 	/** The input names a record of this resource, by a locator. */
 	readonly locates?: string;
-}
-
-/** A list that a form is filled from. */
-export interface Dropdown {
-	readonly endpoint: string;
-	/** Attribute of the answer's record that holds the list. None: the records themselves are the list. */
-	readonly list?: string;
-	/** Attributes of an entry: what is saved, what is read, and what is said about it. None: the entries are texts. */
-	readonly value?: string;
-	readonly label?: string;
-	readonly about?: string;
-}
-
-/** A list in which records are found by a few letters. */
-export interface Search {
-	readonly endpoint: string;
-	/** Where UltraCart takes the letters. None: it does not search, and the whole list is filtered here. */
-	readonly term?: { readonly in: 'query' | 'body'; readonly name: string };
-	/** Query parameter that says how many are wanted, where there are no pages. */
-	readonly most?: string;
-	/** What is saved. */
-	readonly id: string;
-	/** What is read: the first attribute, then the others in brackets. */
-	readonly shows: readonly string[];
 }
 
 export type Inputs = Readonly<Record<string, Input>>;

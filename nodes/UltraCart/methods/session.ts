@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { Client, type Authentication } from '../../api/client';
-import { CallFailure } from '../../api/failure';
 import { settle } from '../../api/settle';
 import { nodeError, tell } from '../../api/tell';
 
@@ -26,8 +25,9 @@ export async function ask<T>(
 	const options = { patience: { rateLimit: LONGEST }, timeout: LONGEST, signal };
 	const { value, thrown } = await settle(Client.open(context, authentication, options).then(work));
 	if (thrown === undefined) return value as T;
-	const node = context.getNode();
-	if (signal.aborted) throw nodeError(node, thrown as Error, TOO_LONG);
-	if (thrown instanceof CallFailure) throw nodeError(node, thrown, tell(thrown, 'list'));
-	throw nodeError(node, thrown as Error, { message: (thrown as Error).message, description: '' });
+	throw nodeError(
+		context.getNode(),
+		thrown as Error,
+		signal.aborted ? TOO_LONG : tell(thrown as Error, 'list'),
+	);
 }

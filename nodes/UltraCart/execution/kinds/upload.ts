@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CallFailure } from '../../../api/failure';
+import { unreadable } from '../../../api/answer';
 import { settle } from '../../../api/settle';
 import { BadInput } from '../../../input/badInput';
 import type { Item, Outcome } from '../item';
@@ -36,12 +36,7 @@ async function send(
 	});
 	const said = statuses(body, operation);
 	if (said.size > 0) return said;
-	throw new CallFailure({
-		endpoint,
-		status: 200,
-		fate: 'unknown',
-		explanation: 'UltraCart did not say what became of what was uploaded',
-	});
+	throw unreadable(endpoint, 200, 'UltraCart did not say what became of what was uploaded');
 }
 
 /** One output item for each entry. One that an item before had too counts as a duplicate, as if it had come in a later call. */

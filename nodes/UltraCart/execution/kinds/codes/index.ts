@@ -1,3 +1,4 @@
+import { unreadable } from '../../../../api/answer';
 import { CallFailure } from '../../../../api/failure';
 import { settle } from '../../../../api/settle';
 import type { Endpoint } from '../../../../api/table';
@@ -22,12 +23,7 @@ async function generate(
 		body: { quantity, ...request },
 	});
 	if (!Array.isArray(body.coupon_codes)) {
-		throw new CallFailure({
-			endpoint,
-			status: 200,
-			fate: 'unknown',
-			explanation: 'UltraCart answered without the codes',
-		});
+		throw unreadable(endpoint, 200, 'UltraCart answered without the codes');
 	}
 	const expires = expiryOfCodes(body.expiration_dts, request);
 	return body.coupon_codes.map((code) => ({ code: String(code), expires }));
