@@ -51,7 +51,15 @@ export default defineConfig(
 	{
 		files: ['**/*.js', '**/*.mjs'],
 		extends: [js.configs.recommended],
-		languageOptions: { globals: { require: 'readonly', module: 'writable', exports: 'writable' } },
+		languageOptions: {
+			globals: {
+				require: 'readonly',
+				module: 'writable',
+				exports: 'writable',
+				process: 'readonly',
+				console: 'readonly',
+			},
+		},
 	},
 	{ files: ['**/*.js'], languageOptions: { sourceType: 'commonjs' } },
 
@@ -66,7 +74,7 @@ export default defineConfig(
 				{
 					patterns: [
 						{
-							regex: '(^|/)(scripts|sandbox|test|examples|bench)(/|$)',
+							regex: '(^|/)(scripts|sandbox|harness|test|examples|bench)(/|$)',
 							message: 'What is published stands alone: move the shared part under nodes/.',
 						},
 						{
