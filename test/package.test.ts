@@ -7,7 +7,7 @@ import type { ICredentialType, INodeType } from 'n8n-workflow';
 
 import { packageFigures } from '../bench/packageFigures';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox';
-import { chain, Engine } from './support/engine';
+import { chain, Engine } from '../harness/engine';
 
 const ROOT = join(__dirname, '..');
 

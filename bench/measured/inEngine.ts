@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { IVersionedNodeType } from 'n8n-workflow';
 
-import { chain, Engine, type ExtraNodes } from '../../test/support/engine';
+import { chain, Engine, type ExtraNodes } from '../../harness/engine';
 import { httpRequestFile } from '../httpRequestPackage';
 import { wayCalled } from '../ways';
 import { DECLARATIVE, declarativeNode } from '../ways/declarative';

@@ -1,7 +1,7 @@
 /** n8n's HTTP Request node, as someone sets it up who has UltraCart's documents at hand: one call for each item. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { NodeDraft } from '../../test/support/engine';
+import type { NodeDraft } from '../../harness/engine';
 import { CHANGED, CODES_OF } from '../jobs';
 import {
 	answerOf,

@@ -1,7 +1,7 @@
 /** How one way does one job in n8n: nodes behind the trigger, and what the user gets out of the last of them. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { NodeDraft } from '../../test/support/engine';
+import type { NodeDraft } from '../../harness/engine';
 import type { JobName } from '../jobs';
 
 export interface Setting {

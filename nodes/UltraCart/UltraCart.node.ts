@@ -6,9 +6,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { executeOperation } from './execution/execute';
+import { executeOperation } from './execute';
 import { properties, table } from './generated';
-import { methodsOf } from './methods';
+import { methodsOf } from './editorMethods';
 
 export class UltraCart implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,5 +1,5 @@
 /** Whether UltraCart can deliver to an address: told when the workflow is activated, since nothing would ever arrive. */
-import { BadInput } from '../input/badInput';
+import { BadInput } from '../shared/badInput';
 
 /** Names and numbers that mean this computer, or one in the same private network. */
 const PRIVATE = [

@@ -1,7 +1,7 @@
 /** A delivery from UltraCart: checked, unpacked, and turned into the items that start the workflow. */
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { settle } from '../api/settle';
+import { settle } from '../shared/tryCall';
 import { concerning, eventsIn, itemOf, type Event } from './events';
 import { isAuthentic, kindOf, registrationOf, remember } from './registration';
 import { sift } from './repeats';

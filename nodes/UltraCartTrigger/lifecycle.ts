@@ -1,13 +1,13 @@
 /** The webhook in UltraCart that belongs to this node: looked for, made and deleted when n8n says so. */
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { recordOf } from '../api/answer';
-import { Client, type Authentication } from '../api/client';
-import { CallFailure } from '../api/failure';
-import { listAll } from '../api/pages';
-import { settle } from '../api/settle';
-import { nodeError, tell, type Told } from '../api/tell';
-import { BadInput } from '../input/badInput';
+import { recordOf } from '../shared/answer';
+import { Client, type Authentication } from '../shared/client';
+import { CallFailure } from '../shared/errors';
+import { listAll } from '../shared/pagination';
+import { settle } from '../shared/tryCall';
+import { nodeError, tell, type Told } from '../shared/describeError';
+import { BadInput } from '../shared/badInput';
 import type { Webhook } from './generated/records';
 import { digestOf, forget, kindOf, newSecret, registrationOf, remember } from './registration';
 import { delivers, readWanted, webhookFor } from './subscription';

@@ -1,8 +1,8 @@
 /** What the node's parameters ask UltraCart to deliver, and whether a webhook does that already. */
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { BadInput, quote, textOf } from '../input/badInput';
-import { readJson } from '../input/json';
+import { BadInput, quote, textOf } from '../shared/badInput';
+import { readJson } from '../shared/json';
 import { checkAddress } from './address';
 import type { Webhook, WebhookEventCategory, WebhookEventSubscription } from './generated/records';
 import type { Secret } from './registration';

@@ -1,5 +1,5 @@
 /** The shapes in which the table reaches the running trigger. Generated from scripts/metadata; never written by hand. */
-import type { Endpoint } from '../api/table';
+import type { Endpoint } from '../shared/table';
 
 /** Events about the same kind of record. */
 export interface Category {

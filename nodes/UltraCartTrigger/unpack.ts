@@ -1,7 +1,7 @@
 /** From the body of a delivery to its events, however UltraCart packed them. */
 import { UserError, type IDataObject } from 'n8n-workflow';
 
-import { settle } from '../api/settle';
+import { settle } from '../shared/tryCall';
 
 /** Of a delivery as it arrives, and of what it is unpacked to, in bytes: more is an accident or an attack. */
 export const LARGEST = 32 * 1024 * 1024;

@@ -1,4 +1,4 @@
-/** What operations cost, in calls, for the documentation: the formulas behind nodes/UltraCart/execution/kinds. */
+/** What operations cost, in calls, for the documentation: the formulas behind nodes/UltraCart/operations. */
 import type { Operation, Resource } from '../metadata/types';
 import type { Rows } from './resolve';
 

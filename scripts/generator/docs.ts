@@ -1,5 +1,5 @@
 /** docs/operations.md: every operation, its fields, endpoint, permission and number of calls. */
-import { PARAMETERS } from '../../nodes/UltraCart/execution/read';
+import { PARAMETERS } from '../../nodes/UltraCart/input/readItem';
 import type { Attributes, Operation, Resource } from '../metadata/types';
 import { callsOf } from './cost';
 import { listProperties } from './lists';

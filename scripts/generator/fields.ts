@@ -1,4 +1,4 @@
-import type { Field } from '../../nodes/api/table';
+import type { Field } from '../../nodes/shared/table';
 import type { Attribute, Attributes } from '../metadata/types';
 import { labelOf, parameterOf } from './names';
 

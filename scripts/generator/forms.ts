@@ -1,5 +1,5 @@
 /** The part of a node's form that fills in a record. */
-import type { Form as RuntimeForm } from '../../nodes/UltraCart/execution/operation';
+import type { Form as RuntimeForm } from '../../nodes/UltraCart/operation';
 import type { Attributes, Form, Operation, Resource } from '../metadata/types';
 import { camelOf } from './names';
 import { byLabel, propertiesOf, propertyOf, type Property } from './property';

@@ -1,5 +1,5 @@
 /** What listings ask: how many, which, in which order. */
-import { PARAMETERS } from '../../nodes/UltraCart/execution/read';
+import { PARAMETERS } from '../../nodes/UltraCart/input/readItem';
 import type { Operation, Resource } from '../metadata/types';
 import { labelOf } from './names';
 import { byLabel, propertiesOf, type Property } from './property';

@@ -1,5 +1,5 @@
 /** "Options": one collection for the whole node, each option shown only where it does something. */
-import { PARAMETERS } from '../../nodes/UltraCart/execution/read';
+import { PARAMETERS } from '../../nodes/UltraCart/input/readItem';
 import type { Resource } from '../metadata/types';
 import { entriesOf, inputProperty } from './inputs';
 import { byLabel, type Property } from './property';

@@ -1,5 +1,5 @@
-import { PARAMETERS } from '../../nodes/UltraCart/execution/read';
-import { FIELDS_METHOD } from '../../nodes/UltraCart/methods/fields';
+import { PARAMETERS } from '../../nodes/UltraCart/input/readItem';
+import { FIELDS_METHOD } from '../../nodes/UltraCart/fieldOptions';
 import type { Resource } from '../metadata/types';
 import { choose, type Property } from './property';
 import { choosable, type Rows } from './resolve';

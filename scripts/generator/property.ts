@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DETAILS, GROUP } from '../../nodes/UltraCart/execution/form';
+import { DETAILS, GROUP } from '../../nodes/UltraCart/input/readForm';
 import type { Attribute, Attributes } from '../metadata/types';
 import { byIdMode, locatorLook } from './locatorLook';
 import { labelOf, parameterOf } from './names';

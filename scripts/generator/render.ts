@@ -25,7 +25,7 @@ export const GENERATED = [
 
 const propertiesName = (resource: string) => `${resource}Properties`;
 const n8n = { from: 'n8n-workflow', names: ['INodeProperties'], typeOnly: true };
-const table = (name: string) => ({ from: '../../api/table', names: [name], typeOnly: true });
+const table = (name: string) => ({ from: '../../shared/table', names: [name], typeOnly: true });
 
 function sourcesOf({ resources, models, trigger }: Table, rows: Rows): Record<string, Source> {
 	const called = Object.fromEntries(
@@ -60,7 +60,7 @@ function sourcesOf({ resources, models, trigger }: Table, rows: Rows): Record<st
 			constants: [{ name: 'models', type: 'Models', value: runtimeModels(resources, rows) }],
 		},
 		operations: {
-			imports: [{ from: '../execution/operation', names: ['Operations'], typeOnly: true }],
+			imports: [{ from: '../operation', names: ['Operations'], typeOnly: true }],
 			constants: [{ name: 'operations', type: 'Operations', value: runtimeOperations(resources, rows) }],
 		},
 		lists: {
@@ -91,7 +91,7 @@ function indexOf(propertyLists: readonly string[]): Source {
 	return {
 		imports: [
 			n8n,
-			{ from: '../execution/run', names: ['Table'], typeOnly: true },
+			{ from: '../run', names: ['Table'], typeOnly: true },
 			...propertyLists.map((name) => ({ from: `./${name}`, names: [name] })),
 			{ from: './endpoints', names: ['endpoints'] },
 			{ from: './lists', names: ['dropdowns', 'searches'] },

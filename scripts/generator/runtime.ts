@@ -1,12 +1,12 @@
 /** The table as the execution engine walks it. */
-import type { Endpoint as RuntimeEndpoint, Field, Search } from '../../nodes/api/table';
+import type { Endpoint as RuntimeEndpoint, Field, Search } from '../../nodes/shared/table';
 import type {
 	Input as RuntimeInput,
 	Locator,
 	Naming,
 	Operation as RuntimeOperation,
 	Operations,
-} from '../../nodes/UltraCart/execution/operation';
+} from '../../nodes/UltraCart/operation';
 import { searches } from '../metadata/searches';
 import type { Endpoint, Input, Inputs, Operation, Resource } from '../metadata/types';
 import { fieldOf, fieldsOf } from './fields';

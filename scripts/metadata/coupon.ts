@@ -1,6 +1,6 @@
 /** Coupons and the one-time codes generated from them. */
-import { amounts, limits } from './coupon-discounts';
-import { couponModels } from './coupon-models';
+import { amounts, limits } from './couponDiscounts';
+import { couponModels } from './couponModels';
 import {
 	choice,
 	date,

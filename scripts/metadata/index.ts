@@ -1,7 +1,7 @@
 /** The table: what UltraCart offers and what n8n shows of it. A new resource is a new file and its line here. */
 import { common } from './common';
 import { coupon } from './coupon';
-import { giftCertificate } from './gift-certificate';
+import { giftCertificate } from './giftCertificate';
 import { group } from './group';
 import type { Endpoint, Model, Resource, Trigger } from './types';
 import { user } from './user';

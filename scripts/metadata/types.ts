@@ -4,7 +4,7 @@
  * Rows are written with the builders of `rows.ts`. Names inside an attribute, a query parameter or a path are the
  * names on the wire; what a merchant reads (labels, descriptions) is ours.
  */
-import type { Dropdown, Search } from '../../nodes/api/table';
+import type { Dropdown, Search } from '../../nodes/shared/table';
 
 // The running node is given these rows as they are.
 export type { Dropdown, Search };

@@ -1,6 +1,6 @@
 /** The built package in the engine of one version of n8n. Run by main.ts, in a process of its own. */
 import './redirect';
-import '../support/engine/environment';
+import '../../harness/engine/environment';
 import './older';
 
 import assert from 'node:assert/strict';
@@ -12,15 +12,15 @@ import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
-import { command, type Cleanup } from '../../scripts/n8n/cleanup';
-import { PACKAGE_NAME, PROJECT } from '../../scripts/n8n/project';
-import { credentialsFor } from '../../scripts/start/credentials';
-import { prepareAccount } from '../../scripts/start/account';
-import type { CredentialStore } from '../support/engine/credentials';
-import { Engine } from '../support/engine/engine';
-import { WebhookHost } from '../support/engine/webhooks';
-import { chain, type WorkflowJson } from '../support/engine/workflow';
-import { Steps } from '../support/steps';
+import { command, type Cleanup } from '../../harness/n8n/cleanup';
+import { PACKAGE_NAME, PROJECT } from '../../harness/n8n/project';
+import { credentialsFor } from '../../harness/example/credentials';
+import { prepareAccount } from '../../harness/example/account';
+import type { CredentialStore } from '../../harness/engine/credentials';
+import { Engine } from '../../harness/engine/engine';
+import { WebhookHost } from '../../harness/engine/webhooks';
+import { chain, type WorkflowJson } from '../../harness/engine/workflow';
+import { Steps } from '../../harness/n8n/steps';
 
 const NODE = 'UltraCart';
 const TRIGGER_NODE = 'UltraCart Trigger';

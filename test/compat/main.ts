@@ -1,11 +1,11 @@
 /** `npm run test:compat`: the built package in the engines of the versions of n8n that it is meant for. */
 import { join } from 'node:path';
 
-import { cached } from '../../scripts/n8n/cache';
-import { command, type Cleanup } from '../../scripts/n8n/cleanup';
-import { buildPackage } from '../../scripts/n8n/ourPackage';
-import { startProcess } from '../../scripts/n8n/processes';
-import { PROJECT } from '../../scripts/n8n/project';
+import { cached } from '../../harness/n8n/cache';
+import { command, type Cleanup } from '../../harness/n8n/cleanup';
+import { buildPackage } from '../../harness/n8n/ourPackage';
+import { startProcess } from '../../harness/n8n/processes';
+import { PROJECT } from '../../harness/n8n/project';
 
 /** What each n8n is made of; its packages count for themselves. */
 const ENGINES = [

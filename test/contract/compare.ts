@@ -1,5 +1,5 @@
 /** Holds the table against what the sources say, claim by claim and in both directions. */
-import type { EndpointFacts, Facts, ParameterFacts, AttributeFacts } from '../../scripts/facts/types';
+import type { EndpointFacts, Facts, ParameterFacts, AttributeFacts } from './facts/types';
 import type { Table } from '../../scripts/metadata';
 import type { Attribute, Endpoint } from '../../scripts/metadata/types';
 

@@ -1,6 +1,6 @@
 /** The table against facts that were read out of UltraCart's documents and SDKs, not out of the table. */
 import { DEFAULT_BASE_URL } from '../../credentials/baseUrl';
-import type { AttributeFacts, Facts } from '../../scripts/facts/types';
+import type { AttributeFacts, Facts } from './facts/types';
 import { table, type Table } from '../../scripts/metadata';
 import { expansion } from '../../scripts/metadata/rows';
 import type { Attribute, Endpoint } from '../../scripts/metadata/types';

@@ -1,5 +1,5 @@
 import { checkedBaseUrl } from '../../credentials/baseUrl';
-import { chain, Engine } from '../support/engine';
+import { chain, Engine } from '../../harness/engine';
 import { packageDir, revealNode } from './support';
 
 const OAUTH = 'ultraCartOAuth2Api';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { UltraCartOAuth2Api } from '../../credentials/UltraCartOAuth2Api.credentials';
-import { chain, Engine } from '../support/engine';
+import { chain, Engine } from '../../harness/engine';
 import { credentialTestNode, packageDir, RecordingServer, requestNode, type Arrival } from './support';
 
 const TYPE = 'ultraCartOAuth2Api';

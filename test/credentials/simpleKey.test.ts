@@ -1,5 +1,5 @@
 import { UltraCartSimpleKeyApi } from '../../credentials/UltraCartSimpleKeyApi.credentials';
-import { chain, Engine } from '../support/engine';
+import { chain, Engine } from '../../harness/engine';
 import { credentialTestNode, packageDir, RecordingServer, requestNode } from './support';
 
 const TYPE = 'ultraCartSimpleKeyApi';

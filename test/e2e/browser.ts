@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 import { chromium, selectors, type Browser } from 'playwright-core';
 
-import { Unavailable, type Cleanup } from '../../scripts/n8n/cleanup';
+import { Unavailable, type Cleanup } from '../../harness/n8n/cleanup';
 
 /** Where Debian, Ubuntu, macOS and GitHub's machines have it. */
 const PLACES = [

@@ -1,7 +1,7 @@
 /** n8n's editor, as far as the end-to-end run uses it: what a person clicks and types. */
 import type { Locator, Page } from 'playwright-core';
 
-import type { Owner } from '../../scripts/n8n/rest';
+import type { Owner } from '../../harness/n8n/rest';
 
 export class Editor {
 	/** How often something was picked from a list since the node creator was opened. */

@@ -10,13 +10,13 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import type { Cleanup } from '../../scripts/n8n/cleanup';
-import { KEYED, type House } from '../../scripts/n8n/house';
+import type { Cleanup } from '../../harness/n8n/cleanup';
+import { KEYED, type House } from '../../harness/n8n/house';
 import { startBrowser } from './browser';
 import { Editor } from './editor';
 import { operationsOf, type OperationOf } from './operations';
 import { keepFailure, picture, pictureOfWorkflow } from './pictures';
-import type { Steps } from '../support/steps';
+import type { Steps } from '../../harness/n8n/steps';
 import { listensForATestEvent } from './trigger';
 
 const MOST_CHOICES = 3;

@@ -9,10 +9,10 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { KEYED, type House } from '../../scripts/n8n/house';
-import type { Lookup, N8nRest } from '../../scripts/n8n/rest';
+import { KEYED, type House } from '../../harness/n8n/house';
+import type { Lookup, N8nRest } from '../../harness/n8n/rest';
 import { credentialOf } from './overRest';
-import type { Steps } from '../support/steps';
+import type { Steps } from '../../harness/n8n/steps';
 
 /** How far a list is followed. */
 const PAGES = 3;

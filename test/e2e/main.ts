@@ -6,16 +6,16 @@
 import assert from 'node:assert/strict';
 import { parseArgs } from 'node:util';
 
-import { command, type Cleanup } from '../../scripts/n8n/cleanup';
-import { openHouse } from '../../scripts/n8n/house';
-import { n8nCommand } from '../../scripts/n8n/server';
+import { command, type Cleanup } from '../../harness/n8n/cleanup';
+import { openHouse } from '../../harness/n8n/house';
+import { n8nCommand } from '../../harness/n8n/server';
 import { chromiumProgram } from './browser';
 import { testInBrowser } from './inBrowser';
-import { buildPackage } from '../../scripts/n8n/ourPackage';
-import { PACKAGE_NAME } from '../../scripts/n8n/project';
+import { buildPackage } from '../../harness/n8n/ourPackage';
+import { PACKAGE_NAME } from '../../harness/n8n/project';
 import { testLists } from './lists';
 import { testCredentials, testExamples, testOperations } from './overRest';
-import { Steps } from '../support/steps';
+import { Steps } from '../../harness/n8n/steps';
 import { testTrigger } from './trigger';
 
 const { values: options } = parseArgs({

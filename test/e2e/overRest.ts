@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 
 import type { IDataObject, INodeTypeDescription } from 'n8n-workflow';
 
-import { CONNECTED, KEYED, type House } from '../../scripts/n8n/house';
-import { PACKAGE_NAME } from '../../scripts/n8n/project';
-import type { Lookup, NewWorkflow } from '../../scripts/n8n/rest';
-import { firstNode } from '../../scripts/start/firstNode';
+import { CONNECTED, KEYED, type House } from '../../harness/n8n/house';
+import { PACKAGE_NAME } from '../../harness/n8n/project';
+import type { Lookup, NewWorkflow } from '../../harness/n8n/rest';
+import { firstNode } from '../../harness/example/firstNode';
 import { operationsOf, Values } from './operations';
-import type { Steps } from '../support/steps';
+import type { Steps } from '../../harness/n8n/steps';
 
 const TRIGGER = 'Start';
 const NODE = 'UltraCart';

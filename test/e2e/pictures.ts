@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { Locator, Page } from 'playwright-core';
 
-import { PROJECT } from '../../scripts/n8n/project';
+import { PROJECT } from '../../harness/n8n/project';
 import type { Editor } from './editor';
 
 const FOLDER = join(PROJECT, 'docs', 'pictures');

@@ -8,13 +8,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Json } from '../../sandbox/json';
 import type { Sandbox } from '../../sandbox/sandbox';
-import type { House } from '../../scripts/n8n/house';
-import { PACKAGE_NAME } from '../../scripts/n8n/project';
-import type { Execution, NewWorkflow } from '../../scripts/n8n/rest';
+import type { House } from '../../harness/n8n/house';
+import { PACKAGE_NAME } from '../../harness/n8n/project';
+import type { Execution, NewWorkflow } from '../../harness/n8n/rest';
 import type { Editor } from './editor';
 import { BY_KEY, BY_TOKEN, credentialOf, type Way } from './overRest';
 import { picture } from './pictures';
-import type { Steps } from '../support/steps';
+import type { Steps } from '../../harness/n8n/steps';
 
 const TRIGGER = 'UltraCart Trigger';
 const ORDER = { order_id: 'DEMO-2026', current_stage: 'Accounts Receivable' };

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Json } from '../../sandbox/json';
-import { credentialsFor } from '../../scripts/start/credentials';
-import { PACKAGE, startBench, type Bench } from '../support/bench';
-import { coreNodes, type Letter } from '../support/coreNodes';
-import { WebhookHost, type Activation, type WorkflowJson } from '../support/engine';
+import { credentialsFor } from '../../harness/example/credentials';
+import { PACKAGE, startBench, type Bench } from '../support/testEnvironment';
+import { coreNodes, type Letter } from '../../harness/engine/coreNodes';
+import { WebhookHost, type Activation, type WorkflowJson } from '../../harness/engine';
 
 const FOLDER = join(PACKAGE, 'examples');
 const NOTE = 'n8n-nodes-base.stickyNote';

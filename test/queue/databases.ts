@@ -5,9 +5,9 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Unavailable, type Cleanup } from '../../scripts/n8n/cleanup';
-import { freePort } from '../../scripts/n8n/ports';
-import { runProcess, startProcess, untilReady, type ProcessOptions } from '../../scripts/n8n/processes';
+import { Unavailable, type Cleanup } from '../../harness/n8n/cleanup';
+import { freePort } from '../../harness/n8n/ports';
+import { runProcess, startProcess, untilReady, type ProcessOptions } from '../../harness/n8n/processes';
 
 /** Debian keeps PostgreSQL's programs out of the path, in a folder for each version. */
 const POSTGRES_VERSIONS = '/usr/lib/postgresql';

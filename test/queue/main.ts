@@ -11,14 +11,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import type { Sandbox } from '../../sandbox/sandbox';
-import { command, type Cleanup } from '../../scripts/n8n/cleanup';
-import { KEYED, openHouse, type House } from '../../scripts/n8n/house';
-import { buildPackage, installPackage, packPackage } from '../../scripts/n8n/ourPackage';
-import { withProgress } from '../../scripts/n8n/progress';
-import { PACKAGE_NAME } from '../../scripts/n8n/project';
-import type { NewWorkflow } from '../../scripts/n8n/rest';
-import { n8nCommand, newUserFolder, startWorker } from '../../scripts/n8n/server';
-import { Steps } from '../support/steps';
+import { command, type Cleanup } from '../../harness/n8n/cleanup';
+import { KEYED, openHouse, type House } from '../../harness/n8n/house';
+import { buildPackage, installPackage, packPackage } from '../../harness/n8n/ourPackage';
+import { withProgress } from '../../harness/n8n/progress';
+import { PACKAGE_NAME } from '../../harness/n8n/project';
+import type { NewWorkflow } from '../../harness/n8n/rest';
+import { n8nCommand, newUserFolder, startWorker } from '../../harness/n8n/server';
+import { Steps } from '../../harness/n8n/steps';
 import { startDatabases } from './databases';
 
 const { values: given } = parseArgs({

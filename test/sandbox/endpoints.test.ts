@@ -3,7 +3,7 @@ import type { Endpoint, Resource } from '../../scripts/metadata/types';
 import { behaviours } from '../../sandbox/behaviour';
 import type { Json } from '../../sandbox/json';
 import type { Sandbox } from '../../sandbox/sandbox';
-import { attributesOf, keptOf, lineFor, nameOfType, sampleBody } from '../support/fromTable';
+import { attributesOf, keptOf, lineFor, nameOfType, sampleBody } from '../support/metadataFixtures';
 import { pet } from './pet';
 import { ask, closeAll, errorOf, sandboxWith } from './support';
 

@@ -1,7 +1,7 @@
 // Generated from scripts/metadata. Change the table there, not this file,
 // and run: npm run generate
 
-import type { Endpoint } from '../../api/table';
+import type { Endpoint } from '../../shared/table';
 
 export const endpoints: Readonly<Record<string, Endpoint>> = {
 	getCoupons: {

@@ -2,7 +2,7 @@
 // and run: npm run generate
 
 import type { INodeProperties } from 'n8n-workflow';
-import type { Table } from '../execution/run';
+import type { Table } from '../run';
 import { couponProperties } from './couponProperties';
 import { giftCertificateProperties } from './giftCertificateProperties';
 import { groupProperties } from './groupProperties';

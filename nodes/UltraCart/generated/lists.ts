@@ -1,8 +1,8 @@
 // Generated from scripts/metadata. Change the table there, not this file,
 // and run: npm run generate
 
-import type { Dropdown } from '../../api/table';
-import type { Search } from '../../api/table';
+import type { Dropdown } from '../../shared/table';
+import type { Search } from '../../shared/table';
 
 export const dropdowns: Readonly<Record<string, Dropdown>> = {
 	getAffiliates: { endpoint: 'getEditorValues', list: 'affiliates', value: 'value', label: 'display' },

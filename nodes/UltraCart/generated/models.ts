@@ -1,7 +1,7 @@
 // Generated from scripts/metadata. Change the table there, not this file,
 // and run: npm run generate
 
-import type { Models } from '../../api/table';
+import type { Models } from '../../shared/table';
 
 export const models: Models = {
 	Coupon: [

@@ -1,7 +1,7 @@
 // Generated from scripts/metadata. Change the table there, not this file,
 // and run: npm run generate
 
-import type { Operations } from '../execution/operation';
+import type { Operations } from '../operation';
 
 export const operations: Operations = {
 	coupon: {

@@ -1,5 +1,5 @@
 /** The table as the running trigger reads it. */
-import type { Endpoint as RuntimeEndpoint } from '../../../nodes/api/table';
+import type { Endpoint as RuntimeEndpoint } from '../../../nodes/shared/table';
 import { TRIGGER_ENDPOINTS, type Category } from '../../../nodes/UltraCartTrigger/table';
 import type { Trigger } from '../../metadata/types';
 import { runtimeEndpoint } from '../runtime';

@@ -1,5 +1,5 @@
 /** Rows of operations' inputs. */
-import { PARAMETERS } from '../../../nodes/UltraCart/execution/read';
+import { PARAMETERS } from '../../../nodes/UltraCart/input/readItem';
 import type { Input, Operation, Resource } from '../../metadata/types';
 import { parameterOf } from '../names';
 import { hasLocator, inputsOf } from '../resolve';

@@ -16,11 +16,11 @@ import { parameterOf } from '../../../scripts/generator/names';
 import { filtersOf, formOf, hasLocator } from '../../../scripts/generator/resolve';
 import { table } from '../../../scripts/metadata';
 import type { Operation, Resource } from '../../../scripts/metadata/types';
-import { NODE, startBench, type Bench } from '../../support/bench';
-import { chain } from '../../support/engine';
-import { asFields, asJson, rows } from '../../support/fillIn';
-import { attributesOf, sampleBody, sampleValue } from '../../support/fromTable';
-import { NEW, Walk } from './promises/walk';
+import { NODE, startBench, type Bench } from '../../support/testEnvironment';
+import { chain } from '../../../harness/engine';
+import { asFields, asJson, rows } from '../../support/formParameters';
+import { attributesOf, sampleBody, sampleValue } from '../../support/metadataFixtures';
+import { NEW, Walk } from './operationContract/walk';
 
 const TOOL = 'n8n-nodes-ultracart.ultraCartTool';
 const AGENT = 'test.agent';

@@ -5,8 +5,8 @@ import type { What } from '../../../sandbox/faultKinds';
 import type { Asked } from '../../../sandbox/faults';
 import { startSandbox, type Sandbox } from '../../../sandbox/sandbox';
 import { CHOICES, type Switches } from '../../../sandbox/switches';
-import { Bench, NODE, PACKAGE, useBench } from '../../support/bench';
-import { Engine } from '../../support/engine';
+import { Bench, NODE, PACKAGE, useBench } from '../../support/testEnvironment';
+import { Engine } from '../../../harness/engine';
 import { skipPauses } from '../../support/time';
 import { expectGoodManners, toldBy } from './support';
 

@@ -1,7 +1,7 @@
 /** Calls are the currency: what the jobs of the benchmark may cost at most, at their full size. */
 import { ACCOUNT, jobCalled, MAIN_JOBS } from '../../../bench/jobs';
 import { ultraCart } from '../../../bench/ways/ultraCart';
-import { NODE, useBench } from '../../support/bench';
+import { NODE, useBench } from '../../support/testEnvironment';
 
 const bench = useBench({ records: { coupon: ACCOUNT }, latency: 0 });
 

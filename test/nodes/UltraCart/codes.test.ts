@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byCode, byId, NODE, useBench } from '../../support/bench';
-import { TRIGGER, type EngineRun } from '../../support/engine';
+import { byCode, byId, NODE, useBench } from '../../support/testEnvironment';
+import { TRIGGER, type EngineRun } from '../../../harness/engine';
 
 const bench = useBench({ records: { coupon: 60 } });
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byCode, byId, NODE, useBench } from '../../support/bench';
-import type { EngineRun } from '../../support/engine';
+import { byCode, byId, NODE, useBench } from '../../support/testEnvironment';
+import type { EngineRun } from '../../../harness/engine';
 import {
 	coupon,
 	create,

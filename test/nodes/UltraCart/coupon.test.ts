@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Switches } from '../../../sandbox/switches';
-import { byCode, byId, NODE, useBench } from '../../support/bench';
+import { byCode, byId, NODE, useBench } from '../../support/testEnvironment';
 
 const bench = useBench({ records: { coupon: 60 } });
 

@@ -4,7 +4,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { labelOf, parameterOf } from '../../../scripts/generator/names';
 import { table } from '../../../scripts/metadata';
 import type { Attribute, Attributes, Variant } from '../../../scripts/metadata/types';
-import { byCode, NODE, useBench } from '../../support/bench';
+import { byCode, NODE, useBench } from '../../support/testEnvironment';
 
 const bench = useBench({ records: { coupon: 1 } });
 

@@ -1,12 +1,12 @@
-/** What a user reads when UltraCart or the network fails, and what everyFault/ does not reach: later pages, odd answers. */
+/** What a user reads when UltraCart or the network fails, and what faultMatrix/ does not reach: later pages, odd answers. */
 import { createServer } from 'node:net';
 
 import type { IDataObject } from 'n8n-workflow';
 
 import type { What } from '../../../sandbox/faultKinds';
 import type { Asked } from '../../../sandbox/faults';
-import { NODE, useBench } from '../../support/bench';
-import type { EngineRun } from '../../support/engine';
+import { NODE, useBench } from '../../support/testEnvironment';
+import type { EngineRun } from '../../../harness/engine';
 import { skipPauses } from '../../support/time';
 import {
 	coupon,

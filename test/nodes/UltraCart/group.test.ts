@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, NODE, useBench } from '../../support/bench';
+import { byId, NODE, useBench } from '../../support/testEnvironment';
 
 const bench = useBench({ records: { coupon: 1, user: 8, group: 6 } });
 

@@ -1,7 +1,7 @@
 /** What users enter is checked for all items before the first call, and told by the field's label and the item. */
 import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 
-import { byCode, byId, NODE, useBench } from '../../support/bench';
+import { byCode, byId, NODE, useBench } from '../../support/testEnvironment';
 
 const bench = useBench({ records: { coupon: 12, user: 3, group: 3 } });
 

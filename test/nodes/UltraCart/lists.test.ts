@@ -1,7 +1,7 @@
 /** Lists of coupons: pages, limits, filters and order, in Get Many and in Search. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { NODE, useBench } from '../../support/bench';
+import { NODE, useBench } from '../../support/testEnvironment';
 
 const bench = useBench();
 

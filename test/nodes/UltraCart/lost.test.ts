@@ -4,10 +4,10 @@ import { inspect } from 'node:util';
 
 import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
 
-import { byCode, NODE, PACKAGE, useBench } from '../../support/bench';
-import { Engine, TRIGGER, type EngineRun } from '../../support/engine';
-import { logCount, logsFrom } from '../../support/engine/logs';
-import { WATCHED, Watched } from '../../support/watched';
+import { byCode, NODE, PACKAGE, useBench } from '../../support/testEnvironment';
+import { Engine, TRIGGER, type EngineRun } from '../../../harness/engine';
+import { logCount, logsFrom } from '../../../harness/engine/logs';
+import { WATCHED, Watched } from '../../support/observedNode';
 import { contacts, coupon, create, expectGoodManners, generate, HASTY, toldBy } from './support';
 
 const bench = useBench({ records: { coupon: 5 } });

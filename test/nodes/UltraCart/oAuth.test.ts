@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { NODE, useBench } from '../../support/bench';
-import type { CredentialStore, EngineRun } from '../../support/engine';
+import { NODE, useBench } from '../../support/testEnvironment';
+import type { CredentialStore, EngineRun } from '../../../harness/engine';
 import { coupon, create, expectGoodManners, generate, get, getUser, toldBy } from './support';
 
 const bench = useBench({ records: { coupon: 5, user: 3 } });

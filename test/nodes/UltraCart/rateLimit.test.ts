@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { NODE, useBench } from '../../support/bench';
+import { NODE, useBench } from '../../support/testEnvironment';
 import { contacts, coupon, expectGoodManners, generate, get, toldBy } from './support';
 
 const HOUR = 3_600_000;

@@ -2,8 +2,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { What } from '../../../sandbox/faultKinds';
-import { byId, NODE, useBench, type NodeSettings } from '../../support/bench';
-import type { CredentialStore, EngineRun } from '../../support/engine';
+import { byId, NODE, useBench, type NodeSettings } from '../../support/testEnvironment';
+import type { CredentialStore, EngineRun } from '../../../harness/engine';
 import { coupon, create, generate, get, toldBy } from './support';
 
 const KEY = 'simple-key-9f3b71';
@@ -110,7 +110,7 @@ describe.each(settings)('with %s', (_, more) => {
 		expectNoSecrets(run);
 	});
 
-	// With a simple key everyFault/ looks for secrets in every operation.
+	// With a simple key faultMatrix/ looks for secrets in every operation.
 	if (!more.oAuth2) return;
 	const writes = jobs.filter(([name]) => name === 'codes' || name === 'new user');
 	const rows = faults.flatMap((fault) =>

@@ -1,8 +1,8 @@
 /** What the tests of the whole node share: operations as their parameters, and what is demanded of every message. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { byCode, byId } from '../../support/bench';
-import type { EngineRun } from '../../support/engine';
+import { byCode, byId } from '../../support/testEnvironment';
+import type { EngineRun } from '../../../harness/engine';
 
 /** Waits that no test uses up, and that end one which would hang. */
 export const HASTY = { rateLimitWait: 10, timeout: 10 };

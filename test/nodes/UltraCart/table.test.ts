@@ -4,12 +4,12 @@
  */
 import { table } from '../../../scripts/metadata';
 import type { Kind, Resource } from '../../../scripts/metadata/types';
-import { useBench } from '../../support/bench';
-import { rows } from '../../support/fillIn';
-import { codes, upload } from './promises/codes';
-import { exists, list, read, singleton } from './promises/reading';
-import { Walk } from './promises/walk';
-import { act, create, deletion, flip, set, update, upsert } from './promises/writing';
+import { useBench } from '../../support/testEnvironment';
+import { rows } from '../../support/formParameters';
+import { codes, upload } from './operationContract/codes';
+import { exists, list, read, singleton } from './operationContract/reading';
+import { Walk } from './operationContract/walk';
+import { act, create, deletion, flip, set, update, upsert } from './operationContract/writing';
 
 const promises: Record<Kind, (walk: never) => void> = {
 	act,

@@ -3,8 +3,8 @@ import nock from 'nock';
 
 import { DEFAULT_BASE_URL } from '../../../credentials/baseUrl';
 import { checkAddress } from '../../../nodes/UltraCartTrigger/address';
-import { WebhookHost } from '../../support/engine';
-import { useTriggerBench } from '../../support/triggerBench';
+import { WebhookHost } from '../../../harness/engine';
+import { useTriggerBench } from '../../support/triggerTestEnvironment';
 
 const trigger = useTriggerBench();
 

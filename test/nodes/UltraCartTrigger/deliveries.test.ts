@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 import type { IDataObject } from 'n8n-workflow';
 
 import { GIVES_UP_AFTER } from '../../../sandbox/webhooks/outbox';
-import type { Activation } from '../../support/engine';
-import { useTriggerBench } from '../../support/triggerBench';
+import type { Activation } from '../../../harness/engine';
+import { useTriggerBench } from '../../support/triggerTestEnvironment';
 
 const trigger = useTriggerBench();
 const sandbox = () => trigger().sandbox;

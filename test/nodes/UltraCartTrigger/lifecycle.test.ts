@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Json } from '../../../sandbox/json';
 import { objectsIn } from '../../../sandbox/json';
 import { subscribed } from '../../../sandbox/webhooks/subscriptions';
-import { TRIGGER_NODE, useTriggerBench } from '../../support/triggerBench';
+import { TRIGGER_NODE, useTriggerBench } from '../../support/triggerTestEnvironment';
 
 const trigger = useTriggerBench({ limits: false });
 

@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { BadInput } from '../../../../nodes/shared/badInput';
+import { merge } from '../../../../nodes/UltraCart/records/merge';
+import { table } from '../../../../nodes/UltraCart/generated';
+
+const coupon = (current: IDataObject, changes: IDataObject) =>
+	merge('Coupon', current, changes, table.models, 'coupon_type');
+const user = (current: IDataObject, changes: IDataObject) => merge('User', current, changes, table.models);
+
+describe('the record that an update sends', () => {
+	it('keeps everything that the changes do not name, unknown attributes included', () => {
+		const current = { coupon_oid: 7, description: 'Old', merchant_notes: 'Stay', new_in_2027: { a: 1 } };
+		expect(coupon(current, { description: 'New' })).toEqual({ ...current, description: 'New' });
+	});
+
+	it('merges the discount attribute by attribute, and replaces lists', () => {
+		const current = {
+			percent_off_items: { discount_percent: 10, items: ['A', 'B'], limit: 3 },
+			coupon_type: 'X',
+		};
+		expect(coupon(current, { percent_off_items: { discount_percent: 20, items: ['C'] } })).toEqual({
+			percent_off_items: { discount_percent: 20, items: ['C'], limit: 3 },
+			coupon_type: 'X',
+		});
+	});
+
+	it('takes the old discount out when another kind is chosen, and lets UltraCart name the new one', () => {
+		const current = {
+			coupon_oid: 7,
+			percent_off_subtotal: { discount_percent: 10 },
+			coupon_type: 'X % off subtotal',
+		};
+		expect(coupon(current, { free_shipping: { shipping_methods: ['UPS'] } })).toEqual({
+			coupon_oid: 7,
+			percent_off_subtotal: null,
+			free_shipping: { shipping_methods: ['UPS'] },
+		});
+	});
+
+	it('empties what was emptied', () => {
+		expect(
+			coupon({ description: 'Old', expiration_dts: '2026-01-01' }, { description: '', expiration_dts: null }),
+		).toEqual({ description: '', expiration_dts: null });
+	});
+
+	it('flips the memberships and permissions that are named; the others stay, with all they hold', () => {
+		const current = {
+			groups: [
+				{ group_oid: 1, member: true, name: 'One' },
+				{ group_oid: 2, member: false, name: 'Two' },
+			],
+			notifications: [{ name: 'Orders', selected: false, include_order: true }],
+		};
+		const changes = {
+			groups: [{ group_oid: 2, member: true }],
+			notifications: [{ name: 'Orders', selected: true }],
+		};
+		expect(user(current, changes)).toEqual({
+			groups: [
+				{ group_oid: 1, member: true, name: 'One' },
+				{ group_oid: 2, member: true, name: 'Two' },
+			],
+			notifications: [{ name: 'Orders', selected: true, include_order: true }],
+		});
+	});
+
+	it('refuses an entry that UltraCart does not list, and tells which it has', () => {
+		const current = { groups: [{ group_oid: 1, member: true, name: 'One' }] };
+		expect(() => user(current, { groups: [{ group_oid: 9, member: true }] })).toThrow(
+			new BadInput("Group Memberships: UltraCart has none with Group ID '9'", 'It has: 1'),
+		);
+	});
+
+	it('changes neither the record nor the changes it was given', () => {
+		const current = { percent_off_items: { items: ['A'] }, coupon_type: 'X' };
+		const changes = { free_shipping: { shipping_methods: ['UPS'] } };
+		const before = JSON.stringify([current, changes]);
+		coupon(current, changes);
+		expect(JSON.stringify([current, changes])).toBe(before);
+	});
+});

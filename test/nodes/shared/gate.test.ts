@@ -1,0 +1,76 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { enter } from '../../../nodes/shared/gate';
+
+/** Comes in, notes its name, and stays until told to leave. */
+function visitor(host: string, log: string[], name: string, signal?: AbortSignal) {
+	let leave = () => undefined as void;
+	const inside = enter(host, signal).then((release) => {
+		log.push(name);
+		leave = release;
+	});
+	return { inside, leave: () => leave() };
+}
+
+describe('the gate', () => {
+	it('lets one in at a time, in order of arrival', async () => {
+		const log: string[] = [];
+		const [a, b, c] = ['a', 'b', 'c'].map((name) => visitor('one.host', log, name));
+		await a?.inside;
+		await nextTurn();
+		expect(log).toEqual(['a']);
+		a?.leave();
+		await b?.inside;
+		expect(log).toEqual(['a', 'b']);
+		b?.leave();
+		await c?.inside;
+		expect(log).toEqual(['a', 'b', 'c']);
+		c?.leave();
+	});
+
+	it('keeps hosts apart', async () => {
+		const log: string[] = [];
+		const a = visitor('a.host', log, 'a');
+		const b = visitor('b.host', log, 'b');
+		await Promise.all([a.inside, b.inside]);
+		expect(log).toEqual(['a', 'b']);
+		a.leave();
+		b.leave();
+	});
+
+	it('lets a cancelled one leave the line at once, and those behind it move up', async () => {
+		const log: string[] = [];
+		const cancelled = new AbortController();
+		const a = visitor('line.host', log, 'a');
+		const b = visitor('line.host', log, 'b', cancelled.signal);
+		const c = visitor('line.host', log, 'c');
+		await a.inside;
+		cancelled.abort(new Error('stopped'));
+		await expect(b.inside).rejects.toThrow('stopped');
+		a.leave();
+		await c.inside;
+		expect(log).toEqual(['a', 'c']);
+		c.leave();
+	});
+
+	it('turns away one that is cancelled before it comes', async () => {
+		await expect(enter('early.host', AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+		const leave = await enter('early.host');
+		leave();
+	});
+
+	it('takes a second leaving for nothing', async () => {
+		const first = await enter('twice.host');
+		const log: string[] = [];
+		const second = visitor('twice.host', log, 'second');
+		const third = visitor('twice.host', log, 'third');
+		first();
+		first();
+		await second.inside;
+		await nextTurn();
+		expect(log).toEqual(['second']);
+		second.leave();
+		await third.inside;
+		third.leave();
+	});
+});

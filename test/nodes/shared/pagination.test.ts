@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Client, Request } from '../../../nodes/shared/client';
+import { CallFailure } from '../../../nodes/shared/errors';
+import { listAll, pagesOf } from '../../../nodes/shared/pagination';
+import type { Endpoint } from '../../../nodes/shared/table';
+
+const PAGED: Endpoint = {
+	id: 'getCoupons',
+	method: 'GET',
+	path: '/coupon/coupons',
+	permission: 'coupon_read',
+	reads: true,
+	root: 'coupons',
+	page: { max: 20, default: 10 },
+};
+const { page: _, ...UNPAGED } = PAGED;
+
+interface Habits {
+	/** How many records there are. */
+	readonly records: number;
+	/** The largest page that is taken: larger ones are refused. From call number `since` on. */
+	readonly largest?: number;
+	readonly since?: number;
+	/** Pages come smaller than asked. */
+	readonly atMost?: number;
+	/** Does not tell where the next page starts. */
+	readonly tellsNext?: boolean;
+	/** What the metadata says in the end. */
+	readonly alter?: (resultSet: IDataObject) => IDataObject;
+}
+
+const refusal = (status: number) => new CallFailure({ endpoint: PAGED, fate: 'refused', status });
+
+/** As much of a client as the pages need, with an account behind it. */
+function account({ records, largest = 20, since = 0, atMost = Infinity, tellsNext = true, alter }: Habits) {
+	const asked: IDataObject[] = [];
+	const call = (_endpoint: Endpoint, { query = {} }: Request) => {
+		asked.push(query);
+		const limit = Number(query._limit ?? Infinity);
+		const offset = Number(query._offset ?? 0);
+		if (limit > largest && asked.length > since) return Promise.reject(refusal(400));
+		const count = Math.max(0, Math.min(limit, atMost, records - offset));
+		const coupons = Array.from({ length: count }, (__, n) => ({ coupon_oid: offset + n }));
+		const more = offset + count < records;
+		const told = {
+			count,
+			limit,
+			offset,
+			more,
+			...(tellsNext && { next_offset: more ? offset + count : null }),
+		};
+		const result_set = alter?.(told) ?? told;
+		return Promise.resolve({ body: { coupons, metadata: { result_set } } });
+	};
+	return { client: { call } as unknown as Client, asked };
+}
+
+const oids = (records: readonly IDataObject[]) => records.map(({ coupon_oid }) => coupon_oid);
+const upTo = (count: number) => Array.from({ length: count }, (__, n) => n);
+
+describe('all pages together', () => {
+	const habits = fc.record({
+		records: fc.nat({ max: 75 }),
+		largest: fc.constantFrom(10, 20),
+		since: fc.nat({ max: 3 }),
+		atMost: fc.constantFrom(Infinity, 3, 10),
+		tellsNext: fc.boolean(),
+	});
+	const wanted = fc.option(fc.integer({ min: 1, max: 90 }), { nil: Infinity });
+
+	it('are the records that were wanted, each once and in order, whatever pages UltraCart makes', async () => {
+		await fc.assert(
+			fc.asyncProperty(habits, wanted, async (given, most) => {
+				const { client } = account(given);
+				expect(oids(await listAll(client, PAGED, {}, most))).toEqual(upTo(Math.min(given.records, most)));
+			}),
+		);
+	});
+
+	it('take no more calls than the largest pages need, and one for a page that is refused', async () => {
+		await fc.assert(
+			fc.asyncProperty(habits, wanted, async (given, most) => {
+				fc.pre(given.atMost > 20);
+				const { client, asked } = account(given);
+				await listAll(client, PAGED, {}, most);
+				const pages = Math.max(1, Math.ceil(Math.min(given.records, most) / given.largest));
+				expect(asked.length).toBeLessThanOrEqual(pages + 1);
+			}),
+		);
+	});
+
+	it('are asked for with the filters each time, and with no more than is left', async () => {
+		const { client, asked } = account({ records: 75 });
+		await listAll(client, PAGED, { query: { merchant_code: 'A', _sort: '-x' } }, 45);
+		const filters = { merchant_code: 'A', _sort: '-x' };
+		expect(asked).toEqual([
+			{ ...filters, _limit: 20, _offset: 0 },
+			{ ...filters, _limit: 20, _offset: 20 },
+			{ ...filters, _limit: 5, _offset: 40 },
+		]);
+	});
+
+	it('go on from the same place in smaller pages once large ones are refused', async () => {
+		const { client, asked } = account({ records: 45, largest: 10, since: 1 });
+		expect(oids(await listAll(client, PAGED))).toEqual(upTo(45));
+		expect(asked.map(({ _limit, _offset }) => [_limit, _offset])).toEqual([
+			[20, 0],
+			[20, 20],
+			[10, 20],
+			[10, 30],
+			[10, 40],
+		]);
+	});
+
+	it('of an endpoint without pages are one call without paging', async () => {
+		const { client, asked } = account({ records: 30, largest: Infinity });
+		expect(oids(await listAll(client, UNPAGED, { query: { a: 1 } }))).toEqual(upTo(30));
+		expect(asked).toEqual([{ a: 1 }]);
+	});
+
+	it('are not asked for when nothing is wanted', async () => {
+		const { client, asked } = account({ records: 30 });
+		expect(await listAll(client, PAGED, {}, 0)).toEqual([]);
+		expect(asked).toEqual([]);
+	});
+
+	it('come one by one, for whoever has seen enough', async () => {
+		const { client, asked } = account({ records: 75 });
+		for await (const { records, resultSet } of pagesOf(client, PAGED, {})) {
+			expect(oids(records)).toEqual(upTo(20));
+			expect(resultSet).toMatchObject({ more: true, next_offset: 20 });
+			break;
+		}
+		expect(asked).toHaveLength(1);
+	});
+});
+
+describe('what ends the walk', () => {
+	it('a refusal of a page that is no larger than usual', async () => {
+		const { client, asked } = account({ records: 45, largest: 5 });
+		await expect(listAll(client, PAGED)).rejects.toMatchObject({ status: 400 });
+		expect(asked).toHaveLength(2);
+	});
+
+	it('a refusal that is not about the page', async () => {
+		const call = jest.fn().mockRejectedValue(refusal(410));
+		await expect(listAll({ call } as unknown as Client, PAGED)).rejects.toMatchObject({ status: 410 });
+		expect(call).toHaveBeenCalledTimes(1);
+	});
+
+	const endless: [string, (told: IDataObject) => IDataObject, RegExp, number][] = [
+		['an offset that stays', (told) => ({ ...told, more: true, next_offset: told.offset }), /same page/, 1],
+		['an offset that goes back', (told) => ({ ...told, more: true, next_offset: -1 }), /same page/, 1],
+		['empty pages without an end', (told) => ({ ...told, more: true, next_offset: 999 }), /empty page/, 2],
+	];
+
+	it.each(endless)('%s', async (__, alter, message, calls) => {
+		const { client, asked } = account({ records: 45, alter });
+		await expect(listAll(client, PAGED)).rejects.toThrow(message);
+		expect(asked).toHaveLength(calls);
+	});
+
+	it('a missing result set: then there is one page', async () => {
+		const call = jest.fn().mockResolvedValue({ body: { coupons: [{ coupon_oid: 0 }] } });
+		expect(oids(await listAll({ call } as unknown as Client, PAGED))).toEqual([0]);
+		expect(call).toHaveBeenCalledTimes(1);
+	});
+
+	it('having all that was wanted, even where UltraCart would go on for ever', async () => {
+		const stuck = (told: IDataObject) => ({ ...told, more: true, next_offset: told.offset });
+		const { client, asked } = account({ records: 45, alter: stuck });
+		expect(oids(await listAll(client, PAGED, {}, 7))).toEqual(upTo(7));
+		expect(asked).toHaveLength(1);
+	});
+});

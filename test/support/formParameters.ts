@@ -1,0 +1,86 @@
+/** UltraCart's JSON → what a user fills into the forms that the generator makes for it. */
+import type { IDataObject } from 'n8n-workflow';
+
+import { DETAILS } from '../../nodes/UltraCart/input/readForm';
+import { objectsIn, type Json } from '../../sandbox/json';
+import { runtimeForm } from '../../scripts/generator/forms';
+import { parameterOf } from '../../scripts/generator/names';
+import { propertyOf, type Property } from '../../scripts/generator/property';
+import { Rows } from '../../scripts/generator/resolve';
+import { table } from '../../scripts/metadata';
+import type { Attribute, Attributes, Operation, Resource } from '../../scripts/metadata/types';
+import { attributesOf } from './metadataFixtures';
+
+export const rows = new Rows(table);
+
+/** The options of a group or a collection. */
+const optionsIn = ({ options = [] }: Property) => options as { name: string; values?: Property[] }[];
+
+/** What the fields of a group hold for one object. */
+function fieldsFor(fields: readonly Property[], attributes: Attributes, object: Json): Json {
+	const filled: Json = {};
+	const details: Json = {};
+	for (const [wire, attribute] of Object.entries(attributes)) {
+		if (object[wire] === undefined) continue;
+		const name = parameterOf(wire, attribute);
+		const place = fields.some((field) => field.name === name) ? filled : details;
+		place[name] = valueFor(wire, attribute, object[wire]);
+	}
+	return Object.keys(details).length > 0 ? { ...filled, [DETAILS]: details } : filled;
+}
+
+/** What the field of an attribute holds for a value. */
+function valueFor(wire: string, attribute: Attribute, value: unknown): unknown {
+	const property = propertyOf(wire, attribute, rows);
+	if (property.type === 'resourceLocator') return { __rl: true, mode: 'id', value };
+	if (attribute.type !== 'model')
+		return Array.isArray(value) && property.type === 'string' ? value.join(', ') : value;
+	const own = attributesOf(attribute.model ?? '');
+	if (property.type !== 'fixedCollection') {
+		// A child with one attribute is shown as that attribute.
+		const [only] = Object.entries(own).filter(([inner]) => inner in (value as Json));
+		return only && valueFor(...only, (value as Json)[only[0]]);
+	}
+	const [group] = optionsIn(property);
+	const entries = (attribute.list ? objectsIn(value) : [value as Json]).map((entry) =>
+		fieldsFor(group?.values ?? [], own, entry),
+	);
+	return { [group?.name ?? '']: attribute.list ? entries : entries[0] };
+}
+
+/** The parameters by which a form's fields give a record. */
+export function asFields(operation: Operation, resource: Resource, record: Json): IDataObject {
+	const form = runtimeForm(operation, resource);
+	if (!form) return {};
+	const { define, collection, first, shown = [], variants } = form;
+	const top: Json = { [define]: 'fields' };
+	const rest: Json = {};
+	for (const [wire, value] of Object.entries(record)) {
+		const attribute = rows.attribute(form.model, wire);
+		const name = parameterOf(wire, attribute);
+		if (attribute.variant && variants) {
+			const { required, shown: beside } = attribute.variant;
+			const options: Json = {};
+			Object.assign(top, {
+				[variants.wanted]: true,
+				[variants.parameter]: name,
+				[variants.options]: options,
+			});
+			for (const [inner, each] of Object.entries(value as Json)) {
+				const own = rows.attribute(attribute.model ?? '', inner);
+				const place = [...required, ...beside].includes(inner) ? top : options;
+				place[parameterOf(inner, own)] = valueFor(inner, own, each);
+			}
+		} else {
+			const place = [...first, ...shown].includes(wire) ? top : rest;
+			place[name] = valueFor(wire, attribute, value);
+		}
+	}
+	return { ...top, [collection]: rest } as IDataObject;
+}
+
+/** The parameters by which a form's JSON gives a record; text or an expression. */
+export function asJson(operation: Operation, resource: Resource, json: string): IDataObject {
+	const form = runtimeForm(operation, resource);
+	return form ? { [form.define]: 'json', [form.json]: json } : {};
+}

@@ -1,0 +1,43 @@
+/** The built node, and what it returned or threw: n8n closes a cancelled run before its node ends. */
+import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+
+import { PACKAGE } from './testEnvironment';
+
+export const WATCHED = 'test.watched';
+
+export interface End {
+	readonly output?: INodeExecutionData[][];
+	readonly thrown?: unknown;
+}
+
+export class Watched {
+	readonly type: INodeType;
+	private settle: (end: End) => void = () => undefined;
+
+	constructor() {
+		// eslint-disable-next-line @typescript-eslint/no-require-imports
+		const { UltraCart } = require(PACKAGE) as { UltraCart: new () => INodeType };
+		const built = new UltraCart();
+		const settle = (end: End) => {
+			this.settle(end);
+		};
+		this.type = {
+			description: built.description,
+			async execute(this: IExecuteFunctions) {
+				try {
+					const output = (await built.execute?.call(this)) as INodeExecutionData[][];
+					settle({ output });
+					return output;
+				} catch (thrown) {
+					settle({ thrown });
+					throw thrown;
+				}
+			},
+		};
+	}
+
+	/** What the next run of the node ends with. */
+	async next(): Promise<End> {
+		return await new Promise((settle) => (this.settle = settle));
+	}
+}

@@ -1,0 +1,127 @@
+/** The built node in n8n's engine, against a sandbox: what most tests need. */
+import { join } from 'node:path';
+
+import type { IDataObject, INode, INodeParameterResourceLocator } from 'n8n-workflow';
+
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
+import {
+	chain,
+	Engine,
+	type CredentialStore,
+	type EngineRun,
+	type ExtraNodes,
+	type NodeDraft,
+	type WorkflowJson,
+} from '../../harness/engine';
+
+/** The project's root, which holds the built package. */
+export const PACKAGE = join(__dirname, '..', '..');
+
+/** The name of the UltraCart node in the workflows that `Bench.run` makes. */
+export const NODE = 'UltraCart';
+
+const KEYED = 'ultraCartSimpleKeyApi';
+const CONNECTED = 'ultraCartOAuth2Api';
+
+/** A record named by its code. */
+export const byCode = (value: string): INodeParameterResourceLocator => ({ __rl: true, mode: 'code', value });
+
+/** A record named by its ID; a string may be an expression. */
+export const byId = (value: number | string): INodeParameterResourceLocator => ({
+	__rl: true,
+	mode: 'id',
+	value,
+});
+
+/** What a test says about the node besides its parameters: `onError`, `retryOnFail` … */
+export type NodeSettings = Partial<INode> & {
+	/** Connects by OAuth instead of the simple key. */
+	readonly oAuth2?: boolean;
+	/** The workflow's time zone. */
+	readonly timezone?: string;
+};
+
+export class Bench {
+	constructor(
+		readonly sandbox: Sandbox,
+		readonly engine: Engine,
+	) {}
+
+	/** Credentials for the sandbox; a refreshed token is written into them. */
+	readonly credentials: CredentialStore = {
+		key: { type: KEYED, data: { apiKey: '', baseUrl: '' } },
+		token: { type: CONNECTED, data: {} },
+	};
+
+	/** An UltraCart node as a workflow's JSON holds it. */
+	node(parameters: IDataObject, { oAuth2, timezone, ...more }: NodeSettings = {}): NodeDraft {
+		const credentials = oAuth2
+			? { [CONNECTED]: { id: 'token', name: 'Token' } }
+			: { [KEYED]: { id: 'key', name: 'Key' } };
+		return {
+			name: NODE,
+			type: 'n8n-nodes-ultracart.ultraCart',
+			credentials,
+			...more,
+			parameters: { authentication: oAuth2 ? 'oAuth2' : 'simpleKey', resource: 'coupon', ...parameters },
+		};
+	}
+
+	/** A workflow that hands items to one UltraCart node. */
+	workflow(items: IDataObject[], parameters: IDataObject, settings: NodeSettings = {}): WorkflowJson {
+		const workflow = chain(items, this.node(parameters, settings));
+		return settings.timezone === undefined
+			? workflow
+			: { ...workflow, settings: { ...workflow.settings, timezone: settings.timezone } };
+	}
+
+	async run(items: IDataObject[], parameters: IDataObject, settings: NodeSettings = {}): Promise<EngineRun> {
+		return await this.start(items, parameters, settings).finished;
+	}
+
+	start(items: IDataObject[], parameters: IDataObject, settings: NodeSettings = {}) {
+		this.refreshCredentials();
+		return this.engine.start(this.workflow(items, parameters, settings), { credentials: this.credentials });
+	}
+
+	/** The requests that reached UltraCart, as `METHOD path`. */
+	get requests(): string[] {
+		return this.sandbox.log.entries.map(({ method, path }) => `${method} ${path}`);
+	}
+
+	/** Keys and tokens for the sandbox as it is now. */
+	refreshCredentials(): void {
+		const { baseUrl, key, oauth } = this.sandbox;
+		this.credentials.key = { type: KEYED, data: { apiKey: key, baseUrl } };
+		const { clientId, clientSecret } = oauth.client;
+		this.credentials.token = {
+			type: CONNECTED,
+			data: {
+				baseUrl,
+				clientId,
+				clientSecret,
+				oauthTokenData: { ...oauth.mint() },
+			},
+		};
+	}
+}
+
+export const startBench = async (options: SandboxOptions = {}, nodes: ExtraNodes = {}): Promise<Bench> =>
+	new Bench(await startSandbox(options), await Engine.load(PACKAGE, { nodes }));
+
+/** Starts a bench before the tests of a file, sets the sandbox back before each of them, and stops it after. */
+export function useBench(options: SandboxOptions = {}): () => Bench {
+	let bench: Bench | undefined;
+	beforeAll(async () => {
+		bench = await startBench(options);
+	});
+	beforeEach(() => bench?.sandbox.reset());
+	afterAll(async () => {
+		await bench?.engine.close();
+		await bench?.sandbox.close();
+	});
+	return () => {
+		if (!bench) throw new Error('The bench is there once the tests run');
+		return bench;
+	};
+}
