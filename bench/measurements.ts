@@ -2,7 +2,7 @@
 import { ensureHttpRequest } from './httpRequestPackage';
 import { ACCOUNT, MAIN_JOBS, type JobName } from './jobs';
 import { packageFigures, type PackageFigures } from './packageFigures';
-import { runOnce, underLimits, withoutLimits, type Laboratory, type Measurement } from './run';
+import { runOnce, underLimits, withoutLimits, type BenchEnvironment, type Measurement } from './run';
 import { WAYS, type WayName } from './ways';
 
 export interface Measurements {
@@ -45,7 +45,7 @@ const waysOf = (usual: readonly WayName[]) => (job: JobName) => (job === 'read' 
 
 /** Round after round, the ways next to each other: what disturbs the machine for a while disturbs them all. */
 async function measure(
-	laboratory: Laboratory,
+	laboratory: BenchEnvironment,
 	jobs: readonly JobName[],
 	ways: (job: JobName) => readonly WayName[],
 	rounds = 1,

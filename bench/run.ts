@@ -23,7 +23,7 @@ export interface Measurement extends Cost {
 }
 
 /** What measurements are made against. */
-export interface Laboratory {
+export interface BenchEnvironment {
 	readonly sandbox: Sandbox;
 	/** Milliseconds between the starts of two calls of a node that does not wait for answers. */
 	readonly interval: number;
@@ -32,7 +32,7 @@ export interface Laboratory {
 }
 
 /** For how long a job takes under the limits: one call each 3.6 seconds is 1,000 an hour. */
-export const underLimits = async (): Promise<Laboratory> => ({
+export const underLimits = async (): Promise<BenchEnvironment> => ({
 	sandbox: await startSandbox({ records: { coupon: ACCOUNT } }),
 	interval: 3600,
 	skipWaits: true,
@@ -43,7 +43,7 @@ export const underLimits = async (): Promise<Laboratory> => ({
  *
  * @param interval real milliseconds; longer than the sandbox takes to answer, and one call follows the other
  */
-export const withoutLimits = async (interval: number, coupons = ACCOUNT): Promise<Laboratory> => ({
+export const withoutLimits = async (interval: number, coupons = ACCOUNT): Promise<BenchEnvironment> => ({
 	sandbox: await startSandbox({ records: { coupon: coupons }, latency: 0, limits: false }),
 	interval,
 	skipWaits: false,
@@ -91,7 +91,7 @@ async function watch(child: ChildProcess, sandbox: Sandbox, task: Task): Promise
 }
 
 export async function runOnce(
-	{ sandbox, interval, skipWaits }: Laboratory,
+	{ sandbox, interval, skipWaits }: BenchEnvironment,
 	way: WayName,
 	name: JobName,
 ): Promise<Measurement> {

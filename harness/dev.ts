@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { command, type Cleanup } from './n8n/cleanup';
-import { openHouse, type House } from './n8n/house';
-import { buildPackage, installPackage, packPackage } from './n8n/ourPackage';
+import { startN8nInstance, type N8nInstance } from './n8n/n8nInstance';
+import { buildPackage, installPackage, packPackage } from './n8n/packageUnderTest';
 import { runProcess } from './n8n/processes';
 import { withProgress } from './n8n/progress';
 import { PROJECT } from './n8n/project';
@@ -16,7 +16,7 @@ const SOURCES = ['nodes', 'credentials', 'scripts/metadata', 'scripts/generator'
 /** Editors write several files at once, and the generator does. */
 const QUIET_FOR = 300;
 
-async function rebuild(cleanup: Cleanup, { userFolder }: House): Promise<void> {
+async function rebuild(cleanup: Cleanup, { userFolder }: N8nInstance): Promise<void> {
 	await runProcess(cleanup, 'The generator', ['npm', 'run', 'generate'], { cwd: PROJECT });
 	await buildPackage(cleanup);
 	// n8n watches this folder, loads what changed and tells open editors.
@@ -24,7 +24,7 @@ async function rebuild(cleanup: Cleanup, { userFolder }: House): Promise<void> {
 }
 
 /** Rebuilds after every change, one after the other, for ever. */
-async function followChanges(cleanup: Cleanup, house: House): Promise<never> {
+async function followChanges(cleanup: Cleanup, house: N8nInstance): Promise<never> {
 	let changed: (() => void) | undefined;
 	let change = new Promise<void>((resolve) => (changed = resolve));
 	for (const folder of SOURCES) {
@@ -44,7 +44,7 @@ async function followChanges(cleanup: Cleanup, house: House): Promise<never> {
 	}
 }
 
-function introduce({ url, owner, sandbox, examples }: House): void {
+function introduce({ url, owner, sandbox, examples }: N8nInstance): void {
 	console.log(`
 Open ${url}
 
@@ -60,7 +60,7 @@ Changes in ${SOURCES.join(', ')} are rebuilt and loaded. Ctrl-C ends everything.
 
 void command(async (cleanup) => {
 	await withProgress('Building the package', () => buildPackage(cleanup));
-	const house = await openHouse(cleanup, {
+	const house = await startN8nInstance(cleanup, {
 		environment: { N8N_DEV_RELOAD: 'true' },
 		onLetter: ({ to, subject }) => {
 			console.log(`Mail to ${to}: ${subject}`);

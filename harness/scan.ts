@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 
 import { cached } from './n8n/cache';
 import { command, type Cleanup } from './n8n/cleanup';
-import { buildPackage, packPackage, unpack } from './n8n/ourPackage';
+import { buildPackage, packPackage, unpack } from './n8n/packageUnderTest';
 import { PROJECT } from './n8n/project';
 
 const VERSION = '0.32.0';

@@ -3,7 +3,7 @@ import type { Attributes, Endpoint, Model, Resource } from '../scripts/metadata/
 import { behaviours } from './behaviour';
 import type { Behaviour, Writing } from './behaviour/types';
 import type { Clock } from './clock';
-import { Refusal } from './envelope';
+import { HttpError } from './envelope';
 import type { Json } from './json';
 import { Records, type Id } from './records';
 import { seeded } from './seed';
@@ -91,7 +91,7 @@ export class Account {
 		return this.behaviour(resource).present?.(record) ?? record;
 	}
 
-	/** @throws Refusal */
+	/** @throws HttpError */
 	insert(resource: Resource, body: Json): Json {
 		const records = this.recordsOf(resource);
 		const { given, secrets } = written(this.models, resource, body);
@@ -101,7 +101,7 @@ export class Account {
 		return this.write(resource, next, records.takeId(), { body, given, before: undefined }, secrets);
 	}
 
-	/** @throws Refusal */
+	/** @throws HttpError */
 	update(resource: Resource, before: Json, body: Json): Json {
 		const { given, secrets } = written(this.models, resource, body);
 		const stays = this.switches.partialPut === 'keeps' ? before : readOnlyOf(this.models, resource, before);
@@ -149,7 +149,7 @@ export class Account {
 			if (attribute === resource.id || next[attribute] === undefined) continue;
 			const taken = this.recordsOf(resource).by(attribute, next[attribute]);
 			if (taken && taken[resource.id] !== before?.[resource.id]) {
-				throw new Refusal(400, `There is another ${resource.label.toLowerCase()} with this ${attribute}`, {
+				throw new HttpError(400, `There is another ${resource.label.toLowerCase()} with this ${attribute}`, {
 					objectId: String(taken[resource.id]),
 				});
 			}

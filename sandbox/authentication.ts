@@ -1,7 +1,7 @@
 /** Who may ask, and what for: simple keys and access tokens. */
 import type { IncomingHttpHeaders } from 'node:http';
 
-import { Refusal } from './envelope';
+import { HttpError } from './envelope';
 
 /** What may be done: names such as `coupon_read`. */
 export type Permissions = 'all' | readonly string[];
@@ -44,14 +44,14 @@ export class Authentication {
 
 	/**
 	 * @param permission what the endpoint asks for
-	 * @throws Refusal
+	 * @throws HttpError
 	 */
 	applicationOf(headers: IncomingHttpHeaders, permission: string): Application {
 		const application = this.find(headers);
-		if (!application) throw new Refusal(401, 'The credentials are missing or not valid');
-		if (application.disabled) throw new Refusal(410, 'The authorized application has been disabled');
+		if (!application) throw new HttpError(401, 'The credentials are missing or not valid');
+		if (application.disabled) throw new HttpError(410, 'The authorized application has been disabled');
 		if (application.permissions !== 'all' && !application.permissions.includes(permission)) {
-			throw new Refusal(401, `The credentials do not have the permission ${permission}`);
+			throw new HttpError(401, `The credentials do not have the permission ${permission}`);
 		}
 		return application;
 	}

@@ -2,38 +2,38 @@
 import type { Account } from './account';
 import type { Call } from './behaviour/types';
 import type { Outcome } from './deeds';
-import { Refusal } from './envelope';
+import { HttpError } from './envelope';
 import { objectsIn, type Json } from './json';
 import type { Validation } from './validation';
 
 /** Whether the caller does without the result: then the call carries more. */
-const isUnanswered = ({ endpoint: { unanswered }, address }: Call): boolean =>
-	unanswered !== undefined && address[unanswered.parameter] === true;
+const isUnanswered = ({ endpoint: { asyncMode }, address }: Call): boolean =>
+	asyncMode !== undefined && address[asyncMode.parameter] === true;
 
-/** @throws Refusal when the call carries more than it can */
+/** @throws HttpError when the call carries more than it can */
 function ensureFits(call: Call, rows: readonly unknown[]): void {
-	const { carries, unanswered } = call.endpoint;
-	const most = isUnanswered(call) ? unanswered?.carries : carries;
+	const { batchSize, asyncMode } = call.endpoint;
+	const most = isUnanswered(call) ? asyncMode?.batchSize : batchSize;
 	if (most !== undefined && rows.length > most)
-		throw new Refusal(400, `One request carries ${most} records at most, not ${rows.length}`);
+		throw new HttpError(400, `One request carries ${most} records at most, not ${rows.length}`);
 }
 
-const numbered = ({ status, message, more }: Refusal, position: number, count: number): Refusal =>
-	new Refusal(status, `Record ${position + 1} of ${count}: ${message}`, more);
+const numbered = ({ status, message, more }: HttpError, position: number, count: number): HttpError =>
+	new HttpError(status, `Record ${position + 1} of ${count}: ${message}`, more);
 
 /**
  * Does something to every row. What becomes of the others when one is refused is a switch.
  *
- * @throws Refusal of the first bad row, where the switch says so or none was good
+ * @throws HttpError of the first bad row, where the switch says so or none was good
  */
 function eachRow<Row>(account: Account, rows: readonly Row[], work: (row: Row) => Json): Json[] {
 	const results: Json[] = [];
-	let first: Refusal | undefined;
+	let first: HttpError | undefined;
 	const one = (row: Row, position: number): void => {
 		try {
 			results.push(work(row));
 		} catch (thrown) {
-			if (!(thrown instanceof Refusal)) throw thrown;
+			if (!(thrown instanceof HttpError)) throw thrown;
 			first ??= numbered(thrown, position, rows.length);
 			if (account.switches.batch === 'allOrNothing') throw first;
 		}
@@ -52,7 +52,7 @@ function unheard(work: () => void): Outcome {
 	try {
 		work();
 	} catch (thrown) {
-		if (!(thrown instanceof Refusal)) throw thrown;
+		if (!(thrown instanceof HttpError)) throw thrown;
 	}
 	return { payload: {} };
 }
@@ -70,7 +70,7 @@ function answered(account: Account, { endpoint, resource, address }: Call, recor
 }
 
 function rowsOf({ endpoint, body }: Call): Json[] {
-	return objectsIn(body[endpoint.listIn ?? '']);
+	return objectsIn(body[endpoint.bodyList ?? '']);
 }
 
 export function insertMany(account: Account, call: Call, validation: Validation): Outcome {
@@ -91,7 +91,7 @@ export function updateMany(account: Account, call: Call, validation: Validation)
 		const body = validation.body(resource.record, row, resource.label);
 		const before = account.recordsOf(resource).by(resource.id, body[resource.id]);
 		if (!before) {
-			throw new Refusal(
+			throw new HttpError(
 				400,
 				`There is no ${resource.label.toLowerCase()} with the ${resource.id} ${String(body[resource.id])}`,
 			);
@@ -104,7 +104,7 @@ export function updateMany(account: Account, call: Call, validation: Validation)
 
 /** `coupon_oids` holds numbers, so they are IDs; `coupon_codes` holds texts, so they are the other name of a coupon. */
 function nameIn(account: Account, { endpoint, resource }: Call): string {
-	const list = account.models.get(endpoint.body ?? '')?.attributes[endpoint.listIn ?? ''];
+	const list = account.models.get(endpoint.body ?? '')?.attributes[endpoint.bodyList ?? ''];
 	const id = account.attributesOf(resource)[resource.id];
 	const others = Object.values(resource.names).filter(({ attribute }) => attribute !== resource.id);
 	return list?.type === id?.type ? resource.id : (others[0]?.attribute ?? resource.id);
@@ -112,8 +112,8 @@ function nameIn(account: Account, { endpoint, resource }: Call): string {
 
 export function deleteMany(account: Account, call: Call): Outcome {
 	const { endpoint, resource, body } = call;
-	const list = body[endpoint.listIn ?? ''];
-	if (!Array.isArray(list)) throw new Refusal(400, `${endpoint.listIn ?? 'The list'} is missing`);
+	const list = body[endpoint.bodyList ?? ''];
+	if (!Array.isArray(list)) throw new HttpError(400, `${endpoint.bodyList ?? 'The list'} is missing`);
 	const names: unknown[] = list;
 	ensureFits(call, names);
 	const attribute = nameIn(account, call);
@@ -121,7 +121,7 @@ export function deleteMany(account: Account, call: Call): Outcome {
 		const record = account.recordsOf(resource).by(attribute, name);
 		if (record) account.remove(resource, record);
 		else if (account.switches.deleteAbsent === 'refused') {
-			throw new Refusal(
+			throw new HttpError(
 				400,
 				`There is no ${resource.label.toLowerCase()} with the ${attribute} ${String(name)}`,
 			);

@@ -2,7 +2,7 @@
 import type { FastifyPluginCallback } from 'fastify';
 
 import type { Clock } from './clock';
-import { Refusal } from './envelope';
+import { HttpError } from './envelope';
 import { checkedFault, type Faults } from './faults';
 import { isObject, objectsIn, type Json } from './json';
 import type { Log } from './log';
@@ -22,12 +22,12 @@ export interface Controls {
 	readonly deliveries: () => readonly Delivery[];
 }
 
-/** @throws Refusal with the words of what was thrown */
+/** @throws HttpError with the words of what was thrown */
 function checked<Result>(check: () => Result): Result {
 	try {
 		return check();
 	} catch (thrown) {
-		throw new Refusal(400, thrown instanceof Error ? thrown.message : String(thrown));
+		throw new HttpError(400, thrown instanceof Error ? thrown.message : String(thrown));
 	}
 }
 
@@ -42,7 +42,7 @@ function setClock(clock: Clock, { advance, speed }: Json): void {
 function happeningsIn({ event, record, events }: Json): [string, Json][] {
 	if (typeof event === 'string') return [[event, dataOf(record)]];
 	const named = objectsIn(events).flatMap((entry) => Object.entries(entry));
-	if (named.length === 0) throw new Refusal(400, 'Send an event and its record');
+	if (named.length === 0) throw new HttpError(400, 'Send an event and its record');
 	return named.map(([name, value]) => [name, dataOf(value)]);
 }
 

@@ -1,9 +1,9 @@
 /** What endpoints do to records, by the word in their row: every resource of the table works by this. */
-import type { Deed } from '../scripts/metadata/types';
+import type { CrudAction } from '../scripts/metadata/types';
 import type { Account } from './account';
 import { deleteMany, insertMany, updateMany } from './batch';
 import type { Call } from './behaviour/types';
-import { Refusal } from './envelope';
+import { HttpError } from './envelope';
 import { filterOf } from './filters';
 import type { Json } from './json';
 import { pageOf, sorted } from './paging';
@@ -28,7 +28,7 @@ export function recordAt(account: Account, { endpoint, resource, address }: Call
 	return account.recordsOf(resource).by(attribute, address[name]);
 }
 
-/** @throws Refusal when there is no such record */
+/** @throws HttpError when there is no such record */
 export function existing(account: Account, call: Call): Json {
 	return recordAt(account, call) ?? refuseAbsent(call);
 }
@@ -37,7 +37,7 @@ function refuseAbsent({ endpoint, resource, address }: Call): never {
 	const asked = Object.keys(endpoint.in)
 		.map((name) => `${name} ${String(address[name])}`)
 		.join(', ');
-	throw new Refusal(400, `There is no ${resource.label.toLowerCase()} with the ${asked}`);
+	throw new HttpError(400, `There is no ${resource.label.toLowerCase()} with the ${asked}`);
 }
 
 function read(account: Account, call: Call): Outcome {
@@ -81,7 +81,7 @@ function remove(account: Account, call: Call): Outcome {
 
 type Doing = (account: Account, call: Call, validation: Validation) => Outcome;
 
-const DOINGS: Record<Exclude<Deed, 'other'>, Doing> = {
+const DOINGS: Record<Exclude<CrudAction, 'other'>, Doing> = {
 	read,
 	list,
 	insert,
@@ -95,14 +95,14 @@ const DOINGS: Record<Exclude<Deed, 'other'>, Doing> = {
 /**
  * Does what a request asks for: by the resource's behaviour file where that has something to say, else by the row.
  *
- * @throws Refusal
+ * @throws HttpError
  */
 export function done(account: Account, call: Call, validation: Validation): Outcome {
 	const { endpoint, resource } = call;
 	const own = account.behaviour(resource).endpoints?.[endpoint.id];
 	if (own) return { payload: own(call) };
-	if (endpoint.does === 'other') {
+	if (endpoint.crud === 'other') {
 		throw new Error(`sandbox/behaviour/${resource.name}.ts has to say what ${endpoint.id} does`);
 	}
-	return DOINGS[endpoint.does](account, call, validation);
+	return DOINGS[endpoint.crud](account, call, validation);
 }

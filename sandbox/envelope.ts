@@ -19,14 +19,14 @@ interface RefusalMore {
 }
 
 /** A request that UltraCart would not carry out. */
-export class Refusal extends Error {
+export class HttpError extends Error {
 	constructor(
 		readonly status: number,
 		message: string,
 		readonly more: RefusalMore = {},
 	) {
 		super(message);
-		this.name = 'Refusal';
+		this.name = 'HttpError';
 	}
 }
 
@@ -42,7 +42,7 @@ const errorOf = (status: number, message: string, { developerMessage, objectId }
 });
 
 /** ErrorResponse with the header UC-REST-ERROR. */
-export function refused({ status, message, more }: Refusal): Answer {
+export function refused({ status, message, more }: HttpError): Answer {
 	return {
 		status,
 		headers: { 'UC-REST-ERROR': headerText(message), ...more.headers },

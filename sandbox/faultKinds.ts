@@ -1,5 +1,5 @@
 /** The kinds of faults, and what each does to the answer of a request. */
-import { refused, refusedWith200, Refusal, type Answer } from './envelope';
+import { refused, refusedWith200, HttpError, type Answer } from './envelope';
 import { copyOf, isObject, textsIn, type Json } from './json';
 
 interface WithStatus {
@@ -69,7 +69,7 @@ interface Effect {
 
 const toldTo = ({ status, headers, message }: WithStatus): Answer =>
 	refused(
-		new Refusal(status, message ?? `The sandbox was told to answer with ${status}`, headers && { headers }),
+		new HttpError(status, message ?? `The sandbox was told to answer with ${status}`, headers && { headers }),
 	);
 
 const HTML =

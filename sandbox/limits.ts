@@ -3,7 +3,7 @@
  * never two at the same time.
  */
 import type { Clock } from './clock';
-import { Refusal } from './envelope';
+import { HttpError } from './envelope';
 import type { Switches } from './switches';
 
 export interface Allowance {
@@ -68,7 +68,7 @@ export class Limits {
 	 * Lets a request in.
 	 *
 	 * @returns what to call when the request is over
-	 * @throws Refusal when it comes too soon
+	 * @throws HttpError when it comes too soon
 	 */
 	enter(application: string, ip: string): () => void {
 		const usages = [this.usage(`application ${application}`), this.usage(`ip ${ip}`)];
@@ -98,11 +98,11 @@ export class Limits {
 		return usage;
 	}
 
-	private refusal(message: string, wait: number): Refusal {
-		if (this.switches.retryAfter === 'absent') return new Refusal(429, message);
+	private refusal(message: string, wait: number): HttpError {
+		if (this.switches.retryAfter === 'absent') return new HttpError(429, message);
 		// Whoever waits does so in real time.
 		const seconds = Math.max(1, Math.ceil(wait / this.clock.speed / 1000));
-		return new Refusal(429, message, { headers: { 'Retry-After': String(seconds) } });
+		return new HttpError(429, message, { headers: { 'Retry-After': String(seconds) } });
 	}
 }
 

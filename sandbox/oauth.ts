@@ -19,7 +19,7 @@ export interface OAuthClient {
 }
 
 /** An answer of the token endpoint that is no token: the names are those of the OAuth standard. */
-export class OAuthRefusal extends Error {
+export class OAuthError extends Error {
 	constructor(
 		readonly code: 'invalid_client' | 'invalid_grant' | 'invalid_request' | 'unsupported_grant_type',
 		message: string,
@@ -92,7 +92,7 @@ export class OAuth implements TokenHolder {
 		return code;
 	}
 
-	/** @throws OAuthRefusal */
+	/** @throws OAuthError */
 	token(form: Form): TokenAnswer {
 		this.ensureClient(form);
 		switch (form.grant_type) {
@@ -101,14 +101,14 @@ export class OAuth implements TokenHolder {
 			case 'refresh_token':
 				return this.refresh(textOf(form.refresh_token));
 			default:
-				throw new OAuthRefusal(
+				throw new OAuthError(
 					'unsupported_grant_type',
 					'grant_type has to be authorization_code or refresh_token',
 				);
 		}
 	}
 
-	/** @throws OAuthRefusal */
+	/** @throws OAuthError */
 	revoke(form: Form): void {
 		this.ensureClient(form);
 		const token = textOf(form.token);
@@ -120,17 +120,17 @@ export class OAuth implements TokenHolder {
 		const grant = this.codes.get(code);
 		this.codes.delete(code);
 		if (!grant || grant.expires < this.clock.now()) {
-			throw new OAuthRefusal('invalid_grant', 'The code is unknown, used up or too old');
+			throw new OAuthError('invalid_grant', 'The code is unknown, used up or too old');
 		}
 		if (grant.redirectUri !== redirectUri) {
-			throw new OAuthRefusal('invalid_grant', 'redirect_uri differs from the one the code was made for');
+			throw new OAuthError('invalid_grant', 'redirect_uri differs from the one the code was made for');
 		}
 		return this.mint(grant.permissions);
 	}
 
 	private refresh(refreshToken: string): TokenAnswer {
 		const grant = this.refreshTokens.get(refreshToken);
-		if (!grant) throw new OAuthRefusal('invalid_grant', 'The refresh token is unknown or has been replaced');
+		if (!grant) throw new OAuthError('invalid_grant', 'The refresh token is unknown or has been replaced');
 		if (this.switches.refreshToken === 'kept') return this.mint(grant.permissions, refreshToken);
 		this.refreshTokens.delete(refreshToken);
 		return this.mint(grant.permissions);
@@ -138,9 +138,9 @@ export class OAuth implements TokenHolder {
 
 	private ensureClient(form: Form): void {
 		const { clientId, clientSecret } = this.client;
-		if (form.client_id !== clientId) throw new OAuthRefusal('invalid_client', 'client_id is not known');
+		if (form.client_id !== clientId) throw new OAuthError('invalid_client', 'client_id is not known');
 		if (clientSecret !== '' && form.client_secret !== clientSecret) {
-			throw new OAuthRefusal('invalid_client', 'client_secret is missing or wrong');
+			throw new OAuthError('invalid_client', 'client_secret is missing or wrong');
 		}
 	}
 

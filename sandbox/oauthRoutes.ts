@@ -2,9 +2,9 @@
 import formbody from '@fastify/formbody';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 
-import { Refusal } from './envelope';
+import { HttpError } from './envelope';
 import { isObject, type Json } from './json';
-import { OAuthRefusal, type OAuth } from './oauth';
+import { OAuthError, type OAuth } from './oauth';
 
 const escaped = (text: unknown): string =>
 	(typeof text === 'string' ? text : '').replace(
@@ -27,13 +27,13 @@ const page = ({ client_id, redirect_uri, state }: Json): string => `<!doctype ht
 </html>
 `;
 
-/** @throws Refusal when nobody can be sent back */
+/** @throws HttpError when nobody can be sent back */
 function redirectOf(oauth: OAuth, { client_id, redirect_uri }: Json): URL {
-	if (client_id !== oauth.client.clientId) throw new Refusal(400, 'client_id is not known');
+	if (client_id !== oauth.client.clientId) throw new HttpError(400, 'client_id is not known');
 	const address =
 		typeof redirect_uri === 'string' && URL.canParse(redirect_uri) ? new URL(redirect_uri) : undefined;
 	if (!address || !/^https?:$/.test(address.protocol)) {
-		throw new Refusal(400, 'redirect_uri has to be a web address');
+		throw new HttpError(400, 'redirect_uri has to be a web address');
 	}
 	return address;
 }
@@ -42,7 +42,7 @@ function answerForm<Result>(reply: FastifyReply, work: () => Result): Result | J
 	try {
 		return work();
 	} catch (thrown) {
-		if (!(thrown instanceof OAuthRefusal)) throw thrown;
+		if (!(thrown instanceof OAuthError)) throw thrown;
 		void reply.code(thrown.code === 'invalid_client' ? 401 : 400);
 		return { error: thrown.code, error_description: thrown.message };
 	}
@@ -58,7 +58,7 @@ export const oauthRoutes =
 		app.get('/authorize', (request, reply) => {
 			const query = formOf(request.query);
 			redirectOf(oauth, query);
-			if (query.response_type !== 'code') throw new Refusal(400, 'response_type has to be code');
+			if (query.response_type !== 'code') throw new HttpError(400, 'response_type has to be code');
 			return reply.type('text/html; charset=utf-8').send(page(query));
 		});
 

@@ -1,6 +1,6 @@
 /** Sorting a list, and cutting a page out of it. */
 import type { Endpoint } from '../scripts/metadata/types';
-import { Refusal } from './envelope';
+import { HttpError } from './envelope';
 import type { Json } from './json';
 import type { Switches } from './switches';
 
@@ -20,14 +20,14 @@ function compared(one: Value | undefined, other: Value | undefined): number {
 /**
  * Sorts by `_sort`: names separated by commas, "-" before a name for descending.
  *
- * @throws Refusal when the endpoint can't sort by a name
+ * @throws HttpError when the endpoint can't sort by a name
  */
 export function sorted(records: Json[], { sort = [] }: Endpoint, wanted: unknown): Json[] {
 	if (typeof wanted !== 'string' || wanted === '') return records;
 	const keys = wanted.split(',').map((part) => {
 		const [, sign, name = ''] = /^([-+]?)(.*)$/.exec(part.trim()) ?? [];
 		if (!sort.includes(name)) {
-			throw new Refusal(400, `_sort does not take '${name}', only ${sort.join(', ')}`);
+			throw new HttpError(400, `_sort does not take '${name}', only ${sort.join(', ')}`);
 		}
 		return { name, factor: sign === '-' ? -1 : 1 };
 	});
@@ -47,10 +47,10 @@ function limitOf(
 ): number {
 	if (wanted === undefined) return usual;
 	const limit = Number(wanted);
-	if (limit < 1) throw new Refusal(400, '_limit has to be at least 1');
-	if (limit > max) throw new Refusal(400, `_limit has to be ${max} at most`);
+	if (limit < 1) throw new HttpError(400, '_limit has to be at least 1');
+	if (limit > max) throw new HttpError(400, `_limit has to be ${max} at most`);
 	if (limit > usual && switches.pagesOver100 === 'refused') {
-		throw new Refusal(400, `Pages of more than ${usual} records are not possible at the moment`);
+		throw new HttpError(400, `Pages of more than ${usual} records are not possible at the moment`);
 	}
 	return limit;
 }
@@ -58,7 +58,7 @@ function limitOf(
 /**
  * One page of the records, and where it stands among them. An endpoint without pages answers with all.
  *
- * @throws Refusal when the page asked for can't be had
+ * @throws HttpError when the page asked for can't be had
  */
 export function pageOf(
 	records: Json[],
@@ -69,7 +69,7 @@ export function pageOf(
 	if (!page) return { records };
 	const limit = limitOf(page, address._limit, switches);
 	const offset = Number(address._offset ?? 0);
-	if (offset < 0) throw new Refusal(400, '_offset has to be at least 0');
+	if (offset < 0) throw new HttpError(400, '_offset has to be at least 0');
 	const cut = records.slice(offset, offset + limit);
 	const end = offset + cut.length;
 	const more = end < records.length;

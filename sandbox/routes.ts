@@ -8,7 +8,7 @@ import type { Account } from './account';
 import type { Authentication } from './authentication';
 import type { Call } from './behaviour/types';
 import { done } from './deeds';
-import { refused, Refusal, wrapped, type Answer } from './envelope';
+import { refused, HttpError, wrapped, type Answer } from './envelope';
 import { effectOf, type Ending } from './faultKinds';
 import type { Asked, Faults } from './faults';
 import { isObject, type Json } from './json';
@@ -33,17 +33,17 @@ const API_VERSION = '2017-03-01';
 /** `/coupon/coupons/{coupon_oid}` → `/coupon/coupons/:coupon_oid`. */
 const routeOf = ({ path }: Endpoint): string => path.replace(/\{(\w+)\}/g, ':$1');
 
-/** @throws Refusal when the request may not come in */
+/** @throws HttpError when the request may not come in */
 function admit(world: World, { permission }: Endpoint, request: FastifyRequest): void {
 	const { name } = world.authentication.applicationOf(request.headers, permission);
 	request.visit.onLeave(world.limits.enter(name, request.ip));
 	const version = request.headers['x-ultracart-api-version'];
 	if (version !== API_VERSION) {
-		throw new Refusal(400, `The header X-UltraCart-Api-Version has to be ${API_VERSION}`);
+		throw new HttpError(400, `The header X-UltraCart-Api-Version has to be ${API_VERSION}`);
 	}
 }
 
-/** @throws Refusal when the request does not fit its row */
+/** @throws HttpError when the request does not fit its row */
 function callOf({ account, validation }: World, endpoint: Endpoint, { address, body }: Asked): Call {
 	return {
 		endpoint,
@@ -70,7 +70,7 @@ function attempt(world: World, endpoint: Endpoint, asked: Asked): Answer {
 	try {
 		return work(world, endpoint, asked);
 	} catch (thrown) {
-		if (thrown instanceof Refusal) return refused(thrown);
+		if (thrown instanceof HttpError) return refused(thrown);
 		throw thrown;
 	}
 }

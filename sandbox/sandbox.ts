@@ -9,7 +9,7 @@ import { Account, type Counts } from './account';
 import { Authentication } from './authentication';
 import { couponCodesOf, type CouponCode } from './behaviour/couponCodes';
 import { Clock } from './clock';
-import { Refusal } from './envelope';
+import { HttpError } from './envelope';
 import { Faults } from './faults';
 import { copyOf, momentOf, objectsIn, type Json } from './json';
 import { ALLOWANCE, Limits, UNLIMITED, type Allowance } from './limits';
@@ -180,7 +180,7 @@ export class Sandbox implements ServerParts {
 		const row = this.account.resource('user');
 		const records = this.account.recordsOf(row);
 		const user = records.get(userId);
-		if (!user) throw new Refusal(400, `There is no user ${String(userId)}`);
+		if (!user) throw new HttpError(400, `There is no user ${String(userId)}`);
 		const login = {
 			login_dts: momentOf(this.clock.now()),
 			login: user.login,

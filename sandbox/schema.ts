@@ -37,10 +37,10 @@ export const schemaOfModel = (model: Model): Json => ({
 export const schemaOfBody = (model: string): Json => ({ type: 'object', $ref: `${model}#` });
 
 /** A batch whose rows are looked at one by one, since a bad row need not spoil the others. */
-export const schemaOfBatch = (listIn: string): Json => ({
+export const schemaOfBatch = (bodyList: string): Json => ({
 	type: 'object',
-	properties: { [listIn]: { type: 'array', items: { type: 'object' } } },
-	required: [listIn],
+	properties: { [bodyList]: { type: 'array', items: { type: 'object' } } },
+	required: [bodyList],
 	additionalProperties: false,
 });
 

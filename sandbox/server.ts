@@ -2,7 +2,7 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 
 import { controlRoutes, type Controls } from './control';
-import { refused, Refusal } from './envelope';
+import { refused, HttpError } from './envelope';
 import { isObject } from './json';
 import type { OAuth } from './oauth';
 import { oauthRoutes } from './oauthRoutes';
@@ -61,21 +61,21 @@ function keepLog(app: FastifyInstance, parts: ServerParts): void {
 }
 
 /** Whatever goes wrong is told in UltraCart's envelope. */
-function refusalOf(thrown: FastifyError | Refusal): Refusal {
-	if (thrown instanceof Refusal) return thrown;
+function refusalOf(thrown: FastifyError | HttpError): HttpError {
+	if (thrown instanceof HttpError) return thrown;
 	const { statusCode = 500, message, stack } = thrown;
-	if (statusCode < 500) return new Refusal(statusCode, message);
-	return new Refusal(500, 'The sandbox itself has a fault', { developerMessage: stack ?? message });
+	if (statusCode < 500) return new HttpError(statusCode, message);
+	return new HttpError(500, 'The sandbox itself has a fault', { developerMessage: stack ?? message });
 }
 
 function tellRefusals(app: FastifyInstance): void {
-	app.setErrorHandler((thrown: FastifyError | Refusal, _request, reply) =>
+	app.setErrorHandler((thrown: FastifyError | HttpError, _request, reply) =>
 		send(reply, refused(refusalOf(thrown))),
 	);
 	app.setNotFoundHandler((request, reply) =>
 		send(
 			reply,
-			refused(new Refusal(404, `There is no ${request.method} ${request.url.split('?')[0] ?? ''}`)),
+			refused(new HttpError(404, `There is no ${request.method} ${request.url.split('?')[0] ?? ''}`)),
 		),
 	);
 }

@@ -4,7 +4,7 @@ import type { FastifySchemaCompiler } from 'fastify';
 
 import type { Table } from '../scripts/metadata';
 import type { Attribute, Endpoint } from '../scripts/metadata/types';
-import { Refusal } from './envelope';
+import { HttpError } from './envelope';
 import { isObject, textsIn, type Json } from './json';
 import { schemaOfAddress, schemaOfBatch, schemaOfBody, schemaOfModel } from './schema';
 
@@ -101,16 +101,16 @@ export class Validation {
 		return new Validation(app.validatorCompiler);
 	}
 
-	/** @throws Refusal when a body does not fit the model */
+	/** @throws HttpError when a body does not fit the model */
 	body(model: string, data: unknown, whole = 'The body'): Json {
 		return this.checked(`body ${model}`, () => schemaOfBody(model), data, whole);
 	}
 
 	/** The body of an endpoint; the rows of a batch are left for later. */
-	bodyOf({ body, does, listIn }: Endpoint, data: unknown): Json {
+	bodyOf({ body, crud, bodyList }: Endpoint, data: unknown): Json {
 		if (body === undefined) return {};
-		if ((does === 'insertMany' || does === 'updateMany') && listIn !== undefined) {
-			return this.checked(`batch ${listIn}`, () => schemaOfBatch(listIn), data, 'The body');
+		if ((crud === 'insertMany' || crud === 'updateMany') && bodyList !== undefined) {
+			return this.checked(`batch ${bodyList}`, () => schemaOfBatch(bodyList), data, 'The body');
 		}
 		return this.body(body, data);
 	}
@@ -135,7 +135,7 @@ export class Validation {
 	private checked(key: string, schema: () => Json, data: unknown, whole: string): Json {
 		const check = this.checks.get(key) ?? this.compiled(key, schema());
 		if (check(data) === true && isObject(data)) return data;
-		throw new Refusal(400, sentence(check.errors?.[0], whole));
+		throw new HttpError(400, sentence(check.errors?.[0], whole));
 	}
 
 	private compiled(key: string, schema: Json): Check {

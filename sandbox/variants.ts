@@ -1,6 +1,6 @@
 /** Children of which a record holds exactly one, such as the kinds of discount. All of it follows from the table's rows. */
 import type { Attributes, Resource } from '../scripts/metadata/types';
-import { Refusal } from './envelope';
+import { HttpError } from './envelope';
 import type { Json } from './json';
 
 /** The kinds are asked for with every record that is written. */
@@ -27,14 +27,14 @@ export const wordsFor = (attributes: Attributes, kind: string): string =>
  *
  * @param given what was sent
  * @param next the record as it would be kept
- * @throws Refusal when two kinds were sent
+ * @throws HttpError when two kinds were sent
  */
 export function withOneVariant(attributes: Attributes, resource: Resource, given: Json, next: Json): Json {
 	const names = variantNames(attributes);
 	if (names.length === 0) return next;
 	const sent = names.filter((name) => given[name] !== undefined && given[name] !== null);
 	if (sent.length > 1) {
-		throw new Refusal(400, `A ${resource.label.toLowerCase()} holds only one of these: ${sent.join(', ')}`);
+		throw new HttpError(400, `A ${resource.label.toLowerCase()} holds only one of these: ${sent.join(', ')}`);
 	}
 	const kind = sent[0] ?? names.find((name) => next[name] !== undefined && next[name] !== null);
 	const told = tellingAttribute(resource);

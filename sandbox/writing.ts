@@ -1,6 +1,6 @@
 /** From the body of a request to the record that is kept. */
 import type { Model, Resource } from '../scripts/metadata/types';
-import { Refusal } from './envelope';
+import { HttpError } from './envelope';
 import { isObject, type Json } from './json';
 
 type Models = ReadonlyMap<string, Model>;
@@ -56,12 +56,12 @@ const requiredOf = ({ operations }: Resource, model: string | undefined): readon
 /**
  * @param given the body that makes a record, or the record as it would be kept
  * @param model of which `given` is; some records are made of a model of its own, whose attributes they do not keep
- * @throws Refusal when something is missing that no record can be without
+ * @throws HttpError when something is missing that no record can be without
  */
 export function ensureRequired(resource: Resource, given: Json, model?: string): void {
 	for (const name of requiredOf(resource, model)) {
 		if (given[name] === undefined || given[name] === '') {
-			throw new Refusal(400, `${name} is missing: no ${resource.label.toLowerCase()} can be without it`);
+			throw new HttpError(400, `${name} is missing: no ${resource.label.toLowerCase()} can be without it`);
 		}
 	}
 }

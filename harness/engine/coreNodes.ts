@@ -17,7 +17,7 @@ import {
 import type { ExtraNodes } from '.';
 
 /** What "Send Email" would have sent. */
-export interface Letter {
+export interface Email {
 	readonly to: string;
 	readonly subject: string;
 	readonly text: string;
@@ -26,7 +26,7 @@ export interface Letter {
 export interface CoreNodes {
 	/** To hand to `Engine.load`. */
 	readonly nodes: ExtraNodes;
-	readonly letters: Letter[];
+	readonly letters: Email[];
 	/** Forgets the letters, and what "Remove Duplicates" has seen. */
 	readonly reset: () => void;
 }
@@ -145,7 +145,7 @@ const removeDuplicates = (seen: Set<string>): INodeType =>
 		return [fresh];
 	});
 
-const emailSend = (letters: Letter[]): INodeType =>
+const emailSend = (letters: Email[]): INodeType =>
 	standIn(
 		'emailSend',
 		2.1,
@@ -187,7 +187,7 @@ const scheduleTrigger: INodeType = {
 };
 
 export function coreNodes(): CoreNodes {
-	const letters: Letter[] = [];
+	const letters: Email[] = [];
 	const seen = new Set<string>();
 	const byName = {
 		emailSend: emailSend(letters),

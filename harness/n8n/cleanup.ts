@@ -30,7 +30,7 @@ export class Cleanup {
 }
 
 /** A reason to stop that the user can do something about: printed without a stack. */
-export class Unavailable extends Error {}
+export class UnavailableError extends Error {}
 
 const INTERRUPTED = 130;
 const FAILED = 1;
@@ -61,7 +61,7 @@ export async function command(work: (cleanup: Cleanup) => Promise<number>): Prom
 	try {
 		status = await Promise.race([work(cleanup), interruption()]);
 	} catch (thrown) {
-		console.error(thrown instanceof Unavailable ? thrown.message : thrown);
+		console.error(thrown instanceof UnavailableError ? thrown.message : thrown);
 	} finally {
 		await cleanup.run();
 	}

@@ -7,18 +7,18 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 
 import type { Cleanup } from './cleanup';
 
-export interface Letter {
+export interface Email {
 	readonly to: string;
 	readonly subject: string;
 }
 
 export interface Mailbox {
-	readonly letters: readonly Letter[];
+	readonly letters: readonly Email[];
 	/** For n8n's SMTP credential. */
 	readonly credential: ICredentialDataDecryptedObject;
 }
 
-async function letterFrom(stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<Letter> {
+async function letterFrom(stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<Email> {
 	const raw = await text(stream);
 	const to = envelope.rcptTo.map(({ address }) => address).join(', ');
 	return { to, subject: /^Subject: (.*)$/m.exec(raw)?.[1]?.trim() ?? '' };
@@ -27,9 +27,9 @@ async function letterFrom(stream: SMTPServerDataStream, { envelope }: SMTPServer
 /** @param onLetter told of each letter */
 export async function openMailbox(
 	cleanup: Cleanup,
-	onLetter: (letter: Letter) => void = () => undefined,
+	onLetter: (letter: Email) => void = () => undefined,
 ): Promise<Mailbox> {
-	const letters: Letter[] = [];
+	const letters: Email[] = [];
 	const server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ['STARTTLS', 'AUTH'],

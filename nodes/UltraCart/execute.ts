@@ -2,7 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { Client, type Authentication } from '../shared/client';
 import { settle, type Settled } from '../shared/tryCall';
-import { BadInput, quote } from '../shared/badInput';
+import { InputError } from '../shared/errors';
+import { quote } from '../shared/text';
 import { isEmpty } from './input/validate';
 import type { Item, Outcome } from './item';
 import { perform } from './operations';
@@ -23,7 +24,7 @@ function operationOf(execute: IExecuteFunctions, { operations }: Table): Operati
 	const name = execute.getNodeParameter('operation', 0);
 	const operation = operations[resource]?.[name];
 	if (!operation) {
-		throw new BadInput(`This version of the node does not know the operation ${name} of ${resource}`);
+		throw new InputError(`This version of the node does not know the operation ${name} of ${resource}`);
 	}
 	return operation;
 }
@@ -32,7 +33,7 @@ function operationOf(execute: IExecuteFunctions, { operations }: Table): Operati
 function duration(given: unknown, label: string, usual: number): number {
 	const seconds = isEmpty(given) ? usual : Number(given);
 	if (seconds >= 0 && Number.isFinite(seconds)) return seconds * SECOND;
-	throw new BadInput(`${label} has to be a number of seconds, and is ${quote(given)}`);
+	throw new InputError(`${label} has to be a number of seconds, and is ${quote(given)}`);
 }
 
 async function openClient(execute: IExecuteFunctions, signal?: AbortSignal): Promise<Client> {
@@ -55,7 +56,7 @@ async function openClient(execute: IExecuteFunctions, signal?: AbortSignal): Pro
 
 /** What n8n throws for an expression that does not work belongs to its item, like any other bad input. */
 const asBadInput = (thrown: unknown) =>
-	thrown instanceof BadInput ? thrown : new BadInput((thrown as Error).message);
+	thrown instanceof InputError ? thrown : new InputError((thrown as Error).message);
 
 function readItems(execute: IExecuteFunctions, operation: Operation, { models }: Table): (Item | Outcome)[] {
 	const context = { models, zone: execute.getTimezone() };

@@ -14,6 +14,6 @@ export function fieldsOf(
 	const { answer = '' } = operations[resource]?.[operation] ?? {};
 	return (models[answer] ?? [])
 		.filter(({ secret }) => !secret)
-		.map(({ label, wire }) => ({ name: label, value: wire }))
+		.map(({ label, apiName }) => ({ name: label, value: apiName }))
 		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }

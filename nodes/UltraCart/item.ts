@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../shared/table';
-import { quote } from '../shared/badInput';
+import { quote } from '../shared/text';
 
 /** The record that an item names. */
 export interface Key {
@@ -17,7 +17,7 @@ export interface Key {
 /** The key that a value makes under a mode of naming. */
 export const keyFor = (mode: string, field: Field, value: string | number, noun: string): Key => ({
 	mode,
-	attribute: field.wire,
+	attribute: field.apiName,
 	value,
 	words: `${noun} with ${field.label} ${quote(value)}`,
 });

@@ -8,8 +8,8 @@ import type {
 import { recordsOf } from '../shared/answer';
 import type { Client, Request } from '../shared/client';
 import { pagesOf, type Page } from '../shared/pagination';
-import type { Endpoint, Search } from '../shared/table';
-import { textOf } from '../shared/badInput';
+import type { Endpoint, ListSearchSource } from '../shared/table';
+import { textOf } from '../shared/text';
 import { endpointOf, type Table } from './run';
 import { ask } from './editorClient';
 
@@ -19,7 +19,7 @@ const PAGE = 100;
 const text = (value: unknown): string => (value === null || value === undefined ? '' : textOf(value));
 
 /** "SUMMER10 (10% off)". */
-function entryOf(record: IDataObject, { id, shows }: Search): INodeListSearchItems {
+function entryOf(record: IDataObject, { id, shows }: ListSearchSource): INodeListSearchItems {
 	const [name = '', ...more] = shows.map((attribute) => text(record[attribute]));
 	const details = more.filter((detail) => detail !== '').join(', ');
 	const value = record[id] as string | number;
@@ -27,7 +27,7 @@ function entryOf(record: IDataObject, { id, shows }: Search): INodeListSearchIte
 }
 
 /** What UltraCart is asked for. A search that it does not do itself asks for everything. */
-function requestOf({ term, most }: Search, filter: string): Request {
+function requestOf({ term, most }: ListSearchSource, filter: string): Request {
 	const letters = term && (filter !== '' || most !== undefined) ? { [term.name]: filter } : {};
 	return {
 		query: { ...(term?.in === 'query' && letters), ...(most !== undefined && { [most]: PAGE }) },
@@ -44,7 +44,7 @@ async function onePage(client: Client, endpoint: Endpoint, request: Request, off
 async function look(
 	client: Client,
 	endpoint: Endpoint,
-	search: Search,
+	search: ListSearchSource,
 	filter: string,
 	offset: number,
 ): Promise<INodeListSearchResult> {
@@ -75,7 +75,7 @@ type SearchMethod = (
 /** A method of the node for every search of the table. */
 export const searchMethods = (table: Table): Record<string, SearchMethod> =>
 	Object.fromEntries(
-		Object.entries(table.searches).map(([name, search]): [string, SearchMethod] => [
+		Object.entries(table.listSearch).map(([name, search]): [string, SearchMethod] => [
 			name,
 			async function (filter = '', paginationToken = '0') {
 				const endpoint = endpointOf(table, search.endpoint);

@@ -4,8 +4,8 @@ import { recordOf } from '../shared/answer';
 import type { Client } from '../shared/client';
 import { listAll } from '../shared/pagination';
 import { settle } from '../shared/tryCall';
-import type { Dropdown, Endpoint } from '../shared/table';
-import { textOf } from '../shared/badInput';
+import type { LoadOptionsSource, Endpoint } from '../shared/table';
+import { textOf } from '../shared/text';
 import { endpointOf, type Table } from './run';
 import { ask } from './editorClient';
 
@@ -50,7 +50,7 @@ async function recordsFor(
 	return value;
 }
 
-function optionOf(entry: unknown, { value, label, about }: Dropdown): INodePropertyOptions {
+function optionOf(entry: unknown, { value, label, about }: LoadOptionsSource): INodePropertyOptions {
 	if (value === undefined) return { name: String(entry), value: String(entry) };
 	const record = entry as IDataObject;
 	const saved = record[value] as string | number;
@@ -63,7 +63,7 @@ function optionOf(entry: unknown, { value, label, about }: Dropdown): INodePrope
 }
 
 /** The entries of a list: of the first record that has it, or the records themselves. */
-function entriesOf(records: readonly IDataObject[], { list }: Dropdown): unknown[] {
+function entriesOf(records: readonly IDataObject[], { list }: LoadOptionsSource): unknown[] {
 	if (list === undefined) return [...records];
 	const entries = records
 		.map((record) => record[list])
@@ -76,7 +76,7 @@ type DropdownMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOpti
 /** A method of the node for every dropdown of the table. */
 export const dropdownMethods = (table: Table): Record<string, DropdownMethod> =>
 	Object.fromEntries(
-		Object.entries(table.dropdowns).map(([name, dropdown]): [string, DropdownMethod] => [
+		Object.entries(table.loadOptions).map(([name, dropdown]): [string, DropdownMethod] => [
 			name,
 			async function () {
 				const endpoint = endpointOf(table, dropdown.endpoint);

@@ -53,11 +53,11 @@ export interface Form {
 }
 
 /** Endpoint per mode of the locator. */
-export type ByName = Readonly<Record<string, string>>;
+export type EndpointByMode = Readonly<Record<string, string>>;
 
 /** How one record of a resource is read. */
-export interface Reading {
-	readonly by: ByName;
+export interface ReadEndpoints {
+	readonly by: EndpointByMode;
 	/** Endpoint that lists all records: cheaper where many are read. */
 	readonly list: string;
 }
@@ -79,7 +79,7 @@ interface OperationBase {
 
 export interface ReadOperation extends OperationBase {
 	readonly kind: 'read';
-	readonly read: Reading;
+	readonly read: ReadEndpoints;
 }
 
 export interface ListOperation extends OperationBase {
@@ -100,42 +100,42 @@ export interface Naming {
 }
 
 /** Where records go: one by one, and many at once where UltraCart has an endpoint for that. */
-export interface Writing {
+export interface WriteEndpoints {
 	readonly endpoint: string;
 	readonly batch?: string;
 }
 
-export interface CreateOperation extends OperationBase, Writing {
+export interface CreateOperation extends OperationBase, WriteEndpoints {
 	readonly kind: 'create';
 	readonly form: Form;
-	readonly read: Reading;
+	readonly read: ReadEndpoints;
 	/** How a new record is recognised in the answer to a batch. */
 	readonly known?: Naming;
 }
 
-export interface UpdateOperation extends OperationBase, Writing {
+export interface UpdateOperation extends OperationBase, WriteEndpoints {
 	readonly kind: 'update';
-	readonly read: Reading;
+	readonly read: ReadEndpoints;
 	readonly form: Form;
 }
 
 export interface UpsertOperation extends OperationBase {
 	readonly kind: 'upsert';
-	readonly read: Reading;
+	readonly read: ReadEndpoints;
 	readonly form: Form;
 	readonly known: Naming;
-	readonly insert: Writing;
-	readonly update: Writing;
+	readonly insert: WriteEndpoints;
+	readonly update: WriteEndpoints;
 }
 
-export interface FlipOperation extends OperationBase, Writing {
+export interface FlipOperation extends OperationBase, WriteEndpoints {
 	readonly kind: 'flip';
-	readonly read: Reading;
+	readonly read: ReadEndpoints;
 	/** Model of the record, and its list of everything that exists. */
 	readonly model: string;
 	readonly list: string;
 	/** The attribute that names an entry, and the input that says which. */
-	readonly matchedBy: string;
+	readonly entryKey: string;
 	readonly input: string;
 	readonly flag: string;
 	readonly to: boolean;
@@ -143,23 +143,23 @@ export interface FlipOperation extends OperationBase, Writing {
 
 export interface DeleteOperation extends OperationBase {
 	readonly kind: 'delete';
-	readonly by: ByName;
-	readonly batch?: ByName;
-	readonly read: Reading;
+	readonly by: EndpointByMode;
+	readonly batch?: EndpointByMode;
+	readonly read: ReadEndpoints;
 }
 
 export interface ExistsOperation extends OperationBase {
 	readonly kind: 'exists';
 	readonly endpoint: string;
-	readonly read: Reading;
+	readonly read: ReadEndpoints;
 	readonly known: Naming;
 	readonly input: string;
 }
 
 export interface CodesOperation extends OperationBase {
 	readonly kind: 'codes';
-	readonly by: ByName;
-	readonly read: Reading;
+	readonly by: EndpointByMode;
+	readonly read: ReadEndpoints;
 }
 
 /** What becomes of something that was uploaded. */
@@ -168,7 +168,7 @@ export type UploadStatus = 'uploaded' | 'duplicate' | 'rejected';
 export interface UploadOperation extends OperationBase {
 	readonly kind: 'upload';
 	readonly endpoint: string;
-	readonly read: Reading;
+	readonly read: ReadEndpoints;
 	readonly input: string;
 	/** Lists of the answer, and what they say of their entries. */
 	readonly told: Readonly<Record<string, UploadStatus>>;
@@ -179,7 +179,7 @@ export interface UploadOperation extends OperationBase {
 export interface ActOperation extends OperationBase {
 	readonly kind: 'act';
 	readonly endpoint: string;
-	readonly read: Reading;
+	readonly read: ReadEndpoints;
 	readonly form: Form;
 }
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from '../shared/answer';
 import type { Client, Request } from '../shared/client';
 import { listAll } from '../shared/pagination';
-import type { Dropdown, Endpoint, Models, Search } from '../shared/table';
+import type { LoadOptionsSource, Endpoint, Models, ListSearchSource } from '../shared/table';
 import type { Item, Outcome } from './item';
 import type { Operation, Operations } from './operation';
 
@@ -11,8 +11,8 @@ export interface Table {
 	readonly endpoints: Readonly<Record<string, Endpoint>>;
 	readonly models: Models;
 	readonly operations: Operations;
-	readonly dropdowns: Readonly<Record<string, Dropdown>>;
-	readonly searches: Readonly<Record<string, Search>>;
+	readonly loadOptions: Readonly<Record<string, LoadOptionsSource>>;
+	readonly listSearch: Readonly<Record<string, ListSearchSource>>;
 }
 
 /** An endpoint of the table by its ID: rows are checked when they are generated, so it is always there. */
@@ -38,7 +38,7 @@ export class Run {
 	/** What the user should know besides the items. */
 	readonly notes: string[] = [];
 
-	private readonly reads = new Map<string, Promise<unknown>>();
+	private readonly safe = new Map<string, Promise<unknown>>();
 
 	constructor(
 		readonly client: Client,
@@ -55,13 +55,13 @@ export class Run {
 	}
 
 	async call(endpoint: Endpoint, request: Request = {}): Promise<Answer> {
-		if (endpoint.reads) {
+		if (endpoint.safe) {
 			return await this.once(endpoint, request, async () => await this.client.call(endpoint, request));
 		}
 		try {
 			return await this.client.call(endpoint, request);
 		} finally {
-			this.reads.clear();
+			this.safe.clear();
 		}
 	}
 
@@ -86,8 +86,8 @@ export class Run {
 
 	private async once<T>(endpoint: Endpoint, request: object, read: () => Promise<T>): Promise<T> {
 		const key = `${endpoint.id} ${JSON.stringify(request)}`;
-		const known = this.reads.get(key) ?? read();
-		this.reads.set(key, known);
+		const known = this.safe.get(key) ?? read();
+		this.safe.set(key, known);
 		return (await known) as T;
 	}
 }

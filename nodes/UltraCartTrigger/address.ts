@@ -1,5 +1,5 @@
 /** Whether UltraCart can deliver to an address: told when the workflow is activated, since nothing would ever arrive. */
-import { BadInput } from '../shared/badInput';
+import { InputError } from '../shared/errors';
 
 /** Names and numbers that mean this computer, or one in the same private network. */
 const PRIVATE = [
@@ -33,7 +33,7 @@ const SET_ADDRESS =
  * @param address of this node's webhook, as n8n tells it
  * @param baseUrl of the API
  * @param aboutCustomers what the chosen events are about, as far as that is customers
- * @throws BadInput
+ * @throws InputError
  */
 export function checkAddress(
 	address: string | undefined,
@@ -41,18 +41,18 @@ export function checkAddress(
 	aboutCustomers: readonly string[],
 ): string {
 	if (address === undefined || !URL.canParse(address)) {
-		throw new BadInput('n8n does not know the address of its webhooks', SET_ADDRESS);
+		throw new InputError('n8n does not know the address of its webhooks', SET_ADDRESS);
 	}
 	if (isStandIn(baseUrl)) return address;
 	const url = new URL(address);
 	if (isPrivate(url)) {
-		throw new BadInput(
+		throw new InputError(
 			`UltraCart can't reach n8n at ${url.origin}: that address exists only inside your own network`,
 			SET_ADDRESS,
 		);
 	}
 	if (url.protocol !== 'https:' && aboutCustomers.length > 0) {
-		throw new BadInput(
+		throw new InputError(
 			`UltraCart sends ${aboutCustomers.join(', ')} events over https only, and n8n's address is ${url.origin}`,
 			'They tell about customers. Let n8n be reached over https, and set the environment variable WEBHOOK_URL to that address',
 		);

@@ -7,7 +7,7 @@ import { isAuthentic, kindOf, registrationOf, remember } from './registration';
 import { sift } from './repeats';
 import { namesIn } from './subscription';
 import { OPTIONS, PARAMETERS, type Table } from './table';
-import { entriesOf, Unreadable } from './unpack';
+import { entriesOf, DeliveryError } from './unpack';
 
 /** What of n8n's response object is used here. */
 interface Response {
@@ -46,7 +46,7 @@ export async function receive(webhook: IWebhookFunctions, table: Table): Promise
 	}
 	const { value: entries, thrown } = await settle(entriesOf(webhook.getBodyData(), rawBodyOf(webhook)));
 	if (entries === undefined) {
-		if (thrown instanceof Unreadable) return refuse(webhook, thrown.status, thrown.message);
+		if (thrown instanceof DeliveryError) return refuse(webhook, thrown.status, thrown.message);
 		throw thrown as Error;
 	}
 	const chosen = namesIn(webhook.getNodeParameter(PARAMETERS.events, []));

@@ -3,11 +3,10 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { recordOf } from '../shared/answer';
 import { Client, type Authentication } from '../shared/client';
-import { CallFailure } from '../shared/errors';
+import { ApiError, InputError } from '../shared/errors';
 import { listAll } from '../shared/pagination';
 import { settle } from '../shared/tryCall';
 import { nodeError, tell, type Told } from '../shared/describeError';
-import { BadInput } from '../shared/badInput';
 import type { Webhook } from './generated/records';
 import { digestOf, forget, kindOf, newSecret, registrationOf, remember } from './registration';
 import { delivers, readWanted, webhookFor } from './subscription';
@@ -26,7 +25,7 @@ const BUSY: Told = { message: 'UltraCart is busy with other calls of yours', des
 
 function toldOf(failure: Error): Told {
 	const told = tell(failure, 'webhook');
-	const isWaiting = failure instanceof CallFailure && failure.status === 429;
+	const isWaiting = failure instanceof ApiError && failure.status === 429;
 	return isWaiting ? { ...told, description: WAIT } : told;
 }
 
@@ -121,7 +120,7 @@ export async function create(hook: IHookFunctions, table: Table): Promise<boolea
 			const secret = newSecret();
 			const oid = await webhooks.put(webhookFor(wanted, secret, before));
 			if (oid === undefined) {
-				throw new BadInput(
+				throw new InputError(
 					'UltraCart did not say which webhook it made',
 					'Look for it in UltraCart, delete it there, and activate the workflow again',
 				);

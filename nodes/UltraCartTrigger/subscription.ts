@@ -1,7 +1,8 @@
 /** What the node's parameters ask UltraCart to deliver, and whether a webhook does that already. */
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { BadInput, quote, textOf } from '../shared/badInput';
+import { InputError } from '../shared/errors';
+import { quote, textOf } from '../shared/text';
 import { readJson } from '../shared/json';
 import { checkAddress } from './address';
 import type { Webhook, WebhookEventCategory, WebhookEventSubscription } from './generated/records';
@@ -40,19 +41,19 @@ export const namesIn = (value: unknown): string[] =>
 /**
  * The events the user has chosen.
  *
- * @throws BadInput
+ * @throws InputError
  */
 export function chosenEvents(node: Parameters, { categories }: Table): string[] {
 	const chosen = [...new Set(namesIn(node.getNodeParameter(PARAMETERS.events, [])))];
 	const known = Object.values(categories).flatMap(({ events }) => events);
 	const unknown = chosen.find((event) => !known.includes(event));
 	if (unknown !== undefined) {
-		throw new BadInput(
+		throw new InputError(
 			`Trigger On holds ${quote(unknown)}, which is no event of UltraCart`,
 			'Choose the events from the list, or use the names in its documentation',
 		);
 	}
-	if (chosen.length === 0) throw new BadInput('Trigger On is empty', 'Choose at least one event');
+	if (chosen.length === 0) throw new InputError('Trigger On is empty', 'Choose at least one event');
 	return chosen;
 }
 
@@ -65,7 +66,7 @@ function rulerOf(node: Parameters): string {
 function eventsPerDelivery(options: IDataObject): number {
 	const given = Number(options[OPTIONS.eventsPerDelivery] ?? DEFAULT_EVENTS_PER_DELIVERY);
 	if (Number.isInteger(given) && given >= 1) return given;
-	throw new BadInput(
+	throw new InputError(
 		`Events per Delivery has to be a whole number from 1, and is ${quote(options[OPTIONS.eventsPerDelivery])}`,
 	);
 }
@@ -89,7 +90,7 @@ function subscriptionsOf(
  * Reads and checks everything, before any call.
  *
  * @param baseUrl of the API
- * @throws BadInput
+ * @throws InputError
  */
 export function readWanted(hook: IHookFunctions, table: Table, baseUrl: string): Wanted {
 	const chosen = chosenEvents(hook, table);

@@ -7,18 +7,18 @@ import { settle } from '../shared/tryCall';
 export const LARGEST = 32 * 1024 * 1024;
 
 /** A delivery that can't be read. */
-export class Unreadable extends UserError {
+export class DeliveryError extends UserError {
 	constructor(
 		readonly status: 400 | 413,
 		message: string,
 	) {
 		super(message);
-		this.name = 'Unreadable';
+		this.name = 'DeliveryError';
 	}
 }
 
 const tooLarge = (what: string) =>
-	new Unreadable(413, `${what} is larger than ${LARGEST / 1024 / 1024} MB. Send fewer events at a time`);
+	new DeliveryError(413, `${what} is larger than ${LARGEST / 1024 / 1024} MB. Send fewer events at a time`);
 
 function parse(text: string): unknown {
 	try {
@@ -30,7 +30,7 @@ function parse(text: string): unknown {
 
 function jsonIn(text: string): unknown {
 	const value = parse(text);
-	if (value === undefined) throw new Unreadable(400, 'The delivery is neither JSON nor compressed JSON');
+	if (value === undefined) throw new DeliveryError(400, 'The delivery is neither JSON nor compressed JSON');
 	return value;
 }
 
@@ -55,8 +55,8 @@ async function inflate(packed: string): Promise<string> {
 async function inflated(packed: string): Promise<unknown> {
 	const { value, thrown } = await settle(inflate(packed));
 	if (value !== undefined) return jsonIn(value);
-	if (thrown instanceof Unreadable) throw thrown;
-	throw new Unreadable(400, "The delivery is compressed, and can't be unpacked");
+	if (thrown instanceof DeliveryError) throw thrown;
+	throw new DeliveryError(400, "The delivery is compressed, and can't be unpacked");
 }
 
 async function read(value: unknown): Promise<unknown> {
@@ -82,7 +82,7 @@ const isMissing = (body: unknown): boolean =>
  *
  * @param body as n8n has parsed it
  * @param raw as it arrived, where n8n keeps that
- * @throws Unreadable
+ * @throws DeliveryError
  */
 export async function entriesOf(body: unknown, raw?: Buffer): Promise<unknown[]> {
 	if (sizeOf(body, raw) > LARGEST) throw tooLarge('The delivery');

@@ -1,6 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { CallFailure, type Fate } from './errors';
+import { ApiError, type WriteState } from './errors';
 import type { Endpoint } from './table';
 
 /** UltraCart's answer, taken out of its envelope. */
@@ -39,23 +39,23 @@ export function retryAfterOf(header: unknown, now = Date.now()): number | undefi
 }
 
 /** UltraCart answers 400, 401, 410 and 429 before it does anything; after a 5xx a write may have happened. */
-const fateOf = (endpoint: Endpoint, status: number): Fate =>
-	status >= 500 && !endpoint.reads ? 'unknown' : 'refused';
+const fateOf = (endpoint: Endpoint, status: number): WriteState =>
+	status >= 500 && !endpoint.safe ? 'unknown' : 'refused';
 
 function refusal(
 	endpoint: Endpoint,
 	response: IN8nHttpFullResponse,
 	body: IDataObject | undefined,
-): CallFailure {
+): ApiError {
 	const { statusCode: status, headers } = response;
 	const told = object(body?.error);
 	const userMessage = text(told?.user_message) ?? text(headers['uc-rest-error']);
 	const developerMessage = text(told?.developer_message);
 	const retryAfter = retryAfterOf(headers['retry-after']);
-	return new CallFailure({
+	return new ApiError({
 		endpoint,
 		status,
-		fate: fateOf(endpoint, status),
+		writeState: fateOf(endpoint, status),
 		...(userMessage && { userMessage }),
 		...(developerMessage && { developerMessage }),
 		...(retryAfter !== undefined && { retryAfter }),
@@ -64,11 +64,11 @@ function refusal(
 }
 
 /** An answer that does not hold what it has to: whether a write was done is not known then. */
-export function unreadable(endpoint: Endpoint, status: number, explanation: string): CallFailure {
-	return new CallFailure({
+export function unreadable(endpoint: Endpoint, status: number, explanation: string): ApiError {
+	return new ApiError({
 		endpoint,
 		status,
-		fate: endpoint.reads ? 'refused' : 'unknown',
+		writeState: endpoint.safe ? 'refused' : 'unknown',
 		unreadable: true,
 		explanation,
 	});
@@ -77,7 +77,7 @@ export function unreadable(endpoint: Endpoint, status: number, explanation: stri
 /**
  * Reads an HTTP response as UltraCart means it: a 200 that carries `success: false` is a refusal, a `warning` is not.
  *
- * @throws CallFailure when UltraCart refused, or when what came can't be read
+ * @throws ApiError when UltraCart refused, or when what came can't be read
  */
 export function readAnswer(endpoint: Endpoint, response: IN8nHttpFullResponse): Answer {
 	const body = bodyOf(response);
@@ -92,7 +92,7 @@ export function readAnswer(endpoint: Endpoint, response: IN8nHttpFullResponse): 
 	}
 	if (body === 'empty') {
 		// "Nothing" is no news of records that may well be there.
-		if (endpoint.reads && !endpoint.mayBeEmpty)
+		if (endpoint.safe && !endpoint.mayBeEmpty)
 			throw unreadable(endpoint, status, 'UltraCart answered with nothing');
 		return { body: {} };
 	}

@@ -9,7 +9,7 @@ import type {
 
 import { checkedBaseUrl } from '../../credentials/baseUrl';
 import { readAnswer, type Answer } from './answer';
-import { CallFailure } from './errors';
+import { ApiError } from './errors';
 import { faultOf, responseIn } from './networkError';
 import { enter } from './gate';
 import { waitBeforeRetry, waitFor, type Patience } from './retry';
@@ -77,7 +77,7 @@ export class Client {
 	/**
 	 * Makes a call, waits its turn for it, and repeats it where that is safe.
 	 *
-	 * @throws CallFailure when UltraCart refused or could not be reached
+	 * @throws ApiError when UltraCart refused or could not be reached
 	 * @throws the cancel signal's reason when the execution is cancelled
 	 */
 	async call(endpoint: Endpoint, request: Request = {}): Promise<Answer> {
@@ -97,11 +97,11 @@ export class Client {
 		const { patience, signal } = this.options;
 		for (let tries = 1; ; tries++) {
 			const { value: answer, thrown } = await settle(this.attempt(endpoint, request));
-			const limited = thrown instanceof CallFailure && thrown.status === 429;
+			const limited = thrown instanceof ApiError && thrown.status === 429;
 			if (!limited) this.waited = 0;
 			if (answer) return answer;
 			const wait =
-				thrown instanceof CallFailure ? waitBeforeRetry(thrown, tries, this.waited, patience) : undefined;
+				thrown instanceof ApiError ? waitBeforeRetry(thrown, tries, this.waited, patience) : undefined;
 			if (wait === undefined) throw thrown as Error;
 			if (limited) this.waited += wait;
 			await waitFor(wait, signal);

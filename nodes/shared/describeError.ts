@@ -1,11 +1,10 @@
 /** What a user reads when a call did not work: the same words in both nodes. */
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
-import { BadInput } from './badInput';
-import { CallFailure } from './errors';
+import { ApiError, InputError } from './errors';
 
 /** What to do, by the status UltraCart answered with. */
-const ADVICE: Readonly<Record<number, (failure: CallFailure) => string>> = {
+const ADVICE: Readonly<Record<number, (failure: ApiError) => string>> = {
 	401: ({ endpoint }) =>
 		`UltraCart does not accept the credential. Check the key, or connect the account again, and see that it has the permission ${endpoint.permission}`,
 	410: () =>
@@ -15,8 +14,12 @@ const ADVICE: Readonly<Record<number, (failure: CallFailure) => string>> = {
 };
 
 /** What may have happened in UltraCart although no usable answer came. */
-function doubt({ endpoint, fate }: CallFailure, noun: string, lost: string | undefined): string | undefined {
-	if (fate !== 'unknown') return undefined;
+function doubt(
+	{ endpoint, writeState }: ApiError,
+	noun: string,
+	lost: string | undefined,
+): string | undefined {
+	if (writeState !== 'unknown') return undefined;
 	if (lost !== undefined) return lost;
 	return endpoint.method === 'POST'
 		? `It is not known whether UltraCart did it: look there for the ${noun} before you run this again, or it may be made twice`
@@ -42,8 +45,8 @@ export interface Told {
  */
 export function tell(failure: Error, noun: string, lost?: string): Told {
 	const { message } = failure;
-	if (failure instanceof BadInput) return { message, description: failure.advice ?? '' };
-	if (!(failure instanceof CallFailure)) return { message, description: '' };
+	if (failure instanceof InputError) return { message, description: failure.advice ?? '' };
+	if (!(failure instanceof ApiError)) return { message, description: '' };
 	const { developerMessage, userMessage, status } = failure.details;
 	const advice = failure.details.advice ?? (status === undefined ? undefined : ADVICE[status]?.(failure));
 	return {
@@ -65,7 +68,7 @@ export function nodeError(
 ): NodeApiError | NodeOperationError {
 	const common = { message, description, ...more };
 	const error =
-		failure instanceof CallFailure
+		failure instanceof ApiError
 			? new NodeApiError(
 					node,
 					{ message },

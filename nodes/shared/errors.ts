@@ -1,4 +1,4 @@
-import { OperationalError } from 'n8n-workflow';
+import { OperationalError, UserError } from 'n8n-workflow';
 
 import type { Endpoint } from './table';
 
@@ -8,11 +8,11 @@ import type { Endpoint } from './table';
  * - `refused`: UltraCart said no, nothing was changed;
  * - `unknown`: UltraCart may or may not have done it.
  */
-export type Fate = 'notSent' | 'refused' | 'unknown';
+export type WriteState = 'notSent' | 'refused' | 'unknown';
 
-export interface FailureDetails {
+export interface ApiErrorDetails {
 	readonly endpoint: Endpoint;
-	readonly fate: Fate;
+	readonly writeState: WriteState;
 	/** HTTP status, where an answer came. */
 	readonly status?: number;
 	/** Node.js code of a network fault: ECONNRESET, ETIMEDOUT. */
@@ -35,21 +35,36 @@ export interface FailureDetails {
  * A call to UltraCart that did not work, reduced to what may be shown: the original request with its keys is never part of
  * it, and it has no `cause`.
  */
-export class CallFailure extends OperationalError {
-	constructor(readonly details: FailureDetails) {
+export class ApiError extends OperationalError {
+	constructor(readonly details: ApiErrorDetails) {
 		super(details.userMessage ?? details.explanation ?? 'UltraCart did not do what was asked');
-		this.name = 'CallFailure';
+		this.name = 'ApiError';
 	}
 
 	get endpoint(): Endpoint {
 		return this.details.endpoint;
 	}
 
-	get fate(): Fate {
-		return this.details.fate;
+	get writeState(): WriteState {
+		return this.details.writeState;
 	}
 
 	get status(): number | undefined {
 		return this.details.status;
+	}
+}
+
+/** Something a user entered that can't work: as a rule found before any call, else when UltraCart has no such record. */
+export class InputError extends UserError {
+	/**
+	 * @param message what is wrong, with the label of the parameter; the item is added where the message is shown
+	 * @param advice what to do about it, where the message does not say so already
+	 */
+	constructor(
+		message: string,
+		readonly advice?: string,
+	) {
+		super(message);
+		this.name = 'InputError';
 	}
 }

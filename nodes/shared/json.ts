@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput, quote } from './badInput';
+import { InputError } from './errors';
+import { quote } from './text';
 import { jsonMistakeAt } from './jsonError';
 
 function place(text: string): string {
@@ -24,18 +25,18 @@ function parse(text: string): unknown {
 /**
  * A JSON parameter: text, or an object from an expression.
  *
- * @throws BadInput with the position of the first mistake
+ * @throws InputError with the position of the first mistake
  */
 export function readJson(value: unknown, label: string): IDataObject {
 	const parsed = typeof value === 'string' ? parse(value) : value;
 	if (parsed === undefined) {
-		throw new BadInput(
+		throw new InputError(
 			`${label} is not valid JSON: ${place(String(value))}`,
 			'Names and texts need double quotes, and there is no comma before a closing bracket',
 		);
 	}
 	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-		throw new BadInput(`${label} has to be one object in curly brackets`);
+		throw new InputError(`${label} has to be one object in curly brackets`);
 	}
 	return parsed as IDataObject;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { CallFailure, type Fate } from './errors';
+import { ApiError, type WriteState } from './errors';
 import type { Endpoint } from './table';
 
 /** Node.js codes of faults that come before a request has left this machine. */
@@ -44,18 +44,18 @@ export function responseIn(thrown: unknown): IN8nHttpFullResponse | undefined {
 	};
 }
 
-function explain(code: string, fate: Fate): string {
+function explain(code: string, writeState: WriteState): string {
 	if (TIMEOUTS.has(code)) return 'UltraCart took too long to answer';
-	if (fate === 'notSent')
+	if (writeState === 'notSent')
 		return 'UltraCart could not be reached. Check the Base URL of the credential and the network';
 	return 'The connection to UltraCart broke off before the answer came';
 }
 
 /** n8n could not sign the request: the account is not connected, or the token can't be refreshed any more. */
 const noAccess = (endpoint: Endpoint) =>
-	new CallFailure({
+	new ApiError({
 		endpoint,
-		fate: 'refused',
+		writeState: 'refused',
 		status: 401,
 		explanation: 'UltraCart gives no access with this credential any more',
 		advice: 'Open the credential in n8n and connect the account again',
@@ -66,7 +66,7 @@ const noAccess = (endpoint: Endpoint) =>
  *
  * @param thrown what n8n's HTTP helper threw
  */
-export function faultOf(endpoint: Endpoint, thrown: unknown): CallFailure {
+export function faultOf(endpoint: Endpoint, thrown: unknown): ApiError {
 	const codes = chainOf(thrown)
 		.flatMap((link) => [link.code, link.httpCode])
 		.filter((code): code is string => typeof code === 'string' && code !== '');
@@ -74,6 +74,6 @@ export function faultOf(endpoint: Endpoint, thrown: unknown): CallFailure {
 	// Whatever breaks on the network has a code; what n8n says of a credential by itself has none.
 	if (first === undefined || NO_TOKEN.has(first)) return noAccess(endpoint);
 	const code = codes.find((each) => NOT_SENT.has(each) || TIMEOUTS.has(each)) ?? first;
-	const fate: Fate = NOT_SENT.has(code) ? 'notSent' : endpoint.reads ? 'refused' : 'unknown';
-	return new CallFailure({ endpoint, fate, code, explanation: explain(code, fate) });
+	const writeState: WriteState = NOT_SENT.has(code) ? 'notSent' : endpoint.safe ? 'refused' : 'unknown';
+	return new ApiError({ endpoint, writeState, code, explanation: explain(code, writeState) });
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { recordsOf } from './answer';
 import type { Client, Request } from './client';
-import { CallFailure } from './errors';
+import { ApiError } from './errors';
 import { settle } from './tryCall';
 import type { Endpoint } from './table';
 
@@ -24,10 +24,10 @@ function resultSetOf(body: IDataObject): ResultSet {
 
 /** UltraCart may refuse a page larger than the usual one at any time. */
 const isTooLarge = (failure: unknown, limit: number, usual: number) =>
-	failure instanceof CallFailure && failure.status === 400 && limit > usual;
+	failure instanceof ApiError && failure.status === 400 && limit > usual;
 
-function stuck(endpoint: Endpoint, explanation: string): CallFailure {
-	return new CallFailure({ endpoint, fate: 'refused', status: 200, explanation });
+function stuck(endpoint: Endpoint, explanation: string): ApiError {
+	return new ApiError({ endpoint, writeState: 'refused', status: 200, explanation });
 }
 
 /**
@@ -35,7 +35,7 @@ function stuck(endpoint: Endpoint, explanation: string): CallFailure {
  *
  * @param wanted how many records are needed; the walk asks for no page that it does not need
  * @param start how many records to pass over
- * @throws CallFailure also when UltraCart promises more records and does not hand them out
+ * @throws ApiError also when UltraCart promises more records and does not hand them out
  */
 export async function* pagesOf(
 	client: Client,

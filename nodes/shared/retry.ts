@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import type { CallFailure } from './errors';
+import type { ApiError } from './errors';
 
 /** How long a call may be repeated. */
 export interface Patience {
@@ -16,13 +16,13 @@ const SLICE = 250;
 const PASSING_STATUSES = new Set([502, 503, 504]);
 
 /** Whether the connection or a server on the way gave out, and UltraCart did not say no. */
-function isPassing(failure: CallFailure): boolean {
+function isPassing(failure: ApiError): boolean {
 	const { status, unreadable } = failure.details;
 	return status === undefined || PASSING_STATUSES.has(status) || unreadable === true;
 }
 
 /** Whether doing it twice comes to the same as doing it once. */
-const isRepeatable = ({ endpoint }: CallFailure) => (endpoint.reads ?? false) || endpoint.method !== 'POST';
+const isRepeatable = ({ endpoint }: ApiError) => (endpoint.safe ?? false) || endpoint.method !== 'POST';
 
 /**
  * How long to wait before a failed call is made again, or `undefined` to give up.
@@ -36,7 +36,7 @@ const isRepeatable = ({ endpoint }: CallFailure) => (endpoint.reads ?? false) ||
  * @param random between 0 and 1: spreads calls that fail together
  */
 export function waitBeforeRetry(
-	failure: CallFailure,
+	failure: ApiError,
 	tries: number,
 	waited: number,
 	{ rateLimit }: Patience,
@@ -51,7 +51,7 @@ export function waitBeforeRetry(
 		return Math.min(wait, left);
 	}
 	if (!isPassing(failure) || tries >= FAULT_TRIES) return undefined;
-	return isRepeatable(failure) || failure.fate === 'notSent' ? backOff : undefined;
+	return isRepeatable(failure) || failure.writeState === 'notSent' ? backOff : undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'dateTime'
 /** An attribute of a model, or a field of an operation's form. */
 export interface Field {
 	/** Name in UltraCart's JSON. */
-	readonly wire: string;
+	readonly apiName: string;
 	/** Name of the n8n parameter. */
 	readonly parameter: string;
 	/** What a merchant reads. */
@@ -24,7 +24,7 @@ export interface Field {
 	readonly readOnly?: true;
 	readonly secret?: true;
 	/** Entries are told apart by this attribute; an update changes those it names and keeps the others. */
-	readonly matchedBy?: string;
+	readonly entryKey?: string;
 	/** The field is a child of which a record holds exactly one. */
 	readonly variant?: {
 		/** Wire names of the child's attributes that a form requires. */
@@ -39,7 +39,7 @@ export interface Field {
 export type Models = Readonly<Record<string, readonly Field[]>>;
 
 /** A list that a form is filled from. */
-export interface Dropdown {
+export interface LoadOptionsSource {
 	readonly endpoint: string;
 	/** Attribute of the answer's record that holds the list. Without it the records themselves are the list. */
 	readonly list?: string;
@@ -50,7 +50,7 @@ export interface Dropdown {
 }
 
 /** A list in which records are found by a few letters. */
-export interface Search {
+export interface ListSearchSource {
 	readonly endpoint: string;
 	/** Where UltraCart takes the letters. Without it the whole list is filtered here. */
 	readonly term?: { readonly in: 'query' | 'body'; readonly name: string };
@@ -72,7 +72,7 @@ export interface Endpoint {
 	/** Permission the credential needs. */
 	readonly permission: string;
 	/** Changes nothing in UltraCart and may be repeated freely; some such endpoints are POSTs. */
-	readonly reads?: true;
+	readonly safe?: true;
 	/** Takes a body, if only an empty one. */
 	readonly body?: true;
 	/** Property of the answer that holds the record or records. Without it the answer itself is the record. */
@@ -82,9 +82,9 @@ export interface Endpoint {
 	/** Records in a page: at most, and when nothing is asked. Present on paged endpoints. */
 	readonly page?: { readonly max: number; readonly default: number };
 	/** Property of the body that carries a list: of records, codes or IDs. */
-	readonly listIn?: string;
+	readonly bodyList?: string;
 	/** Records (or codes) that one call carries. */
-	readonly carries?: number;
+	readonly batchSize?: number;
 	/** A query parameter with which the call carries more and its result is not waited for. */
-	readonly unanswered?: { readonly parameter: string; readonly carries: number };
+	readonly asyncMode?: { readonly parameter: string; readonly batchSize: number };
 }

@@ -3,7 +3,7 @@
  * notifications, linked accounts. What is kept are only the entries somebody wrote; the rest comes from the catalogue.
  */
 import type { Account } from '../account';
-import { Refusal } from '../envelope';
+import { HttpError } from '../envelope';
 import { objectsIn, type Json } from '../json';
 import type { Writing } from './types';
 
@@ -16,12 +16,12 @@ export interface FlagList {
 	readonly entries: () => readonly Json[];
 }
 
-/** @throws Refusal when a list names what does not exist */
+/** @throws HttpError when a list names what does not exist */
 export function ensureKnown({ attribute, key, entries }: FlagList, given: Json): void {
 	const known = new Set(entries().map((entry) => entry[key]));
 	for (const entry of objectsIn(given[attribute])) {
 		if (!known.has(entry[key])) {
-			throw new Refusal(400, `${attribute} names the ${key} ${String(entry[key])}, which does not exist`);
+			throw new HttpError(400, `${attribute} names the ${key} ${String(entry[key])}, which does not exist`);
 		}
 	}
 }
@@ -29,7 +29,7 @@ export function ensureKnown({ attribute, key, entries }: FlagList, given: Json):
 /**
  * The entries to keep of a record as it would be kept.
  *
- * @throws Refusal when the list names what does not exist
+ * @throws HttpError when the list names what does not exist
  */
 export function keptEntries(
 	{ switches }: Account,

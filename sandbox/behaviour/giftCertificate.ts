@@ -1,7 +1,7 @@
 /** Gift certificates: UltraCart makes up their codes, and keeps their balance by a ledger. */
 import type { Account } from '../account';
 import { existing } from '../deeds';
-import { Refusal } from '../envelope';
+import { HttpError } from '../envelope';
 import { momentOf, objectsIn, type Json } from '../json';
 import { Random } from '../random';
 import type { Behaviour, Call } from './types';
@@ -49,10 +49,10 @@ export function giftCertificate(account: Account): Behaviour {
 		return { ...record, ledger_entries: entries, remaining_balance: sum(entries) };
 	};
 
-	/** @throws Refusal */
+	/** @throws HttpError */
 	function addLedgerEntry(call: Call): Json {
 		const { amount, description, entry_dts, reference_order_id } = call.body;
-		if (typeof amount !== 'number') throw new Refusal(400, 'amount is missing: no entry can be without it');
+		if (typeof amount !== 'number') throw new HttpError(400, 'amount is missing: no entry can be without it');
 		const given = { amount, description, entry_dts, reference_order_id };
 		const entry = Object.fromEntries(Object.entries(given).filter(([, value]) => (value ?? '') !== ''));
 		const record = withEntries(existing(account, call), [entry]);

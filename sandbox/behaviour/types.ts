@@ -26,7 +26,7 @@ export interface Behaviour {
 	/**
 	 * Endpoints that do something of their own, by their ID: each gives the answer without its envelope.
 	 *
-	 * @throws Refusal
+	 * @throws HttpError
 	 */
 	readonly endpoints?: Readonly<Record<string, (call: Call) => Json>>;
 	/** Filters whose names do not say what they do: each tells whether a record passes. */
@@ -34,7 +34,7 @@ export interface Behaviour {
 	/**
 	 * Turns a record into what is kept.
 	 *
-	 * @throws Refusal
+	 * @throws HttpError
 	 */
 	keep?(next: Json, writing: Writing): Json;
 	/** Called when a record has been written. */

@@ -2,7 +2,7 @@
 import type { Account } from '../account';
 import { catalogue } from '../catalogue';
 import { existing } from '../deeds';
-import { Refusal } from '../envelope';
+import { HttpError } from '../envelope';
 import { folded, momentOf, objectsIn, type Json } from '../json';
 import { allEntries, keptEntries, type FlagList } from './flagLists';
 import { rights, seededRights } from './rights';
@@ -56,7 +56,7 @@ export function user(account: Account): Behaviour {
 			.all()
 			.find((other) => folded(other.login) === folded(next.login));
 		if (same && same.user_id !== before?.user_id) {
-			throw new Refusal(400, `Another user signs in as ${String(next.login)}`, {
+			throw new HttpError(400, `Another user signs in as ${String(next.login)}`, {
 				objectId: String(same.user_id),
 			});
 		}

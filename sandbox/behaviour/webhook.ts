@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 
 import type { Account } from '../account';
 import { existing } from '../deeds';
-import { Refusal } from '../envelope';
+import { HttpError } from '../envelope';
 import { momentOf, objectsIn, type Json } from '../json';
 import type { Delivery } from '../webhooks/outbox';
 import { isLoopback } from '../webhooks/post';
@@ -40,24 +40,24 @@ export function webhook(account: Account): Behaviour {
 		categories.filter(({ customers }) => customers).flatMap(({ events }) => events.map(({ name }) => name)),
 	);
 
-	/** @throws Refusal */
+	/** @throws HttpError */
 	function ensureUrl(record: Json): void {
 		const address = typeof record.webhook_url === 'string' ? record.webhook_url : '';
-		if (!URL.canParse(address)) throw new Refusal(400, 'webhook_url has to be an address');
+		if (!URL.canParse(address)) throw new HttpError(400, 'webhook_url has to be an address');
 		// UltraCart could not reach a loopback address; for the sandbox it is the only one.
 		if (new URL(address).protocol === 'https:' || isLoopback(address)) return;
 		const event = subscribed(record).find(({ event_name: name }) => aboutCustomers.has(String(name)));
-		if (event) throw new Refusal(400, `webhook_url has to be https for ${String(event.event_name)}`);
+		if (event) throw new HttpError(400, `webhook_url has to be https for ${String(event.event_name)}`);
 	}
 
-	/** @throws Refusal */
+	/** @throws HttpError */
 	function ensureEvents(record: Json): void {
 		for (const { event_name: name, event_ruler: ruler } of subscribed(record)) {
-			if (!names.includes(String(name))) throw new Refusal(400, `There is no event ${String(name)}`);
+			if (!names.includes(String(name))) throw new HttpError(400, `There is no event ${String(name)}`);
 			try {
 				rulerOf(typeof ruler === 'string' ? ruler : '');
 			} catch (thrown) {
-				throw new Refusal(400, thrown instanceof Error ? thrown.message : 'event_ruler is not valid');
+				throw new HttpError(400, thrown instanceof Error ? thrown.message : 'event_ruler is not valid');
 			}
 		}
 	}
@@ -87,7 +87,7 @@ export function webhook(account: Account): Behaviour {
 			return { webhook: account.shown(resource, record) };
 		}
 		if (account.switches.deleteAbsent === 'ok') return {};
-		throw new Refusal(400, 'There is no webhook with this webhook_url');
+		throw new HttpError(400, 'There is no webhook with this webhook_url');
 	}
 
 	function resend(call: Call): Json {
@@ -109,7 +109,7 @@ export function webhook(account: Account): Behaviour {
 			getWebhookLogSummaries: (call) => ({ webhook_log_summaries: deliveriesOf(call).map(summaryOf) }),
 			getWebhookLog: (call) => {
 				const found = deliveriesOf(call).find(({ id }) => id === call.address.requestId);
-				if (!found) throw new Refusal(400, 'There is no such delivery');
+				if (!found) throw new HttpError(400, 'There is no such delivery');
 				return { webhook_log: logOf(found) };
 			},
 			resendEvent: resend,

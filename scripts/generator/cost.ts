@@ -11,8 +11,8 @@ function reading({ read }: Resource, rows: Rows): string {
 }
 
 function writing(batch: string | undefined, rows: Rows): string {
-	const carries = batch === undefined ? undefined : rows.endpoint(batch).carries;
-	return carries === undefined ? 'one per record' : `N / ${carries}, rounded up`;
+	const batchSize = batch === undefined ? undefined : rows.endpoint(batch).batchSize;
+	return batchSize === undefined ? 'one per record' : `N / ${batchSize}, rounded up`;
 }
 
 /** "Calls" of an operation, N being the number of items that differ. */
@@ -29,10 +29,10 @@ export function callsOf(operation: Operation, resource: Resource, rows: Rows): s
 		case 'create':
 			return writing(operation.batch, rows);
 		case 'update': {
-			const { unanswered } = operation.batch === undefined ? {} : rows.endpoint(operation.batch);
+			const { asyncMode } = operation.batch === undefined ? {} : rows.endpoint(operation.batch);
 			return [
 				`${reading(resource, rows)}; then to write ${writing(operation.batch, rows)}`,
-				...(unanswered ? [`with "Do Not Wait for Result" N / ${unanswered.carries}`] : []),
+				...(asyncMode ? [`with "Do Not Wait for Result" N / ${asyncMode.batchSize}`] : []),
 				'with "Replace Whole Record" and an ID nothing is read',
 			].join('; ');
 		}
@@ -51,8 +51,8 @@ export function callsOf(operation: Operation, resource: Resource, rows: Rows): s
 		case 'exists':
 			return reading(resource, rows);
 		case 'codes': {
-			const { carries = 1 } = rows.endpoint(Object.values(operation.by)[0] ?? '');
-			return `one per ${carries.toLocaleString('en-US')} codes that share coupon, prefix and expiry`;
+			const { batchSize = 1 } = rows.endpoint(Object.values(operation.by)[0] ?? '');
+			return `one per ${batchSize.toLocaleString('en-US')} codes that share coupon, prefix and expiry`;
 		}
 		case 'upload':
 			return `one per different ${resource.label.toLowerCase()}; one more for each that is named by anything but its ID`;

@@ -21,29 +21,29 @@ const list = (items: readonly string[]) => items.join(', ');
 
 /** Endpoints an operation can call, in the order in which it would. */
 function endpointsOf(operation: Operation, { read }: Resource): string[] {
-	const reads = [...Object.values(read.by), read.list];
+	const safe = [...Object.values(read.by), read.list];
 	switch (operation.kind) {
 		case 'read':
-			return reads;
+			return safe;
 		case 'update':
 		case 'create':
 			return [
-				...(operation.kind === 'update' ? reads : []),
+				...(operation.kind === 'update' ? safe : []),
 				operation.endpoint,
 				...(operation.batch === undefined ? [] : [operation.batch]),
 			];
 		case 'upsert':
-			return [...reads, ...[operation.insert, operation.update].flatMap((each) => Object.values(each))];
+			return [...safe, ...[operation.insert, operation.update].flatMap((each) => Object.values(each))];
 		case 'flip':
 		case 'act':
-			return [...reads, operation.endpoint];
+			return [...safe, operation.endpoint];
 		case 'delete':
 			// A deletion that is refused is held against a look-up.
-			return [...Object.values(operation.by), ...Object.values(operation.batch ?? {}), ...reads];
+			return [...Object.values(operation.by), ...Object.values(operation.batch ?? {}), ...safe];
 		case 'codes':
 			return Object.values(operation.by);
 		case 'upload':
-			return [...reads, operation.endpoint];
+			return [...safe, operation.endpoint];
 		case 'exists':
 			return [operation.endpoint, read.list];
 		case 'set':
@@ -75,15 +75,15 @@ function fields(operation: Operation, resource: Resource, rows: Rows): string[] 
 	if (form) {
 		const { attributes } = rows.model(form.model);
 		const labelled = (those: Attributes) =>
-			Object.entries(those).map(([wire, attribute]) => labelOf(wire, attribute));
+			Object.entries(those).map(([apiName, attribute]) => labelOf(apiName, attribute));
 		if (form.variants) {
 			const kinds = variantsOf(rows.model(form.model)).length;
 			names.push(`${form.variants.label} (${kinds} kinds, each with its fields)`);
 		}
 		names.push(...labelled(collectionOf(attributes, [])));
 	}
-	for (const [wire, attribute] of Object.entries(filtersOf(operation, rows)))
-		names.push(labelOf(wire, attribute));
+	for (const [apiName, attribute] of Object.entries(filtersOf(operation, rows)))
+		names.push(labelOf(apiName, attribute));
 	names.push(
 		...shownFor(operation, [...listProperties(resource, rows), ...outputProperties(resource, rows)]),
 	);

@@ -65,8 +65,8 @@ function choiceOfWay(label: string, { define, json }: RuntimeForm, show: Show): 
 /** What surprises about a change is said only there. */
 const onChange = (attributes: Attributes): Attributes =>
 	Object.fromEntries(
-		Object.entries(attributes).map(([wire, { hintOnChange: hint, ...attribute }]) => [
-			wire,
+		Object.entries(attributes).map(([apiName, { hintOnChange: hint, ...attribute }]) => [
+			apiName,
 			{ ...attribute, ...(hint !== undefined && { hint }) },
 		]),
 	);
@@ -103,14 +103,14 @@ function fieldsOfForm(
 	const making = operations.filter((operation) => !isChange(operation));
 	const usingFields = { [runtime.define]: ['fields'] };
 	const asked = [...form.first, ...(form.shown ?? [])];
-	const field = (wire: string, more: Partial<Property>) =>
-		propertyOf(wire, rows.attribute(form.model, wire), rows, more);
+	const field = (apiName: string, more: Partial<Property>) =>
+		propertyOf(apiName, rows.attribute(form.model, apiName), rows, more);
 	const made = { ...on(making), ...usingFields };
 	const changed = { ...on(changing), ...usingFields };
 	return [
 		...choiceOfWay(labelOfForm(form, resource), runtime, on(operations)),
-		...form.first.map((wire) => field(wire, { required: true, ...showing(made) })),
-		...(form.shown ?? []).map((wire) => field(wire, showing(made))),
+		...form.first.map((apiName) => field(apiName, { required: true, ...showing(made) })),
+		...(form.shown ?? []).map((apiName) => field(apiName, showing(made))),
 		...variantProperties(
 			form,
 			{ making: named(making), changing: named(changing) },

@@ -30,8 +30,8 @@ const literals = (values: object) =>
 export const interfaceOf = ({ name, attributes }: Model): OptionalKind<InterfaceDeclarationStructure> => ({
 	name: interfaceName(name),
 	isExported: true,
-	properties: Object.entries(attributes).map(([wire, attribute]) => ({
-		name: wire,
+	properties: Object.entries(attributes).map(([apiName, attribute]) => ({
+		name: apiName,
 		hasQuestionToken: true,
 		type: `${typeOf(attribute)} | null`,
 		docs: [

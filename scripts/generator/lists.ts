@@ -90,7 +90,10 @@ function sortProperty(lists: Operation[], resource: Resource, rows: Rows): Prope
 							name: 'field',
 							type: 'options',
 							options: fields
-								.map((wire) => ({ name: labelOf(wire, rows.attribute(resource.record, wire)), value: wire }))
+								.map((apiName) => ({
+									name: labelOf(apiName, rows.attribute(resource.record, apiName)),
+									value: apiName,
+								}))
 								.sort(byLabel),
 							default: fields[0] ?? '',
 						},

@@ -71,9 +71,9 @@ export const camelOf = (name: string): string =>
 export const searchName = (resource: string): string => `search${capital(resource)}`;
 
 /** What a merchant reads. Old names say so. */
-export const labelOf = (wire: string, attribute: Attribute): string =>
-	(attribute.label ?? titleOf(wire)) + (attribute.legacy === undefined ? '' : ' (Legacy)');
+export const labelOf = (apiName: string, attribute: Attribute): string =>
+	(attribute.label ?? titleOf(apiName)) + (attribute.legacy === undefined ? '' : ' (Legacy)');
 
 /** What n8n saves in a workflow. */
-export const parameterOf = (wire: string, attribute: Attribute): string =>
-	attribute.parameter ?? camelOf(wire);
+export const parameterOf = (apiName: string, attribute: Attribute): string =>
+	attribute.parameter ?? camelOf(apiName);

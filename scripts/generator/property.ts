@@ -36,7 +36,10 @@ const inOrder = (fields: Property[]) => (fields.length < SORTED_FROM ? fields : 
 function askedOf({ model = '', entry }: Attribute, rows: Rows): [string, Attribute][] {
 	const { attributes } = rows.model(model);
 	if (entry)
-		return Object.entries(entry).map(([wire, told]) => [wire, { ...rows.attribute(model, wire), ...told }]);
+		return Object.entries(entry).map(([apiName, told]) => [
+			apiName,
+			{ ...rows.attribute(model, apiName), ...told },
+		]);
 	return Object.entries(attributes).filter(
 		([, { readOnly, notInForms }]) => !readOnly && notInForms === undefined,
 	);
@@ -45,8 +48,8 @@ function askedOf({ model = '', entry }: Attribute, rows: Rows): [string, Attribu
 /** The fields of an entry. In a list of everything that exists, only the name and the switch: the rest is a collection. */
 function entryFields(attribute: Attribute, rows: Rows): Property[] {
 	const asked = askedOf(attribute, rows);
-	const isPlain = ([wire, { initially }]: [string, Attribute]) =>
-		attribute.matchedBy === undefined || attribute.matchedBy === wire || initially !== undefined;
+	const isPlain = ([apiName, { initially }]: [string, Attribute]) =>
+		attribute.entryKey === undefined || attribute.entryKey === apiName || initially !== undefined;
 	const rest = asked.filter((entry) => !isPlain(entry));
 	const fields = propertiesOf(Object.fromEntries(asked.filter(isPlain)), rows);
 	if (rest.length === 0) return inOrder(fields);
@@ -61,8 +64,8 @@ function entryFields(attribute: Attribute, rows: Rows): Property[] {
 	return inOrder([...fields, details]);
 }
 
-function group(wire: string, attribute: Attribute, rows: Rows): Look {
-	const label = attribute.label ?? labelOf(wire, attribute);
+function group(apiName: string, attribute: Attribute, rows: Rows): Look {
+	const label = attribute.label ?? labelOf(apiName, attribute);
 	return {
 		type: 'fixedCollection',
 		default: {},
@@ -114,9 +117,9 @@ function loaded(label: string, method: string, { list, description }: Attribute)
 	};
 }
 
-function look(wire: string, attribute: Attribute, rows: Rows): Look {
-	if (attribute.searchedBy !== undefined)
-		return locatorLook(attribute.searchedBy, [byIdMode(attribute.placeholder)]);
+function look(apiName: string, attribute: Attribute, rows: Rows): Look {
+	if (attribute.searchListMethod !== undefined)
+		return locatorLook(attribute.searchListMethod, [byIdMode(attribute.placeholder)]);
 	if (attribute.values && !attribute.list) return options(attribute.values);
 	switch (attribute.type) {
 		case 'boolean':
@@ -127,14 +130,15 @@ function look(wire: string, attribute: Attribute, rows: Rows): Look {
 		case 'number':
 			return attribute.list ? { type: 'string', default: '' } : number(attribute);
 		case 'model':
-			return group(wire, attribute, rows);
+			return group(apiName, attribute, rows);
 		case 'string':
 			return { type: 'string', default: '', ...(attribute.secret && { typeOptions: { password: true } }) };
 	}
 }
 
 /** Whether the field is typed into, and so has room for an example. */
-const isTyped = ({ loadedBy, searchedBy }: Attribute) => loadedBy === undefined && searchedBy === undefined;
+const isTyped = ({ loadOptionsMethod, searchListMethod }: Attribute) =>
+	loadOptionsMethod === undefined && searchListMethod === undefined;
 
 /** Lists of texts are one text field: what separates the entries has to be said. */
 function describe({ description, list, type }: Attribute): string {
@@ -145,7 +149,7 @@ function describe({ description, list, type }: Attribute): string {
 
 /** An attribute as a field of a form. */
 export function propertyOf(
-	wire: string,
+	apiName: string,
 	attribute: Attribute,
 	rows: Rows,
 	more: Partial<Property> = {},
@@ -154,16 +158,17 @@ export function propertyOf(
 	const shown: Attribute = only ? { ...only, description: attribute.description } : attribute;
 	const { placeholder, hint } = shown;
 	return {
-		displayName: labelOf(wire, attribute),
-		name: parameterOf(wire, attribute),
-		...look(wire, shown, rows),
+		displayName: labelOf(apiName, attribute),
+		name: parameterOf(apiName, attribute),
+		...look(apiName, shown, rows),
 		description: describe(shown),
 		...(placeholder !== undefined && isTyped(shown) && { placeholder }),
 		...(hint !== undefined && { hint }),
-		...(shown.loadedBy !== undefined && loaded(labelOf(wire, attribute), shown.loadedBy, shown)),
+		...(shown.loadOptionsMethod !== undefined &&
+			loaded(labelOf(apiName, attribute), shown.loadOptionsMethod, shown)),
 		...more,
 	};
 }
 
 export const propertiesOf = (attributes: Attributes, rows: Rows): Property[] =>
-	Object.entries(attributes).map(([wire, attribute]) => propertyOf(wire, attribute, rows));
+	Object.entries(attributes).map(([apiName, attribute]) => propertyOf(apiName, attribute, rows));

@@ -1,6 +1,6 @@
 /** The table → every generated file, as path and text. */
 import type { Table } from '../metadata';
-import { dropdowns } from '../metadata/dropdowns';
+import { loadOptions } from '../metadata/loadOptions';
 import { operationsPage, operationsTable } from './docs';
 import { markdown, typeScript, withPart, type Source } from './emit';
 import { interfaceOf } from './interfaces';
@@ -64,10 +64,14 @@ function sourcesOf({ resources, models, trigger }: Table, rows: Rows): Record<st
 			constants: [{ name: 'operations', type: 'Operations', value: runtimeOperations(resources, rows) }],
 		},
 		lists: {
-			imports: [table('Dropdown'), table('Search')],
+			imports: [table('LoadOptionsSource'), table('ListSearchSource')],
 			constants: [
-				{ name: 'dropdowns', type: 'Readonly<Record<string, Dropdown>>', value: dropdowns },
-				{ name: 'searches', type: 'Readonly<Record<string, Search>>', value: runtimeSearches(resources) },
+				{ name: 'loadOptions', type: 'Readonly<Record<string, LoadOptionsSource>>', value: loadOptions },
+				{
+					name: 'listSearch',
+					type: 'Readonly<Record<string, ListSearchSource>>',
+					value: runtimeSearches(resources),
+				},
 			],
 		},
 		options: {
@@ -94,13 +98,13 @@ function indexOf(propertyLists: readonly string[]): Source {
 			{ from: '../run', names: ['Table'], typeOnly: true },
 			...propertyLists.map((name) => ({ from: `./${name}`, names: [name] })),
 			{ from: './endpoints', names: ['endpoints'] },
-			{ from: './lists', names: ['dropdowns', 'searches'] },
+			{ from: './lists', names: ['loadOptions', 'listSearch'] },
 			{ from: './models', names: ['models'] },
 			{ from: './operations', names: ['operations'] },
 			{ from: './options', names: ['optionsProperty', 'resourceProperty'] },
 		],
 		constants: [
-			{ name: 'table', type: 'Table', code: '{ endpoints, models, operations, dropdowns, searches }' },
+			{ name: 'table', type: 'Table', code: '{ endpoints, models, operations, loadOptions, listSearch }' },
 			{
 				name: 'properties',
 				type: 'INodeProperties[]',

@@ -34,9 +34,9 @@ export class Rows {
 	}
 
 	/** An attribute of a model, named by both. */
-	attribute(model: string, wire: string): Attribute {
-		const attribute = this.model(model).attributes[wire];
-		if (!attribute) throw new RangeError(`The table has no attribute ${model}.${wire}`);
+	attribute(model: string, apiName: string): Attribute {
+		const attribute = this.model(model).attributes[apiName];
+		if (!attribute) throw new RangeError(`The table has no attribute ${model}.${apiName}`);
 		return attribute;
 	}
 
@@ -68,12 +68,12 @@ function batchesOf(operation: Operation): string[] {
 /** The operation's inputs, its kind's included. */
 export function inputsOf(operation: Operation, rows: Rows): Inputs {
 	const batches = batchesOf(operation);
-	const unanswered = operation.kind === 'update' && batches.some((id) => rows.endpoint(id).unanswered);
+	const asyncMode = operation.kind === 'update' && batches.some((id) => rows.endpoint(id).asyncMode);
 	return {
 		...operation.inputs,
 		...kindInputs[operation.kind],
 		...(batches.length > 0 && batchInputs),
-		...(unanswered && unansweredInputs),
+		...(asyncMode && unansweredInputs),
 	};
 }
 
@@ -135,14 +135,14 @@ export function choosable(operation: Operation, resource: Resource, rows: Rows):
 export const variantsOf = (model: Model): string[] =>
 	Object.entries(model.attributes)
 		.filter(([, attribute]) => attribute.variant)
-		.map(([wire]) => wire);
+		.map(([apiName]) => apiName);
 
 /** Attributes that are under "Additional Fields" ("Update Fields"): those that a form has not asked for already. */
 export function collectionOf(attributes: Attributes, asked: readonly string[]): Attributes {
 	return Object.fromEntries(
 		Object.entries(attributes).filter(
-			([wire, { readOnly, notInForms, variant }]) =>
-				!readOnly && notInForms === undefined && !variant && !asked.includes(wire),
+			([apiName, { readOnly, notInForms, variant }]) =>
+				!readOnly && notInForms === undefined && !variant && !asked.includes(apiName),
 		),
 	);
 }

@@ -1,5 +1,5 @@
 /** The table as the execution engine walks it. */
-import type { Endpoint as RuntimeEndpoint, Field, Search } from '../../nodes/shared/table';
+import type { Endpoint as RuntimeEndpoint, Field, ListSearchSource } from '../../nodes/shared/table';
 import type {
 	Input as RuntimeInput,
 	Locator,
@@ -7,7 +7,7 @@ import type {
 	Operation as RuntimeOperation,
 	Operations,
 } from '../../nodes/UltraCart/operation';
-import { searches } from '../metadata/searches';
+import { listSearch } from '../metadata/listSearch';
 import type { Endpoint, Input, Inputs, Operation, Resource } from '../metadata/types';
 import { fieldOf, fieldsOf } from './fields';
 import { runtimeForm } from './forms';
@@ -24,21 +24,21 @@ import {
 } from './resolve';
 
 export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
-	const { id, method, path, permission, reads, body, root, mayBeEmpty, page, listIn, carries, unanswered } =
+	const { id, method, path, permission, safe, body, root, mayBeEmpty, page, bodyList, batchSize, asyncMode } =
 		endpoint;
 	return {
 		id,
 		method,
 		path,
 		permission,
-		...(reads && { reads: true as const }),
+		...(safe && { safe: true as const }),
 		...(body !== undefined && { body: true as const }),
 		...(root !== undefined && { root }),
 		...(mayBeEmpty && { mayBeEmpty: true as const }),
 		...(page && { page }),
-		...(listIn !== undefined && { listIn }),
-		...(carries !== undefined && { carries }),
-		...(unanswered && { unanswered }),
+		...(bodyList !== undefined && { bodyList }),
+		...(batchSize !== undefined && { batchSize }),
+		...(asyncMode && { asyncMode }),
 	};
 }
 
@@ -50,10 +50,10 @@ function locatorOf(resource: Resource, names: readonly string[], rows: Rows): Lo
 	return { parameter: resource.name, label: resource.label, names: Object.fromEntries(named) };
 }
 
-function runtimeInput(wire: string, input: Input, rows: Rows): RuntimeInput {
+function runtimeInput(apiName: string, input: Input, rows: Rows): RuntimeInput {
 	const { show, required, option, default: initial, min, most, locates } = input;
 	return {
-		...fieldOf(wire, input),
+		...fieldOf(apiName, input),
 		...(show && { show }),
 		...(required && { required: true as const }),
 		...(option && { option: true as const }),
@@ -66,8 +66,8 @@ function runtimeInput(wire: string, input: Input, rows: Rows): RuntimeInput {
 
 /** Operation inputs that fill in the endpoint's path. */
 function pathOf(operation: Operation, endpoint: Endpoint): Record<string, string> {
-	const inputs = Object.entries(operation.inputs ?? {}).filter(([wire]) => wire in endpoint.in);
-	return Object.fromEntries(inputs.map(([wire, input]) => [wire, parameterOf(wire, input)]));
+	const inputs = Object.entries(operation.inputs ?? {}).filter(([apiName]) => apiName in endpoint.in);
+	return Object.fromEntries(inputs.map(([apiName, input]) => [apiName, parameterOf(apiName, input)]));
 }
 
 /** What is particular to the operation's kind. */
@@ -109,9 +109,9 @@ function particulars(operation: Operation, resource: Resource, rows: Rows): obje
 			return { read, known: known(operation.known), insert: operation.insert, update: operation.update };
 		case 'flip': {
 			const { endpoint, list, flag, to, names } = operation;
-			const { matchedBy } = rows.attribute(resource.record, list);
+			const { entryKey } = rows.attribute(resource.record, list);
 			const input = parameterOf(names, operation.inputs?.[names] ?? rows.attribute(resource.record, list));
-			return { endpoint, read, model: resource.record, list, matchedBy, input, flag, to };
+			return { endpoint, read, model: resource.record, list, entryKey, input, flag, to };
 		}
 		case 'delete':
 			return { by: operation.by, read, ...(operation.batch && { batch: operation.batch }) };
@@ -148,8 +148,8 @@ function inputName({ input, inputs }: { input: string; inputs?: Inputs }): strin
 }
 
 function runtimeOperation(operation: Operation, resource: Resource, rows: Rows): RuntimeOperation {
-	const inputs = Object.entries(inputsOf(operation, rows)).map(([wire, input]) =>
-		runtimeInput(wire, input, rows),
+	const inputs = Object.entries(inputsOf(operation, rows)).map(([apiName, input]) =>
+		runtimeInput(apiName, input, rows),
 	);
 	const model = choosable(operation, resource, rows);
 	const variants = model ? variantsOf(model) : [];
@@ -201,9 +201,12 @@ export function runtimeModels(resources: readonly Resource[], rows: Rows): Recor
 }
 
 /** Every list in which records are found, by the name of its method. */
-export const runtimeSearches = (resources: readonly Resource[]): Record<string, Search> => ({
+export const runtimeSearches = (resources: readonly Resource[]): Record<string, ListSearchSource> => ({
 	...Object.fromEntries(
-		resources.map(({ name, id, search }): [string, Search] => [searchName(name), { ...search, id }]),
+		resources.map(({ name, id, search }): [string, ListSearchSource] => [
+			searchName(name),
+			{ ...search, id },
+		]),
 	),
-	...searches,
+	...listSearch,
 });

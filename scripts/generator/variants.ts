@@ -17,7 +17,7 @@ const thingOf = (label: string): string => label.replace(/ Type$/, '');
 /** A field of the children: for which of them it is required, shown, or an option. */
 interface Placed {
 	readonly attribute: Attribute;
-	readonly wire: string;
+	readonly apiName: string;
 	readonly required: string[];
 	readonly shown: string[];
 	readonly optional: string[];
@@ -26,12 +26,12 @@ interface Placed {
 function place(
 	field: Placed,
 	kind: string,
-	wire: string,
+	apiName: string,
 	{ required, shown }: NonNullable<Attribute['variant']>,
 ): void {
-	const where = required.includes(wire)
+	const where = required.includes(apiName)
 		? field.required
-		: shown.includes(wire)
+		: shown.includes(apiName)
 			? field.shown
 			: field.optional;
 	where.push(kind);
@@ -48,17 +48,17 @@ function placedFields({ model }: Form, variants: NonNullable<Form['variants']>, 
 	for (const wireOfKind of variantsOf(rows.model(model))) {
 		const kind = rows.attribute(model, wireOfKind);
 		const child = rows.model(kind.model ?? '');
-		for (const [wire, attribute] of Object.entries(child.attributes)) {
+		for (const [apiName, attribute] of Object.entries(child.attributes)) {
 			if (attribute.notInForms !== undefined || !kind.variant) continue;
-			const name = parameterOf(wire, attribute);
-			const field = placed.get(name) ?? { attribute, wire, required: [], shown: [], optional: [] };
+			const name = parameterOf(apiName, attribute);
+			const field = placed.get(name) ?? { attribute, apiName, required: [], shown: [], optional: [] };
 			if (field.attribute !== attribute) {
 				throw new Error(
-					`${child.name}.${wire}: another row already has the parameter ${name}; share the row, or give this one a "parameter" of its own`,
+					`${child.name}.${apiName}: another row already has the parameter ${name}; share the row, or give this one a "parameter" of its own`,
 				);
 			}
 			placed.set(name, field);
-			place(field, parameterOf(wireOfKind, kind), wire, kind.variant);
+			place(field, parameterOf(wireOfKind, kind), apiName, kind.variant);
 		}
 	}
 	const { first = [], last = [] } = variants;
@@ -72,10 +72,10 @@ type Options = NonNullable<Property['options']>;
 /** The children to choose from, each with its one-line hint. */
 const kindsOf = (model: string, rows: Rows): Options =>
 	variantsOf(rows.model(model))
-		.map((wire) => ({ wire, attribute: rows.attribute(model, wire) }))
-		.map(({ wire, attribute }) => ({
-			name: labelOf(wire, attribute),
-			value: parameterOf(wire, attribute),
+		.map((apiName) => ({ apiName, attribute: rows.attribute(model, apiName) }))
+		.map(({ apiName, attribute }) => ({
+			name: labelOf(apiName, attribute),
+			value: parameterOf(apiName, attribute),
 			description: attribute.description,
 		}))
 		.sort(byLabel);
@@ -131,8 +131,8 @@ function optionsProperty(
 		default: {},
 		...showing({ ...show, [parameter]: [...new Set(optional.flatMap((field) => field.optional))].sort() }),
 		options: optional
-			.map(({ wire, attribute, optional: kinds }) =>
-				propertyOf(wire, attribute, rows, showing({ [`/${parameter}`]: kinds })),
+			.map(({ apiName, attribute, optional: kinds }) =>
+				propertyOf(apiName, attribute, rows, showing({ [`/${parameter}`]: kinds })),
 			)
 			.sort(byLabel),
 	};
@@ -154,8 +154,8 @@ export function variantProperties(form: Form, operations: Operations, show: Show
 	const { parameter, label } = form.variants;
 	const wanted = { ...show, [switchOf(label)]: [true] };
 	const placed = placedFields(form, form.variants, rows);
-	const field = ({ wire, attribute }: Placed, those: readonly string[], more: Partial<Property> = {}) =>
-		propertyOf(wire, attribute, rows, { ...more, ...showing({ ...wanted, [parameter]: those }) });
+	const field = ({ apiName, attribute }: Placed, those: readonly string[], more: Partial<Property> = {}) =>
+		propertyOf(apiName, attribute, rows, { ...more, ...showing({ ...wanted, [parameter]: those }) });
 	return [
 		...switchFor(label, operations, show),
 		...typeList(form, wanted, rows),

@@ -1,13 +1,13 @@
 /** Stops the generator at a bad row, with the row's name: what is wrong here would be wrong in every generated file. */
 import { recordKeepers, type Table } from '../metadata';
-import { duplicates, Known, type Complaint } from './verify/complaints';
-import { badEndpoint } from './verify/endpoints';
-import { badLists } from './verify/lists';
-import { badModel } from './verify/models';
-import { badResource } from './verify/resources';
-import { badTrigger } from './verify/trigger';
+import { duplicates, Known, type Problem } from './verify/problems';
+import { checkEndpoint } from './verify/endpoints';
+import { checkLists } from './verify/lists';
+import { checkModel } from './verify/models';
+import { checkResource } from './verify/resources';
+import { checkTrigger } from './verify/trigger';
 
-function complaintsOf(table: Table): Complaint[] {
+function complaintsOf(table: Table): Problem[] {
 	const { models, endpoints, resources, trigger } = table;
 	const known = new Known(table);
 	return [
@@ -27,11 +27,11 @@ function complaintsOf(table: Table): Complaint[] {
 			'resource',
 			recordKeepers(table).map(({ name }) => name),
 		),
-		...models.flatMap((model) => badModel(model, known)),
-		...badLists(table, known),
-		...endpoints.flatMap((endpoint) => badEndpoint(endpoint, known)),
-		...resources.flatMap((resource) => badResource(resource, known)),
-		...(trigger ? badTrigger(trigger) : []),
+		...models.flatMap((model) => checkModel(model, known)),
+		...checkLists(table, known),
+		...endpoints.flatMap((endpoint) => checkEndpoint(endpoint, known)),
+		...resources.flatMap((resource) => checkResource(resource, known)),
+		...(trigger ? checkTrigger(trigger) : []),
 	];
 }
 

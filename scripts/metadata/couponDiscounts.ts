@@ -17,36 +17,38 @@ const discountPrice = money('Price of each discounted item. Zero makes it free.'
 const shippingAmount = money('What the customer pays for shipping. Zero makes it free.');
 export const amounts = [discountAmount, discountPercent, discountPrice, shippingAmount];
 const currencyCode = text('Currency of the amounts, as a three-letter code', {
-	loadedBy: 'getCurrencies',
+	loadOptionsMethod: 'getCurrencies',
 	max: 3,
 	placeholder: 'e.g. USD',
 });
 
 // What the discount is for.
-const item = text('ID of the item the discount applies to', { searchedBy: 'searchItems' });
+const item = text('ID of the item the discount applies to', { searchListMethod: 'searchItems' });
 const items = texts('IDs of the items the discount applies to', {
 	placeholder: ITEMS,
 });
 const itemTags = texts('Tags of the items the discount applies to', {
-	loadedBy: 'getItemTags',
+	loadOptionsMethod: 'getItemTags',
 	label: 'Item Tags',
 	parameter: 'itemTags',
 });
-const discountItem = text('ID of the item sold at the discount price', { searchedBy: 'searchItems' });
+const discountItem = text('ID of the item sold at the discount price', { searchListMethod: 'searchItems' });
 const excludedItems = texts('IDs of items that never get the discount', { placeholder: ITEMS });
-const excludedItemTags = texts('Tags of items that never get the discount', { loadedBy: 'getItemTags' });
+const excludedItemTags = texts('Tags of items that never get the discount', {
+	loadOptionsMethod: 'getItemTags',
+});
 const shippingMethods = texts('Names of the shipping methods the coupon works for', {
-	loadedBy: 'getShippingMethods',
+	loadOptionsMethod: 'getShippingMethods',
 	placeholder: 'e.g. UPS: Ground',
 });
-const freeItem = text('ID of the item the customer gets for free', { searchedBy: 'searchItems' });
+const freeItem = text('ID of the item the customer gets for free', { searchListMethod: 'searchItems' });
 const freeItems = texts('IDs of the items the customer can get for free', {
 	label: 'Free Items',
 	parameter: 'freeItems',
 	placeholder: 'e.g. SOCKS, CAP',
 });
 const freeItemTags = texts('Tags of the items the customer can get for free', {
-	loadedBy: 'getItemTags',
+	loadOptionsMethod: 'getItemTags',
 	label: 'Free Item Tags',
 	parameter: 'freeItemTags',
 });
@@ -54,7 +56,7 @@ const freeQuantity = integer('How many of the free item the customer gets each t
 
 // What has to be bought first.
 const requiredItem = text('ID of the item that has to be bought', {
-	searchedBy: 'searchItems',
+	searchListMethod: 'searchItems',
 	label: 'Required Item',
 	parameter: 'requiredItem',
 });
@@ -65,7 +67,7 @@ const requiredItems = texts('IDs of the items that unlock the discount when boug
 });
 const requiredItemTags = texts(
 	'Tags of the items that unlock the discount when bought, any of which counts',
-	{ loadedBy: 'getItemTags', label: 'Required Item Tags', parameter: 'requiredItemTags' },
+	{ loadOptionsMethod: 'getItemTags', label: 'Required Item Tags', parameter: 'requiredItemTags' },
 );
 const requiredQuantity = integer('How many of what is required have to be bought', {
 	label: 'Required Quantity',
@@ -73,7 +75,7 @@ const requiredQuantity = integer('How many of what is required have to be bought
 	positive: true,
 });
 const requiredGroup = text('Name of the mix and match group that has to be bought from', {
-	loadedBy: 'getMixAndMatchGroups',
+	loadOptionsMethod: 'getMixAndMatchGroups',
 	label: 'Required Mix and Match Group',
 	parameter: 'requiredMixAndMatchGroup',
 });

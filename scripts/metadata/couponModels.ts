@@ -76,7 +76,7 @@ const attributes: Attributes = {
 	hide_from_customer: flag('Whether the checkout keeps the coupon out of sight'),
 	skip_on_rebill: flag('Whether later orders of a subscription go without the coupon'),
 	affiliate_oid: integer('The affiliate that orders with this coupon are credited to', {
-		loadedBy: 'getAffiliates',
+		loadOptionsMethod: 'getAffiliates',
 		label: 'Affiliate ID',
 	}),
 	merchant_notes: text('Notes that only you see', { max: 250, placeholder: 'e.g. For the spring campaign' }),
@@ -94,7 +94,7 @@ const attributes: Attributes = {
 		'StoreFronts the coupon works in, or does not. An update replaces all that are there.',
 		{
 			label: 'StoreFront Restrictions',
-			entry: restriction({ label: 'StoreFront', loadedBy: 'getStorefronts' }),
+			entry: restriction({ label: 'StoreFront', loadOptionsMethod: 'getStorefronts' }),
 		},
 	),
 	restrict_by_screen_branding_theme_codes: many(
@@ -103,7 +103,7 @@ const attributes: Attributes = {
 		{
 			label: 'Screen Branding Theme Restrictions',
 			legacy: 'StoreFronts took the place of themes',
-			entry: restriction({ label: 'Theme', loadedBy: 'getThemes' }),
+			entry: restriction({ label: 'Theme', loadOptionsMethod: 'getThemes' }),
 		},
 	),
 };
@@ -116,7 +116,9 @@ const query: Attributes = {
 		label: 'Code or Description',
 		placeholder: 'e.g. summer',
 	}),
-	coupon_type: text('The coupon type, in the words UltraCart uses for it', { loadedBy: 'getCouponTypes' }),
+	coupon_type: text('The coupon type, in the words UltraCart uses for it', {
+		loadOptionsMethod: 'getCouponTypes',
+	}),
 	start_dts_begin: date('Coupons that start at this moment or later', {
 		label: 'Start Date Begin',
 		parameter: 'startDateBegin',
@@ -133,7 +135,10 @@ const query: Attributes = {
 		label: 'Expiration Date End',
 		parameter: 'expirationDateEnd',
 	}),
-	affiliate_oid: integer('Coupons of this affiliate', { loadedBy: 'getAffiliates', label: 'Affiliate ID' }),
+	affiliate_oid: integer('Coupons of this affiliate', {
+		loadOptionsMethod: 'getAffiliates',
+		label: 'Affiliate ID',
+	}),
 	exclude_expired: flag('Whether to leave out coupons that have expired'),
 };
 

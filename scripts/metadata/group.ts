@@ -50,16 +50,19 @@ export const group = resource({
 			name: text('What the group is called in the back office', { placeholder: 'e.g. Customer Service' }),
 			users: many('GroupUserMembership', 'Users to put into the group or take out of it', {
 				label: 'User Memberships',
-				matchedBy: 'user_id',
+				entryKey: 'user_id',
 			}),
-			permissions: many('Permission', 'What everyone in the group may do', { matchedBy: 'permission_Name' }),
+			permissions: many('Permission', 'What everyone in the group may do', { entryKey: 'permission_Name' }),
 			notifications: many('Notification', 'E-mails that everyone in the group gets', {
 				label: 'Email Notifications',
-				matchedBy: 'name',
+				entryKey: 'name',
 			}),
 		}),
 		model('GroupUserMembership', {
-			user_id: integer('The number UltraCart gave the user', { loadedBy: 'getUsers', label: 'User ID' }),
+			user_id: integer('The number UltraCart gave the user', {
+				loadOptionsMethod: 'getUsers',
+				label: 'User ID',
+			}),
 			member: flag('Whether the user belongs to the group', { initially: true }),
 			login: text('The name the user signs in with', { readOnly: true }),
 			email: text("The user's email address", { readOnly: true }),

@@ -3,7 +3,7 @@ import type {
 	Attribute,
 	AttributeType,
 	Attributes,
-	Deed,
+	CrudAction,
 	Endpoint,
 	Input,
 	Method,
@@ -99,26 +99,26 @@ export const answer = (
 	more: Omit<Partial<Model>, 'name' | 'attributes'> = {},
 ): Model => model(name, { ...attributes, ...envelope }, more);
 
-type EndpointMore = Omit<Partial<Endpoint>, 'id' | 'api' | 'method' | 'path' | 'permission' | 'does'>;
+type EndpointMore = Omit<Partial<Endpoint>, 'id' | 'api' | 'method' | 'path' | 'permission' | 'crud'>;
 
-const READS: readonly Deed[] = ['read', 'list'];
+const READS: readonly CrudAction[] = ['read', 'list'];
 
 /**
  * @param line method and path as the documents write them: `GET /coupon/coupons/{coupon_oid}`
  * @param does what it does to the records; reading deeds are repeatable
  */
-export function endpoint(id: string, line: string, does: Deed, more: EndpointMore = {}): Endpoint {
+export function endpoint(id: string, line: string, crud: CrudAction, more: EndpointMore = {}): Endpoint {
 	const [method, path] = line.split(' ') as [Method, string];
 	const [, api = ''] = path.split('/');
-	const reads = more.reads ?? (READS.includes(does) || method === 'GET');
+	const safe = more.safe ?? (READS.includes(crud) || method === 'GET');
 	return {
 		id,
 		api,
 		method,
 		path,
-		permission: `${api}_${reads ? 'read' : 'write'}`,
-		does,
-		reads,
+		permission: `${api}_${safe ? 'read' : 'write'}`,
+		crud,
+		safe,
 		in: {},
 		query: {},
 		...more,

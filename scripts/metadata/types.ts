@@ -4,10 +4,10 @@
  * Rows are written with the builders of `rows.ts`. Names inside an attribute, a query parameter or a path are the
  * names on the wire; what a merchant reads (labels, descriptions) is ours.
  */
-import type { Dropdown, Search } from '../../nodes/shared/table';
+import type { LoadOptionsSource, ListSearchSource } from '../../nodes/shared/table';
 
 // The running node is given these rows as they are.
-export type { Dropdown, Search };
+export type { LoadOptionsSource, ListSearchSource };
 
 /** What UltraCart's documents call the type of an attribute. `model` names another row. */
 export type AttributeType = 'string' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'model';
@@ -50,7 +50,7 @@ export interface Attribute {
 	/** An old name that the API still has: says what replaced it. */
 	readonly legacy?: string;
 	/** Entries of this list are told apart by this attribute of their model. An update changes the entries it names; the others stay. */
-	readonly matchedBy?: string;
+	readonly entryKey?: string;
 	/**
 	 * What a form asks of an entry of this list, in this order, and what it says of it in place of the model's own row: for a
 	 * model that several attributes use in different ways.
@@ -60,10 +60,10 @@ export interface Attribute {
 	readonly variant?: Variant;
 	/** The documents call it a plain string although it holds a date. */
 	readonly documentedAs?: AttributeType;
-	/** A dropdown that is filled from the account: a name of `dropdowns.ts`. */
-	readonly loadedBy?: string;
-	/** A list in which UltraCart looks while the user types: a name of `searches.ts`, or `search` and a resource. */
-	readonly searchedBy?: string;
+	/** A dropdown that is filled from the account: a name of `loadOptions.ts`. */
+	readonly loadOptionsMethod?: string;
+	/** A list in which UltraCart looks while the user types: a name of `listSearch.ts`, or `search` and a resource. */
+	readonly searchListMethod?: string;
 }
 
 /** One of several mutually exclusive child objects of a record. */
@@ -92,7 +92,7 @@ export interface Model {
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** What an endpoint does to records of one kind. The sandbox behaves by this; so does the retry policy. */
-export type Deed =
+export type CrudAction =
 	| 'read'
 	| 'list'
 	| 'insert'
@@ -111,9 +111,9 @@ export interface Endpoint {
 	/** With `{name}` for each path parameter. */
 	readonly path: string;
 	readonly permission: string;
-	readonly does: Deed;
+	readonly crud: CrudAction;
 	/** Changes nothing, whatever its method says: may be repeated freely. */
-	readonly reads: boolean;
+	readonly safe: boolean;
 	/** Path parameters by name. */
 	readonly in: Attributes;
 	readonly query: Attributes;
@@ -130,11 +130,11 @@ export interface Endpoint {
 	/** Field names `_sort` takes. */
 	readonly sort?: readonly string[];
 	/** The property of the body that carries a list: of records, codes or IDs. */
-	readonly listIn?: string;
+	readonly bodyList?: string;
 	/** How many records one call carries. */
-	readonly carries?: number;
+	readonly batchSize?: number;
 	/** A query parameter with which the call carries more and its result is not waited for. */
-	readonly unanswered?: { readonly parameter: string; readonly carries: number };
+	readonly asyncMode?: { readonly parameter: string; readonly batchSize: number };
 	/** Where the sources differ: which one this row follows, and why. */
 	readonly why?: string;
 }
@@ -193,7 +193,7 @@ interface OperationBase {
 }
 
 /** Endpoint per way of naming the record: the keys are names of the resource's `names`. */
-export type ByName = Readonly<Record<string, string>>;
+export type EndpointByMode = Readonly<Record<string, string>>;
 
 export type Operation = OperationBase &
 	(
@@ -227,10 +227,10 @@ export type Operation = OperationBase &
 				readonly flag: string;
 				readonly to: boolean;
 		  }
-		| { readonly kind: 'delete'; readonly by: ByName; readonly batch?: ByName }
+		| { readonly kind: 'delete'; readonly by: EndpointByMode; readonly batch?: EndpointByMode }
 		/** Whether a record with a name exists. */
 		| { readonly kind: 'exists'; readonly endpoint: string; readonly known: string; readonly input: string }
-		| { readonly kind: 'codes'; readonly by: ByName }
+		| { readonly kind: 'codes'; readonly by: EndpointByMode }
 		| {
 				readonly kind: 'upload';
 				readonly endpoint: string;
@@ -271,12 +271,12 @@ export interface Resource {
 	readonly names: Readonly<Record<string, Name>>;
 	/** How one record is read, for each way of naming it. */
 	readonly read: {
-		readonly by: ByName;
+		readonly by: EndpointByMode;
 		/** Endpoint that lists all records: cheaper where many are read. */
 		readonly list: string;
 	};
 	/** How its records are found in a list. */
-	readonly search: Omit<Search, 'id'>;
+	readonly search: Omit<ListSearchSource, 'id'>;
 	readonly endpoints: readonly Endpoint[];
 	readonly models: readonly Model[];
 	readonly operations: readonly Operation[];

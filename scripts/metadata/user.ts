@@ -87,15 +87,15 @@ export const user = resource({
 				}),
 				groups: many('UserGroupMembership', 'Groups to put the user into or take out of', {
 					label: 'Group Memberships',
-					matchedBy: 'group_oid',
+					entryKey: 'group_oid',
 				}),
-				permissions: many('Permission', 'What the user may do', { matchedBy: 'permission_Name' }),
+				permissions: many('Permission', 'What the user may do', { entryKey: 'permission_Name' }),
 				notifications: many('Notification', 'Emails that the user gets', {
 					label: 'Email Notifications',
-					matchedBy: 'name',
+					entryKey: 'name',
 				}),
 				linked_accounts: many('LinkedAccount', 'Other accounts the user is copied to', {
-					matchedBy: 'merchant_id',
+					entryKey: 'merchant_id',
 				}),
 				login_histories: many('UserLogin', 'When the user signed in during the past 90 days', {
 					notInForms: 'UltraCart writes it, and Get Logins reads it',
@@ -115,13 +115,16 @@ export const user = resource({
 			},
 		),
 		model('UserGroupMembership', {
-			group_oid: integer('The number UltraCart gave the group', { loadedBy: 'getGroups', label: 'Group ID' }),
+			group_oid: integer('The number UltraCart gave the group', {
+				loadOptionsMethod: 'getGroups',
+				label: 'Group ID',
+			}),
 			member: flag('Whether the user belongs to the group', { initially: true }),
 			name: text('What the group is called', { readOnly: true }),
 		}),
 		model('Permission', {
 			permission_Name: text('The permission, by the name UltraCart has for it', {
-				loadedBy: 'getPermissions',
+				loadOptionsMethod: 'getPermissions',
 				label: 'Permission',
 				parameter: 'permissionName',
 			}),
@@ -130,7 +133,7 @@ export const user = resource({
 		}),
 		model('Notification', {
 			name: text('The notification, by the name UltraCart has for it', {
-				loadedBy: 'getNotifications',
+				loadOptionsMethod: 'getNotifications',
 				label: 'Notification',
 			}),
 			selected: flag('Whether the email is sent', { label: 'Sent', initially: true }),
@@ -157,7 +160,7 @@ export const user = resource({
 		}),
 		model('LinkedAccount', {
 			merchant_id: text('ID of the other account', {
-				loadedBy: 'getLinkedAccounts',
+				loadOptionsMethod: 'getLinkedAccounts',
 				label: 'Merchant ID',
 				placeholder: 'e.g. DEMO',
 			}),

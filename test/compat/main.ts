@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { cached } from '../../harness/n8n/cache';
 import { command, type Cleanup } from '../../harness/n8n/cleanup';
-import { buildPackage } from '../../harness/n8n/ourPackage';
+import { buildPackage } from '../../harness/n8n/packageUnderTest';
 import { startProcess } from '../../harness/n8n/processes';
 import { PROJECT } from '../../harness/n8n/project';
 

@@ -93,8 +93,8 @@ function told(source: SourceName, facts: Facts, table: Table): Map<string, Claim
 	for (const [name, { apis, attributes }] of Object.entries(facts.models)) {
 		if (!apis.some((api) => scope.includes(api))) continue;
 		subjects.set(name, {});
-		for (const [wire, attribute] of Object.entries(attributes)) {
-			subjects.set(`${name}.${wire}`, attributeTold[source](attribute));
+		for (const [apiName, attribute] of Object.entries(attributes)) {
+			subjects.set(`${name}.${apiName}`, attributeTold[source](attribute));
 		}
 	}
 	return subjects;
@@ -142,15 +142,15 @@ function endpointRows(endpoint: Endpoint, source: SourceName, named: (model: str
 	const query: Record<string, Attribute | undefined> = { ...implied, ...endpoint.query };
 	const all = [...Object.entries(endpoint.in), ...Object.entries(query)];
 	const rows = parameters(key, endpoint.in, query).map((name, index): Row => {
-		const [wire = '', attribute] = all[index] ?? [];
+		const [apiName = '', attribute] = all[index] ?? [];
 		const type = attribute ? typeOf(attribute, source, named) : NONE;
-		const required = yes(wire in endpoint.in);
+		const required = yes(apiName in endpoint.in);
 		const bounds = {
 			default: NONE,
 			max: NONE,
 			values: listed(attribute?.values && Object.keys(attribute.values)),
 		};
-		return { name, claims: { type, required, ...bounds, ...paging(wire, endpoint) } };
+		return { name, claims: { type, required, ...bounds, ...paging(apiName, endpoint) } };
 	});
 	return [
 		{ name: key, claims: { method, id, permission, body: model(body), answer: model(answer) } },
@@ -169,9 +169,9 @@ function rowsOf(table: Table, source: SourceName): Map<string, Row> {
 	const named = modelNames(table, source);
 	const models = table.models.flatMap(({ name, attributes }): [string, Row][] => [
 		[named(name), { name, claims: {} }],
-		...Object.entries(attributes).map(([wire, attribute]): [string, Row] => [
-			`${named(name)}.${wire}`,
-			{ name: `${name}.${wire}`, claims: attributeClaims(attribute, typeOf(attribute, source, named)) },
+		...Object.entries(attributes).map(([apiName, attribute]): [string, Row] => [
+			`${named(name)}.${apiName}`,
+			{ name: `${name}.${apiName}`, claims: attributeClaims(attribute, typeOf(attribute, source, named)) },
 		]),
 	]);
 	const endpoints = table.endpoints.flatMap((endpoint) => endpointRows(endpoint, source, named));
@@ -232,8 +232,8 @@ function marks(table: Table, comparisons: Readonly<Record<SourceName, Comparison
 		const lines: string[] = [];
 		if (model.documentedAs !== undefined && !documents.covered.has(model.name))
 			lines.push(`table: ${model.name}: documented as ${model.documentedAs}, which no document has`);
-		for (const [wire, { documentedAs, legacy }] of Object.entries(model.attributes)) {
-			const name = `${model.name}.${wire}`;
+		for (const [apiName, { documentedAs, legacy }] of Object.entries(model.attributes)) {
+			const name = `${model.name}.${apiName}`;
 			if (documentedAs !== undefined && !documents.covered.has(name))
 				lines.push(`table: ${name}: documented as ${documentedAs}, which no document has`);
 			if (sdk.covered.has(model.name) && !sdk.covered.has(name) && documents.covered.has(name) && !legacy)

@@ -67,15 +67,15 @@ const withAttributes = (name: string, change: (attributes: Record<string, Attrib
 	),
 });
 
-const attribute = (name: string, wire: string, more: Partial<Attribute>) =>
-	withAttributes(name, (attributes) => ({ ...attributes, [wire]: { ...attributes[wire], ...more } }));
+const attribute = (name: string, apiName: string, more: Partial<Attribute>) =>
+	withAttributes(name, (attributes) => ({ ...attributes, [apiName]: { ...attributes[apiName], ...more } }));
 
 /** A copy that lacks some keys. */
 const without = <T extends object | undefined>(whole: T, ...keys: string[]): T =>
 	Object.fromEntries(Object.entries(whole ?? {}).filter(([key]) => !keys.includes(key))) as T;
 
-const lacking = (name: string, wire: string) =>
-	withAttributes(name, (attributes) => without(attributes, wire));
+const lacking = (name: string, apiName: string) =>
+	withAttributes(name, (attributes) => without(attributes, apiName));
 
 const getCoupons = table.endpoints.find(({ id }) => id === 'getCoupons');
 const query = getCoupons?.query ?? {};

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 import { chromium, selectors, type Browser } from 'playwright-core';
 
-import { Unavailable, type Cleanup } from '../../harness/n8n/cleanup';
+import { UnavailableError, type Cleanup } from '../../harness/n8n/cleanup';
 
 /** Where Debian, Ubuntu, macOS and GitHub's machines have it. */
 const PLACES = [
@@ -28,7 +28,7 @@ const FLAGS = [
 export function chromiumProgram(): string {
 	const found = PLACES.find((place) => place !== undefined && existsSync(place));
 	if (found !== undefined) return found;
-	throw new Unavailable(
+	throw new UnavailableError(
 		'Chromium was not found. Install it (Debian: apt-get install chromium), or set CHROMIUM to its program.',
 	);
 }

@@ -11,7 +11,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Cleanup } from '../../harness/n8n/cleanup';
-import { KEYED, type House } from '../../harness/n8n/house';
+import { KEYED, type N8nInstance } from '../../harness/n8n/n8nInstance';
 import { startBrowser } from './browser';
 import { Editor } from './editor';
 import { operationsOf, type OperationOf } from './operations';
@@ -65,7 +65,7 @@ async function everyOperation(steps: Steps, editor: Editor, type: INodeTypeDescr
 	}
 }
 
-async function connectsByOAuth(editor: Editor, { sandbox, rest }: House): Promise<void> {
+async function connectsByOAuth(editor: Editor, { sandbox, rest }: N8nInstance): Promise<void> {
 	const { clientId, clientSecret } = sandbox.oauth.client;
 	await editor.newWorkflow();
 	await editor.addNode('Get many coupons');
@@ -85,7 +85,7 @@ async function connectsByOAuth(editor: Editor, { sandbox, rest }: House): Promis
 	await editor.untilItems(50);
 }
 
-async function refusesAWrongKey(editor: Editor, { sandbox }: House): Promise<void> {
+async function refusesAWrongKey(editor: Editor, { sandbox }: N8nInstance): Promise<void> {
 	await editor.newWorkflow();
 	await editor.addNode('Get many coupons');
 	const dialog = await editor.newCredential('Simple Key');
@@ -97,7 +97,7 @@ async function refusesAWrongKey(editor: Editor, { sandbox }: House): Promise<voi
 	await picture(dialog, 'wrong-key');
 }
 
-async function tellsAWrongKey(editor: Editor, { rest, sandbox }: House): Promise<void> {
+async function tellsAWrongKey(editor: Editor, { rest, sandbox }: N8nInstance): Promise<void> {
 	const data = { apiKey: 'not-the-key', baseUrl: sandbox.baseUrl };
 	const { id } = await rest.createCredential(KEYED, 'UltraCart key with a typing mistake', data);
 	await editor.newWorkflow();
@@ -111,7 +111,7 @@ async function tellsAWrongKey(editor: Editor, { rest, sandbox }: House): Promise
 	await picture(editor.id('ndv'), 'wrong-key-run');
 }
 
-async function createsACoupon(editor: Editor, { sandbox, credentials }: House): Promise<void> {
+async function createsACoupon(editor: Editor, { sandbox, credentials }: N8nInstance): Promise<void> {
 	await editor.newWorkflow();
 	await editor.addNode('Create a coupon');
 	await editor.pickCredential(credentials[KEYED]?.id ?? '');
@@ -129,7 +129,7 @@ async function createsACoupon(editor: Editor, { sandbox, credentials }: House): 
 }
 
 /** A list goes on where it is scrolled to its end. */
-async function choosesFromTheThirdPage(editor: Editor, { sandbox }: House): Promise<void> {
+async function choosesFromTheThirdPage(editor: Editor, { sandbox }: N8nInstance): Promise<void> {
 	const { merchant_code: code } = sandbox.list('coupon')[LIST_PAGE * 2 + 50] ?? {};
 	assert.equal(typeof code, 'string');
 	await editor.newWorkflow();
@@ -161,7 +161,7 @@ async function findsInTheList(editor: Editor): Promise<void> {
 	await editor.untilItems(1);
 }
 
-async function runsTheExample(editor: Editor, { examples }: House): Promise<void> {
+async function runsTheExample(editor: Editor, { examples }: N8nInstance): Promise<void> {
 	const workflow = examples.get('one-code-per-contact.json');
 	assert.ok(workflow);
 	await editor.openWorkflow(workflow.id);
@@ -172,7 +172,7 @@ async function runsTheExample(editor: Editor, { examples }: House): Promise<void
 	await picture(editor.id('ndv'), 'one-code-per-contact');
 }
 
-async function showsTheExamples(editor: Editor, { examples }: House): Promise<void> {
+async function showsTheExamples(editor: Editor, { examples }: N8nInstance): Promise<void> {
 	for (const [file, { id }] of examples) {
 		await editor.openWorkflow(id);
 		await pictureOfWorkflow(editor, `example-${basename(file, '.json')}`);
@@ -182,7 +182,7 @@ async function showsTheExamples(editor: Editor, { examples }: House): Promise<vo
 export async function testInBrowser(
 	cleanup: Cleanup,
 	steps: Steps,
-	house: House,
+	house: N8nInstance,
 	type: INodeTypeDescription,
 ): Promise<void> {
 	console.log('\nIn the browser');

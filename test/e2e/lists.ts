@@ -9,7 +9,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { KEYED, type House } from '../../harness/n8n/house';
+import { KEYED, type N8nInstance } from '../../harness/n8n/n8nInstance';
 import type { Lookup, N8nRest } from '../../harness/n8n/rest';
 import { credentialOf } from './overRest';
 import type { Steps } from '../../harness/n8n/steps';
@@ -42,9 +42,9 @@ function fieldsOf(property: INodeProperties, at: string, around: IDataObject): F
 			? option.values.flatMap((value) => fieldsOf(value, `${path}.${option.name}`, parameters))
 			: [];
 	});
-	const dropdowns = loadOptionsMethod === undefined ? [] : [loadOptionsMethod];
+	const loadOptions = loadOptionsMethod === undefined ? [] : [loadOptionsMethod];
 	return [
-		...dropdowns.map((method) => ({ method, kind: 'dropdown' as const, path, parameters })),
+		...loadOptions.map((method) => ({ method, kind: 'dropdown' as const, path, parameters })),
 		...searches.map((method) => ({ method, kind: 'list' as const, path, parameters })),
 		...inside,
 	];
@@ -71,7 +71,11 @@ function ensureChoices(choices: readonly Pick<INodePropertyOptions, 'name' | 'va
 	assert.equal(new Set(choices.map(({ value }) => value)).size, choices.length, 'A choice comes twice');
 }
 
-export async function testLists({ step }: Steps, house: House, type: INodeTypeDescription): Promise<void> {
+export async function testLists(
+	{ step }: Steps,
+	house: N8nInstance,
+	type: INodeTypeDescription,
+): Promise<void> {
 	console.log('\nLists and dropdowns');
 	const all = type.properties.flatMap((property) => fieldsOf(property, 'parameters', {}));
 	const once = new Map(all.map((field) => [`${field.kind} ${field.method}`, field]));

@@ -7,11 +7,11 @@ import assert from 'node:assert/strict';
 import { parseArgs } from 'node:util';
 
 import { command, type Cleanup } from '../../harness/n8n/cleanup';
-import { openHouse } from '../../harness/n8n/house';
+import { startN8nInstance } from '../../harness/n8n/n8nInstance';
 import { n8nCommand } from '../../harness/n8n/server';
 import { chromiumProgram } from './browser';
 import { testInBrowser } from './inBrowser';
-import { buildPackage } from '../../harness/n8n/ourPackage';
+import { buildPackage } from '../../harness/n8n/packageUnderTest';
 import { PACKAGE_NAME } from '../../harness/n8n/project';
 import { testLists } from './lists';
 import { testCredentials, testExamples, testOperations } from './overRest';
@@ -45,7 +45,9 @@ async function main(cleanup: Cleanup): Promise<number> {
 	}
 	await buildPackage(cleanup);
 	// As many calls as it takes: what a limit does is tested elsewhere.
-	const house = await openHouse(cleanup, { sandbox: { limits: { perHour: 100_000, perDay: 100_000 } } });
+	const house = await startN8nInstance(cleanup, {
+		sandbox: { limits: { perHour: 100_000, perDay: 100_000 } },
+	});
 	const type = (await house.rest.nodeTypes(PACKAGE_NAME)).find(({ name }) => name.endsWith('.ultraCart'));
 	assert.ok(type, 'n8n did not load the node');
 	const steps = new Steps(cleanup, options.only);

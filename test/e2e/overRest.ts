@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 import type { IDataObject, INodeTypeDescription } from 'n8n-workflow';
 
-import { CONNECTED, KEYED, type House } from '../../harness/n8n/house';
+import { CONNECTED, KEYED, type N8nInstance } from '../../harness/n8n/n8nInstance';
 import { PACKAGE_NAME } from '../../harness/n8n/project';
 import type { Lookup, NewWorkflow } from '../../harness/n8n/rest';
 import { firstNode } from '../../harness/example/firstNode';
@@ -22,7 +22,7 @@ export const BY_KEY: Way = { authentication: 'simpleKey', credential: KEYED };
 export const BY_TOKEN: Way = { authentication: 'oAuth2', credential: CONNECTED };
 const WAYS = [BY_KEY, BY_TOKEN];
 
-export const credentialOf = ({ credentials }: House, type: string) => {
+export const credentialOf = ({ credentials }: N8nInstance, type: string) => {
 	const { id, name } = credentials[type] ?? { id: '', name: '' };
 	return { [type]: { id, name } };
 };
@@ -44,7 +44,10 @@ function workflowWith(
 	};
 }
 
-export async function testCredentials({ step }: Steps, { rest, sandbox, credentials }: House): Promise<void> {
+export async function testCredentials(
+	{ step }: Steps,
+	{ rest, sandbox, credentials }: N8nInstance,
+): Promise<void> {
 	console.log('\nCredentials');
 	const { [KEYED]: keyed, [CONNECTED]: connected } = credentials;
 	assert(keyed && connected);
@@ -73,7 +76,12 @@ const isGiven = (value: unknown) =>
 	/E2E\d/.test(JSON.stringify(value)) || (value as IDataObject | null)?.__rl === true;
 
 /** Runs one operation and expects items. */
-async function runOperation(house: House, type: string, way: Way, parameters: IDataObject): Promise<void> {
+async function runOperation(
+	house: N8nInstance,
+	type: string,
+	way: Way,
+	parameters: IDataObject,
+): Promise<void> {
 	const { authentication, credential } = way;
 	const workflow = workflowWith(type, { ...parameters, authentication }, credentialOf(house, credential));
 	const execution = await house.rest.run(await house.rest.createWorkflow(workflow), TRIGGER);
@@ -84,7 +92,7 @@ async function runOperation(house: House, type: string, way: Way, parameters: ID
 
 export async function testOperations(
 	{ step }: Steps,
-	house: House,
+	house: N8nInstance,
 	type: INodeTypeDescription,
 ): Promise<void> {
 	console.log('\nOperations');
@@ -107,7 +115,7 @@ export async function testOperations(
 	});
 }
 
-export async function testExamples({ step }: Steps, { rest, examples }: House): Promise<void> {
+export async function testExamples({ step }: Steps, { rest, examples }: N8nInstance): Promise<void> {
 	console.log('\nExamples');
 	for (const [file, workflow] of examples) {
 		const trigger = firstNode(workflow);

@@ -8,7 +8,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Json } from '../../sandbox/json';
 import type { Sandbox } from '../../sandbox/sandbox';
-import type { House } from '../../harness/n8n/house';
+import type { N8nInstance } from '../../harness/n8n/n8nInstance';
 import { PACKAGE_NAME } from '../../harness/n8n/project';
 import type { Execution, NewWorkflow } from '../../harness/n8n/rest';
 import type { Editor } from './editor';
@@ -58,7 +58,7 @@ const A_COLLEAGUE: Happening = {
 	says: { login: COLLEAGUE.login, full_name: COLLEAGUE.full_name },
 };
 
-const workflowFor = (house: House, { event, way }: Happening): NewWorkflow => ({
+const workflowFor = (house: N8nInstance, { event, way }: Happening): NewWorkflow => ({
 	name: `On ${event}`,
 	nodes: [
 		{
@@ -84,7 +84,7 @@ function ensureItem(execution: Execution | undefined, { event, says }: Happening
 	assert.deepEqual({ ...data, ...says }, data);
 }
 
-async function startsAndLeavesNothing(house: House, happening: Happening): Promise<void> {
+async function startsAndLeavesNothing(house: N8nInstance, happening: Happening): Promise<void> {
 	const { rest, sandbox } = house;
 	const workflow = await rest.createWorkflow(workflowFor(house, happening));
 	await rest.activate(workflow);
@@ -97,7 +97,7 @@ async function startsAndLeavesNothing(house: House, happening: Happening): Promi
 }
 
 /** Both of them take one event; then each of them ends, and the other stays. */
-async function keepsTestsApart(house: House, happening: Happening): Promise<void> {
+async function keepsTestsApart(house: N8nInstance, happening: Happening): Promise<void> {
 	const { rest, sandbox } = house;
 	const addresses = () => sandbox.list('webhook').map(({ webhook_url: url }) => String(url));
 	const known = () => addresses().map((url) => (url.includes('/webhook-test/') ? 'test' : 'production'));
@@ -130,7 +130,7 @@ const settingsOf = (webhooks: readonly Json[]) =>
 		event_categories,
 	}));
 
-export async function testTrigger({ step }: Steps, house: House): Promise<void> {
+export async function testTrigger({ step }: Steps, house: N8nInstance): Promise<void> {
 	console.log('\nTrigger');
 	for (const happening of [AN_ORDER, A_COLLEAGUE]) {
 		const { event, way } = happening;
@@ -143,7 +143,7 @@ export async function testTrigger({ step }: Steps, house: House): Promise<void> 
 	);
 }
 
-export async function listensForATestEvent(editor: Editor, { sandbox }: House): Promise<void> {
+export async function listensForATestEvent(editor: Editor, { sandbox }: N8nInstance): Promise<void> {
 	await editor.newWorkflow();
 	await editor.addNode('On order created');
 	await editor.id('ndv').getByTestId('node-execute-button').click();

@@ -7,7 +7,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Json } from '../../sandbox/json';
 import { credentialsFor } from '../../harness/example/credentials';
 import { PACKAGE, startBench, type Bench } from '../support/testEnvironment';
-import { coreNodes, type Letter } from '../../harness/engine/coreNodes';
+import { coreNodes, type Email } from '../../harness/engine/coreNodes';
 import { WebhookHost, type Activation, type WorkflowJson } from '../../harness/engine';
 
 const FOLDER = join(PACKAGE, 'examples');
@@ -80,7 +80,7 @@ async function bySchedule(name: string) {
 	return run;
 }
 
-const first = (): Letter => letters[0] ?? { to: '', subject: '', text: '' };
+const first = (): Email => letters[0] ?? { to: '', subject: '', text: '' };
 
 test('there is a test for each', () => {
 	const text = readFileSync(__filename, 'utf8');

@@ -5,7 +5,7 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Unavailable, type Cleanup } from '../../harness/n8n/cleanup';
+import { UnavailableError, type Cleanup } from '../../harness/n8n/cleanup';
 import { freePort } from '../../harness/n8n/ports';
 import { runProcess, startProcess, untilReady, type ProcessOptions } from '../../harness/n8n/processes';
 
@@ -20,7 +20,7 @@ function ensureInstalled(program: string, debianPackage: string): void {
 	try {
 		execFileSync(program, ['--version'], { stdio: 'ignore' });
 	} catch {
-		throw new Unavailable(
+		throw new UnavailableError(
 			`${program} was not found. Install it (Debian: apt-get install ${debianPackage}), or put it into the PATH.`,
 		);
 	}
@@ -66,7 +66,7 @@ function postgresOwner(): NonNullable<ProcessOptions['user']> | undefined {
 	try {
 		return { uid: id('-u'), gid: id('-g') };
 	} catch {
-		throw new Unavailable(
+		throw new UnavailableError(
 			'PostgreSQL does not run as root, and there is no user "postgres". Run this as another user.',
 		);
 	}

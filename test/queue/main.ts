@@ -12,8 +12,8 @@ import { parseArgs } from 'node:util';
 
 import type { Sandbox } from '../../sandbox/sandbox';
 import { command, type Cleanup } from '../../harness/n8n/cleanup';
-import { KEYED, openHouse, type House } from '../../harness/n8n/house';
-import { buildPackage, installPackage, packPackage } from '../../harness/n8n/ourPackage';
+import { KEYED, startN8nInstance, type N8nInstance } from '../../harness/n8n/n8nInstance';
+import { buildPackage, installPackage, packPackage } from '../../harness/n8n/packageUnderTest';
 import { withProgress } from '../../harness/n8n/progress';
 import { PACKAGE_NAME } from '../../harness/n8n/project';
 import type { NewWorkflow } from '../../harness/n8n/rest';
@@ -65,7 +65,7 @@ async function startWorkers(cleanup: Cleanup, environment: Record<string, string
 }
 
 /** A contact comes in by a webhook, gets a code, and is answered with it. */
-function workflowFor({ credentials, sandbox }: House, path: string): NewWorkflow {
+function workflowFor({ credentials, sandbox }: N8nInstance, path: string): NewWorkflow {
 	const { id = '', name = '' } = credentials[KEYED] ?? {};
 	const [coupon] = sandbox.list('coupon');
 	return {
@@ -147,7 +147,7 @@ async function main(cleanup: Cleanup): Promise<number> {
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 	};
 	await buildPackage(cleanup);
-	const house = await openHouse(cleanup, { sandbox: { latency: LATENCY }, environment });
+	const house = await startN8nInstance(cleanup, { sandbox: { latency: LATENCY }, environment });
 	const { rest, sandbox, url } = house;
 	await withProgress(`Starting ${WORKERS} workers`, () => startWorkers(cleanup, environment));
 	const path = randomUUID();

@@ -13,18 +13,18 @@ afterEach(closeAll);
 const NEW = 999;
 
 /** A body that an endpoint takes: samples of its model, of records that are there where it does not make any. */
-function bodyFor({ body, does, listIn }: Endpoint, resource: Resource, there: readonly Json[]): unknown {
+function bodyFor({ body, crud, bodyList }: Endpoint, resource: Resource, there: readonly Json[]): unknown {
 	if (body === undefined) return undefined;
-	if (listIn === undefined || does === 'other') return sampleBody(body, NEW);
-	const { type, list, model = '' } = attributesOf(body)[listIn] ?? {};
-	if (!list) throw new Error(`${body}.${listIn} is no list`);
-	if (does === 'deleteMany') return { [listIn]: there.map((record) => record[nameOfType(resource, type)]) };
+	if (bodyList === undefined || crud === 'other') return sampleBody(body, NEW);
+	const { type, list, model = '' } = attributesOf(body)[bodyList] ?? {};
+	if (!list) throw new Error(`${body}.${bodyList} is no list`);
+	if (crud === 'deleteMany') return { [bodyList]: there.map((record) => record[nameOfType(resource, type)]) };
 	const { id } = resource;
 	const records = there.map((record) => ({
 		...sampleBody(model, NEW + Number(record[id])),
 		[id]: record[id],
 	}));
-	return { [listIn]: records };
+	return { [bodyList]: records };
 }
 
 const rows = table.resources.flatMap((resource) =>
@@ -56,7 +56,7 @@ describe('every endpoint of the table', () => {
 		expect(sandbox.log.entries.map((entry) => entry.endpoint)).toEqual([id]);
 	});
 
-	test.each(table.endpoints.filter(({ does }) => does === 'other'))('$id has a behaviour', async ({ id }) => {
+	test.each(table.endpoints.filter(({ crud }) => crud === 'other'))('$id has a behaviour', async ({ id }) => {
 		const { account } = await sandboxWith();
 		const found = Object.values(behaviours).some((make) => make(account).endpoints?.[id]);
 		expect(found).toBe(true);
@@ -64,9 +64,9 @@ describe('every endpoint of the table', () => {
 });
 
 describe('records are kept', () => {
-	const doing = ({ endpoints }: Resource, does: Endpoint['does']): Endpoint => {
-		const found = endpoints.find((endpoint) => endpoint.does === does);
-		if (!found) throw new Error(`No endpoint does this: ${does}`);
+	const doing = ({ endpoints }: Resource, crud: Endpoint['crud']): Endpoint => {
+		const found = endpoints.find((endpoint) => endpoint.crud === crud);
+		if (!found) throw new Error(`No endpoint does this: ${crud}`);
 		return found;
 	};
 

@@ -1,6 +1,6 @@
 import { table } from '../../scripts/metadata';
 import type { Attribute, Model } from '../../scripts/metadata/types';
-import { Refusal } from '../../sandbox/envelope';
+import { HttpError } from '../../sandbox/envelope';
 import type { Json } from '../../sandbox/json';
 import { sampleOf } from '../../sandbox/sample';
 import { Validation } from '../../sandbox/validation';
@@ -20,7 +20,7 @@ function complaint(model: string, body: unknown): string | undefined {
 		validation.body(model, body);
 		return undefined;
 	} catch (thrown) {
-		if (thrown instanceof Refusal && thrown.status === 400) return thrown.message;
+		if (thrown instanceof HttpError && thrown.status === 400) return thrown.message;
 		throw thrown;
 	}
 }

@@ -20,18 +20,18 @@ const optionsIn = ({ options = [] }: Property) => options as { name: string; val
 function fieldsFor(fields: readonly Property[], attributes: Attributes, object: Json): Json {
 	const filled: Json = {};
 	const details: Json = {};
-	for (const [wire, attribute] of Object.entries(attributes)) {
-		if (object[wire] === undefined) continue;
-		const name = parameterOf(wire, attribute);
+	for (const [apiName, attribute] of Object.entries(attributes)) {
+		if (object[apiName] === undefined) continue;
+		const name = parameterOf(apiName, attribute);
 		const place = fields.some((field) => field.name === name) ? filled : details;
-		place[name] = valueFor(wire, attribute, object[wire]);
+		place[name] = valueFor(apiName, attribute, object[apiName]);
 	}
 	return Object.keys(details).length > 0 ? { ...filled, [DETAILS]: details } : filled;
 }
 
 /** What the field of an attribute holds for a value. */
-function valueFor(wire: string, attribute: Attribute, value: unknown): unknown {
-	const property = propertyOf(wire, attribute, rows);
+function valueFor(apiName: string, attribute: Attribute, value: unknown): unknown {
+	const property = propertyOf(apiName, attribute, rows);
 	if (property.type === 'resourceLocator') return { __rl: true, mode: 'id', value };
 	if (attribute.type !== 'model')
 		return Array.isArray(value) && property.type === 'string' ? value.join(', ') : value;
@@ -55,9 +55,9 @@ export function asFields(operation: Operation, resource: Resource, record: Json)
 	const { define, collection, first, shown = [], variants } = form;
 	const top: Json = { [define]: 'fields' };
 	const rest: Json = {};
-	for (const [wire, value] of Object.entries(record)) {
-		const attribute = rows.attribute(form.model, wire);
-		const name = parameterOf(wire, attribute);
+	for (const [apiName, value] of Object.entries(record)) {
+		const attribute = rows.attribute(form.model, apiName);
+		const name = parameterOf(apiName, attribute);
 		if (attribute.variant && variants) {
 			const { required, shown: beside } = attribute.variant;
 			const options: Json = {};
@@ -72,8 +72,8 @@ export function asFields(operation: Operation, resource: Resource, record: Json)
 				place[parameterOf(inner, own)] = valueFor(inner, own, each);
 			}
 		} else {
-			const place = [...first, ...shown].includes(wire) ? top : rest;
-			place[name] = valueFor(wire, attribute, value);
+			const place = [...first, ...shown].includes(apiName) ? top : rest;
+			place[name] = valueFor(apiName, attribute, value);
 		}
 	}
 	return { ...top, [collection]: rest } as IDataObject;

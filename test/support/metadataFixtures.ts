@@ -12,13 +12,13 @@ export const attributesOf = (model: string): Attributes => models.get(model)?.at
 export const sampleBody = (model: string, n: number): Json =>
 	Object.fromEntries(
 		Object.entries(sampleOf(models, attributesOf(model), n)).filter(
-			([wire]) => attributesOf(model)[wire]?.matchedBy === undefined,
+			([apiName]) => attributesOf(model)[apiName]?.entryKey === undefined,
 		),
 	);
 
 /** A value for one attribute, a secret too. */
-export const sampleValue = (wire: string, attribute: Attribute, n: number): unknown =>
-	sampleOf(models, { [wire]: { ...attribute, secret: false } }, n)[wire];
+export const sampleValue = (apiName: string, attribute: Attribute, n: number): unknown =>
+	sampleOf(models, { [apiName]: { ...attribute, secret: false } }, n)[apiName];
 
 /** Attributes that a form asks for, but for exclusive children. */
 export const askedOf = (model: string): [string, Attribute][] =>
@@ -28,30 +28,30 @@ export const askedOf = (model: string): [string, Attribute][] =>
 
 /** Another value for an attribute of a record that is there. In a list of what exists, one entry is switched. */
 export function anotherValue(
-	wire: string,
+	apiName: string,
 	attribute: Attribute,
-	{ [wire]: there }: Json,
+	{ [apiName]: there }: Json,
 	n: number,
 ): unknown {
-	if (attribute.matchedBy !== undefined) return switched(attribute, objectsIn(there)[0], n);
+	if (attribute.entryKey !== undefined) return switched(attribute, objectsIn(there)[0], n);
 	if (attribute.type === 'boolean') return there !== true;
-	const value = sampleValue(wire, attribute, n);
-	return JSON.stringify(value) === JSON.stringify(there) ? sampleValue(wire, attribute, n + 1) : value;
+	const value = sampleValue(apiName, attribute, n);
+	return JSON.stringify(value) === JSON.stringify(there) ? sampleValue(apiName, attribute, n + 1) : value;
 }
 
 /** The entry with its switch turned over, and all else about it that can be written. */
-function switched({ model = '', matchedBy = '' }: Attribute, entry: Json | undefined, n: number): Json[] {
+function switched({ model = '', entryKey = '' }: Attribute, entry: Json | undefined, n: number): Json[] {
 	const attributes = attributesOf(model);
-	const flag = Object.keys(attributes).find((wire) => attributes[wire]?.initially) ?? '';
+	const flag = Object.keys(attributes).find((apiName) => attributes[apiName]?.initially) ?? '';
 	if (!entry) return [];
-	return [{ ...sampleBody(model, n), [matchedBy]: entry[matchedBy], [flag]: entry[flag] !== true }];
+	return [{ ...sampleBody(model, n), [entryKey]: entry[entryKey], [flag]: entry[flag] !== true }];
 }
 
 /** What a record shows of a body: neither what UltraCart fills in itself, nor secrets. */
 export const keptOf = (record: string, body: Json): Json =>
 	Object.fromEntries(
-		Object.entries(body).filter(([wire]) => {
-			const attribute = attributesOf(record)[wire];
+		Object.entries(body).filter(([apiName]) => {
+			const attribute = attributesOf(record)[apiName];
 			return attribute && !attribute.readOnly && !attribute.secret && attribute.notInForms === undefined;
 		}),
 	);

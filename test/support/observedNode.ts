@@ -3,14 +3,14 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workf
 
 import { PACKAGE } from './testEnvironment';
 
-export const WATCHED = 'test.watched';
+export const OBSERVED = 'test.watched';
 
 export interface End {
 	readonly output?: INodeExecutionData[][];
 	readonly thrown?: unknown;
 }
 
-export class Watched {
+export class ObservedNode {
 	readonly type: INodeType;
 	private settle: (end: End) => void = () => undefined;
 

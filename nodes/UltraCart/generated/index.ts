@@ -8,12 +8,12 @@ import { giftCertificateProperties } from './giftCertificateProperties';
 import { groupProperties } from './groupProperties';
 import { userProperties } from './userProperties';
 import { endpoints } from './endpoints';
-import { dropdowns, searches } from './lists';
+import { loadOptions, listSearch } from './lists';
 import { models } from './models';
 import { operations } from './operations';
 import { optionsProperty, resourceProperty } from './options';
 
-export const table: Table = { endpoints, models, operations, dropdowns, searches };
+export const table: Table = { endpoints, models, operations, loadOptions, listSearch };
 export const properties: INodeProperties[] = [
 	resourceProperty,
 	...couponProperties,

@@ -1,10 +1,10 @@
 // Generated from scripts/metadata. Change the table there, not this file,
 // and run: npm run generate
 
-import type { Dropdown } from '../../shared/table';
-import type { Search } from '../../shared/table';
+import type { LoadOptionsSource } from '../../shared/table';
+import type { ListSearchSource } from '../../shared/table';
 
-export const dropdowns: Readonly<Record<string, Dropdown>> = {
+export const loadOptions: Readonly<Record<string, LoadOptionsSource>> = {
 	getAffiliates: { endpoint: 'getEditorValues', list: 'affiliates', value: 'value', label: 'display' },
 	getCouponTypes: { endpoint: 'getEditorValues', list: 'coupon_types' },
 	getCurrencies: { endpoint: 'getEditorValues', list: 'currency_codes' },
@@ -37,7 +37,7 @@ export const dropdowns: Readonly<Record<string, Dropdown>> = {
 	getGroups: { endpoint: 'getGroups', value: 'group_oid', label: 'name' },
 	getUsers: { endpoint: 'getUsers', value: 'user_id', label: 'login', about: 'full_name' },
 };
-export const searches: Readonly<Record<string, Search>> = {
+export const listSearch: Readonly<Record<string, ListSearchSource>> = {
 	searchCoupon: {
 		endpoint: 'getCouponsByQuery',
 		term: { in: 'body', name: 'merchant_code_or_description' },

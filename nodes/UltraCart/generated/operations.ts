@@ -11,7 +11,7 @@ export const operations: Operations = {
 			id: 'coupon_oid',
 			inputs: [
 				{
-					wire: 'merchant_code',
+					apiName: 'merchant_code',
 					parameter: 'merchantCode',
 					label: 'Merchant Code',
 					type: 'string',
@@ -24,7 +24,7 @@ export const operations: Operations = {
 			known: {
 				mode: 'code',
 				field: {
-					wire: 'merchant_code',
+					apiName: 'merchant_code',
 					parameter: 'merchantCode',
 					label: 'Merchant Code',
 					type: 'string',
@@ -39,7 +39,7 @@ export const operations: Operations = {
 			id: 'coupon_oid',
 			inputs: [
 				{
-					wire: 'records_per_call',
+					apiName: 'records_per_call',
 					parameter: 'recordsPerCall',
 					label: 'Records per Call',
 					type: 'integer',
@@ -134,7 +134,7 @@ export const operations: Operations = {
 			known: {
 				mode: 'code',
 				field: {
-					wire: 'merchant_code',
+					apiName: 'merchant_code',
 					parameter: 'merchantCode',
 					label: 'Merchant Code',
 					type: 'string',
@@ -148,7 +148,7 @@ export const operations: Operations = {
 			id: 'coupon_oid',
 			inputs: [
 				{
-					wire: 'records_per_call',
+					apiName: 'records_per_call',
 					parameter: 'recordsPerCall',
 					label: 'Records per Call',
 					type: 'integer',
@@ -241,7 +241,7 @@ export const operations: Operations = {
 			known: {
 				mode: 'code',
 				field: {
-					wire: 'merchant_code',
+					apiName: 'merchant_code',
 					parameter: 'merchantCode',
 					label: 'Merchant Code',
 					type: 'string',
@@ -260,18 +260,18 @@ export const operations: Operations = {
 				label: 'Coupon',
 				names: {
 					code: {
-						wire: 'merchant_code',
+						apiName: 'merchant_code',
 						parameter: 'merchantCode',
 						label: 'Merchant Code',
 						type: 'string',
 						max: 20,
 					},
-					id: { wire: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
+					id: { apiName: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
 				},
 			},
 			inputs: [
 				{
-					wire: 'records_per_call',
+					apiName: 'records_per_call',
 					parameter: 'recordsPerCall',
 					label: 'Records per Call',
 					type: 'integer',
@@ -294,18 +294,18 @@ export const operations: Operations = {
 				label: 'Coupon',
 				names: {
 					code: {
-						wire: 'merchant_code',
+						apiName: 'merchant_code',
 						parameter: 'merchantCode',
 						label: 'Merchant Code',
 						type: 'string',
 						max: 20,
 					},
-					id: { wire: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
+					id: { apiName: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
 				},
 			},
 			inputs: [
 				{
-					wire: 'output',
+					apiName: 'output',
 					parameter: 'codesOutput',
 					label: 'Codes Output',
 					type: 'string',
@@ -313,7 +313,7 @@ export const operations: Operations = {
 					default: 'onePerItem',
 				},
 				{
-					wire: 'quantity',
+					apiName: 'quantity',
 					parameter: 'quantity',
 					label: 'Quantity',
 					type: 'integer',
@@ -322,7 +322,7 @@ export const operations: Operations = {
 					min: 1,
 				},
 				{
-					wire: 'expiry',
+					apiName: 'expiry',
 					parameter: 'expiry',
 					label: 'Codes Expire',
 					type: 'string',
@@ -330,7 +330,7 @@ export const operations: Operations = {
 					default: 'never',
 				},
 				{
-					wire: 'expiration_dts',
+					apiName: 'expiration_dts',
 					parameter: 'codeExpirationDate',
 					label: 'Expiration Date',
 					type: 'dateTime',
@@ -338,7 +338,7 @@ export const operations: Operations = {
 					required: true,
 				},
 				{
-					wire: 'expires_after',
+					apiName: 'expires_after',
 					parameter: 'expiresAfter',
 					label: 'Expires After',
 					type: 'number',
@@ -349,7 +349,7 @@ export const operations: Operations = {
 					min: 0,
 				},
 				{
-					wire: 'expires_after_unit',
+					apiName: 'expires_after_unit',
 					parameter: 'expiresAfterUnit',
 					label: 'Unit',
 					type: 'string',
@@ -357,9 +357,9 @@ export const operations: Operations = {
 					show: { expiry: ['afterTime'] },
 					default: 'hours',
 				},
-				{ wire: 'prefix', parameter: 'prefix', label: 'Code Prefix', type: 'string' },
+				{ apiName: 'prefix', parameter: 'prefix', label: 'Code Prefix', type: 'string' },
 				{
-					wire: 'code_field',
+					apiName: 'code_field',
 					parameter: 'codeField',
 					label: 'Code Field Name',
 					type: 'string',
@@ -368,7 +368,7 @@ export const operations: Operations = {
 					default: 'coupon_code',
 				},
 				{
-					wire: 'codes_per_call',
+					apiName: 'codes_per_call',
 					parameter: 'codesPerCall',
 					label: 'Codes per Call',
 					type: 'integer',
@@ -390,13 +390,13 @@ export const operations: Operations = {
 				label: 'Coupon',
 				names: {
 					code: {
-						wire: 'merchant_code',
+						apiName: 'merchant_code',
 						parameter: 'merchantCode',
 						label: 'Merchant Code',
 						type: 'string',
 						max: 20,
 					},
-					id: { wire: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
+					id: { apiName: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
 				},
 			},
 			simplified: [
@@ -554,30 +554,35 @@ export const operations: Operations = {
 			filters: {
 				to: 'query',
 				fields: [
-					{ wire: 'merchant_code', parameter: 'merchantCode', label: 'Merchant Code', type: 'string' },
-					{ wire: 'description', parameter: 'description', label: 'Description', type: 'string' },
-					{ wire: 'coupon_type', parameter: 'couponType', label: 'Coupon Type', type: 'string' },
+					{ apiName: 'merchant_code', parameter: 'merchantCode', label: 'Merchant Code', type: 'string' },
+					{ apiName: 'description', parameter: 'description', label: 'Description', type: 'string' },
+					{ apiName: 'coupon_type', parameter: 'couponType', label: 'Coupon Type', type: 'string' },
 					{
-						wire: 'start_date_begin',
+						apiName: 'start_date_begin',
 						parameter: 'startDateBegin',
 						label: 'Start Date Begin',
 						type: 'dateTime',
 					},
-					{ wire: 'start_date_end', parameter: 'startDateEnd', label: 'Start Date End', type: 'dateTime' },
+					{ apiName: 'start_date_end', parameter: 'startDateEnd', label: 'Start Date End', type: 'dateTime' },
 					{
-						wire: 'expiration_date_begin',
+						apiName: 'expiration_date_begin',
 						parameter: 'expirationDateBegin',
 						label: 'Expiration Date Begin',
 						type: 'dateTime',
 					},
 					{
-						wire: 'expiration_date_end',
+						apiName: 'expiration_date_end',
 						parameter: 'expirationDateEnd',
 						label: 'Expiration Date End',
 						type: 'dateTime',
 					},
-					{ wire: 'affiliate_oid', parameter: 'affiliateOid', label: 'Affiliate ID', type: 'integer' },
-					{ wire: 'exclude_expired', parameter: 'excludeExpired', label: 'Exclude Expired', type: 'boolean' },
+					{ apiName: 'affiliate_oid', parameter: 'affiliateOid', label: 'Affiliate ID', type: 'integer' },
+					{
+						apiName: 'exclude_expired',
+						parameter: 'excludeExpired',
+						label: 'Exclude Expired',
+						type: 'boolean',
+					},
 				],
 			},
 			sorts: true,
@@ -653,36 +658,41 @@ export const operations: Operations = {
 			filters: {
 				to: 'body',
 				fields: [
-					{ wire: 'merchant_code', parameter: 'merchantCode', label: 'Merchant Code', type: 'string' },
-					{ wire: 'description', parameter: 'description', label: 'Description', type: 'string' },
+					{ apiName: 'merchant_code', parameter: 'merchantCode', label: 'Merchant Code', type: 'string' },
+					{ apiName: 'description', parameter: 'description', label: 'Description', type: 'string' },
 					{
-						wire: 'merchant_code_or_description',
+						apiName: 'merchant_code_or_description',
 						parameter: 'merchantCodeOrDescription',
 						label: 'Code or Description',
 						type: 'string',
 					},
-					{ wire: 'coupon_type', parameter: 'couponType', label: 'Coupon Type', type: 'string' },
+					{ apiName: 'coupon_type', parameter: 'couponType', label: 'Coupon Type', type: 'string' },
 					{
-						wire: 'start_dts_begin',
+						apiName: 'start_dts_begin',
 						parameter: 'startDateBegin',
 						label: 'Start Date Begin',
 						type: 'dateTime',
 					},
-					{ wire: 'start_dts_end', parameter: 'startDateEnd', label: 'Start Date End', type: 'dateTime' },
+					{ apiName: 'start_dts_end', parameter: 'startDateEnd', label: 'Start Date End', type: 'dateTime' },
 					{
-						wire: 'expiration_dts_begin',
+						apiName: 'expiration_dts_begin',
 						parameter: 'expirationDateBegin',
 						label: 'Expiration Date Begin',
 						type: 'dateTime',
 					},
 					{
-						wire: 'expiration_dts_end',
+						apiName: 'expiration_dts_end',
 						parameter: 'expirationDateEnd',
 						label: 'Expiration Date End',
 						type: 'dateTime',
 					},
-					{ wire: 'affiliate_oid', parameter: 'affiliateOid', label: 'Affiliate ID', type: 'integer' },
-					{ wire: 'exclude_expired', parameter: 'excludeExpired', label: 'Exclude Expired', type: 'boolean' },
+					{ apiName: 'affiliate_oid', parameter: 'affiliateOid', label: 'Affiliate ID', type: 'integer' },
+					{
+						apiName: 'exclude_expired',
+						parameter: 'excludeExpired',
+						label: 'Exclude Expired',
+						type: 'boolean',
+					},
 				],
 			},
 			sorts: true,
@@ -696,18 +706,18 @@ export const operations: Operations = {
 				label: 'Coupon',
 				names: {
 					code: {
-						wire: 'merchant_code',
+						apiName: 'merchant_code',
 						parameter: 'merchantCode',
 						label: 'Merchant Code',
 						type: 'string',
 						max: 20,
 					},
-					id: { wire: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
+					id: { apiName: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
 				},
 			},
 			inputs: [
 				{
-					wire: 'replace_whole_record',
+					apiName: 'replace_whole_record',
 					parameter: 'replaceWholeRecord',
 					label: 'Replace Whole Record',
 					type: 'boolean',
@@ -715,7 +725,7 @@ export const operations: Operations = {
 					default: false,
 				},
 				{
-					wire: 'records_per_call',
+					apiName: 'records_per_call',
 					parameter: 'recordsPerCall',
 					label: 'Records per Call',
 					type: 'integer',
@@ -725,7 +735,7 @@ export const operations: Operations = {
 					most: 100,
 				},
 				{
-					wire: 'do_not_wait',
+					apiName: 'do_not_wait',
 					parameter: 'doNotWait',
 					label: 'Do Not Wait for Result',
 					type: 'boolean',
@@ -824,17 +834,17 @@ export const operations: Operations = {
 				label: 'Coupon',
 				names: {
 					code: {
-						wire: 'merchant_code',
+						apiName: 'merchant_code',
 						parameter: 'merchantCode',
 						label: 'Merchant Code',
 						type: 'string',
 						max: 20,
 					},
-					id: { wire: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
+					id: { apiName: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
 				},
 			},
 			inputs: [
-				{ wire: 'codes', parameter: 'codes', label: 'Codes', type: 'string', list: true, required: true },
+				{ apiName: 'codes', parameter: 'codes', label: 'Codes', type: 'string', list: true, required: true },
 			],
 			endpoint: 'uploadCouponCodes',
 			read: { by: { code: 'getCouponByMerchantCode', id: 'getCoupon' }, list: 'getCoupons' },
@@ -870,9 +880,9 @@ export const operations: Operations = {
 				parameter: 'giftCertificate',
 				label: 'Gift Certificate',
 				names: {
-					code: { wire: 'code', parameter: 'code', label: 'Code', type: 'string', readOnly: true },
+					code: { apiName: 'code', parameter: 'code', label: 'Code', type: 'string', readOnly: true },
 					id: {
-						wire: 'gift_certificate_oid',
+						apiName: 'gift_certificate_oid',
 						parameter: 'giftCertificateOid',
 						label: 'Gift Certificate ID',
 						type: 'integer',
@@ -946,9 +956,9 @@ export const operations: Operations = {
 				parameter: 'giftCertificate',
 				label: 'Gift Certificate',
 				names: {
-					code: { wire: 'code', parameter: 'code', label: 'Code', type: 'string', readOnly: true },
+					code: { apiName: 'code', parameter: 'code', label: 'Code', type: 'string', readOnly: true },
 					id: {
-						wire: 'gift_certificate_oid',
+						apiName: 'gift_certificate_oid',
 						parameter: 'giftCertificateOid',
 						label: 'Gift Certificate ID',
 						type: 'integer',
@@ -970,9 +980,9 @@ export const operations: Operations = {
 				parameter: 'giftCertificate',
 				label: 'Gift Certificate',
 				names: {
-					code: { wire: 'code', parameter: 'code', label: 'Code', type: 'string', readOnly: true },
+					code: { apiName: 'code', parameter: 'code', label: 'Code', type: 'string', readOnly: true },
 					id: {
-						wire: 'gift_certificate_oid',
+						apiName: 'gift_certificate_oid',
 						parameter: 'giftCertificateOid',
 						label: 'Gift Certificate ID',
 						type: 'integer',
@@ -1017,46 +1027,46 @@ export const operations: Operations = {
 			filters: {
 				to: 'body',
 				fields: [
-					{ wire: 'code', parameter: 'code', label: 'Code', type: 'string' },
-					{ wire: 'email', parameter: 'email', label: 'Email', type: 'string' },
+					{ apiName: 'code', parameter: 'code', label: 'Code', type: 'string' },
+					{ apiName: 'email', parameter: 'email', label: 'Email', type: 'string' },
 					{
-						wire: 'reference_order_id',
+						apiName: 'reference_order_id',
 						parameter: 'referenceOrderId',
 						label: 'Reference Order ID',
 						type: 'string',
 					},
 					{
-						wire: 'expiration_dts_start',
+						apiName: 'expiration_dts_start',
 						parameter: 'expirationDateBegin',
 						label: 'Expiration Date Begin',
 						type: 'dateTime',
 					},
 					{
-						wire: 'expiration_dts_end',
+						apiName: 'expiration_dts_end',
 						parameter: 'expirationDateEnd',
 						label: 'Expiration Date End',
 						type: 'dateTime',
 					},
 					{
-						wire: 'original_balance_start',
+						apiName: 'original_balance_start',
 						parameter: 'originalBalanceFrom',
 						label: 'Original Balance From',
 						type: 'number',
 					},
 					{
-						wire: 'original_balance_end',
+						apiName: 'original_balance_end',
 						parameter: 'originalBalanceUpTo',
 						label: 'Original Balance Up To',
 						type: 'number',
 					},
 					{
-						wire: 'remaining_balance_start',
+						apiName: 'remaining_balance_start',
 						parameter: 'remainingBalanceFrom',
 						label: 'Remaining Balance From',
 						type: 'number',
 					},
 					{
-						wire: 'remaining_balance_end',
+						apiName: 'remaining_balance_end',
 						parameter: 'remainingBalanceUpTo',
 						label: 'Remaining Balance Up To',
 						type: 'number',
@@ -1068,7 +1078,7 @@ export const operations: Operations = {
 			kind: 'list',
 			noun: 'gift certificate',
 			id: 'gift_certificate_oid',
-			inputs: [{ wire: 'email', parameter: 'email', label: 'Email', type: 'string', required: true }],
+			inputs: [{ apiName: 'email', parameter: 'email', label: 'Email', type: 'string', required: true }],
 			simplified: [
 				'gift_certificate_oid',
 				'code',
@@ -1092,9 +1102,9 @@ export const operations: Operations = {
 				parameter: 'giftCertificate',
 				label: 'Gift Certificate',
 				names: {
-					code: { wire: 'code', parameter: 'code', label: 'Code', type: 'string', readOnly: true },
+					code: { apiName: 'code', parameter: 'code', label: 'Code', type: 'string', readOnly: true },
 					id: {
-						wire: 'gift_certificate_oid',
+						apiName: 'gift_certificate_oid',
 						parameter: 'giftCertificateOid',
 						label: 'Gift Certificate ID',
 						type: 'integer',
@@ -1104,7 +1114,7 @@ export const operations: Operations = {
 			},
 			inputs: [
 				{
-					wire: 'replace_whole_record',
+					apiName: 'replace_whole_record',
 					parameter: 'replaceWholeRecord',
 					label: 'Replace Whole Record',
 					type: 'boolean',
@@ -1149,7 +1159,7 @@ export const operations: Operations = {
 				label: 'Group',
 				names: {
 					id: {
-						wire: 'group_oid',
+						apiName: 'group_oid',
 						parameter: 'groupOid',
 						label: 'Group ID',
 						type: 'integer',
@@ -1159,7 +1169,7 @@ export const operations: Operations = {
 			},
 			inputs: [
 				{
-					wire: 'user_id',
+					apiName: 'user_id',
 					parameter: 'user',
 					label: 'User',
 					type: 'integer',
@@ -1168,7 +1178,13 @@ export const operations: Operations = {
 						parameter: 'user',
 						label: 'User',
 						names: {
-							id: { wire: 'user_id', parameter: 'userId', label: 'User ID', type: 'integer', readOnly: true },
+							id: {
+								apiName: 'user_id',
+								parameter: 'userId',
+								label: 'User ID',
+								type: 'integer',
+								readOnly: true,
+							},
 						},
 					},
 				},
@@ -1177,7 +1193,7 @@ export const operations: Operations = {
 			read: { by: { id: 'getGroup' }, list: 'getGroups' },
 			model: 'Group',
 			list: 'users',
-			matchedBy: 'user_id',
+			entryKey: 'user_id',
 			input: 'user',
 			flag: 'member',
 			to: true,
@@ -1207,7 +1223,7 @@ export const operations: Operations = {
 				label: 'Group',
 				names: {
 					id: {
-						wire: 'group_oid',
+						apiName: 'group_oid',
 						parameter: 'groupOid',
 						label: 'Group ID',
 						type: 'integer',
@@ -1227,7 +1243,7 @@ export const operations: Operations = {
 				label: 'Group',
 				names: {
 					id: {
-						wire: 'group_oid',
+						apiName: 'group_oid',
 						parameter: 'groupOid',
 						label: 'Group ID',
 						type: 'integer',
@@ -1247,7 +1263,7 @@ export const operations: Operations = {
 				label: 'Group',
 				names: {
 					id: {
-						wire: 'group_oid',
+						apiName: 'group_oid',
 						parameter: 'groupOid',
 						label: 'Group ID',
 						type: 'integer',
@@ -1257,7 +1273,7 @@ export const operations: Operations = {
 			},
 			inputs: [
 				{
-					wire: 'user_id',
+					apiName: 'user_id',
 					parameter: 'user',
 					label: 'User',
 					type: 'integer',
@@ -1266,7 +1282,13 @@ export const operations: Operations = {
 						parameter: 'user',
 						label: 'User',
 						names: {
-							id: { wire: 'user_id', parameter: 'userId', label: 'User ID', type: 'integer', readOnly: true },
+							id: {
+								apiName: 'user_id',
+								parameter: 'userId',
+								label: 'User ID',
+								type: 'integer',
+								readOnly: true,
+							},
 						},
 					},
 				},
@@ -1275,7 +1297,7 @@ export const operations: Operations = {
 			read: { by: { id: 'getGroup' }, list: 'getGroups' },
 			model: 'Group',
 			list: 'users',
-			matchedBy: 'user_id',
+			entryKey: 'user_id',
 			input: 'user',
 			flag: 'member',
 			to: false,
@@ -1289,7 +1311,7 @@ export const operations: Operations = {
 				label: 'Group',
 				names: {
 					id: {
-						wire: 'group_oid',
+						apiName: 'group_oid',
 						parameter: 'groupOid',
 						label: 'Group ID',
 						type: 'integer',
@@ -1299,7 +1321,7 @@ export const operations: Operations = {
 			},
 			inputs: [
 				{
-					wire: 'replace_whole_record',
+					apiName: 'replace_whole_record',
 					parameter: 'replaceWholeRecord',
 					label: 'Replace Whole Record',
 					type: 'boolean',
@@ -1355,7 +1377,7 @@ export const operations: Operations = {
 				parameter: 'user',
 				label: 'User',
 				names: {
-					id: { wire: 'user_id', parameter: 'userId', label: 'User ID', type: 'integer', readOnly: true },
+					id: { apiName: 'user_id', parameter: 'userId', label: 'User ID', type: 'integer', readOnly: true },
 				},
 			},
 			by: { id: 'deleteUser' },
@@ -1369,7 +1391,7 @@ export const operations: Operations = {
 				parameter: 'user',
 				label: 'User',
 				names: {
-					id: { wire: 'user_id', parameter: 'userId', label: 'User ID', type: 'integer', readOnly: true },
+					id: { apiName: 'user_id', parameter: 'userId', label: 'User ID', type: 'integer', readOnly: true },
 				},
 			},
 			simplified: [
@@ -1393,7 +1415,7 @@ export const operations: Operations = {
 				parameter: 'user',
 				label: 'User',
 				names: {
-					id: { wire: 'user_id', parameter: 'userId', label: 'User ID', type: 'integer', readOnly: true },
+					id: { apiName: 'user_id', parameter: 'userId', label: 'User ID', type: 'integer', readOnly: true },
 				},
 			},
 			endpoint: 'getUserLogins',
@@ -1423,12 +1445,12 @@ export const operations: Operations = {
 				parameter: 'user',
 				label: 'User',
 				names: {
-					id: { wire: 'user_id', parameter: 'userId', label: 'User ID', type: 'integer', readOnly: true },
+					id: { apiName: 'user_id', parameter: 'userId', label: 'User ID', type: 'integer', readOnly: true },
 				},
 			},
 			inputs: [
 				{
-					wire: 'replace_whole_record',
+					apiName: 'replace_whole_record',
 					parameter: 'replaceWholeRecord',
 					label: 'Replace Whole Record',
 					type: 'boolean',

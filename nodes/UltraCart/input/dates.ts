@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
-import { BadInput, quote } from '../../shared/badInput';
+import { InputError } from '../../shared/errors';
+import { quote } from '../../shared/text';
 
 // Texts that n8n's expressions and JavaScript produce when a date is turned into text.
 const EXTRA_FORMATS = ['yyyy-MM-dd HH:mm:ss', "EEE MMM dd yyyy HH:mm:ss 'GMT'ZZZ"];
@@ -34,12 +35,12 @@ function parse(value: unknown, zone: string): DateTime | undefined {
  * ISO 8601 to the second with an explicit offset.
  *
  * @param zone the workflow's time zone, meant wherever the value names none
- * @throws BadInput when it is no date
+ * @throws InputError when it is no date
  */
 export function isoDate(value: unknown, label: string, zone: string): string {
 	const date = parse(value, zone);
 	if (date?.isValid !== true || date.year < YEARS.first || date.year > YEARS.last) {
-		throw new BadInput(
+		throw new InputError(
 			`${label} ${quote(value)} is not a date`,
 			'Pick a date in the field, or use a date such as 2026-12-24T18:00:00 or {{ $now.plus({ days: 7 }) }}',
 		);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 
 import type { Field, Models } from '../../shared/table';
-import { BadInput } from '../../shared/badInput';
+import { InputError } from '../../shared/errors';
 import { checkRecord, isEmpty, listOf, type CheckContext } from './validate';
 import { readJson } from '../../shared/json';
 import type { Form } from '../operation';
@@ -29,7 +29,7 @@ const isLocator = (value: unknown): value is INodeParameterResourceLocator =>
 /** What a form's parameter holds for an attribute, with the names on the wire. */
 function onTheWire(field: Field, value: unknown, models: Models): unknown {
 	const only = onlyField(models, field);
-	if (only) return isEmpty(value) ? null : { [only.wire]: onTheWire(only, value, models) };
+	if (only) return isEmpty(value) ? null : { [only.apiName]: onTheWire(only, value, models) };
 	if (field.type !== 'model') {
 		const plain = isLocator(value) ? value.value : value;
 		// Separators alone are no list: read here, an empty one is known as such from now on.
@@ -47,18 +47,18 @@ function onTheWire(field: Field, value: unknown, models: Models): unknown {
 export function collected(fields: readonly Field[], collection: unknown, models: Models): IDataObject {
 	const { [DETAILS]: details, ...plain } = (collection ?? {}) as IDataObject;
 	const given: IDataObject = { ...plain, ...(details as IDataObject | undefined) };
-	const wire: IDataObject = {};
+	const apiName: IDataObject = {};
 	for (const field of fields) {
 		const value = given[field.parameter];
-		if (value !== undefined) wire[field.wire] = onTheWire(field, value, models) as IDataObject;
+		if (value !== undefined) apiName[field.apiName] = onTheWire(field, value, models) as IDataObject;
 	}
-	return wire;
+	return apiName;
 }
 
 function requireFilled(field: Field, value: unknown, label = field.label): void {
-	if (isEmpty(value)) throw new BadInput(`${label} is empty`, 'Fill it in');
+	if (isEmpty(value)) throw new InputError(`${label} is empty`, 'Fill it in');
 	if (field.positive && Number(value) <= 0)
-		throw new BadInput(`${label} has to be more than 0`, 'Enter an amount');
+		throw new InputError(`${label} has to be more than 0`, 'Enter an amount');
 }
 
 /** The chosen child of a record, from the form's fields for it. */
@@ -73,26 +73,26 @@ function variantOf(form: Form, read: Read, context: CheckContext): IDataObject {
 	const options = collected(own, read(form.variants.options), context.models);
 	const record: IDataObject = { ...options };
 	for (const field of own) {
-		const inForm = required.includes(field.wire) || shown.includes(field.wire);
+		const inForm = required.includes(field.apiName) || shown.includes(field.apiName);
 		const value = inForm ? onTheWire(field, read(field.parameter), context.models) : undefined;
-		if (required.includes(field.wire)) requireFilled(field, value);
-		if (!isEmpty(value) && !isUnset(field, value, required)) record[field.wire] = value as IDataObject;
+		if (required.includes(field.apiName)) requireFilled(field, value);
+		if (!isEmpty(value) && !isUnset(field, value, required)) record[field.apiName] = value as IDataObject;
 	}
 	if (form.fresh) requireMeaning(child, record, context);
-	return { [child.wire]: record };
+	return { [child.apiName]: record };
 }
 
 /** A number field can't be left empty in n8n: where it is not required, zero stands for that. */
 const isUnset = (field: Field, value: unknown, required: readonly string[]) =>
-	!required.includes(field.wire) && value === 0 && field.type !== 'string';
+	!required.includes(field.apiName) && value === 0 && field.type !== 'string';
 
 /** A new child means nothing without at least one of certain attributes. On an update the record may have them already. */
 function requireMeaning(field: Field, child: IDataObject, { models }: CheckContext): void {
 	const own = models[field.model ?? ''] ?? [];
 	for (const group of field.variant?.oneOf ?? []) {
-		if (group.some((wire) => !isEmpty(child[wire]))) continue;
-		const labels = group.map((wire) => own.find((each) => each.wire === wire)?.label ?? wire);
-		throw new BadInput(`${field.label} needs ${labels.join(' or ')}`, 'Fill in one of them');
+		if (group.some((apiName) => !isEmpty(child[apiName]))) continue;
+		const labels = group.map((apiName) => own.find((each) => each.apiName === apiName)?.label ?? apiName);
+		throw new InputError(`${field.label} needs ${labels.join(' or ')}`, 'Fill in one of them');
 	}
 }
 
@@ -100,10 +100,10 @@ function requireMeaning(field: Field, child: IDataObject, { models }: CheckConte
 function shownOf({ model, shown = [] }: Form, read: Read, { models }: CheckContext): IDataObject {
 	const record: IDataObject = {};
 	for (const field of models[model] ?? []) {
-		if (!shown.includes(field.wire)) continue;
+		if (!shown.includes(field.apiName)) continue;
 		const value = read(field.parameter) as IDataObject | null;
 		const untouched = isEmpty(value) || (field.type === 'model' && value?.[GROUP] === undefined);
-		if (!untouched) record[field.wire] = onTheWire(field, value, models) as IDataObject;
+		if (!untouched) record[field.apiName] = onTheWire(field, value, models) as IDataObject;
 	}
 	return record;
 }
@@ -111,12 +111,12 @@ function shownOf({ model, shown = [] }: Form, read: Read, { models }: CheckConte
 function fromFields(form: Form, read: Read, context: CheckContext): IDataObject {
 	const fields = context.models[form.model] ?? [];
 	const record: IDataObject = {};
-	for (const wire of form.first) {
-		const field = fields.find((each) => each.wire === wire);
+	for (const apiName of form.first) {
+		const field = fields.find((each) => each.apiName === apiName);
 		if (!field) continue;
 		const value = read(field.parameter);
 		requireFilled(field, value);
-		record[wire] = onTheWire(field, value, context.models) as IDataObject;
+		record[apiName] = onTheWire(field, value, context.models) as IDataObject;
 	}
 	return {
 		...record,
@@ -128,12 +128,12 @@ function fromFields(form: Form, read: Read, context: CheckContext): IDataObject 
 
 /** Names of the mutually exclusive children of a model. */
 export const variantNames = (models: Models, model: string): string[] =>
-	(models[model] ?? []).filter((field) => field.variant).map((field) => field.wire);
+	(models[model] ?? []).filter((field) => field.variant).map((field) => field.apiName);
 
 function refuseSeveral(form: Form, record: IDataObject, { models }: CheckContext): void {
 	const present = variantNames(models, form.model).filter((name) => !isEmpty(record[name]));
 	if (present.length > 1) {
-		throw new BadInput(
+		throw new InputError(
 			`The JSON holds more than one ${form.variants?.label ?? 'kind'}: ${present.join(', ')}`,
 			`Keep the one that is meant: a ${form.label.toLowerCase()} has exactly one`,
 		);
@@ -143,7 +143,7 @@ function refuseSeveral(form: Form, record: IDataObject, { models }: CheckContext
 /**
  * The record that a user filled in, checked, with the names on the wire. Only what the user touched is in it.
  *
- * @throws BadInput
+ * @throws InputError
  */
 export function readForm(form: Form, read: Read, context: CheckContext): IDataObject {
 	const json = read(form.define) === 'json';

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
 
 import type { Field } from '../../shared/table';
-import { BadInput, quote } from '../../shared/badInput';
+import { InputError } from '../../shared/errors';
+import { quote } from '../../shared/text';
 import { checkValue, isEmpty, listOf, type CheckContext } from './validate';
 import { collected, readForm, type Read } from './readForm';
 import { keyFor, type Item, type Key, type Shape } from '../item';
@@ -23,12 +24,15 @@ function keyOf(locator: Locator, noun: string, read: Read, context: CheckContext
 	const mode = chosen === 'list' ? 'id' : chosen;
 	const field = locator.names[mode];
 	if (!field)
-		throw new BadInput(`${locator.label} is chosen in a way this operation does not know`, 'Choose it again');
-	if (isEmpty(value)) throw new BadInput(`${locator.label} is empty`, 'Choose one, or enter its ID');
+		throw new InputError(
+			`${locator.label} is chosen in a way this operation does not know`,
+			'Choose it again',
+		);
+	if (isEmpty(value)) throw new InputError(`${locator.label} is empty`, 'Choose one, or enter its ID');
 	const checked = checkValue(field, typeof value === 'string' ? value.trim() : value, context) as
 		string | number;
 	if (checked === '.' || checked === '..') {
-		throw new BadInput(`${locator.label} ${quote(checked)} is not possible`, 'Enter another one');
+		throw new InputError(`${locator.label} ${quote(checked)} is not possible`, 'Enter another one');
 	}
 	return keyFor(mode, field, checked, noun);
 }
@@ -38,9 +42,9 @@ const isShown = ({ show = {} }: Input, values: IDataObject) =>
 
 function checkRange({ label, min, most, positive }: Input, value: unknown): void {
 	if (typeof value !== 'number') return;
-	if (min !== undefined && value < min) throw new BadInput(`${label} is ${value}; the least is ${min}`);
-	if (most !== undefined && value > most) throw new BadInput(`${label} is ${value}; the most is ${most}`);
-	if (positive && value <= 0) throw new BadInput(`${label} has to be more than 0`);
+	if (min !== undefined && value < min) throw new InputError(`${label} is ${value}; the least is ${min}`);
+	if (most !== undefined && value > most) throw new InputError(`${label} is ${value}; the most is ${most}`);
+	if (positive && value <= 0) throw new InputError(`${label} has to be more than 0`);
 }
 
 function valueOf(
@@ -63,7 +67,7 @@ function inputsOf(inputs: readonly Input[], read: Read, context: CheckContext): 
 		if (!isShown(input, values)) continue;
 		const given = valueOf(input, read, options, context);
 		if (isEmpty(given)) {
-			if (input.required) throw new BadInput(`${input.label} is empty`, 'Fill it in');
+			if (input.required) throw new InputError(`${input.label} is empty`, 'Fill it in');
 			if (input.default === undefined) continue;
 		}
 		const value = checkValue(input, isEmpty(given) ? input.default : given, context) as IDataObject;
@@ -78,7 +82,7 @@ function shapeOf(operation: Operation, read: Read): Shape {
 	const output = read(PARAMETERS.output);
 	if (output !== 'selected') return output === 'raw' ? 'raw' : 'simplified';
 	const fields = listOf(read(PARAMETERS.outputFields) ?? []).map(String);
-	if (fields.length === 0) throw new BadInput('Field Names or IDs is empty', 'Choose at least one field');
+	if (fields.length === 0) throw new InputError('Field Names or IDs is empty', 'Choose at least one field');
 	return fields;
 }
 
@@ -87,8 +91,8 @@ function filtersOf(fields: readonly Field[], read: Read, context: CheckContext):
 	const given = collected(fields, read(PARAMETERS.filters), context.models);
 	const filters: IDataObject = {};
 	for (const field of fields) {
-		const value = given[field.wire];
-		if (!isEmpty(value)) filters[field.wire] = checkValue(field, value, context) as IDataObject;
+		const value = given[field.apiName];
+		if (!isEmpty(value)) filters[field.apiName] = checkValue(field, value, context) as IDataObject;
 	}
 	return filters;
 }
@@ -97,7 +101,7 @@ function limitOf(read: Read): number | null {
 	if (read(PARAMETERS.returnAll) === true) return null;
 	const limit = Number(read(PARAMETERS.limit));
 	if (!Number.isInteger(limit) || limit < 1) {
-		throw new BadInput(`Limit has to be a whole number from 1, and is ${quote(read(PARAMETERS.limit))}`);
+		throw new InputError(`Limit has to be a whole number from 1, and is ${quote(read(PARAMETERS.limit))}`);
 	}
 	return limit;
 }
@@ -126,7 +130,7 @@ function listValues(operation: Operation, read: Read, context: CheckContext): ID
 /**
  * Reads everything an operation needs of one item, and checks it.
  *
- * @throws BadInput, or what n8n throws for an expression that does not work
+ * @throws InputError, or what n8n throws for an expression that does not work
  */
 export function readItem(
 	execute: IExecuteFunctions,

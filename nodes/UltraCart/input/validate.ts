@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, FieldType, Models } from '../../shared/table';
-import { BadInput, quote, textOf } from '../../shared/badInput';
+import { InputError } from '../../shared/errors';
+import { quote, textOf } from '../../shared/text';
 import { isoDate } from './dates';
 
 /** What a check needs to know besides the field. */
@@ -15,18 +16,18 @@ type Convert = (value: unknown, label: string, field: Field, context: CheckConte
 
 function toText(value: unknown, label: string, { max, values, secret }: Field): string {
 	if (typeof value === 'object') {
-		throw new BadInput(`${label} has to be a text${secret ? '' : `, and is ${quote(value)}`}`);
+		throw new InputError(`${label} has to be a text${secret ? '' : `, and is ${quote(value)}`}`);
 	}
 	const text = textOf(value);
 	const length = [...text].length;
 	if (max !== undefined && length > max) {
-		throw new BadInput(
+		throw new InputError(
 			`${label} ${quote(text)} has ${length} characters; UltraCart takes up to ${max}`,
 			'Shorten it',
 		);
 	}
 	if (values && text !== '' && !values.includes(text)) {
-		throw new BadInput(
+		throw new InputError(
 			`${label} ${quote(text)} is not one UltraCart knows`,
 			`Use one of: ${values.join(', ')}`,
 		);
@@ -37,7 +38,7 @@ function toText(value: unknown, label: string, { max, values, secret }: Field): 
 function toNumber(value: unknown, label: string): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
-		throw new BadInput(`${label} has to be a number, and is ${quote(value)}`);
+		throw new InputError(`${label} has to be a number, and is ${quote(value)}`);
 	}
 	return number;
 }
@@ -47,7 +48,7 @@ const INT32 = 2 ** 31;
 function toInteger(value: unknown, label: string): number {
 	const number = toNumber(value, label);
 	if (!Number.isInteger(number) || number < -INT32 || number >= INT32) {
-		throw new BadInput(`${label} has to be a whole number, and is ${quote(value)}`);
+		throw new InputError(`${label} has to be a whole number, and is ${quote(value)}`);
 	}
 	return number;
 }
@@ -55,12 +56,12 @@ function toInteger(value: unknown, label: string): number {
 function toBoolean(value: unknown, label: string): boolean {
 	if (typeof value === 'boolean') return value;
 	if (value === 'true' || value === 'false') return value === 'true';
-	throw new BadInput(`${label} has to be true or false, and is ${quote(value)}`);
+	throw new InputError(`${label} has to be true or false, and is ${quote(value)}`);
 }
 
 function toRecord(value: unknown, label: string, { model = '' }: Field, context: CheckContext): IDataObject {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		throw new BadInput(`${label} has to be an object with fields, and is ${quote(value)}`);
+		throw new InputError(`${label} has to be an object with fields, and is ${quote(value)}`);
 	}
 	return checkRecord(model, value as IDataObject, context, label);
 }
@@ -101,7 +102,7 @@ function emptied({ list, type }: Field): unknown {
 /**
  * Turns what a user gave for one field into what UltraCart takes.
  *
- * @throws BadInput naming the field by its label
+ * @throws InputError naming the field by its label
  */
 export function checkValue(field: Field, value: unknown, context: CheckContext, inside = ''): unknown {
 	const label = inside === '' ? field.label : `${inside} → ${field.label}`;
@@ -117,7 +118,7 @@ export function checkValue(field: Field, value: unknown, context: CheckContext, 
  * Checks a record, by its names on the wire, against its model.
  *
  * @param inside labels of the records around it, for messages
- * @throws BadInput for an attribute that UltraCart does not have or a value that it does not take
+ * @throws InputError for an attribute that UltraCart does not have or a value that it does not take
  */
 export function checkRecord(
 	model: string,
@@ -127,23 +128,23 @@ export function checkRecord(
 ): IDataObject {
 	const fields = context.models[model] ?? [];
 	const checked: IDataObject = {};
-	for (const [wire, value] of Object.entries(given)) {
+	for (const [apiName, value] of Object.entries(given)) {
 		if (value === undefined) continue;
-		const field = fields.find((each) => each.wire === wire);
-		if (!field) throw unknownAttribute(wire, fields, inside);
-		checked[wire] = checkValue(field, value, context, inside) as IDataObject;
+		const field = fields.find((each) => each.apiName === apiName);
+		if (!field) throw unknownAttribute(apiName, fields, inside);
+		checked[apiName] = checkValue(field, value, context, inside) as IDataObject;
 	}
 	return checked;
 }
 
-function unknownAttribute(wire: string, fields: readonly Field[], inside: string): BadInput {
-	const alike = fields.filter((field) => closeTo(field.wire, wire)).map((field) => field.wire);
+function unknownAttribute(apiName: string, fields: readonly Field[], inside: string): InputError {
+	const alike = fields.filter((field) => closeTo(field.apiName, apiName)).map((field) => field.apiName);
 	const where = inside === '' ? '' : ` in ${inside}`;
-	return new BadInput(
-		`UltraCart knows no attribute ${quote(wire)}${where}`,
+	return new InputError(
+		`UltraCart knows no attribute ${quote(apiName)}${where}`,
 		alike.length > 0
 			? `Did you mean ${alike.join(' or ')}?`
-			: `It knows: ${fields.map((each) => each.wire).join(', ')}`,
+			: `It knows: ${fields.map((each) => each.apiName).join(', ')}`,
 	);
 }
 

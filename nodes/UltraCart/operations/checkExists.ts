@@ -10,13 +10,13 @@ export const exists: Kind<ExistsOperation> = async function* (run, operation, it
 	const endpoint = run.endpoint(operation.endpoint);
 	const keyOf = ({ values }: Item) => keyFor(known.mode, known.field, values[input] as string, noun);
 	const ask = async ({ value }: Key) => {
-		const answer = recordOf(endpoint, await run.call(endpoint, { in: { [known.field.wire]: value } }));
-		return answer?.exists === true ? { [known.field.wire]: value } : undefined;
+		const answer = recordOf(endpoint, await run.call(endpoint, { in: { [known.field.apiName]: value } }));
+		return answer?.exists === true ? { [known.field.apiName]: value } : undefined;
 	};
 	const find = await searchFor(run, read, items.map(keyOf), ask);
 	for (const item of items) {
 		const { failure, absent } = await find(keyOf(item));
-		const record = { [known.field.wire]: keyOf(item).value, exists: failure === undefined };
+		const record = { [known.field.apiName]: keyOf(item).value, exists: failure === undefined };
 		yield failure && !absent ? { item, records: [], failure } : { item, records: [record] };
 	}
 };

@@ -37,9 +37,9 @@ const failed = ({ items }: Target, failure: Error): Outcome[] =>
 async function deleteOne(run: Run, { by, read }: DeleteOperation, { key }: Target): Promise<void> {
 	const endpoint = run.endpoint(by[key.mode] ?? '');
 	const request =
-		endpoint.listIn === undefined
+		endpoint.bodyList === undefined
 			? { in: { [key.attribute]: key.value } }
-			: { body: { [endpoint.listIn]: [key.value] } };
+			: { body: { [endpoint.bodyList]: [key.value] } };
 	const { thrown } = await settle(run.call(endpoint, request));
 	if (thrown === undefined) return;
 	// What UltraCart says of a record that is not there is not documented: a refusal is held against a look-up.
@@ -60,7 +60,7 @@ async function* many(
 	batch: readonly Target[],
 ): AsyncGenerator<Outcome> {
 	const endpoint = run.endpoint(batchEndpoint);
-	const body = { [endpoint.listIn ?? '']: batch.map(({ key }) => key.value) };
+	const body = { [endpoint.bodyList ?? '']: batch.map(({ key }) => key.value) };
 	const { thrown } = await settle(run.call(endpoint, { body }));
 	if (thrown !== undefined && !isItemFailure(thrown)) throw thrown as Error;
 	for (const target of batch) {
@@ -100,7 +100,7 @@ export const deleteRecords: Kind<DeleteOperation> = async function* (run, operat
 	yield* byMode(run, operation, items, modes);
 	for (const [mode, targets] of modes) {
 		const batchEndpoint = operation.batch?.[mode];
-		const size = batchEndpoint === undefined ? 1 : sizeOf(items, run.endpoint(batchEndpoint).carries);
+		const size = batchEndpoint === undefined ? 1 : sizeOf(items, run.endpoint(batchEndpoint).batchSize);
 		for (const batch of batchesOf(targets, size)) {
 			const [only] = batch;
 			if (batchEndpoint !== undefined && batch.length > 1) yield* many(run, operation, batchEndpoint, batch);

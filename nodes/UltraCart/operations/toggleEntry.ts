@@ -10,7 +10,7 @@ import { updateAll } from '../records/writeChanges';
 
 /** Switches one entry in a list of everything that exists, such as a user in a group; the other entries stay. */
 export const flip: Kind<FlipOperation> = async function* (run, operation, items) {
-	const { id, read, model, list, matchedBy, input, flag, to } = operation;
+	const { id, read, model, list, entryKey, input, flag, to } = operation;
 	const find = await searchFor(run, read, items.map(keyOf));
 	const changes = new Changes();
 	for (const item of items) {
@@ -19,7 +19,7 @@ export const flip: Kind<FlipOperation> = async function* (run, operation, items)
 			yield { item, records: [], failure };
 			continue;
 		}
-		const change = { [list]: [{ [matchedBy]: item.values[input], [flag]: to }] } as IDataObject;
+		const change = { [list]: [{ [entryKey]: item.values[input], [flag]: to }] } as IDataObject;
 		const outcome = changes.add(record[id], record, item, (current) =>
 			merge(model, current, change, run.table.models),
 		);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { unreadable } from '../../shared/answer';
 import { settle } from '../../shared/tryCall';
-import { BadInput } from '../../shared/badInput';
+import { InputError } from '../../shared/errors';
 import type { Item, Outcome } from '../item';
 import { sameName, searchFor } from '../records/lookup';
 import type { UploadOperation, UploadStatus } from '../operation';
@@ -22,7 +22,7 @@ function statuses(body: IDataObject, { told }: UploadOperation): Map<string, Upl
 	return said;
 }
 
-/** @throws CallFailure also where UltraCart says of no entry what became of it */
+/** @throws ApiError also where UltraCart says of no entry what became of it */
 async function send(
 	run: Run,
 	operation: UploadOperation,
@@ -32,7 +32,7 @@ async function send(
 	const endpoint = run.endpoint(operation.endpoint);
 	const { body } = await run.call(endpoint, {
 		in: id as Record<string, number>,
-		body: { [endpoint.listIn ?? '']: entries },
+		body: { [endpoint.bodyList ?? '']: entries },
 	});
 	const said = statuses(body, operation);
 	if (said.size > 0) return said;
@@ -59,7 +59,7 @@ function outcomesOf(
 		});
 		const made = records.some(({ status }) => status === 'uploaded') ? records : undefined;
 		if (untold.length === 0) return { item, records, made };
-		const failure = new BadInput(
+		const failure = new InputError(
 			`UltraCart did not say what became of ${untold.join(', ')}`,
 			`Look at the ${operation.noun} there`,
 		);

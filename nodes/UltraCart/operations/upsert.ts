@@ -11,7 +11,7 @@ import { updateAll } from '../records/writeChanges';
 
 /** The key that an item's record gives itself. */
 const keyOfRecord = ({ record }: Item, { known: { mode, field }, noun }: UpsertOperation): Key =>
-	keyFor(mode, field, record?.[field.wire] as string, noun);
+	keyFor(mode, field, record?.[field.apiName] as string, noun);
 
 /** Makes a new record of each item, or changes the one that has its name already. */
 export const upsert: Kind<UpsertOperation> = async function* (run, operation, items) {
@@ -38,7 +38,7 @@ export const upsert: Kind<UpsertOperation> = async function* (run, operation, it
 			...merge(form.model, current, item.record ?? {}, run.table.models, form.variants?.told),
 			...(record && { [id]: record[id] }),
 		});
-		const name = sameName(item.record?.[known.field.wire]);
+		const name = sameName(item.record?.[known.field.apiName]);
 		const outcome = record
 			? changed.add(record[id], record, item, apply)
 			: created.add(name, {}, item, apply);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { CallFailure, type FailureDetails } from '../../shared/errors';
+import { ApiError, type ApiErrorDetails } from '../../shared/errors';
 import type { Item, Outcome } from '../item';
 
 const SLOT = 'made';
@@ -14,7 +14,7 @@ interface Trace {
 	/** It, as it is handed out. */
 	readonly records: readonly IDataObject[];
 	/** A call that may have made something: only the user can find out, so it is not made again. */
-	readonly doubt?: FailureDetails;
+	readonly doubt?: ApiErrorDetails;
 }
 
 interface Slot {
@@ -30,7 +30,7 @@ const fingerprint = ({ index, json }: Item, operation: string): string =>
 
 /** A POST that may or may not have been done. */
 const doubtOf = ({ failure }: Outcome): Trace['doubt'] =>
-	failure instanceof CallFailure && failure.fate === 'unknown' && failure.endpoint.method === 'POST'
+	failure instanceof ApiError && failure.writeState === 'unknown' && failure.endpoint.method === 'POST'
 		? failure.details
 		: undefined;
 
@@ -79,7 +79,7 @@ export class Memory {
 		return {
 			item: known,
 			records,
-			failure: new CallFailure(doubt),
+			failure: new ApiError(doubt),
 			...(made !== undefined && { made }),
 		};
 	}

@@ -15,7 +15,7 @@ function without(names: readonly string[], value: unknown): unknown {
 export function withoutSecrets(outcome: Outcome, operation: Operation, models: Models): Outcome {
 	if (!('form' in operation)) return outcome;
 	const fields = models[operation.form.model] ?? [];
-	const names = fields.filter(({ secret }) => secret).map(({ wire }) => wire);
+	const names = fields.filter(({ secret }) => secret).map(({ apiName }) => apiName);
 	if (names.length === 0) return outcome;
 	const { records, made } = outcome;
 	return {

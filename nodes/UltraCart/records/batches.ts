@@ -1,4 +1,4 @@
-import { CallFailure } from '../../shared/errors';
+import { ApiError } from '../../shared/errors';
 import type { Endpoint } from '../../shared/table';
 import type { Item } from '../item';
 
@@ -8,10 +8,10 @@ export function* batchesOf<T>(all: readonly T[], size: number): Generator<readon
 }
 
 /** How many records a call may carry: what UltraCart takes, or less where the user wants less. */
-export function sizeOf(items: readonly Item[], carries: Endpoint['carries'] = 1): number {
+export function sizeOf(items: readonly Item[], batchSize: Endpoint['batchSize'] = 1): number {
 	return Math.min(
-		carries,
-		...items.map(({ values }) => (values.recordsPerCall as number | undefined) ?? carries),
+		batchSize,
+		...items.map(({ values }) => (values.recordsPerCall as number | undefined) ?? batchSize),
 	);
 }
 
@@ -22,8 +22,7 @@ const ABOUT_THE_CALLER = new Set([401, 410, 429]);
 const ANSWERS_OF_ULTRACART = 500;
 
 /** Whether UltraCart has looked at a batch and said no: then its records have to be tried one by one. */
-export function isRefusedBatch(thrown: unknown): thrown is CallFailure {
-	if (!(thrown instanceof CallFailure) || thrown.status === undefined || thrown.details.unreadable)
-		return false;
+export function isRefusedBatch(thrown: unknown): thrown is ApiError {
+	if (!(thrown instanceof ApiError) || thrown.status === undefined || thrown.details.unreadable) return false;
 	return thrown.status <= ANSWERS_OF_ULTRACART && !ABOUT_THE_CALLER.has(thrown.status);
 }

@@ -27,8 +27,8 @@ function holdsValue(field: Field | undefined, there: unknown, sent: unknown, mod
 /** Whether a record that UltraCart has holds everything that was sent to make it. */
 export function holds(model: string, there: IDataObject, sent: IDataObject, models: Models): boolean {
 	const fields = models[model] ?? [];
-	return Object.entries(sent).every(([wire, value]) => {
-		const field = fields.find((each) => each.wire === wire);
-		return field?.secret === true || holdsValue(field, there[wire], value, models);
+	return Object.entries(sent).every(([apiName, value]) => {
+		const field = fields.find((each) => each.apiName === apiName);
+		return field?.secret === true || holdsValue(field, there[apiName], value, models);
 	});
 }

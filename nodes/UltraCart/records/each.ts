@@ -1,11 +1,10 @@
-import { CallFailure } from '../../shared/errors';
+import { ApiError, InputError } from '../../shared/errors';
 import { settle } from '../../shared/tryCall';
-import { BadInput } from '../../shared/badInput';
 import type { Item, Outcome } from '../item';
 
 /** Whether something thrown belongs to the item at hand. All else (a cancelled run, a fault of ours) ends the run. */
 export const isItemFailure = (thrown: unknown): thrown is Error =>
-	thrown instanceof CallFailure || thrown instanceof BadInput;
+	thrown instanceof ApiError || thrown instanceof InputError;
 
 /** Works through the items one after the other. */
 export async function* each(

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { recordOf, recordsOf } from '../../shared/answer';
-import type { CallFailure } from '../../shared/errors';
+import type { ApiError } from '../../shared/errors';
 import { settle } from '../../shared/tryCall';
 import { isEmpty } from '../input/validate';
 import { keyFor, type Key, type Outcome } from '../item';
 import { sameName, searchFor, type Found } from './lookup';
-import type { Naming, Reading, Writing } from '../operation';
+import type { Naming, ReadEndpoints, WriteEndpoints } from '../operation';
 import type { Run } from '../run';
 import { holds } from './compare';
 import { isItemFailure } from './each';
@@ -15,10 +15,10 @@ import { failed, written, type Entry } from './pendingWrite';
 
 /** Where new records go, and how one is recognised. */
 export interface Insertion {
-	readonly to: Writing;
+	readonly to: WriteEndpoints;
 	readonly model: string;
 	readonly noun: string;
-	readonly read: Reading;
+	readonly read: ReadEndpoints;
 	/** The name that no two records share, where there is one. */
 	readonly known?: Naming;
 }
@@ -43,11 +43,11 @@ async function* insertOne(run: Run, { to }: Insertion, entry: Entry): AsyncGener
 	else throw thrown;
 }
 
-const nameIn = (record: IDataObject, { field: { wire } }: Naming): string | undefined =>
-	isEmpty(record[wire]) ? undefined : sameName(record[wire]);
+const nameIn = (record: IDataObject, { field: { apiName } }: Naming): string | undefined =>
+	isEmpty(record[apiName]) ? undefined : sameName(record[apiName]);
 
 const keyOf = ({ body }: Entry, { mode, field }: Naming, noun: string): Key =>
-	keyFor(mode, field, body[field.wire] as string, noun);
+	keyFor(mode, field, body[field.apiName] as string, noun);
 
 /**
  * What became of the entries that a batch's answer does not hold: UltraCart is asked, so that nothing is made twice. What is
@@ -58,7 +58,7 @@ async function* settleRest(
 	run: Run,
 	insertion: Insertion & { known: Naming },
 	rest: readonly Entry[],
-	refusal: CallFailure | undefined,
+	refusal: ApiError | undefined,
 ): AsyncGenerator<Outcome> {
 	const { known, noun, read, model } = insertion;
 	const find = await searchFor(
@@ -90,11 +90,11 @@ async function* insertMany(
 	const endpoint = run.endpoint(to.batch ?? '');
 	const bodies = batch.map(({ body }) => filled(body));
 	const { value: answer, thrown } = await settle(
-		run.call(endpoint, { body: { [endpoint.listIn ?? '']: bodies } }),
+		run.call(endpoint, { body: { [endpoint.bodyList ?? '']: bodies } }),
 	);
 	if (thrown !== undefined && !isItemFailure(thrown)) throw thrown as Error;
-	const refusal = thrown as CallFailure | undefined;
-	if (refusal && refusal.fate !== 'unknown' && !isRefusedBatch(refusal)) {
+	const refusal = thrown as ApiError | undefined;
+	if (refusal && refusal.writeState !== 'unknown' && !isRefusedBatch(refusal)) {
 		for (const entry of batch) yield* failed(entry, refusal);
 		return;
 	}
@@ -135,7 +135,7 @@ export async function* insertAll(
 	if (to.batch !== undefined && known) {
 		const { first, rest } = distinct(entries, known);
 		const items = entries.flatMap(({ steps }) => steps.map(({ item }) => item));
-		for (const batch of batchesOf(first, sizeOf(items, run.endpoint(to.batch).carries))) {
+		for (const batch of batchesOf(first, sizeOf(items, run.endpoint(to.batch).batchSize))) {
 			const [only] = batch;
 			if (batch.length === 1 && only) yield* insertOne(run, insertion, only);
 			else yield* insertMany(run, { ...insertion, known }, batch);

@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { recordOf } from '../../shared/answer';
-import { CallFailure } from '../../shared/errors';
+import { ApiError } from '../../shared/errors';
 import { pagesOf, type Page } from '../../shared/pagination';
 import { settle } from '../../shared/tryCall';
 import type { Key } from '../item';
-import type { Reading } from '../operation';
+import type { ReadEndpoints } from '../operation';
 import type { Run } from '../run';
 
 /** UltraCart documents no 404: it refuses a record that it does not have as bad input, or leaves it out of the answer. */
-export const isAbsence = (failure: unknown): failure is CallFailure =>
-	failure instanceof CallFailure && (failure.status === 400 || failure.status === 404);
+export const isAbsence = (failure: unknown): failure is ApiError =>
+	failure instanceof ApiError && (failure.status === 400 || failure.status === 404);
 
 /** UltraCart takes no notice of capitals in a merchant code. */
 export const sameName = (value: unknown): string => String(value).toUpperCase();
@@ -19,10 +19,10 @@ export const sameName = (value: unknown): string => String(value).toUpperCase();
 export const nameOf = ({ attribute, value }: Key): string => `${attribute} ${sameName(value)}`;
 
 /** What a user is told of a record that UltraCart does not have, however that was found out. */
-function absent(run: Run, { by }: Reading, key: Key): CallFailure {
-	return new CallFailure({
+function absent(run: Run, { by }: ReadEndpoints, key: Key): ApiError {
+	return new ApiError({
 		endpoint: run.endpoint(by[key.mode] ?? ''),
-		fate: 'refused',
+		writeState: 'refused',
 		status: 400,
 		explanation: `UltraCart has no ${key.words}`,
 		advice: 'Check that it exists in this account',
@@ -33,9 +33,9 @@ function absent(run: Run, { by }: Reading, key: Key): CallFailure {
  * Reads the record that a key names.
  *
  * @returns nothing where UltraCart has none
- * @throws CallFailure where it could not be asked
+ * @throws ApiError where it could not be asked
  */
-export async function lookUp(run: Run, reading: Reading, key: Key): Promise<IDataObject | undefined> {
+export async function lookUp(run: Run, reading: ReadEndpoints, key: Key): Promise<IDataObject | undefined> {
 	const endpoint = run.endpoint(reading.by[key.mode] ?? '');
 	const { value: answer, thrown } = await settle(run.call(endpoint, { in: { [key.attribute]: key.value } }));
 	if (answer === undefined) {
@@ -52,7 +52,7 @@ export async function lookUp(run: Run, reading: Reading, key: Key): Promise<IDat
 export type Found =
 	| { readonly record: IDataObject; readonly failure?: never; readonly absent?: never }
 	/** `absent`: it is certain that there is none. */
-	| { readonly record?: never; readonly failure: CallFailure; readonly absent?: true };
+	| { readonly record?: never; readonly failure: ApiError; readonly absent?: true };
 
 /** Up to this many records are read one by one: no listing could save more than two calls. */
 const FEW = 3;
@@ -82,7 +82,7 @@ class Search {
 
 	constructor(
 		private readonly run: Run,
-		private readonly reading: Reading,
+		private readonly reading: ReadEndpoints,
 		keys: readonly Key[],
 		private readonly one: ReadOne,
 	) {
@@ -105,7 +105,7 @@ class Search {
 		for (let first = true; this.missing.size > 0; first = false) {
 			const { value: step, thrown } = await settle(pages.next());
 			// What can't be listed may still be read one by one.
-			if (thrown instanceof CallFailure) return;
+			if (thrown instanceof ApiError) return;
 			if (step === undefined) throw thrown as Error;
 			if (step.done) break;
 			this.take(step.value.records);
@@ -125,7 +125,7 @@ class Search {
 
 	private async single(key: Key): Promise<Found> {
 		const { value, thrown } = await settle(this.one(key));
-		if (thrown instanceof CallFailure) return { failure: thrown };
+		if (thrown instanceof ApiError) return { failure: thrown };
 		if (thrown !== undefined) throw thrown as Error;
 		return this.settle(key, value);
 	}
@@ -147,7 +147,7 @@ class Search {
  */
 export async function searchFor(
 	run: Run,
-	reading: Reading,
+	reading: ReadEndpoints,
 	keys: readonly Key[],
 	one: ReadOne = async (key) => await lookUp(run, reading, key),
 ): Promise<(key: Key) => Promise<Found>> {

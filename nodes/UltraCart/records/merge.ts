@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Models } from '../../shared/table';
-import { BadInput, quote, textOf } from '../../shared/badInput';
+import { InputError } from '../../shared/errors';
+import { quote, textOf } from '../../shared/text';
 import { isEmpty } from '../input/validate';
 
 const isObject = (value: unknown): value is IDataObject =>
@@ -16,10 +17,10 @@ function mergeEntries(
 	models: Models,
 ): IDataObject[] {
 	const entries = Array.isArray(current) ? (current as IDataObject[]) : [];
-	const label = models[field.model ?? '']?.find((each) => each.wire === by)?.label ?? by;
+	const label = models[field.model ?? '']?.find((each) => each.apiName === by)?.label ?? by;
 	for (const change of changes) {
 		if (!entries.some((entry) => entry[by] === change[by])) {
-			throw new BadInput(
+			throw new InputError(
 				`${field.label}: UltraCart has none with ${label} ${quote(change[by])}`,
 				`It has: ${entries.map((entry) => textOf(entry[by])).join(', ') || 'none'}`,
 			);
@@ -33,8 +34,8 @@ function mergeEntries(
 }
 
 function mergeValue(field: Field | undefined, current: unknown, change: unknown, models: Models): unknown {
-	if (field?.matchedBy !== undefined && Array.isArray(change)) {
-		return mergeEntries(field, field.matchedBy, current, change as IDataObject[], models);
+	if (field?.entryKey !== undefined && Array.isArray(change)) {
+		return mergeEntries(field, field.entryKey, current, change as IDataObject[], models);
 	}
 	if (field?.type === 'model' && isObject(change) && isObject(current)) {
 		return mergeAttributes(models[field.model ?? ''] ?? [], current, change, models);
@@ -49,9 +50,9 @@ function mergeAttributes(
 	models: Models,
 ): IDataObject {
 	const merged: IDataObject = { ...current };
-	for (const [wire, change] of Object.entries(changes)) {
-		const field = fields.find((each) => each.wire === wire);
-		merged[wire] = mergeValue(field, current[wire], change, models) as IDataObject;
+	for (const [apiName, change] of Object.entries(changes)) {
+		const field = fields.find((each) => each.apiName === apiName);
+		merged[apiName] = mergeValue(field, current[apiName], change, models) as IDataObject;
 	}
 	return merged;
 }
@@ -73,11 +74,11 @@ export function merge(
 ): IDataObject {
 	const fields = models[model] ?? [];
 	const merged = mergeAttributes(fields, current, changes, models);
-	const chosen = fields.find((field) => field.variant && !isEmpty(changes[field.wire]));
-	if (!chosen || !isEmpty(current[chosen.wire])) return merged;
+	const chosen = fields.find((field) => field.variant && !isEmpty(changes[field.apiName]));
+	if (!chosen || !isEmpty(current[chosen.apiName])) return merged;
 	for (const field of fields) {
 		// Named with null, not left out: what UltraCart does with an attribute that is missing is not documented.
-		if (field.variant && field !== chosen && field.wire in merged) merged[field.wire] = null;
+		if (field.variant && field !== chosen && field.apiName in merged) merged[field.apiName] = null;
 	}
 	if (told !== undefined && !(told in changes)) delete merged[told];
 	return merged;

@@ -6,7 +6,7 @@ import type { Item, Outcome } from '../item';
 /** What one item does to a record. */
 export interface Step {
 	readonly item: Item;
-	/** The whole record after it. @throws BadInput where that can't be done */
+	/** The whole record after it. @throws InputError where that can't be done */
 	readonly apply: (current: IDataObject) => IDataObject;
 }
 
@@ -29,7 +29,7 @@ export const entryFor = (base: IDataObject): Entry => ({ base, steps: [], body: 
 /**
  * Adds what an item does to what the items before it did.
  *
- * @throws BadInput, and leaves the entry as it was
+ * @throws InputError, and leaves the entry as it was
  */
 export function addStep(entry: Entry, step: Step): void {
 	entry.body = step.apply(entry.body);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { recordOf, recordsOf } from '../../shared/answer';
 import { settle } from '../../shared/tryCall';
 import type { Outcome } from '../item';
-import type { Writing } from '../operation';
+import type { WriteEndpoints } from '../operation';
 import type { Run } from '../run';
 import { isItemFailure } from './each';
 import { batchesOf, isRefusedBatch, sizeOf } from './batches';
@@ -11,7 +11,7 @@ import { addStep, entryFor, failed, written, type Entry } from './pendingWrite';
 
 /** Where changed records go, and the attribute that UltraCart's paths name them by. */
 export interface Change {
-	readonly to: Writing;
+	readonly to: WriteEndpoints;
 	readonly id: string;
 }
 
@@ -47,7 +47,7 @@ async function* updateOne(run: Run, change: Change, entry: Entry): AsyncGenerato
 async function* updateMany(run: Run, change: Change, batch: readonly Entry[]): AsyncGenerator<Outcome> {
 	const { to, id } = change;
 	const endpoint = run.endpoint(to.batch ?? '');
-	const body = { [endpoint.listIn ?? '']: batch.map((entry) => entry.body) };
+	const body = { [endpoint.bodyList ?? '']: batch.map((entry) => entry.body) };
 	const { value: answer, thrown } = await settle(run.call(endpoint, { body }));
 	if (thrown !== undefined && !isItemFailure(thrown)) throw thrown as Error;
 	if (thrown !== undefined && !isRefusedBatch(thrown)) {
@@ -67,8 +67,8 @@ async function* updateMany(run: Run, change: Change, batch: readonly Entry[]): A
 async function* handOver(run: Run, change: Change, batch: readonly Entry[]): AsyncGenerator<Outcome> {
 	const { to, id } = change;
 	const endpoint = run.endpoint(to.batch ?? '');
-	const body = { [endpoint.listIn ?? '']: batch.map((entry) => entry.body) };
-	const query = { [endpoint.unanswered?.parameter ?? '']: true };
+	const body = { [endpoint.bodyList ?? '']: batch.map((entry) => entry.body) };
+	const query = { [endpoint.asyncMode?.parameter ?? '']: true };
 	const { thrown } = await settle(run.call(endpoint, { query, body }));
 	if (thrown !== undefined && !isItemFailure(thrown)) throw thrown as Error;
 	for (const entry of batch) {
@@ -87,8 +87,8 @@ export async function* updateAll(
 ): AsyncGenerator<Outcome> {
 	const items = entries.flatMap(({ steps }) => steps.map(({ item }) => item));
 	const batch = change.to.batch === undefined ? undefined : run.endpoint(change.to.batch);
-	const noWait = batch?.unanswered !== undefined && items.every(({ values }) => values.doNotWait === true);
-	const size = sizeOf(items, noWait ? batch.unanswered.carries : (batch?.carries ?? 1));
+	const noWait = batch?.asyncMode !== undefined && items.every(({ values }) => values.doNotWait === true);
+	const size = sizeOf(items, noWait ? batch.asyncMode.batchSize : (batch?.batchSize ?? 1));
 	for (const part of batchesOf(entries, size)) {
 		const [only] = part;
 		if (noWait) yield* handOver(run, change, part);

@@ -9,7 +9,7 @@ export const endpoints: Table['endpoints'] = {
 		method: 'GET',
 		path: '/webhook/webhooks',
 		permission: 'webhook_read',
-		reads: true,
+		safe: true,
 		root: 'webhooks',
 		page: { max: 200, default: 100 },
 	},

@@ -1,61 +1,61 @@
 /** Rows of attributes, query parameters and inputs. */
 import type { Attribute, Attributes } from '../../metadata/types';
 import { labelOf, parameterOf } from '../names';
-import { complaint, unknownAttributes, type Complaint, type Known } from './complaints';
-import { badName, badPlaceholder, badSentence, badTitle } from './words';
+import { problemIf, unknownAttributes, type Problem, type Known } from './problems';
+import { checkName, checkPlaceholder, checkSentence, checkTitle } from './words';
 
-function badDescription({
+function checkDescription({
 	description,
 	type,
 	list,
 	placeholder,
 	variant,
 	notInForms,
-}: Attribute): Complaint[] {
+}: Attribute): Problem[] {
 	const isAsked = !variant && notInForms === undefined;
 	return [
-		...badSentence(description),
-		...complaint(
+		...checkSentence(description),
+		...problemIf(
 			isAsked && type === 'boolean' && !list && !description.startsWith('Whether '),
 			'the description of a yes or no starts with "Whether"',
 		),
-		...badPlaceholder(placeholder),
+		...checkPlaceholder(placeholder),
 	];
 }
 
-const badValues = ({ values = {} }: Attribute): Complaint[] =>
+const checkValues = ({ values = {} }: Attribute): Problem[] =>
 	Object.entries(values).flatMap(([value, { name, description }]) =>
-		[...badTitle(name), ...badSentence(description)].map((each) => `value ${value}: ${each}`),
+		[...checkTitle(name), ...checkSentence(description)].map((each) => `value ${value}: ${each}`),
 	);
 
-function badReferences(attribute: Attribute, known: Known): Complaint[] {
-	const { type, model, list, matchedBy, loadedBy, searchedBy, entry = {} } = attribute;
-	const missing = (what: string, name: string | undefined, names: ReadonlySet<string>): Complaint[] =>
-		complaint(name !== undefined && !names.has(name), `there is no ${what} ${name ?? ''}`);
+function checkReferences(attribute: Attribute, known: Known): Problem[] {
+	const { type, model, list, entryKey, loadOptionsMethod, searchListMethod, entry = {} } = attribute;
+	const missing = (what: string, name: string | undefined, names: ReadonlySet<string>): Problem[] =>
+		problemIf(name !== undefined && !names.has(name), `there is no ${what} ${name ?? ''}`);
 	return [
-		...complaint((type === 'model') !== (model !== undefined), 'a model goes with the type "model"'),
+		...problemIf((type === 'model') !== (model !== undefined), 'a model goes with the type "model"'),
 		...missing('model', model, known.models),
-		...complaint(
-			matchedBy !== undefined && !(list && type === 'model'),
+		...problemIf(
+			entryKey !== undefined && !(list && type === 'model'),
 			'only the entries of a list of models are told apart',
 		),
 		...(model !== undefined && known.models.has(model)
 			? unknownAttributes('its entry', Object.keys(entry), known.rows.model(model).attributes)
 			: []),
-		...Object.values(entry).flatMap((told) => missing('dropdown', told.loadedBy, known.dropdowns)),
-		...missing('dropdown', loadedBy, known.dropdowns),
-		...missing('search', searchedBy, known.searches),
+		...Object.values(entry).flatMap((told) => missing('dropdown', told.loadOptionsMethod, known.loadOptions)),
+		...missing('dropdown', loadOptionsMethod, known.loadOptions),
+		...missing('search', searchListMethod, known.listSearch),
 	];
 }
 
-export function badAttributes(where: string, attributes: Attributes, known: Known): Complaint[] {
-	return Object.entries(attributes).flatMap(([wire, attribute]) =>
+export function checkAttributes(where: string, attributes: Attributes, known: Known): Problem[] {
+	return Object.entries(attributes).flatMap(([apiName, attribute]) =>
 		[
-			...badDescription(attribute),
-			...badTitle(labelOf(wire, attribute)),
-			...badName(parameterOf(wire, attribute)),
-			...badValues(attribute),
-			...badReferences(attribute, known),
-		].map((each) => `${where}.${wire}: ${each}`),
+			...checkDescription(attribute),
+			...checkTitle(labelOf(apiName, attribute)),
+			...checkName(parameterOf(apiName, attribute)),
+			...checkValues(attribute),
+			...checkReferences(attribute, known),
+		].map((each) => `${where}.${apiName}: ${each}`),
 	);
 }

@@ -1,7 +1,7 @@
 /** What operations take for granted about the endpoints that they call. */
-import type { ByName, Operation, Resource } from '../../metadata/types';
+import type { EndpointByMode, Operation, Resource } from '../../metadata/types';
 import { formOf } from '../resolve';
-import { complaint, type Complaint, type Known } from './complaints';
+import { problemIf, type Problem, type Known } from './problems';
 
 /** A call as an operation makes it. */
 interface Call {
@@ -27,11 +27,11 @@ const writes = (
 ];
 
 /** Endpoint per way of naming a record: in its path, or in a list that it is sent. */
-const named = (by: ByName, { names }: Resource, { rows }: Known, more: Partial<Call> = {}): Call[] =>
+const named = (by: EndpointByMode, { names }: Resource, { rows }: Known, more: Partial<Call> = {}): Call[] =>
 	Object.entries(by).flatMap(([name, id]): Call[] => {
 		const row = names[name];
 		if (!row) return [];
-		const many = rows.endpoint(id).listIn !== undefined;
+		const many = rows.endpoint(id).bodyList !== undefined;
 		return [{ id, ...(many ? { path: [], sends: null, many } : { path: [row.attribute] }), ...more }];
 	});
 
@@ -81,7 +81,7 @@ function callsOf(operation: Operation, resource: Resource, known: Known): Call[]
 export function endpointsOf(operation: Operation): string[] {
 	const { endpoint, read, by, batch, insert, update } = operation as Partial<
 		Record<'endpoint' | 'read' | 'batch', string> &
-			Record<'by', ByName> &
+			Record<'by', EndpointByMode> &
 			Record<'insert' | 'update', Record<string, string>>
 	>;
 	const several = [by, batch, insert, update].filter((each) => typeof each === 'object');
@@ -89,7 +89,7 @@ export function endpointsOf(operation: Operation): string[] {
 	return [...single, ...several.flatMap((each) => Object.values(each))];
 }
 
-function badPath({ id, path }: Call, { rows }: Known): Complaint[] {
+function checkPath({ id, path }: Call, { rows }: Known): Problem[] {
 	const there = Object.keys(rows.endpoint(id).in);
 	return [
 		...there.filter((name) => !path.includes(name)).map((name) => `nothing says what {${name}} of ${id} is`),
@@ -97,35 +97,37 @@ function badPath({ id, path }: Call, { rows }: Known): Complaint[] {
 	];
 }
 
-function badBody({ id, sends, many }: Call, { rows, models }: Known): Complaint[] {
+function checkBody({ id, sends, many }: Call, { rows, models }: Known): Problem[] {
 	if (sends === undefined) return [];
-	const { body, listIn } = rows.endpoint(id);
+	const { body, bodyList } = rows.endpoint(id);
 	if (body === undefined) return [`${id} takes no body`];
-	if (many && listIn === undefined) return [`${id} takes no list`];
+	if (many && bodyList === undefined) return [`${id} takes no list`];
 	// A model that is not there has a complaint of its own.
 	if (sends === null || ![body, sends].every((model) => models.has(model))) return [];
-	const taken = many ? rows.model(body).attributes[listIn ?? '']?.model : body;
-	return complaint(taken !== sends, `${id} takes ${taken ?? 'no record'}, and is sent ${sends}`);
+	const taken = many ? rows.model(body).attributes[bodyList ?? '']?.model : body;
+	return problemIf(taken !== sends, `${id} takes ${taken ?? 'no record'}, and is sent ${sends}`);
 }
 
-const badCall = (where: string, call: Call, known: Known): Complaint[] =>
+const checkCall = (where: string, call: Call, known: Known): Problem[] =>
 	[
-		...badPath(call, known),
-		...badBody(call, known),
-		...complaint(
+		...checkPath(call, known),
+		...checkBody(call, known),
+		...problemIf(
 			call.answered === true && known.rows.endpoint(call.id).answer === undefined,
 			`${call.id} answers with nothing`,
 		),
 	].map((each) => `${where}: ${each}`);
 
 /** @param operation whose endpoints there are */
-export const badCalls = (
+export const checkCalls = (
 	where: string,
 	operation: Operation,
 	resource: Resource,
 	known: Known,
-): Complaint[] => callsOf(operation, resource, known).flatMap((call) => badCall(where, call, known));
+): Problem[] => callsOf(operation, resource, known).flatMap((call) => checkCall(where, call, known));
 
 /** How one record is read, for each way of naming it. */
-export const badReading = (where: string, resource: Resource, known: Known): Complaint[] =>
-	named(resource.read.by, resource, known, { answered: true }).flatMap((call) => badCall(where, call, known));
+export const checkReading = (where: string, resource: Resource, known: Known): Problem[] =>
+	named(resource.read.by, resource, known, { answered: true }).flatMap((call) =>
+		checkCall(where, call, known),
+	);

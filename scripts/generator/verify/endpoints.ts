@@ -1,13 +1,13 @@
 /** Rows of endpoints. */
 import type { Attributes, Endpoint } from '../../metadata/types';
-import { badAttributes } from './attributes';
-import { complaint, unknown, unknownAttributes, type Complaint, type Known } from './complaints';
+import { checkAttributes } from './attributes';
+import { problemIf, unknown, unknownAttributes, type Problem, type Known } from './problems';
 
 const attributesOf = (model: string | undefined, { rows, models }: Known): Attributes | undefined =>
 	model !== undefined && models.has(model) ? rows.model(model).attributes : undefined;
 
 /** What a row says of bodies and answers that it has none of, or that have no such attribute. */
-function badParts({ id, body, answer, root, listIn, sort = [] }: Endpoint, known: Known): Complaint[] {
+function checkParts({ id, body, answer, root, bodyList, sort = [] }: Endpoint, known: Known): Problem[] {
 	const sent = attributesOf(body, known);
 	const answered = attributesOf(answer, known);
 	const records = attributesOf(root === undefined ? undefined : answered?.[root]?.model, known);
@@ -18,26 +18,26 @@ function badParts({ id, body, answer, root, listIn, sort = [] }: Endpoint, known
 			[body, answer].filter((model) => model !== undefined),
 			known.models,
 		),
-		...complaint(root !== undefined && answer === undefined, `${id} (root): there is no answer`),
-		...complaint(listIn !== undefined && body === undefined, `${id} (listIn): there is no body`),
+		...problemIf(root !== undefined && answer === undefined, `${id} (root): there is no answer`),
+		...problemIf(bodyList !== undefined && body === undefined, `${id} (listIn): there is no body`),
 		...(answered && root !== undefined ? unknownAttributes(`${id} (root)`, [root], answered) : []),
-		...(sent && listIn !== undefined ? unknownAttributes(`${id} (listIn)`, [listIn], sent) : []),
+		...(sent && bodyList !== undefined ? unknownAttributes(`${id} (listIn)`, [bodyList], sent) : []),
 		...(records ? unknownAttributes(`${id} (sort)`, sort, records) : []),
 	];
 }
 
-export function badEndpoint(endpoint: Endpoint, known: Known): Complaint[] {
-	const { id, path, query, page, unanswered } = endpoint;
+export function checkEndpoint(endpoint: Endpoint, known: Known): Problem[] {
+	const { id, path, query, page, asyncMode } = endpoint;
 	const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
-	const asked = [...(page ? ['_limit', '_offset'] : []), ...(unanswered ? [unanswered.parameter] : [])];
+	const asked = [...(page ? ['_limit', '_offset'] : []), ...(asyncMode ? [asyncMode.parameter] : [])];
 	return [
-		...badAttributes(`${id} (path)`, endpoint.in, known),
-		...badAttributes(`${id} (query)`, query, known),
-		...complaint(
+		...checkAttributes(`${id} (path)`, endpoint.in, known),
+		...checkAttributes(`${id} (query)`, query, known),
+		...problemIf(
 			inPath.join() !== Object.keys(endpoint.in).join(),
 			`${id}: the path and its parameters differ`,
 		),
 		...unknown(`${id} (query)`, 'parameter', asked, new Set(Object.keys(query))),
-		...badParts(endpoint, known),
+		...checkParts(endpoint, known),
 	];
 }

@@ -3,36 +3,36 @@ import type { Attributes, Form, Operation, Resource } from '../../metadata/types
 import { runtimeForm } from '../forms';
 import { parameterOf } from '../names';
 import { formOf, isChange } from '../resolve';
-import { complaint, duplicates, unknown, unknownAttributes, type Complaint, type Known } from './complaints';
-import { badName, badTitle } from './words';
+import { problemIf, duplicates, unknown, unknownAttributes, type Problem, type Known } from './problems';
+import { checkName, checkTitle } from './words';
 
-function badVariants(where: string, { model, variants }: Form, { rows }: Known): Complaint[] {
+function checkVariants(where: string, { model, variants }: Form, { rows }: Known): Problem[] {
 	if (!variants) return [];
 	const { attributes } = rows.model(model);
 	const { told, default: initial, label, parameter } = variants;
 	const isVariant = attributes[initial]?.variant !== undefined;
 	return [
 		...unknownAttributes(where, [told, initial], attributes),
-		...complaint(initial in attributes && !isVariant, `${where}: ${initial} is none of several kinds`),
-		...[...badTitle(label), ...badName(parameter)].map((each) => `${where}: ${each}`),
+		...problemIf(initial in attributes && !isVariant, `${where}: ${initial} is none of several kinds`),
+		...[...checkTitle(label), ...checkName(parameter)].map((each) => `${where}: ${each}`),
 	];
 }
 
-export function badForm(where: string, operation: Operation, known: Known): Complaint[] {
+export function checkForm(where: string, operation: Operation, known: Known): Problem[] {
 	const form = formOf(operation);
 	if (!form) return [];
 	if (!known.models.has(form.model)) return unknown(where, 'model', [form.model], known.models);
 	const { attributes } = known.rows.model(form.model);
 	const asked = [...form.first, ...(form.shown ?? [])];
-	const readOnly = asked.filter((wire) => attributes[wire]?.readOnly);
+	const readOnly = asked.filter((apiName) => attributes[apiName]?.readOnly);
 	const title =
-		form.label === undefined ? [] : badTitle(form.label).map((each) => `${where} (form): ${each}`);
+		form.label === undefined ? [] : checkTitle(form.label).map((each) => `${where} (form): ${each}`);
 	return [
 		...title,
 		...unknownAttributes(`${where} (form)`, asked, attributes),
-		...readOnly.map((wire) => `${where} (form): nobody can fill in ${wire}, it is read-only`),
+		...readOnly.map((apiName) => `${where} (form): nobody can fill in ${apiName}, it is read-only`),
 		...duplicates(`${where} (form):`, asked),
-		...badVariants(`${where} (form)`, form, known),
+		...checkVariants(`${where} (form)`, form, known),
 	];
 }
 
@@ -43,9 +43,9 @@ export function parametersOfForm(operation: Operation, resource: Resource, known
 	if (!form || !runtime) return [];
 	const { attributes } = known.rows.model(form.model);
 	const asked = isChange(operation) ? [] : [...form.first, ...(form.shown ?? [])];
-	const fields = asked.flatMap((wire) => {
-		const attribute = attributes[wire];
-		return attribute ? [parameterOf(wire, attribute)] : [];
+	const fields = asked.flatMap((apiName) => {
+		const attribute = attributes[apiName];
+		return attribute ? [parameterOf(apiName, attribute)] : [];
 	});
 	const { define, json, collection, variants } = runtime;
 	const kinds = variants ? [variants.parameter, variants.wanted, variants.options] : [];
@@ -55,8 +55,8 @@ export function parametersOfForm(operation: Operation, resource: Resource, known
 /** What is asked of mutually exclusive children. Several of them may share a field. */
 function parametersOfKinds(attributes: Attributes, { rows }: Known): string[] {
 	const names = Object.values(attributes).flatMap(({ variant, model = '' }) =>
-		[...(variant?.required ?? []), ...(variant?.shown ?? [])].map((wire) =>
-			parameterOf(wire, rows.attribute(model, wire)),
+		[...(variant?.required ?? []), ...(variant?.shown ?? [])].map((apiName) =>
+			parameterOf(apiName, rows.attribute(model, apiName)),
 		),
 	);
 	return [...new Set(names)];

@@ -3,17 +3,17 @@ import { PARAMETERS } from '../../../nodes/UltraCart/input/readItem';
 import type { Input, Operation, Resource } from '../../metadata/types';
 import { parameterOf } from '../names';
 import { hasLocator, inputsOf } from '../resolve';
-import { badAttributes } from './attributes';
-import { complaint, duplicates, unknown, type Complaint, type Known } from './complaints';
+import { checkAttributes } from './attributes';
+import { problemIf, duplicates, unknown, type Problem, type Known } from './problems';
 import { parametersOfForm } from './forms';
 
 /** Parameters that the node itself has. */
 const RESERVED = ['authentication', 'operation', 'resource', ...Object.values(PARAMETERS)];
 
 /** Values of the inputs before it with which an input is shown. */
-function badShow({ show = {} }: Input, before: readonly [string, Input][]): Complaint[] {
+function checkShow({ show = {} }: Input, before: readonly [string, Input][]): Problem[] {
 	return Object.entries(show).flatMap(([parameter, values]) => {
-		const [, decides] = before.find(([wire, input]) => parameterOf(wire, input) === parameter) ?? [];
+		const [, decides] = before.find(([apiName, input]) => parameterOf(apiName, input) === parameter) ?? [];
 		if (!decides) return [`it is shown by ${parameter}, which is no input before it`];
 		const possible = Object.keys(decides.values ?? {});
 		return values
@@ -22,52 +22,54 @@ function badShow({ show = {} }: Input, before: readonly [string, Input][]): Comp
 	});
 }
 
-function badInput(input: Input, before: readonly [string, Input][], { resources, rows }: Known): Complaint[] {
+function checkInput(input: Input, before: readonly [string, Input][], { resources, rows }: Known): Problem[] {
 	const { default: initial, values, locates } = input;
 	const isUnknown = locates !== undefined && !resources.has(locates);
 	return [
-		...complaint(
+		...problemIf(
 			values !== undefined && initial !== undefined && !(String(initial) in values),
 			`the default ${String(initial)} is none of its values`,
 		),
-		...complaint(isUnknown, `there is no resource ${locates ?? ''}`),
-		...complaint(
+		...problemIf(isUnknown, `there is no resource ${locates ?? ''}`),
+		...problemIf(
 			locates !== undefined && !isUnknown && !('id' in rows.resource(locates).names),
 			`a ${locates ?? ''} can't be named by "id"`,
 		),
-		...badShow(input, before),
+		...checkShow(input, before),
 	];
 }
 
-export function badInputs(where: string, operation: Operation, known: Known): Complaint[] {
+export function checkInputs(where: string, operation: Operation, known: Known): Problem[] {
 	const inputs = inputsOf(operation, known.rows);
 	const entries = Object.entries(inputs);
 	return [
-		...badAttributes(`${where} (inputs)`, inputs, known),
-		...entries.flatMap(([wire, input], index) =>
-			badInput(input, entries.slice(0, index), known).map((each) => `${where} (inputs).${wire}: ${each}`),
+		...checkAttributes(`${where} (inputs)`, inputs, known),
+		...entries.flatMap(([apiName, input], index) =>
+			checkInput(input, entries.slice(0, index), known).map(
+				(each) => `${where} (inputs).${apiName}: ${each}`,
+			),
 		),
 	];
 }
 
 /** Inputs that an operation's row names. */
-export function badInputNames(where: string, operation: Operation): Complaint[] {
+export function checkInputNames(where: string, operation: Operation): Problem[] {
 	const named = operation.kind === 'flip' ? [operation.names] : 'input' in operation ? [operation.input] : [];
 	return unknown(where, 'input', named, new Set(Object.keys(operation.inputs ?? {})));
 }
 
 /** Two parameters of a name overwrite each other in a saved workflow. */
-export function badParameters(
+export function checkParameters(
 	where: string,
 	operation: Operation,
 	resource: Resource,
 	known: Known,
-): Complaint[] {
+): Problem[] {
 	const inputs = Object.entries(inputsOf(operation, known.rows));
 	const named = (isOption: boolean) =>
 		inputs
 			.filter(([, { option = false }]) => option === isOption)
-			.map(([wire, input]) => input.locates ?? parameterOf(wire, input));
+			.map(([apiName, input]) => input.locates ?? parameterOf(apiName, input));
 	return [
 		...duplicates(`${where}: parameter`, [
 			...RESERVED,

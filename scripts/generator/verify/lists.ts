@@ -1,9 +1,9 @@
 /** Rows of lists that forms are filled from: those that attributes name. */
 import type { Table } from '../../metadata';
-import { dropdowns } from '../../metadata/dropdowns';
-import { searches } from '../../metadata/searches';
+import { loadOptions } from '../../metadata/loadOptions';
+import { listSearch } from '../../metadata/listSearch';
 import type { Attribute, Attributes } from '../../metadata/types';
-import { unknown, unknownAttributes, type Complaint, type Known } from './complaints';
+import { unknown, unknownAttributes, type Problem, type Known } from './problems';
 
 /** The attributes of what an endpoint hands out. */
 function handedOutBy(id: string, { rows, models }: Known): Attributes {
@@ -14,8 +14,8 @@ function handedOutBy(id: string, { rows, models }: Known): Attributes {
 	return model !== undefined && models.has(model) ? rows.model(model).attributes : {};
 }
 
-function badDropdown(name: string, known: Known): Complaint[] {
-	const { endpoint, list, value, label, about } = dropdowns[name] ?? {};
+function checkDropdown(name: string, known: Known): Problem[] {
+	const { endpoint, list, value, label, about } = loadOptions[name] ?? {};
 	if (endpoint === undefined) return [];
 	const where = `dropdown ${name}`;
 	if (!known.endpoints.has(endpoint)) return unknown(where, 'endpoint', [endpoint], known.endpoints);
@@ -29,8 +29,8 @@ function badDropdown(name: string, known: Known): Complaint[] {
 	];
 }
 
-function badSearch(name: string, known: Known): Complaint[] {
-	const { endpoint, id = '', shows = [], term, most } = searches[name] ?? {};
+function checkSearch(name: string, known: Known): Problem[] {
+	const { endpoint, id = '', shows = [], term, most } = listSearch[name] ?? {};
 	if (endpoint === undefined) return [];
 	const where = `search ${name}`;
 	if (!known.endpoints.has(endpoint)) return unknown(where, 'endpoint', [endpoint], known.endpoints);
@@ -42,16 +42,16 @@ function badSearch(name: string, known: Known): Complaint[] {
 	];
 }
 
-export function badLists({ models, endpoints, resources }: Table, known: Known): Complaint[] {
+export function checkLists({ models, endpoints, resources }: Table, known: Known): Problem[] {
 	const attributes: Attribute[] = [
 		...models.map((model) => model.attributes),
 		...endpoints.map(({ query }) => query),
 		...resources.flatMap(({ operations }) => operations.map(({ inputs = {} }) => inputs)),
 	].flatMap((each) => Object.values(each));
-	const named = (which: 'loadedBy' | 'searchedBy') =>
+	const named = (which: 'loadOptionsMethod' | 'searchListMethod') =>
 		[...new Set(attributes.map((attribute) => attribute[which]))].filter((name) => name !== undefined);
 	return [
-		...named('loadedBy').flatMap((name) => badDropdown(name, known)),
-		...named('searchedBy').flatMap((name) => badSearch(name, known)),
+		...named('loadOptionsMethod').flatMap((name) => checkDropdown(name, known)),
+		...named('searchListMethod').flatMap((name) => checkSearch(name, known)),
 	];
 }

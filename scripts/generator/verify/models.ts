@@ -2,32 +2,32 @@
 import type { Model } from '../../metadata/types';
 import { parameterOf } from '../names';
 import { MOST_WITHOUT_CHOICE } from '../resolve';
-import { badAttributes } from './attributes';
-import { complaint, duplicates, unknownAttributes, type Complaint, type Known } from './complaints';
+import { checkAttributes } from './attributes';
+import { problemIf, duplicates, unknownAttributes, type Problem, type Known } from './problems';
 
 /** Attributes of a child that the attribute's own row names. */
-function badChildren({ name, attributes }: Model, { rows, models }: Known): Complaint[] {
-	return Object.entries(attributes).flatMap(([wire, { model: child, matchedBy, variant }]) => {
+function checkChildren({ name, attributes }: Model, { rows, models }: Known): Problem[] {
+	return Object.entries(attributes).flatMap(([apiName, { model: child, entryKey, variant }]) => {
 		if (child === undefined || !models.has(child)) return [];
 		const named = variant ? [...variant.required, ...variant.shown, ...variant.oneOf.flat()] : [];
-		const all = [...named, ...(matchedBy === undefined ? [] : [matchedBy])];
-		return unknownAttributes(`${name}.${wire}`, all, rows.model(child).attributes);
+		const all = [...named, ...(entryKey === undefined ? [] : [entryKey])];
+		return unknownAttributes(`${name}.${apiName}`, all, rows.model(child).attributes);
 	});
 }
 
-export function badModel(model: Model, known: Known): Complaint[] {
+export function checkModel(model: Model, known: Known): Problem[] {
 	const { name, attributes, simplified = [] } = model;
 	return [
-		...badAttributes(name, attributes, known),
+		...checkAttributes(name, attributes, known),
 		...duplicates(
 			`${name}: parameter`,
-			Object.entries(attributes).map(([wire, attribute]) => parameterOf(wire, attribute)),
+			Object.entries(attributes).map(([apiName, attribute]) => parameterOf(apiName, attribute)),
 		),
 		...unknownAttributes(`${name} (simplified)`, simplified, attributes),
-		...complaint(
+		...problemIf(
 			simplified.length > MOST_WITHOUT_CHOICE,
 			`${name} (simplified): at most ${MOST_WITHOUT_CHOICE} attributes`,
 		),
-		...badChildren(model, known),
+		...checkChildren(model, known),
 	];
 }

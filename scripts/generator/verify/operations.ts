@@ -1,21 +1,21 @@
 /** Rows of operations. */
 import type { Model, Operation, Resource } from '../../metadata/types';
 import { choosable, MOST_WITHOUT_CHOICE } from '../resolve';
-import { badCalls } from './calls';
-import { complaint, unknownAttributes, type Complaint, type Known } from './complaints';
-import { badForm } from './forms';
-import { badInputNames, badInputs, badParameters } from './inputs';
-import { badAction, badName, badSentence, badTitle } from './words';
+import { checkCalls } from './calls';
+import { problemIf, unknownAttributes, type Problem, type Known } from './problems';
+import { checkForm } from './forms';
+import { checkInputNames, checkInputs, checkParameters } from './inputs';
+import { checkAction, checkName, checkSentence, checkTitle } from './words';
 
-const badWords = ({ name, label, action, description }: Operation): Complaint[] => [
-	...badName(name),
-	...badTitle(label),
-	...badAction(action),
-	...badSentence(description),
+const checkWords = ({ name, label, action, description }: Operation): Problem[] => [
+	...checkName(name),
+	...checkTitle(label),
+	...checkAction(action),
+	...checkSentence(description),
 ];
 
 /** Ways of naming a record that an operation's row names. */
-function badWays(operation: Operation, { names }: Resource): Complaint[] {
+function checkWays(operation: Operation, { names }: Resource): Problem[] {
 	const by = 'by' in operation ? Object.keys(operation.by) : [];
 	const batch = operation.kind === 'delete' ? Object.keys(operation.batch ?? {}) : [];
 	const known = 'known' in operation ? [operation.known] : [];
@@ -25,20 +25,20 @@ function badWays(operation: Operation, { names }: Resource): Complaint[] {
 }
 
 /** The list and the switch that a flip turns over, by the names on the wire. */
-function badSwitch(where: string, operation: Operation, { record }: Resource, { rows }: Known): Complaint[] {
+function checkSwitch(where: string, operation: Operation, { record }: Resource, { rows }: Known): Problem[] {
 	if (operation.kind !== 'flip') return [];
 	const { list, flag } = operation;
 	const { attributes } = rows.model(record);
 	const row = attributes[list];
 	if (row?.model === undefined) return unknownAttributes(`${where} (list)`, [list], attributes);
 	return [
-		...complaint(row.matchedBy === undefined, `${where}: nothing tells the entries of ${list} apart`),
+		...problemIf(row.entryKey === undefined, `${where}: nothing tells the entries of ${list} apart`),
 		...unknownAttributes(`${where} (flag)`, [flag], rows.model(row.model).attributes),
 	];
 }
 
 /** The lists in which an upload is told what became of what. */
-function badAnswer(where: string, operation: Operation, { rows, models }: Known): Complaint[] {
+function checkAnswer(where: string, operation: Operation, { rows, models }: Known): Problem[] {
 	if (operation.kind !== 'upload') return [];
 	const { answer = '' } = rows.endpoint(operation.endpoint);
 	if (!models.has(answer)) return [];
@@ -46,16 +46,16 @@ function badAnswer(where: string, operation: Operation, { rows, models }: Known)
 }
 
 /** An upsert looks for the name that its form requires. */
-function badUpsert(operation: Operation, { names }: Resource): Complaint[] {
+function checkUpsert(operation: Operation, { names }: Resource): Problem[] {
 	if (operation.kind !== 'upsert') return [];
 	const { attribute = '' } = names[operation.known] ?? {};
-	return complaint(
+	return problemIf(
 		attribute !== '' && !operation.form.first.includes(attribute),
 		`the form does not require ${attribute}, by which the record is known`,
 	);
 }
 
-const badRecord = (model: Model | undefined): Complaint[] =>
+const checkRecord = (model: Model | undefined): Problem[] =>
 	model && !model.simplified
 		? [`hands out ${model.name}, which has more than ${MOST_WITHOUT_CHOICE} attributes and no "simplified"`]
 		: [];
@@ -70,19 +70,23 @@ function look<T>(through: () => T): T | undefined {
 	}
 }
 
-export function badOperation(operation: Operation, resource: Resource, known: Known): Complaint[] {
+export function checkOperation(operation: Operation, resource: Resource, known: Known): Problem[] {
 	const where = `${resource.name}.${operation.name}`;
-	const own = [...badWords(operation), ...badWays(operation, resource), ...badUpsert(operation, resource)];
-	const handedOut = badRecord(look(() => choosable(operation, resource, known.rows)));
+	const own = [
+		...checkWords(operation),
+		...checkWays(operation, resource),
+		...checkUpsert(operation, resource),
+	];
+	const handedOut = checkRecord(look(() => choosable(operation, resource, known.rows)));
 	return [
-		...badInputs(where, operation, known),
+		...checkInputs(where, operation, known),
 		...own.map((each) => `${where}: ${each}`),
-		...badInputNames(where, operation),
-		...badForm(where, operation, known),
-		...badSwitch(where, operation, resource, known),
-		...(look(() => badAnswer(where, operation, known)) ?? []),
-		...badCalls(where, operation, resource, known),
-		...(look(() => badParameters(where, operation, resource, known)) ?? []),
+		...checkInputNames(where, operation),
+		...checkForm(where, operation, known),
+		...checkSwitch(where, operation, resource, known),
+		...(look(() => checkAnswer(where, operation, known)) ?? []),
+		...checkCalls(where, operation, resource, known),
+		...(look(() => checkParameters(where, operation, resource, known)) ?? []),
 		...handedOut.map((each) => `${where}: ${each}`),
 	];
 }

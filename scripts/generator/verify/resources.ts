@@ -1,23 +1,23 @@
 /** Rows of resources. */
 import type { Resource } from '../../metadata/types';
-import { badReading, endpointsOf } from './calls';
-import { complaint, duplicates, unknown, unknownAttributes, type Complaint, type Known } from './complaints';
-import { badOperation } from './operations';
-import { badName, badPlaceholder, badTitle } from './words';
+import { checkReading, endpointsOf } from './calls';
+import { problemIf, duplicates, unknown, unknownAttributes, type Problem, type Known } from './problems';
+import { checkOperation } from './operations';
+import { checkName, checkPlaceholder, checkTitle } from './words';
 
 /** The ways of naming a record. Every one of them has to be readable. */
-function badNames(where: string, { id, names, read, record }: Resource, { rows }: Known): Complaint[] {
+function checkNames(where: string, { id, names, read, record }: Resource, { rows }: Known): Problem[] {
 	const attributes = [id, ...Object.values(names).map(({ attribute }) => attribute)];
 	const words = Object.values(names).flatMap(({ label, placeholder }) => [
-		...badTitle(label),
-		...complaint(!label.startsWith('By '), `the label "${label}" does not start with "By "`),
-		...badPlaceholder(placeholder),
+		...checkTitle(label),
+		...problemIf(!label.startsWith('By '), `the label "${label}" does not start with "By "`),
+		...checkPlaceholder(placeholder),
 	]);
 	const ways = Object.keys(names);
 	return [
 		...unknownAttributes(`${where} (names)`, [...new Set(attributes)], rows.model(record).attributes),
 		...words.map((each) => `${where} (names): ${each}`),
-		...complaint(names.id?.attribute !== id, `${where} (names): "id" has to be ${id}`),
+		...problemIf(names.id?.attribute !== id, `${where} (names): "id" has to be ${id}`),
 		...Object.keys(read.by)
 			.filter((name) => !ways.includes(name))
 			.map((name) => `${where} (read): there is no name "${name}"`),
@@ -27,17 +27,17 @@ function badNames(where: string, { id, names, read, record }: Resource, { rows }
 	];
 }
 
-export function badResource(resource: Resource, known: Known): Complaint[] {
+export function checkResource(resource: Resource, known: Known): Problem[] {
 	const { name, label, plural, record, operations, read, search } = resource;
 	const where = `resource ${name}`;
 	const called = [...operations.flatMap(endpointsOf), ...Object.values(read.by), read.list, search.endpoint];
 	const missing = unknown(where, 'endpoint', [...new Set(called)], known.endpoints);
-	const words = [...badName(name), ...badTitle(label), ...badTitle(plural)];
+	const words = [...checkName(name), ...checkTitle(label), ...checkTitle(plural)];
 	const own = [...missing, ...words.map((each) => `${where}: ${each}`)];
 	if (!known.models.has(record)) return [...own, ...unknown(where, 'model', [record], known.models)];
 	return [
 		...own,
-		...badNames(where, resource, known),
+		...checkNames(where, resource, known),
 		...unknownAttributes(`${where} (search)`, search.shows, known.rows.model(record).attributes),
 		...duplicates(
 			`${where}: operation`,
@@ -47,8 +47,8 @@ export function badResource(resource: Resource, known: Known): Complaint[] {
 		...(missing.length > 0
 			? []
 			: [
-					...badReading(`${where} (read)`, resource, known),
-					...operations.flatMap((operation) => badOperation(operation, resource, known)),
+					...checkReading(`${where} (read)`, resource, known),
+					...operations.flatMap((operation) => checkOperation(operation, resource, known)),
 				]),
 	];
 }

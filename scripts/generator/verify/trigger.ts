@@ -1,26 +1,28 @@
 /** Checks of the trigger's rows. */
 import type { EventCategory, EventRow, Trigger } from '../../metadata/types';
 import { isTitle } from '../names';
-import { complaint, duplicates, type Complaint } from './complaints';
+import { problemIf, duplicates, type Problem } from './problems';
 
-const badLabel = (where: string, label: string): Complaint[] =>
-	complaint(!isTitle(label), `${where}: the label "${label}" is not in Title Case`);
+const checkLabel = (where: string, label: string): Problem[] =>
+	problemIf(!isTitle(label), `${where}: the label "${label}" is not in Title Case`);
 
-const badEvent = ({ name, label, description }: EventRow): Complaint[] => [
-	...badLabel(`event ${name}`, label),
-	...complaint(
+const checkEvent = ({ name, label, description }: EventRow): Problem[] => [
+	...checkLabel(`event ${name}`, label),
+	...problemIf(
 		description === '' || description.endsWith('.'),
 		`event ${name}: the description is one sentence without a final period`,
 	),
 ];
 
-const badCategory = ({ name, label, events, expansions = {} }: EventCategory): Complaint[] => [
-	...badLabel(`event category ${name}`, label),
-	...Object.entries(expansions).flatMap(([wire, words]) => badLabel(`${name} expansion ${wire}`, words)),
-	...events.flatMap(badEvent),
+const checkCategory = ({ name, label, events, expansions = {} }: EventCategory): Problem[] => [
+	...checkLabel(`event category ${name}`, label),
+	...Object.entries(expansions).flatMap(([apiName, words]) =>
+		checkLabel(`${name} expansion ${apiName}`, words),
+	),
+	...events.flatMap(checkEvent),
 ];
 
-export function badTrigger({ categories }: Trigger): Complaint[] {
+export function checkTrigger({ categories }: Trigger): Problem[] {
 	const events = categories.flatMap((category) => category.events);
 	return [
 		...duplicates(
@@ -36,6 +38,6 @@ export function badTrigger({ categories }: Trigger): Complaint[] {
 			'event label',
 			events.map(({ label }) => label),
 		),
-		...categories.flatMap(badCategory),
+		...categories.flatMap(checkCategory),
 	];
 }

@@ -1,32 +1,32 @@
 /** How n8n wants things written. */
 import { isTitle } from '../names';
-import { complaint, type Complaint } from './complaints';
+import { problemIf, type Problem } from './problems';
 
 /** Descriptions and the like. */
-export function badSentence(text: string): Complaint[] {
+export function checkSentence(text: string): Problem[] {
 	const sentences = text.split(/[.!?] /).length;
 	return [
-		...complaint(text === '', 'has no description'),
-		...complaint(
+		...problemIf(text === '', 'has no description'),
+		...problemIf(
 			sentences === 1 && text.endsWith('.') && !text.endsWith('...'),
 			'one sentence takes no final period',
 		),
-		...complaint(sentences > 1 && !text.endsWith('.'), 'several sentences take a final period'),
+		...problemIf(sentences > 1 && !text.endsWith('.'), 'several sentences take a final period'),
 	];
 }
 
-export const badTitle = (label: string): Complaint[] =>
-	complaint(!isTitle(label), `the label "${label}" is not in Title Case`);
+export const checkTitle = (label: string): Problem[] =>
+	problemIf(!isTitle(label), `the label "${label}" is not in Title Case`);
 
-export const badPlaceholder = (placeholder: string | undefined): Complaint[] =>
-	complaint(
+export const checkPlaceholder = (placeholder: string | undefined): Problem[] =>
+	problemIf(
 		placeholder !== undefined && !placeholder.startsWith('e.g. '),
 		'a placeholder starts with "e.g. "',
 	);
 
 /** Workflows save these names: they are permanent. */
-export const badName = (name: string): Complaint[] =>
-	complaint(!/^[a-z][A-Za-z0-9]*$/.test(name), `the name "${name}" is not in camelCase`);
+export const checkName = (name: string): Problem[] =>
+	problemIf(!/^[a-z][A-Za-z0-9]*$/.test(name), `the name "${name}" is not in camelCase`);
 
-export const badAction = (action: string): Complaint[] =>
-	complaint(!/^[A-Z][^A-Z]*$/.test(action), `the action "${action}" is not in sentence case`);
+export const checkAction = (action: string): Problem[] =>
+	problemIf(!/^[A-Z][^A-Z]*$/.test(action), `the action "${action}" is not in sentence case`);

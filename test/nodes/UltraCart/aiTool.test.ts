@@ -149,10 +149,10 @@ function filledIn(resource: Resource, operation: Operation, n: number): IDataObj
 	const form = formOf(operation);
 	if (!form) return [common];
 	const record = sampleBody(form.model, n);
-	const kinds = Object.entries(attributesOf(form.model)).filter(([wire, { notInForms }]) => {
-		return wire in record && notInForms === undefined;
+	const kinds = Object.entries(attributesOf(form.model)).filter(([apiName, { notInForms }]) => {
+		return apiName in record && notInForms === undefined;
 	});
-	const given: Json = Object.fromEntries(kinds.map(([wire]) => [wire, record[wire]]));
+	const given: Json = Object.fromEntries(kinds.map(([apiName]) => [apiName, record[apiName]]));
 	return [
 		{ ...common, ...asFields(operation, resource, given) },
 		{ ...common, ...asJson(operation, resource, JSON.stringify(given)) },
@@ -168,9 +168,9 @@ function others(operation: Operation): IDataObject {
 			? [[other.name, { __rl: true, mode: 'id', value: String(record[other.id]) }] as const]
 			: [];
 	});
-	const filters = Object.entries(filtersOf(operation, rows)).map(([wire, filter]) => [
-		parameterOf(wire, filter),
-		sampleValue(wire, filter, NEW),
+	const filters = Object.entries(filtersOf(operation, rows)).map(([apiName, filter]) => [
+		parameterOf(apiName, filter),
+		sampleValue(apiName, filter, NEW),
 	]);
 	return {
 		...Object.fromEntries(located),
@@ -213,15 +213,15 @@ test.each(every)('$name: a model can fill in every field', async ({ resource, op
 });
 
 const discounts = Object.entries(attributesOf('Coupon')).filter(
-	([wire, { variant }]) => variant && wire !== 'no_discount',
+	([apiName, { variant }]) => variant && apiName !== 'no_discount',
 );
 const { resource: coupons, operation: create } = every.find(({ name }) => name === 'coupon create') ?? {};
 
 test('a model can fill in the fields of every kind of discount', async () => {
 	if (!coupons || !create) throw new Error('The table has lost its first operation');
 	expect(discounts.length).toBeGreaterThan(40);
-	for (const [n, [wire, attribute]] of discounts.entries()) {
-		const record: Json = { merchant_code: `KIND${n}`, [wire]: sampleValue(wire, attribute, n) };
+	for (const [n, [apiName, attribute]] of discounts.entries()) {
+		const record: Json = { merchant_code: `KIND${n}`, [apiName]: sampleValue(apiName, attribute, n) };
 		const entered = asFields(create, coupons, record);
 		const { parameters, args } = leftToAi({ resource: 'coupon', operation: 'create', ...entered });
 		await asAgent(parameters, args);

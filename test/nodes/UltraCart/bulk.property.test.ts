@@ -393,6 +393,6 @@ function spent({ calls, log }: Result): number {
 	const first = batches[0] && log.indexOf(batches[0]);
 	if (first === undefined || (singles.length === 0 && batches.every(({ status = 0 }) => status < 400)))
 		return calls;
-	const reads = log.slice(first).filter(({ endpoint = '' }) => endpoint.startsWith('get'));
-	return calls - batches.length - reads.length;
+	const safe = log.slice(first).filter(({ endpoint = '' }) => endpoint.startsWith('get'));
+	return calls - batches.length - safe.length;
 }

@@ -12,7 +12,7 @@ const attributesOf = (model = ''): Attributes =>
 	table.models.find(({ name }) => name === model)?.attributes ?? {};
 
 interface Kind {
-	readonly wire: string;
+	readonly apiName: string;
 	/** Value of the Discount Type. */
 	readonly type: string;
 	readonly label: string;
@@ -23,14 +23,14 @@ interface Kind {
 	readonly asked: readonly (readonly [string, Attribute])[];
 }
 
-const kinds: Kind[] = Object.entries(attributesOf('Coupon')).flatMap(([wire, row]) =>
+const kinds: Kind[] = Object.entries(attributesOf('Coupon')).flatMap(([apiName, row]) =>
 	row.variant
 		? [
 				{
-					wire,
-					type: parameterOf(wire, row),
-					label: labelOf(wire, row),
-					told: row.variant.text ?? wire,
+					apiName,
+					type: parameterOf(apiName, row),
+					label: labelOf(apiName, row),
+					told: row.variant.text ?? apiName,
 					variant: row.variant,
 					asked: Object.entries(attributesOf(row.model)).filter(([, { notInForms }]) => !notInForms),
 				},
@@ -38,9 +38,9 @@ const kinds: Kind[] = Object.entries(attributesOf('Coupon')).flatMap(([wire, row
 		: [],
 );
 
-const attributeOf = ({ asked }: Kind, wire: string): Attribute => {
-	const [, attribute] = asked.find(([name]) => name === wire) ?? [];
-	if (!attribute) throw new Error(`No form asks for ${wire}`);
+const attributeOf = ({ asked }: Kind, apiName: string): Attribute => {
+	const [, attribute] = asked.find(([name]) => name === apiName) ?? [];
+	if (!attribute) throw new Error(`No form asks for ${apiName}`);
 	return attribute;
 };
 
@@ -60,8 +60,8 @@ function sampleOf(attribute: Attribute, n: number): unknown {
 				throw new Error('No discount holds a date');
 			case 'model':
 				return Object.fromEntries(
-					Object.entries(attributesOf(attribute.model)).map(([wire, row]) => [
-						wire,
+					Object.entries(attributesOf(attribute.model)).map(([apiName, row]) => [
+						apiName,
 						sampleOf(row, n + entry),
 					]),
 				);
@@ -76,27 +76,29 @@ function entered(attribute: Attribute, value: unknown): unknown {
 	if (attribute.type !== 'model') return (value as unknown[]).join(', ');
 	const rows = Object.entries(attributesOf(attribute.model));
 	const entry = (value as IDataObject[]).map((each) =>
-		Object.fromEntries(rows.map(([wire, row]) => [parameterOf(wire, row), entered(row, each[wire])])),
+		Object.fromEntries(
+			rows.map(([apiName, row]) => [parameterOf(apiName, row), entered(row, each[apiName])]),
+		),
 	);
 	return { entry };
 }
 
-const samples = ({ asked }: Kind, n = 0, wanted: (wire: string) => boolean = () => true): IDataObject =>
+const samples = ({ asked }: Kind, n = 0, wanted: (apiName: string) => boolean = () => true): IDataObject =>
 	Object.fromEntries(
-		asked.filter(([wire]) => wanted(wire)).map(([wire, row]) => [wire, sampleOf(row, n)]),
+		asked.filter(([apiName]) => wanted(apiName)).map(([apiName, row]) => [apiName, sampleOf(row, n)]),
 	) as IDataObject;
 
-const isInForm = ({ variant }: Kind, wire: string) =>
-	variant.required.includes(wire) || variant.shown.includes(wire);
+const isInForm = ({ variant }: Kind, apiName: string) =>
+	variant.required.includes(apiName) || variant.shown.includes(apiName);
 
 /** The form's parameters that stand for a discount on the wire. */
 function filledIn(kind: Kind, discount: IDataObject): IDataObject {
 	const parameters: IDataObject = { discountType: kind.type };
 	const discountOptions: IDataObject = {};
-	for (const [wire, value] of Object.entries(discount)) {
-		const row = attributeOf(kind, wire);
-		const place = isInForm(kind, wire) ? parameters : discountOptions;
-		place[parameterOf(wire, row)] = entered(row, value) as IDataObject;
+	for (const [apiName, value] of Object.entries(discount)) {
+		const row = attributeOf(kind, apiName);
+		const place = isInForm(kind, apiName) ? parameters : discountOptions;
+		place[parameterOf(apiName, row)] = entered(row, value) as IDataObject;
 	}
 	return { ...parameters, discountOptions };
 }
@@ -149,10 +151,10 @@ describe('the form', () => {
 		const fields = own.filter(({ name }) => name !== 'discountOptions');
 		const options = (own.find(({ name }) => name === 'discountOptions')?.options ?? []) as INodeProperties[];
 		const parameters = (wires: readonly string[]) =>
-			wires.map((wire) => parameterOf(wire, attributeOf(kind, wire))).sort();
+			wires.map((apiName) => parameterOf(apiName, attributeOf(kind, apiName))).sort();
 		const names = (some: INodeProperties[]) => some.map(({ name }) => name);
 		const { required, shown } = kind.variant;
-		const others = kind.asked.map(([wire]) => wire).filter((wire) => !isInForm(kind, wire));
+		const others = kind.asked.map(([apiName]) => apiName).filter((apiName) => !isInForm(kind, apiName));
 
 		expect(names(fields.slice(0, required.length)).sort()).toEqual(parameters(required));
 		expect(fields.slice(0, required.length).every((field) => field.required === true)).toBe(true);
@@ -176,17 +178,17 @@ describe.each(kinds)('$label', (kind) => {
 			merchant_code: 'NEW',
 			coupon_type: kind.told,
 			calculated_description: kind.told,
-			[kind.wire]: discount,
+			[kind.apiName]: discount,
 		});
 	});
 
 	it('is created from what it needs, and nothing else is sent', async () => {
-		const discount = samples(kind, 1, (wire) => needed(kind).includes(wire));
+		const discount = samples(kind, 1, (apiName) => needed(kind).includes(apiName));
 		const run = await bench().run([{}], create(filledIn(kind, discount)));
 
 		expect(run.error).toBeUndefined();
 		expect(bench().sandbox.log.entries.map(({ body }) => body)).toEqual([
-			{ merchant_code: 'NEW', [kind.wire]: discount },
+			{ merchant_code: 'NEW', [kind.apiName]: discount },
 		]);
 	});
 
@@ -196,7 +198,7 @@ describe.each(kinds)('$label', (kind) => {
 		const { coupon_oid } = bench().sandbox.insert('coupon', {
 			merchant_code: 'OLD',
 			description: 'Stays',
-			[before.wire]: samples(before),
+			[before.apiName]: samples(before),
 		});
 		const run = await bench().run([{}], update(filledIn(kind, discount)));
 
@@ -208,7 +210,7 @@ describe.each(kinds)('$label', (kind) => {
 			description: 'Stays',
 			coupon_type: kind.told,
 			calculated_description: kind.told,
-			[kind.wire]: discount,
+			[kind.apiName]: discount,
 		});
 	});
 
@@ -216,32 +218,32 @@ describe.each(kinds)('$label', (kind) => {
 		const before = bench().sandbox.insert('coupon', {
 			merchant_code: 'OLD',
 			description: 'Stays',
-			[kind.wire]: samples(kind),
+			[kind.apiName]: samples(kind),
 		});
-		const changes = samples(kind, 3, (wire) => kind.variant.required.includes(wire));
+		const changes = samples(kind, 3, (apiName) => kind.variant.required.includes(apiName));
 		const run = await bench().run([{}], update(filledIn(kind, changes)));
 
 		expect(run.error).toBeUndefined();
-		expect(stored('OLD')).toEqual({ ...before, [kind.wire]: { ...samples(kind), ...changes } });
+		expect(stored('OLD')).toEqual({ ...before, [kind.apiName]: { ...samples(kind), ...changes } });
 	});
 });
 
 describe('a required field that is empty is refused before any call', () => {
 	const cases = kinds.flatMap((kind) =>
-		kind.variant.required.map((wire) => {
-			const row = attributeOf(kind, wire);
+		kind.variant.required.map((apiName) => {
+			const row = attributeOf(kind, apiName);
 			return {
 				kind,
-				wire,
+				apiName,
 				row,
 				of: kind.label,
-				field: labelOf(wire, row),
-				parameter: parameterOf(wire, row),
+				field: labelOf(apiName, row),
+				parameter: parameterOf(apiName, row),
 			};
 		}),
 	);
 
-	it.each(cases)('$field of $of', async ({ kind, wire, row, field, parameter }) => {
+	it.each(cases)('$field of $of', async ({ kind, apiName, row, field, parameter }) => {
 		const good = filledIn(kind, samples(kind));
 		const empties = [
 			...(row.type === 'model' ? [{ entry: [] }] : ['', null]),
@@ -258,7 +260,7 @@ describe('a required field that is empty is refused before any call', () => {
 			expect(run.error?.message).toBe(`${field} is empty [Item ${row.type === 'model' ? 1 : 2}]`);
 			expect(bench().requests).toEqual([]);
 		}
-		expect(kind.variant.required).toContain(wire);
+		expect(kind.variant.required).toContain(apiName);
 	});
 
 	it.each(cases.filter(({ row }) => row.positive))(
@@ -312,12 +314,12 @@ describe('a kind that needs one of several fields', () => {
 			kind,
 			group,
 			of: kind.label,
-			labels: group.map((wire) => labelOf(wire, attributeOf(kind, wire))).join(' or '),
+			labels: group.map((apiName) => labelOf(apiName, attributeOf(kind, apiName))).join(' or '),
 		})),
 	);
 
 	it.each(cases)('$of is refused without $labels', async ({ kind, group, labels, of }) => {
-		const discount = samples(kind, 0, (wire) => !group.includes(wire));
+		const discount = samples(kind, 0, (apiName) => !group.includes(apiName));
 		const run = await bench().run([{}], create(filledIn(kind, discount)));
 		expect(run.error?.message).toBe(`${of} needs ${labels} [Item 1]`);
 
@@ -330,14 +332,16 @@ describe('a kind that needs one of several fields', () => {
 
 	it.each(cases)('$of is content with any of $labels', async ({ kind, group }) => {
 		for (const only of group) {
-			const discount = samples(kind, 0, (wire) => !group.includes(wire) || wire === only);
+			const discount = samples(kind, 0, (apiName) => !group.includes(apiName) || apiName === only);
 			const run = await bench().run(
 				[{}],
 				create({ ...filledIn(kind, discount), merchantCode: `X-${group.indexOf(only)}` }),
 			);
 			expect(run.error).toBeUndefined();
-			expect(run.items(NODE)[0]).toMatchObject({ [kind.wire]: discount });
-			expect(Object.keys(run.items(NODE)[0]?.[kind.wire] ?? {}).sort()).toEqual(Object.keys(discount).sort());
+			expect(run.items(NODE)[0]).toMatchObject({ [kind.apiName]: discount });
+			expect(Object.keys(run.items(NODE)[0]?.[kind.apiName] ?? {}).sort()).toEqual(
+				Object.keys(discount).sort(),
+			);
 		}
 	});
 });
@@ -418,7 +422,7 @@ describe('an update of the discount', () => {
 
 		expect(run.error).toBeUndefined();
 		const { merchant_code, coupon_oid } = before;
-		const [kind] = kinds.filter(({ wire }) => wire in expected);
+		const [kind] = kinds.filter(({ apiName }) => apiName in expected);
 		expect(stored('OLD')).toEqual({
 			merchant_code,
 			coupon_oid,

@@ -110,7 +110,7 @@ const CODES: Job = {
 	done: () => bench().sandbox.codes().length / 3,
 };
 
-const reads = [READ, LISTING, SEARCH];
+const safe = [READ, LISTING, SEARCH];
 const idempotent = [PUT, DELETE];
 const posts = [CREATE, CODES];
 
@@ -249,7 +249,7 @@ describe('a POST that may have been done is not made again', () => {
 });
 
 describe('what UltraCart refuses', () => {
-	const everyJob = [...reads, ...idempotent, ...posts];
+	const everyJob = [...safe, ...idempotent, ...posts];
 	it.each([
 		[
 			401,
@@ -375,7 +375,7 @@ describe('codes that are not what was asked for', () => {
 });
 
 describe('a warning', () => {
-	it.each([...reads, PUT, ...posts])('to $name changes nothing and becomes a hint', async (job) => {
+	it.each([...safe, PUT, ...posts])('to $name changes nothing and becomes a hint', async (job) => {
 		const { run } = await runWith(job, { kind: 'warning', message: 'This coupon ends today' });
 
 		expect(run.items(NODE)).toHaveLength(job.comes);

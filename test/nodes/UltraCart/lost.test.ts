@@ -7,7 +7,7 @@ import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { byCode, NODE, PACKAGE, useBench } from '../../support/testEnvironment';
 import { Engine, TRIGGER, type EngineRun } from '../../../harness/engine';
 import { logCount, logsFrom } from '../../../harness/engine/logs';
-import { WATCHED, Watched } from '../../support/observedNode';
+import { OBSERVED, ObservedNode } from '../../support/observedNode';
 import { contacts, coupon, create, expectGoodManners, generate, HASTY, toldBy } from './support';
 
 const bench = useBench({ records: { coupon: 5 } });
@@ -309,14 +309,14 @@ describe('a cancelled run', () => {
 	async function stopped(items: IDataObject[], parameters: IDataObject, after: number) {
 		const { sandbox } = bench();
 		const firstLog = logCount();
-		const watched = new Watched();
-		const engine = await Engine.load(PACKAGE, { nodes: { [WATCHED]: watched.type } });
+		const watched = new ObservedNode();
+		const engine = await Engine.load(PACKAGE, { nodes: { [OBSERVED]: watched.type } });
 		const credentials = {
 			key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: sandbox.key, baseUrl: sandbox.baseUrl } },
 		};
 		const slow = sandbox.faults.add({ kind: 'delay', milliseconds: 300, after });
 		const ended = watched.next();
-		const handle = engine.start(bench().workflow(items, parameters, { type: WATCHED }), { credentials });
+		const handle = engine.start(bench().workflow(items, parameters, { type: OBSERVED }), { credentials });
 		while (slow.hits === 0) await pause(2);
 		handle.cancel();
 		const run = await handle.finished;

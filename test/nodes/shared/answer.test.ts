@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { readAnswer, recordOf, recordsOf, retryAfterOf } from '../../../nodes/shared/answer';
-import { CallFailure, type FailureDetails } from '../../../nodes/shared/errors';
+import { ApiError, type ApiErrorDetails } from '../../../nodes/shared/errors';
 import type { Endpoint } from '../../../nodes/shared/table';
 
 const READ: Endpoint = {
@@ -10,7 +10,7 @@ const READ: Endpoint = {
 	method: 'GET',
 	path: '/coupon',
 	permission: 'coupon_read',
-	reads: true,
+	safe: true,
 	root: 'coupon',
 };
 const SEARCH: Endpoint = { ...READ, id: 'search', method: 'POST', root: 'coupons' };
@@ -19,11 +19,11 @@ const WRITE: Endpoint = { id: 'insertCoupon', method: 'POST', path: '/coupon', p
 const response = (statusCode: number, body?: unknown, headers: IDataObject = {}) =>
 	({ statusCode, headers, body }) as IN8nHttpFullResponse;
 
-function refused(endpoint: Endpoint, given: IN8nHttpFullResponse): FailureDetails & { message: string } {
+function refused(endpoint: Endpoint, given: IN8nHttpFullResponse): ApiErrorDetails & { message: string } {
 	try {
 		readAnswer(endpoint, given);
 	} catch (thrown) {
-		if (thrown instanceof CallFailure) return { ...thrown.details, message: thrown.message };
+		if (thrown instanceof ApiError) return { ...thrown.details, message: thrown.message };
 		throw thrown;
 	}
 	throw new Error('It was not refused');
@@ -97,15 +97,15 @@ describe('an answer that can not be used', () => {
 	const HTML = '<!doctype html><title>Back soon</title>';
 
 	it.each([HTML, '{"coupon":', '[1]', '"text"', 'null', '7'])('%s', (body) => {
-		expect(refused(READ, response(200, body))).toMatchObject({ unreadable: true, fate: 'refused' });
-		expect(refused(SEARCH, response(200, body))).toMatchObject({ unreadable: true, fate: 'refused' });
-		expect(refused(WRITE, response(200, body))).toMatchObject({ unreadable: true, fate: 'unknown' });
+		expect(refused(READ, response(200, body))).toMatchObject({ unreadable: true, writeState: 'refused' });
+		expect(refused(SEARCH, response(200, body))).toMatchObject({ unreadable: true, writeState: 'refused' });
+		expect(refused(WRITE, response(200, body))).toMatchObject({ unreadable: true, writeState: 'unknown' });
 	});
 
 	it.each([undefined, '', null])('%j, where it was asked for something', (body) => {
 		expect(refused(READ, response(204, body))).toMatchObject({
 			unreadable: true,
-			fate: 'refused',
+			writeState: 'refused',
 			message: 'UltraCart answered with nothing',
 		});
 	});
@@ -128,16 +128,19 @@ describe('an answer that can not be used', () => {
 
 	it('takes success:false with status 200 for a refusal: nothing was done', () => {
 		const body = { success: false, error: { user_message: 'No such item' } };
-		expect(refused(WRITE, response(200, body))).toMatchObject({ message: 'No such item', fate: 'refused' });
+		expect(refused(WRITE, response(200, body))).toMatchObject({
+			message: 'No such item',
+			writeState: 'refused',
+		});
 	});
 
 	it.each([301, 302, 304, 400, 401, 404, 410, 429])('%i: nothing was done', (status) => {
-		expect(refused(WRITE, response(status))).toMatchObject({ status, fate: 'refused' });
+		expect(refused(WRITE, response(status))).toMatchObject({ status, writeState: 'refused' });
 	});
 
 	it.each([500, 502, 503, 504])('%i to a write: it may have been done', (status) => {
-		expect(refused(WRITE, response(status)).fate).toBe('unknown');
-		expect(refused(SEARCH, response(status)).fate).toBe('refused');
+		expect(refused(WRITE, response(status)).writeState).toBe('unknown');
+		expect(refused(SEARCH, response(status)).writeState).toBe('refused');
 	});
 
 	it('keeps Retry-After', () => {

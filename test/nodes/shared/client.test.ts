@@ -10,7 +10,7 @@ const GET: Endpoint = {
 	method: 'GET',
 	path: '/coupon/coupons/merchant_code/{merchant_code}/exists',
 	permission: 'coupon_read',
-	reads: true,
+	safe: true,
 };
 const POST: Endpoint = { id: 'insertCoupon', method: 'POST', path: '/coupon', permission: 'coupon_write' };
 

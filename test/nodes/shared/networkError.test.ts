@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { faultOf, responseIn } from '../../../nodes/shared/networkError';
 import type { Endpoint } from '../../../nodes/shared/table';
 
-const READ: Endpoint = { id: 'get', method: 'GET', path: '/x', permission: 'coupon_read', reads: true };
+const READ: Endpoint = { id: 'get', method: 'GET', path: '/x', permission: 'coupon_read', safe: true };
 const SEARCH: Endpoint = { ...READ, method: 'POST' };
 const POST: Endpoint = { id: 'post', method: 'POST', path: '/x', permission: 'coupon_write' };
 const PUT: Endpoint = { ...POST, method: 'PUT' };
@@ -36,16 +36,16 @@ describe('faultOf', () => {
 
 	it.each(NOT_SENT.flatMap(both))('%s (n8n %s): it never arrived, not even a POST', (code, _, thrown) => {
 		for (const endpoint of [READ, POST, PUT]) {
-			expect(faultOf(endpoint, thrown).details).toMatchObject({ fate: 'notSent', code });
+			expect(faultOf(endpoint, thrown).details).toMatchObject({ writeState: 'notSent', code });
 		}
 		expect(faultOf(POST, thrown).message).toMatch(/could not be reached. Check the Base URL/);
 	});
 
 	it.each(BROKEN.flatMap(both))('%s (n8n %s): a write may have been done', (_, __, thrown) => {
-		expect(faultOf(POST, thrown).details).toMatchObject({ fate: 'unknown' });
-		expect(faultOf(PUT, thrown).details).toMatchObject({ fate: 'unknown' });
-		expect(faultOf(READ, thrown).details).toMatchObject({ fate: 'refused' });
-		expect(faultOf(SEARCH, thrown).details).toMatchObject({ fate: 'refused' });
+		expect(faultOf(POST, thrown).details).toMatchObject({ writeState: 'unknown' });
+		expect(faultOf(PUT, thrown).details).toMatchObject({ writeState: 'unknown' });
+		expect(faultOf(READ, thrown).details).toMatchObject({ writeState: 'refused' });
+		expect(faultOf(SEARCH, thrown).details).toMatchObject({ writeState: 'refused' });
 		expect(faultOf(POST, thrown).status).toBeUndefined();
 		expect(faultOf(POST, thrown).message).toMatch(/broke off before the answer came/);
 	});
@@ -53,7 +53,7 @@ describe('faultOf', () => {
 	it.each(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'].flatMap(both))(
 		'%s (n8n %s): it took too long',
 		(code, _, thrown) => {
-			expect(faultOf(POST, thrown).details).toMatchObject({ fate: 'unknown', code });
+			expect(faultOf(POST, thrown).details).toMatchObject({ writeState: 'unknown', code });
 			expect(faultOf(POST, thrown).message).toBe('UltraCart took too long to answer');
 		},
 	);
@@ -63,7 +63,7 @@ describe('faultOf', () => {
 			axiosError('x', { code: 'ERR_NETWORK', cause: { code: 'ECONNREFUSED' } }),
 			'ERR_NETWORK',
 		);
-		expect(faultOf(POST, thrown).details).toMatchObject({ fate: 'notSent', code: 'ECONNREFUSED' });
+		expect(faultOf(POST, thrown).details).toMatchObject({ writeState: 'notSent', code: 'ECONNREFUSED' });
 	});
 
 	const credential: [string, Error][] = [
@@ -78,7 +78,7 @@ describe('faultOf', () => {
 
 	it.each(credential)('n8n %s: nothing was done, and trying again is of no use', (_, thrown) => {
 		const fault = faultOf(POST, thrown);
-		expect(fault.details).toMatchObject({ fate: 'refused', status: 401 });
+		expect(fault.details).toMatchObject({ writeState: 'refused', status: 401 });
 		expect(fault.details.advice).toMatch(/connect the account again/);
 	});
 
@@ -92,7 +92,8 @@ describe('faultOf', () => {
 		const loop: { code: string; cause?: unknown } = { code: 'ECONNRESET' };
 		loop.cause = loop;
 		expect(faultOf(POST, loop).details.code).toBe('ECONNRESET');
-		for (const thrown of [undefined, null, 'text', 7]) expect(faultOf(POST, thrown).fate).toBe('refused');
+		for (const thrown of [undefined, null, 'text', 7])
+			expect(faultOf(POST, thrown).writeState).toBe('refused');
 	});
 });
 

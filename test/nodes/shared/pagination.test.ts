@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client, Request } from '../../../nodes/shared/client';
-import { CallFailure } from '../../../nodes/shared/errors';
+import { ApiError } from '../../../nodes/shared/errors';
 import { listAll, pagesOf } from '../../../nodes/shared/pagination';
 import type { Endpoint } from '../../../nodes/shared/table';
 
@@ -11,7 +11,7 @@ const PAGED: Endpoint = {
 	method: 'GET',
 	path: '/coupon/coupons',
 	permission: 'coupon_read',
-	reads: true,
+	safe: true,
 	root: 'coupons',
 	page: { max: 20, default: 10 },
 };
@@ -31,7 +31,7 @@ interface Habits {
 	readonly alter?: (resultSet: IDataObject) => IDataObject;
 }
 
-const refusal = (status: number) => new CallFailure({ endpoint: PAGED, fate: 'refused', status });
+const refusal = (status: number) => new ApiError({ endpoint: PAGED, writeState: 'refused', status });
 
 /** As much of a client as the pages need, with an account behind it. */
 function account({ records, largest = 20, since = 0, atMost = Infinity, tellsNext = true, alter }: Habits) {

@@ -1,22 +1,22 @@
-import { CallFailure, type FailureDetails } from '../../../nodes/shared/errors';
+import { ApiError, type ApiErrorDetails } from '../../../nodes/shared/errors';
 import { waitBeforeRetry, waitFor } from '../../../nodes/shared/retry';
 import type { Endpoint, Method } from '../../../nodes/shared/table';
 
 const MINUTE = 60_000;
 const patience = { rateLimit: 5 * MINUTE };
 
-const endpoint = (method: Method, reads?: true): Endpoint => ({
+const endpoint = (method: Method, safe?: true): Endpoint => ({
 	id: 'x',
 	method,
 	path: '/x',
 	permission: 'coupon_read',
-	...(reads && { reads }),
+	...(safe && { safe }),
 });
 
 const failed = (
 	called: Endpoint,
-	details: Omit<FailureDetails, 'endpoint' | 'fate'> & Partial<FailureDetails>,
-) => new CallFailure({ endpoint: called, fate: 'unknown', ...details });
+	details: Omit<ApiErrorDetails, 'endpoint' | 'writeState'> & Partial<ApiErrorDetails>,
+) => new ApiError({ endpoint: called, writeState: 'unknown', ...details });
 
 const GET = endpoint('GET', true);
 const SEARCH = endpoint('POST', true);
@@ -25,7 +25,7 @@ const PUT = endpoint('PUT');
 const DELETE = endpoint('DELETE');
 
 describe('whether a call is made again', () => {
-	const rows: [string, CallFailure, boolean][] = [
+	const rows: [string, ApiError, boolean][] = [
 		['429 to a read', failed(GET, { status: 429 }), true],
 		['429 to a POST that writes: UltraCart did nothing', failed(POST, { status: 429 }), true],
 		['400', failed(GET, { status: 400 }), false],
@@ -40,10 +40,10 @@ describe('whether a call is made again', () => {
 		['a reset read', failed(GET, { code: 'ECONNRESET' }), true],
 		['a reset PUT', failed(PUT, { code: 'ECONNRESET' }), true],
 		['a reset POST: it may have been done', failed(POST, { code: 'ECONNRESET' }), false],
-		['a POST that never left', failed(POST, { code: 'ECONNREFUSED', fate: 'notSent' }), true],
+		['a POST that never left', failed(POST, { code: 'ECONNREFUSED', writeState: 'notSent' }), true],
 		['an unreadable answer to a read', failed(GET, { status: 200, unreadable: true }), true],
 		['an unreadable answer to a POST: it was done', failed(POST, { status: 200, unreadable: true }), false],
-		['success:false in a 200', failed(GET, { status: 200, fate: 'refused' }), false],
+		['success:false in a 200', failed(GET, { status: 200, writeState: 'refused' }), false],
 	];
 
 	it.each(rows)('%s', (_, failure, again) => {

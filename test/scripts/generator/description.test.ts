@@ -206,16 +206,16 @@ describe('discounts', () => {
 	test.each(ways)('all kinds can be chosen to %s a coupon', (operation) => {
 		const list = shownAt({ ...base, operation }).find(({ name }) => name === 'discountType');
 		const values = list ? choicesOf(list) : [];
-		const wires = kinds.map(([wire]) => camelOf(wire));
+		const wires = kinds.map(([apiName]) => camelOf(apiName));
 		expect([...values].sort()).toEqual(wires.sort());
 		expect(kinds.length).toBeGreaterThan(40);
 	});
 
-	test.each(kinds.flatMap(([wire, attribute]) => ways.map((how) => ({ wire, attribute, how }))))(
+	test.each(kinds.flatMap(([apiName, attribute]) => ways.map((how) => ({ apiName, attribute, how }))))(
 		'$wire on $how: its own fields and nothing else, what is required first',
-		({ wire, attribute, how }) => {
+		({ apiName, attribute, how }) => {
 			const { required = [], shown = [] } = attribute.variant ?? {};
-			const state = { ...base, operation: how, discountType: camelOf(wire) };
+			const state = { ...base, operation: how, discountType: camelOf(apiName) };
 			const visible = shownAt(state).filter((property) => !nothing.has(property));
 			const options = visible.filter(({ name }) => name === 'discountOptions');
 			const fields = visible.filter(({ name }) => name !== 'discountOptions');
@@ -242,7 +242,9 @@ describe('discounts', () => {
 	);
 
 	test('every kind has something to fill in, but for that which gives nothing', () => {
-		const empty = kinds.filter(([, attribute]) => childOf(attribute).length === 0).map(([wire]) => wire);
+		const empty = kinds
+			.filter(([, attribute]) => childOf(attribute).length === 0)
+			.map(([apiName]) => apiName);
 		expect(empty).toEqual(['no_discount']);
 	});
 

@@ -257,7 +257,7 @@ test.each<[string, Row<Attribute, Partial<Property>>]>([
 	[
 		'list whose entries have a name and a switch',
 		{
-			given: many('Switch', 'What turns it on', { label: 'Wall Buttons', matchedBy: 'name' }),
+			given: many('Switch', 'What turns it on', { label: 'Wall Buttons', entryKey: 'name' }),
 			want: {
 				displayName: 'Wall Buttons',
 				type: 'fixedCollection',
@@ -293,7 +293,7 @@ test.each<[string, Row<Attribute, Partial<Property>>]>([
 	[
 		'list whose entries have more: only what is added under Details is sent',
 		{
-			given: many('Alarm', 'What wakes people', { label: 'Alarms', matchedBy: 'name' }),
+			given: many('Alarm', 'What wakes people', { label: 'Alarms', entryKey: 'name' }),
 			want: {
 				displayName: 'Alarms',
 				type: 'fixedCollection',
@@ -355,7 +355,7 @@ test.each<[string, Row<Attribute, Partial<Property>>]>([
 		{
 			given: many('Alarm', 'What wakes people', {
 				label: 'Alarms',
-				entry: { loud: {}, name: { label: 'Bell', loadedBy: 'getBells' } },
+				entry: { loud: {}, name: { label: 'Bell', loadOptionsMethod: 'getBells' } },
 			}),
 			want: {
 				displayName: 'Alarms',
@@ -429,13 +429,13 @@ describe('lists of the account', () => {
 
 	test('one of them can be chosen, or several', () => {
 		const loader = { typeOptions: { loadOptionsMethod: 'getLamps' } };
-		expect(look(integer('Which', { loadedBy: 'getLamps' }))).toEqual({
+		expect(look(integer('Which', { loadOptionsMethod: 'getLamps' }))).toEqual({
 			...loader,
 			displayName: 'Lamp Name or ID',
 			type: 'options',
 			default: '',
 		});
-		expect(look(texts('Which', { loadedBy: 'getLamps', label: 'Lamps' }))).toEqual({
+		expect(look(texts('Which', { loadOptionsMethod: 'getLamps', label: 'Lamps' }))).toEqual({
 			...loader,
 			displayName: 'Lamp Names or IDs',
 			type: 'multiOptions',
@@ -446,7 +446,7 @@ describe('lists of the account', () => {
 	test('one of them can be searched for', () => {
 		const property = propertyOf(
 			'lamp_id',
-			text('Which', { searchedBy: 'searchLamps', placeholder: 'e.g. 7' }),
+			text('Which', { searchListMethod: 'searchLamps', placeholder: 'e.g. 7' }),
 			rows,
 		);
 		expect(property).toMatchObject({

@@ -52,8 +52,8 @@ test.each<[string, Row<Attribute, object>]>([
 	[
 		'children told apart',
 		{
-			given: many('Lamp', 'All', { matchedBy: 'name' }),
-			want: { type: 'model', list: true, model: 'Lamp', matchedBy: 'name' },
+			given: many('Lamp', 'All', { entryKey: 'name' }),
+			want: { type: 'model', list: true, model: 'Lamp', entryKey: 'name' },
 		},
 	],
 	[
@@ -82,7 +82,7 @@ test.each<[string, Row<Attribute, object>]>([
 	],
 ])('field: %s', (_, { given, want }) => {
 	expect(fieldOf('some_thing', deepFreeze(given))).toEqual({
-		wire: 'some_thing',
+		apiName: 'some_thing',
 		parameter: 'someThing',
 		label: 'Some Thing',
 		...want,
@@ -104,7 +104,7 @@ test.each<[string, Row<Endpoint, object>]>([
 				method: 'GET',
 				path: '/light/lamps',
 				permission: 'light_read',
-				reads: true,
+				safe: true,
 				root: 'lamps',
 				page: { max: 60, default: 30 },
 			},
@@ -119,7 +119,7 @@ test.each<[string, Row<Endpoint, object>]>([
 				method: 'POST',
 				path: '/light/query',
 				permission: 'light_read',
-				reads: true,
+				safe: true,
 			},
 		},
 	],
@@ -127,7 +127,7 @@ test.each<[string, Row<Endpoint, object>]>([
 		'another deed by a GET',
 		{
 			given: endpoint('countLamps', 'GET /light/count', 'other'),
-			want: { id: 'countLamps', method: 'GET', path: '/light/count', permission: 'light_read', reads: true },
+			want: { id: 'countLamps', method: 'GET', path: '/light/count', permission: 'light_read', safe: true },
 		},
 	],
 	[
@@ -139,7 +139,7 @@ test.each<[string, Row<Endpoint, object>]>([
 				method: 'POST',
 				path: '/light/lamps/{lamp_oid}',
 				permission: 'light_read',
-				reads: true,
+				safe: true,
 			},
 		},
 	],
@@ -152,7 +152,7 @@ test.each<[string, Row<Endpoint, object>]>([
 				method: 'GET',
 				path: '/light/lamps/{lamp_oid}',
 				permission: 'light_read',
-				reads: true,
+				safe: true,
 				mayBeEmpty: true,
 			},
 		},
@@ -162,9 +162,9 @@ test.each<[string, Row<Endpoint, object>]>([
 		{
 			given: endpoint('updateLamps', 'PUT /light/batch', 'updateMany', {
 				body: 'Lamps',
-				listIn: 'lamps',
-				carries: 20,
-				unanswered: { parameter: '_later', carries: 40 },
+				bodyList: 'lamps',
+				batchSize: 20,
+				asyncMode: { parameter: '_later', batchSize: 40 },
 			}),
 			want: {
 				id: 'updateLamps',
@@ -172,23 +172,23 @@ test.each<[string, Row<Endpoint, object>]>([
 				path: '/light/batch',
 				permission: 'light_write',
 				body: true,
-				listIn: 'lamps',
-				carries: 20,
-				unanswered: { parameter: '_later', carries: 40 },
+				bodyList: 'lamps',
+				batchSize: 20,
+				asyncMode: { parameter: '_later', batchSize: 40 },
 			},
 		},
 	],
 	[
 		'write of many',
 		{
-			given: endpoint('insertLamps', 'POST /light/batch', 'insertMany', { listIn: 'lamps', carries: 20 }),
+			given: endpoint('insertLamps', 'POST /light/batch', 'insertMany', { bodyList: 'lamps', batchSize: 20 }),
 			want: {
 				id: 'insertLamps',
 				method: 'POST',
 				path: '/light/batch',
 				permission: 'light_write',
-				listIn: 'lamps',
-				carries: 20,
+				bodyList: 'lamps',
+				batchSize: 20,
 			},
 		},
 	],
@@ -200,7 +200,7 @@ describe('operations', () => {
 	const operations = (resource: Resource) => runtimeOperations([deepFreeze(resource)], rowsOf(resource)).lamp;
 	const common = { noun: 'lamp', id: 'lamp_oid' };
 	const lampOid = {
-		wire: 'lamp_oid',
+		apiName: 'lamp_oid',
 		parameter: 'lampOid',
 		label: 'Lamp ID',
 		type: 'integer',
@@ -210,7 +210,7 @@ describe('operations', () => {
 	const form = { model: 'Lamp', define: 'defineLamp', json: 'lampJson' };
 	const { read } = lamp;
 	const replace = expect.objectContaining({
-		wire: 'replace_whole_record',
+		apiName: 'replace_whole_record',
 		option: true,
 		default: false,
 	}) as object;
@@ -234,8 +234,8 @@ describe('operations', () => {
 				filters: {
 					to: 'query',
 					fields: [
-						{ wire: 'name', parameter: 'name', label: 'Name', type: 'string' },
-						{ wire: 'lit_since', parameter: 'litSince', label: 'Lit Since', type: 'dateTime' },
+						{ apiName: 'name', parameter: 'name', label: 'Name', type: 'string' },
+						{ apiName: 'lit_since', parameter: 'litSince', label: 'Lit Since', type: 'dateTime' },
 					],
 				},
 				sorts: true,
@@ -258,7 +258,7 @@ describe('operations', () => {
 	test('every way of naming the record, with the limits of its field', () => {
 		const name = { attribute: 'name', label: 'By Name', placeholder: 'e.g. Desk' };
 		expect(operations({ ...lamp, names: { name, ...lamp.names } })?.get?.locator?.names).toEqual({
-			name: { wire: 'name', parameter: 'name', label: 'Name', type: 'string', max: 12 },
+			name: { apiName: 'name', parameter: 'name', label: 'Name', type: 'string', max: 12 },
 			id: lampOid,
 		});
 	});
@@ -283,7 +283,7 @@ describe('operations', () => {
 		});
 		expect(operations(given)?.get?.inputs).toEqual([
 			{
-				wire: 'speed',
+				apiName: 'speed',
 				parameter: 'speed',
 				label: 'Speed',
 				type: 'integer',
@@ -313,11 +313,11 @@ describe('operations', () => {
 
 	describe('that are not ordinary', () => {
 		const rows = operations(busyLamp);
-		const name = { wire: 'name', parameter: 'name', label: 'Name', type: 'string', max: 12 };
+		const name = { apiName: 'name', parameter: 'name', label: 'Name', type: 'string', max: 12 };
 		const byBoth = { ...locator, names: { name, id: lampOid } };
 		const reading = busyLamp.read;
 		const perCall = {
-			wire: 'records_per_call',
+			apiName: 'records_per_call',
 			parameter: 'recordsPerCall',
 			option: true,
 			default: 100,
@@ -338,7 +338,7 @@ describe('operations', () => {
 					inputs: [
 						replace,
 						perCall,
-						{ wire: 'do_not_wait', parameter: 'doNotWait', option: true, default: false },
+						{ apiName: 'do_not_wait', parameter: 'doNotWait', option: true, default: false },
 					],
 				},
 			],
@@ -366,7 +366,7 @@ describe('operations', () => {
 					read: reading,
 					model: 'Lamp',
 					list: 'switches',
-					matchedBy: 'room',
+					entryKey: 'room',
 					input: 'room',
 					flag: 'on',
 					to: true,
@@ -431,9 +431,13 @@ describe('operations', () => {
 			const both = [given, wall];
 			expect(runtimeOperations(both, rowsOf(...both)).lamp?.get?.inputs).toMatchObject([
 				{
-					wire: 'wall_oid',
+					apiName: 'wall_oid',
 					required: true,
-					locator: { parameter: 'wall', label: 'Wall', names: { id: { wire: 'wall_oid', type: 'integer' } } },
+					locator: {
+						parameter: 'wall',
+						label: 'Wall',
+						names: { id: { apiName: 'wall_oid', type: 'integer' } },
+					},
 				},
 			]);
 		});
@@ -480,5 +484,7 @@ test('the models that a form can reach, and no others', () => {
 	].reduce((base, [name, attributes]) => withModel(name as string, attributes as never, base), lamp);
 	const models = runtimeModels([given], rowsOf(given));
 	expect(Object.keys(models)).toEqual(['Lamp', 'Shade', 'Patch']);
-	expect(models.Patch).toEqual([{ wire: 'on', parameter: 'on', label: 'On', type: 'model', model: 'Shade' }]);
+	expect(models.Patch).toEqual([
+		{ apiName: 'on', parameter: 'on', label: 'On', type: 'model', model: 'Shade' },
+	]);
 });

@@ -188,10 +188,10 @@ const named = { name: { attribute: 'name', label: 'By Name', placeholder: 'e.g. 
 const answered = { answer: 'LampResponse', root: 'lamp' };
 const several = {
 	body: 'LampsRequest',
-	listIn: 'lamps',
+	bodyList: 'lamps',
 	answer: 'LampsResponse',
 	root: 'lamps',
-	carries: 20,
+	batchSize: 20,
 };
 
 const busyEndpoints = [
@@ -200,12 +200,12 @@ const busyEndpoints = [
 	endpoint('updateLamps', 'PUT /light/lamps/batch', 'updateMany', {
 		...several,
 		query: { _later: flag('Whether nobody waits') },
-		unanswered: { parameter: '_later', carries: 40 },
+		asyncMode: { parameter: '_later', batchSize: 40 },
 	}),
 	endpoint('deleteLamps', 'DELETE /light/lamps/by_oid', 'deleteMany', {
 		body: 'LampDeletesRequest',
-		listIn: 'lamp_oids',
-		carries: 20,
+		bodyList: 'lamp_oids',
+		batchSize: 20,
 	}),
 	endpoint('lampExists', 'GET /light/lamps/by_name/{name}/exists', 'other', {
 		in: lampName,
@@ -214,7 +214,7 @@ const busyEndpoints = [
 	endpoint('uploadBulbs', 'POST /light/lamps/{lamp_oid}/bulbs', 'other', {
 		in: lampOid,
 		body: 'BulbsRequest',
-		listIn: 'bulbs',
+		bodyList: 'bulbs',
 		answer: 'BulbsResponse',
 	}),
 	endpoint('dimLamp', 'POST /light/lamps/{lamp_oid}/dim', 'other', {
@@ -229,7 +229,7 @@ const busyEndpoints = [
 const busyModels = [
 	model('Lamp', {
 		...lampAttributes,
-		switches: many('LampSwitch', 'What turns it on', { matchedBy: 'room' }),
+		switches: many('LampSwitch', 'What turns it on', { entryKey: 'room' }),
 	}),
 	model('LampSwitch', {
 		room: text('Where the switch is'),

@@ -27,8 +27,8 @@ import {
 	type Row,
 } from './support';
 
-const withAttribute = (wire: string, attribute: Attribute) =>
-	withModel('Lamp', { ...lampAttributes, [wire]: attribute });
+const withAttribute = (apiName: string, attribute: Attribute) =>
+	withModel('Lamp', { ...lampAttributes, [apiName]: attribute });
 
 const simplified = (names: string[], attributes = lampAttributes): Resource => ({
 	...lamp,
@@ -112,7 +112,7 @@ test.each<[string, Row<Resource, string[]>]>([
 	[
 		'unknown children',
 		{
-			given: withAttribute('shades', many('Shade', 'What covers it', { matchedBy: 'name' })),
+			given: withAttribute('shades', many('Shade', 'What covers it', { entryKey: 'name' })),
 			want: ['Lamp.shades: there is no model Shade'],
 		},
 	],
@@ -133,7 +133,7 @@ test.each<[string, Row<Resource, string[]>]>([
 	[
 		'children told apart by what they lack',
 		{
-			given: withAttribute('warnings', many('Warning', 'What is wrong', { matchedBy: 'warning_name' })),
+			given: withAttribute('warnings', many('Warning', 'What is wrong', { entryKey: 'warning_name' })),
 			want: ['Lamp.warnings: there is no attribute warning_name'],
 		},
 	],
@@ -141,14 +141,14 @@ test.each<[string, Row<Resource, string[]>]>([
 	[
 		'a plain list whose entries are told apart',
 		{
-			given: withAttribute('shade', texts('What covers it', { matchedBy: 'name' })),
+			given: withAttribute('shade', texts('What covers it', { entryKey: 'name' })),
 			want: ['Lamp.shade: only the entries of a list of models are told apart'],
 		},
 	],
 	[
 		'a single child told apart',
 		{
-			given: withAttribute('shade', one('Warning', 'What is wrong', { matchedBy: 'warning_code' })),
+			given: withAttribute('shade', one('Warning', 'What is wrong', { entryKey: 'warning_code' })),
 			want: ['Lamp.shade: only the entries of a list of models are told apart'],
 		},
 	],
@@ -179,7 +179,7 @@ test.each<[string, Row<Resource, string[]>]>([
 	[
 		'an unknown dropdown',
 		{
-			given: withAttribute('shade', text('What covers it', { loadedBy: 'getShades' })),
+			given: withAttribute('shade', text('What covers it', { loadOptionsMethod: 'getShades' })),
 			want: ['Lamp.shade: there is no dropdown getShades'],
 		},
 	],
@@ -188,7 +188,7 @@ test.each<[string, Row<Resource, string[]>]>([
 		{
 			given: withAttribute(
 				'shades',
-				many('Lamp', 'What covers it', { entry: { tassel: {}, name: { loadedBy: 'getShades' } } }),
+				many('Lamp', 'What covers it', { entry: { tassel: {}, name: { loadOptionsMethod: 'getShades' } } }),
 			),
 			want: [
 				'Lamp.shades: its entry: there is no attribute tassel',
@@ -199,20 +199,20 @@ test.each<[string, Row<Resource, string[]>]>([
 	[
 		'a dropdown of an endpoint that is not there',
 		{
-			given: withAttribute('owner', integer('Whose it is', { loadedBy: 'getUsers' })),
+			given: withAttribute('owner', integer('Whose it is', { loadOptionsMethod: 'getUsers' })),
 			want: ['dropdown getUsers: there is no endpoint getUsers'],
 		},
 	],
 	[
 		'an unknown search',
 		{
-			given: withAttribute('shade', text('What covers it', { searchedBy: 'searchShades' })),
+			given: withAttribute('shade', text('What covers it', { searchListMethod: 'searchShades' })),
 			want: ['Lamp.shade: there is no search searchShades'],
 		},
 	],
 	[
 		'the search of a resource, which is there by itself',
-		{ given: withAttribute('twin', integer('The other one', { searchedBy: 'searchLamp' })), want: [] },
+		{ given: withAttribute('twin', integer('The other one', { searchListMethod: 'searchLamp' })), want: [] },
 	],
 
 	// Exclusive children.
@@ -368,7 +368,7 @@ test.each<[string, Row<Resource, string[]>]>([
 	[
 		'a list where the body has none',
 		{
-			given: withEndpoint('insertLamp', { listIn: 'lamps' }),
+			given: withEndpoint('insertLamp', { bodyList: 'lamps' }),
 			want: ['insertLamp (listIn): there is no attribute lamps'],
 		},
 	],
@@ -383,7 +383,7 @@ test.each<[string, Row<Resource, string[]>]>([
 	[
 		'a list where there is no body',
 		{
-			given: withEndpoint('deleteLamp', { listIn: 'lamps' }),
+			given: withEndpoint('deleteLamp', { bodyList: 'lamps' }),
 			want: [
 				'deleteLamp (listIn): there is no body',
 				'lamp.delete: nothing says what {lamp_oid} of deleteLamp is',
@@ -404,7 +404,7 @@ test.each<[string, Row<Resource, string[]>]>([
 	[
 		'a call that nobody waits for, without the parameter for that',
 		{
-			given: withEndpoint('updateLamp', { unanswered: { parameter: '_later', carries: 9 } }),
+			given: withEndpoint('updateLamp', { asyncMode: { parameter: '_later', batchSize: 9 } }),
 			want: ['updateLamp (query): there is no parameter _later'],
 		},
 	],

@@ -160,7 +160,7 @@ describe('inputs', () => {
 		[
 			'an unknown dropdown',
 			{
-				given: withInput('shade', input(text('What covers it', { loadedBy: 'getShades' }))),
+				given: withInput('shade', input(text('What covers it', { loadOptionsMethod: 'getShades' }))),
 				want: ['lamp.get (inputs).shade: there is no dropdown getShades'],
 			},
 		],
@@ -355,7 +355,7 @@ describe('names of other rows', () => {
 
 	test('flip: entries that nothing tells apart', () => {
 		const [{ attributes } = { attributes: lampAttributes }] = busyLamp.models;
-		const switches = { ...attributes.switches, matchedBy: undefined };
+		const switches = { ...attributes.switches, entryKey: undefined };
 		expect(complaints(withModel('Lamp', { ...attributes, switches } as never, busyLamp))).toEqual([
 			'lamp.turnOn: nothing tells the entries of switches apart',
 		]);

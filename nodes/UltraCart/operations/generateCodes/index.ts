@@ -1,8 +1,7 @@
 import { unreadable } from '../../../shared/answer';
-import { CallFailure } from '../../../shared/errors';
+import { ApiError, InputError } from '../../../shared/errors';
 import { settle } from '../../../shared/tryCall';
 import type { Endpoint } from '../../../shared/table';
-import { BadInput } from '../../../shared/badInput';
 import { lookUp } from '../../records/lookup';
 import type { Outcome } from '../../item';
 import type { CodesOperation } from '../../operation';
@@ -30,7 +29,7 @@ async function generate(
 }
 
 /** Whether UltraCart finds something wrong with what it was asked: it would refuse the same again. */
-const isRefusal = (failure: unknown): boolean => failure instanceof CallFailure && failure.status === 400;
+const isRefusal = (failure: unknown): boolean => failure instanceof ApiError && failure.status === 400;
 
 /** Whether UltraCart refused the number of codes, and not the coupon: then asking for fewer can help. */
 async function wantsFewer(
@@ -49,8 +48,8 @@ async function wantsFewer(
 	return group.exists;
 }
 
-function shortfall(asked: number, got: number): BadInput {
-	return new BadInput(
+function shortfall(asked: number, got: number): InputError {
+	return new InputError(
 		`UltraCart made ${got} ${got === 1 ? 'code' : 'codes'} where ${asked} were asked for`,
 		'Run this item again to ask for the rest',
 	);
@@ -115,7 +114,7 @@ export const codes: Kind<CodesOperation> = async function* (run, operation, item
 	for (const mode of modes) {
 		const endpoint = run.endpoint(operation.by[mode] ?? '');
 		const own = items.filter((item) => keyOf(item).mode === mode);
-		const groups = groupsOf(own, endpoint.carries ?? Infinity);
+		const groups = groupsOf(own, endpoint.batchSize ?? Infinity);
 		for (const group of groups) yield* serve(run, operation, endpoint, group, groups);
 	}
 };

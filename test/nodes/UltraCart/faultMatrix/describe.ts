@@ -2,7 +2,7 @@
 import type { Resource } from '../../../../scripts/metadata/types';
 import { startBench, type Bench } from '../../../support/testEnvironment';
 import { skipPauses, timeouts } from '../../../support/time';
-import { WATCHED, Watched } from '../../../support/observedNode';
+import { OBSERVED, ObservedNode } from '../../../support/observedNode';
 import { faultsOf } from './faults';
 import { Job, targetsOf } from './job';
 import { Trial, type Clean, type Settings } from './trial';
@@ -17,7 +17,7 @@ const SETTINGS: readonly (Settings & { readonly title: string })[] = [
 ];
 
 export function describeFaults(resources: readonly Resource[]): void {
-	const watched = new Watched();
+	const watched = new ObservedNode();
 	let bench: Bench;
 	let runOutOfTime: () => void;
 
@@ -25,7 +25,7 @@ export function describeFaults(resources: readonly Resource[]): void {
 		const records = Object.fromEntries(resources.map(({ name }) => [name, RECORDS]));
 		bench = await startBench(
 			{ records, latency: 0, limits: { oneAtATime: false } },
-			{ [WATCHED]: watched.type },
+			{ [OBSERVED]: watched.type },
 		);
 	});
 	beforeEach(() => {

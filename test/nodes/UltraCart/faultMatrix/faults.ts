@@ -53,8 +53,8 @@ const FAULTS: readonly Fault[] = [
 ];
 
 /** The faults that make a difference to a call. */
-export const faultsOf = ({ reads }: Endpoint): readonly Fault[] =>
-	FAULTS.filter(({ ofWork }) => !(reads && ofWork));
+export const faultsOf = ({ safe }: Endpoint): readonly Fault[] =>
+	FAULTS.filter(({ ofWork }) => !(safe && ofWork));
 
 /** The call that a fault is put upon, and its part in the operation. */
 export interface Call {
@@ -72,17 +72,17 @@ export interface Call {
  * - `fails`: each is told, and may be tried again;
  * - `doubt`: each is told, and is not tried again, because it may have been done.
  */
-export type Fate = 'served' | 'fails' | 'doubt';
+export type WriteState = 'served' | 'fails' | 'doubt';
 
 /** Kinds whose point is what UltraCart answers: an acknowledgement alone is not enough. */
 const NEED_MORE: readonly Kind[] = ['codes', 'upload'];
 
-export function fateOf(fault: Fault, { kind, endpoint, batch, shortcut }: Call): Fate {
+export function fateOf(fault: Fault, { kind, endpoint, batch, shortcut }: Call): WriteState {
 	const { again, done, refused, acknowledged } = fault;
-	const makes = endpoint.method === 'POST' && !endpoint.reads;
+	const makes = endpoint.method === 'POST' && !endpoint.safe;
 	if (fault.lasting) return 'fails';
 	if (again === 'any' || shortcut) return 'served';
-	if (acknowledged && !endpoint.reads) return NEED_MORE.includes(kind) ? 'doubt' : 'served';
+	if (acknowledged && !endpoint.safe) return NEED_MORE.includes(kind) ? 'doubt' : 'served';
 	if (again === 'harmless' && !makes) return 'served';
 	if (again === 'apart' && batch) return 'served';
 	if (!makes || refused) return 'fails';

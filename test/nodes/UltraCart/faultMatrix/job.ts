@@ -111,17 +111,17 @@ export function occurrences(within: unknown, value: unknown): number {
 
 /** An attribute that differs from sample to sample, and is no name: by it a record is known again. */
 function markOf(model: string, { names, id }: Resource): [string, Attribute] {
-	const isName = (wire: string) =>
-		wire !== id && Object.values(names).some(({ attribute }) => attribute === wire);
+	const isName = (apiName: string) =>
+		apiName !== id && Object.values(names).some(({ attribute }) => attribute === apiName);
 	const marks = askedOf(model).filter(
-		([wire, row]) =>
+		([apiName, row]) =>
 			row.type === 'string' &&
 			!row.list &&
 			!row.secret &&
 			row.values === undefined &&
-			!isName(wire) &&
-			row.loadedBy === undefined &&
-			new Set([0, 1, 2, 3].map((n) => sampleValue(wire, row, NEW + n))).size === 4,
+			!isName(apiName) &&
+			row.loadOptionsMethod === undefined &&
+			new Set([0, 1, 2, 3].map((n) => sampleValue(apiName, row, NEW + n))).size === 4,
 	);
 	const [mark] = marks;
 	if (!mark) throw new Error(`No attribute of ${model} tells its records apart`);
@@ -250,15 +250,15 @@ export class Job {
 		const { operation, resource } = this.walk;
 		if (operation.kind !== 'flip') throw new RangeError(`${operation.name} switches nothing`);
 		const { list, flag, to, names } = operation;
-		const { matchedBy = '' } = rows.attribute(resource.record, list);
+		const { entryKey = '' } = rows.attribute(resource.record, list);
 		const entries = records.map(
-			(record) => objectsIn(record[list]).find((entry) => entry[flag] !== to)?.[matchedBy],
+			(record) => objectsIn(record[list]).find((entry) => entry[flag] !== to)?.[entryKey],
 		);
 		const located = operation.inputs?.[names]?.locates;
 		const value = '={{ $json.entry }}';
 		const now = (index: number) =>
 			objectsIn(this.walk.now(records[index] ?? {})?.[list]).find(
-				(entry) => entry[matchedBy] === entries[index],
+				(entry) => entry[entryKey] === entries[index],
 			);
 		return {
 			...plain,
@@ -328,12 +328,12 @@ export class Job {
 const secretsOf = (model: string) =>
 	Object.entries(attributesOf(model))
 		.filter(([, { secret }]) => secret === true)
-		.map(([wire]) => wire);
+		.map(([apiName]) => apiName);
 
 const withoutSecrets = (model: string, json: Json): Json =>
-	Object.fromEntries(Object.entries(json).filter(([wire]) => !secretsOf(model).includes(wire)));
+	Object.fromEntries(Object.entries(json).filter(([apiName]) => !secretsOf(model).includes(apiName)));
 
 function withSecrets(model: string): string {
-	const secrets = secretsOf(model).map((wire) => `${wire}: ${SECRET_EXPRESSION}`);
+	const secrets = secretsOf(model).map((apiName) => `${apiName}: ${SECRET_EXPRESSION}`);
 	return secrets.length === 0 ? '$json.what' : `Object.assign({}, $json.what, { ${secrets.join(', ')} })`;
 }

@@ -6,10 +6,10 @@ import type { Entry } from '../../../../sandbox/log';
 import { NODE, type Bench } from '../../../support/testEnvironment';
 import type { EngineRun } from '../../../../harness/engine';
 import { logCount, logsFrom } from '../../../../harness/engine/logs';
-import { WATCHED, type Watched } from '../../../support/observedNode';
+import { OBSERVED, type ObservedNode } from '../../../support/observedNode';
 import { expectGoodManners, toldBy } from '../support';
 import { normal } from '../operationContract/walk';
-import { costOf, fateOf, type Fate, type Fault } from './faults';
+import { costOf, fateOf, type WriteState, type Fault } from './faults';
 import { occurrences, SECRET, type Job, type Target } from './job';
 
 export interface Settings {
@@ -137,25 +137,25 @@ export class Trial {
 		entries: readonly Entry[],
 	): void {
 		const { target, job } = this;
-		const fate = fateOf(fault, target);
-		const failing = fate === 'served' ? [] : clean.served;
+		const writeState = fateOf(fault, target);
+		const failing = writeState === 'served' ? [] : clean.served;
 		// n8n tries again when the node throws, or goes on and its first item holds an error.
 		const triesAgain = settings.retries && failing.length > 0 && (!settings.goesOn || failing.includes(0));
-		const isOver = fate === 'fails' && triesAgain;
+		const isOver = writeState === 'fails' && triesAgain;
 		if (failing.length === 0 || isOver) {
 			expect(run.error).toBeUndefined();
 			this.expectServed(run, clean, job.indices, fault);
 			if (job.plan.times) expect(done).toEqual(job.indices.map(() => 1));
 			return;
 		}
-		if (fate === 'doubt') this.expectOnce(failing, entries);
-		const times = fault.done && !target.endpoint.reads ? 1 : 0;
+		if (writeState === 'doubt') this.expectOnce(failing, entries);
+		const times = fault.done && !target.endpoint.safe ? 1 : 0;
 		if (job.plan.times) for (const index of failing) expect(done[index]).toBe(times);
 		const others = job.indices.filter((index) => !failing.includes(index));
 		if (settings.goesOn) {
 			expect(run.error).toBeUndefined();
 			this.expectServed(run, clean, others, fault);
-			this.expectTold(run, failing, fate);
+			this.expectTold(run, failing, writeState);
 			if (job.plan.times) for (const index of others) expect(done[index]).toBe(1);
 			return;
 		}
@@ -163,7 +163,7 @@ export class Trial {
 		const item = Number(told.itemIndex);
 		expect(failing).toContain(item);
 		expectGoodManners(told, item + 1);
-		if (fate === 'doubt') expect(told.description).toMatch(DOUBT);
+		if (writeState === 'doubt') expect(told.description).toMatch(DOUBT);
 		this.expectHandedOver(told, done, others);
 	}
 
@@ -205,7 +205,7 @@ export class Trial {
 		const outputs = this.outputs(run);
 		const wanted = indices.map((index) => clean.outputs[index]);
 		const given = indices.map((index) => outputs[index]);
-		if (fault?.acknowledged && !this.target.endpoint.reads) this.expectStandIns(indices, outputs);
+		if (fault?.acknowledged && !this.target.endpoint.safe) this.expectStandIns(indices, outputs);
 		else expect(given).toEqual(wanted);
 		this.expectRealCodes(run.executionItems(NODE));
 		const order = run.executionItems(NODE).map(indexOf);
@@ -230,14 +230,14 @@ export class Trial {
 	}
 
 	/** Items that hold what went wrong, and nothing else. */
-	private expectTold(run: EngineRun, failing: readonly number[], fate: Fate): void {
+	private expectTold(run: EngineRun, failing: readonly number[], writeState: WriteState): void {
 		for (const index of failing) {
 			const own = run.executionItems(NODE).filter((item) => indexOf(item) === index);
 			expect(own.map(({ json }) => Object.keys(json))).toEqual([['error']]);
 			const error = own[0]?.json.error as string;
 			expect(error).toContain(`[Item ${index + 1}]`);
 			expect(error).not.toMatch(/undefined|\[object|\.\.|\bnull\b/);
-			if (fate === 'doubt') expect(error).toMatch(DOUBT);
+			if (writeState === 'doubt') expect(error).toMatch(DOUBT);
 		}
 	}
 
@@ -261,7 +261,7 @@ export class Trial {
 	}
 
 	/** The run is stopped while the call is under way, after UltraCart has done it. */
-	async cancelled(clean: Clean, settings: Settings, watched: Watched): Promise<void> {
+	async cancelled(clean: Clean, settings: Settings, watched: ObservedNode): Promise<void> {
 		const { job, sandbox } = this;
 		const firstLog = logCount();
 		let cancel: () => void = () => undefined;
@@ -270,7 +270,7 @@ export class Trial {
 		});
 		const handle = this.bench.start(job.items, job.plan.parameters, {
 			...nodeSettings(settings),
-			type: WATCHED,
+			type: OBSERVED,
 		});
 		cancel = () => {
 			handle.cancel();

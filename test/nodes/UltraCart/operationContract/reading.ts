@@ -37,15 +37,15 @@ export function read(walk: Walk<Of<'read'>>): void {
 }
 
 /** Attributes that a filter can be about: itself, that of a range's end, or the first of several. */
-function candidates(wire: string): string[] {
-	const range = wire.replace(/_(begin|start|end)$/, '');
-	return [wire, range, range.replace(/_date$/, '_dts'), wire.replace(/_or_.*$/, '')];
+function candidates(apiName: string): string[] {
+	const range = apiName.replace(/_(begin|start|end)$/, '');
+	return [apiName, range, range.replace(/_date$/, '_dts'), apiName.replace(/_or_.*$/, '')];
 }
 
 /** A value to filter by that leaves some records but not all: that of a record. */
-function filterValue(wire: string, { type }: Attribute, records: readonly Json[]): unknown {
+function filterValue(apiName: string, { type }: Attribute, records: readonly Json[]): unknown {
 	if (type === 'boolean') return true;
-	const values = records.flatMap((record) => candidates(wire).map((name) => record[name]));
+	const values = records.flatMap((record) => candidates(apiName).map((name) => record[name]));
 	return values.find((value) => value !== undefined);
 }
 
@@ -79,12 +79,12 @@ class Listing {
 }
 
 function filtering(listing: Listing, walk: Walk): void {
-	it.each(Object.entries(listing.filters))('filters by %s', async (wire, attribute) => {
-		const value = filterValue(wire, attribute, walk.all.slice(2));
-		const records = await listing.withoutNode({ [wire]: value });
+	it.each(Object.entries(listing.filters))('filters by %s', async (apiName, attribute) => {
+		const value = filterValue(apiName, attribute, walk.all.slice(2));
+		const records = await listing.withoutNode({ [apiName]: value });
 		expect(records.length).toBeGreaterThan(0);
 		expect(records.length).toBeLessThan((await listing.withoutNode()).length);
-		const filters = { [parameterOf(wire, attribute)]: value } as IDataObject;
+		const filters = { [parameterOf(apiName, attribute)]: value } as IDataObject;
 		await listing.expect(records, { returnAll: true, filters });
 	});
 }

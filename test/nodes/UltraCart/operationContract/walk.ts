@@ -110,9 +110,9 @@ export class Walk<O extends Operation = Operation> {
 		const asked = Object.entries(this.operation.inputs ?? {}).filter(
 			([, { required, show, option, locates }]) => required && !show && !option && locates === undefined,
 		);
-		const filled = asked.map(([wire, input]) => {
-			const value = input.default ?? record[wire] ?? sampleValue(wire, input, n);
-			return [parameterOf(wire, input), Array.isArray(value) ? value.join(', ') : value];
+		const filled = asked.map(([apiName, input]) => {
+			const value = input.default ?? record[apiName] ?? sampleValue(apiName, input, n);
+			return [parameterOf(apiName, input), Array.isArray(value) ? value.join(', ') : value];
 		});
 		return Object.fromEntries(filled) as IDataObject;
 	}

@@ -23,11 +23,11 @@ export function newRecord(walk: Walk, n: number): Json {
 	const { variants } = formOf(walk.operation) ?? {};
 	const [there = {}] = walk.all;
 	const record = Object.fromEntries(
-		askedOf(model).map(([wire, attribute]) => [
-			wire,
-			attribute.matchedBy === undefined
-				? sampleValue(wire, attribute, n)
-				: anotherValue(wire, attribute, there, n),
+		askedOf(model).map(([apiName, attribute]) => [
+			apiName,
+			attribute.entryKey === undefined
+				? sampleValue(apiName, attribute, n)
+				: anotherValue(apiName, attribute, there, n),
 		]),
 	);
 	const kind = variants && rows.attribute(model, variants.default);
@@ -37,29 +37,31 @@ export function newRecord(walk: Walk, n: number): Json {
 /** Whether a record holds what was sent, of a list of what exists the entries that were named. */
 function expectHeld(walk: Walk, record: Json, sent: Json): void {
 	const kept = normal(keptOf(walk.resource.record, sent)) as Json;
-	for (const [wire, value] of Object.entries(kept)) {
-		const { matchedBy } = rows.attribute(walk.resource.record, wire);
-		if (matchedBy === undefined) expect({ [wire]: record[wire] }).toEqual({ [wire]: value });
+	for (const [apiName, value] of Object.entries(kept)) {
+		const { entryKey } = rows.attribute(walk.resource.record, apiName);
+		if (entryKey === undefined) expect({ [apiName]: record[apiName] }).toEqual({ [apiName]: value });
 		else
-			expect(record[wire]).toEqual(
+			expect(record[apiName]).toEqual(
 				expect.arrayContaining(objectsIn(value).map((entry) => expect.objectContaining(entry) as object)),
 			);
 	}
-	const secrets = Object.entries(sent).filter(([wire]) => attributesOf(walk.resource.record)[wire]?.secret);
+	const secrets = Object.entries(sent).filter(
+		([apiName]) => attributesOf(walk.resource.record)[apiName]?.secret,
+	);
 	const { name, id } = walk.resource;
 	expect(walk.sandbox.secrets(name, record[id] as number)).toMatchObject(Object.fromEntries(secrets));
 }
 
 /** A record after one attribute has changed, and nothing else. */
-function changed(walk: Walk, before: Json, wire: string, value: unknown): Json {
-	const { matchedBy, secret } = rows.attribute(walk.resource.record, wire);
+function changed(walk: Walk, before: Json, apiName: string, value: unknown): Json {
+	const { entryKey, secret } = rows.attribute(walk.resource.record, apiName);
 	if (secret) return before;
-	if (matchedBy === undefined) return normal({ ...before, [wire]: value }) as Json;
+	if (entryKey === undefined) return normal({ ...before, [apiName]: value }) as Json;
 	const [named = {}] = objectsIn(value);
-	const entries = objectsIn(before[wire]).map((entry) =>
-		entry[matchedBy] === named[matchedBy] ? { ...entry, ...named } : entry,
+	const entries = objectsIn(before[apiName]).map((entry) =>
+		entry[entryKey] === named[entryKey] ? { ...entry, ...named } : entry,
 	);
-	return normal({ ...before, [wire]: entries }) as Json;
+	return normal({ ...before, [apiName]: entries }) as Json;
 }
 
 /** Records that came out, which have to be those that are there now. */
@@ -84,7 +86,7 @@ export function create(walk: Walk<Of<'create'>>): void {
 		const { first, variants } = operation.form;
 		const all = newRecord(walk, NEW);
 		const record = Object.fromEntries(
-			[...first, ...(variants ? [variants.default] : [])].map((wire) => [wire, all[wire]]),
+			[...first, ...(variants ? [variants.default] : [])].map((apiName) => [apiName, all[apiName]]),
 		);
 		await expectMade(walk, [record], walk.run([{}], asFields(operation, resource, record)));
 	});
@@ -112,26 +114,28 @@ export function update(walk: Walk<Of<'update'>>): void {
 	const { operation, resource } = walk;
 	const fields = askedOf(modelOf(walk));
 
-	it.each(fields)('changes %s, and nothing else', async (wire, attribute) => {
+	it.each(fields)('changes %s, and nothing else', async (apiName, attribute) => {
 		const [record = {}] = walk.some;
 		const before = walk.now(record) ?? {};
-		const value = anotherValue(wire, attribute, before, NEW);
-		const after = changed(walk, before, wire, value);
-		const parameters = { ...walk.locator('id'), ...asFields(operation, resource, { [wire]: value }) };
+		const value = anotherValue(apiName, attribute, before, NEW);
+		const after = changed(walk, before, apiName, value);
+		const parameters = { ...walk.locator('id'), ...asFields(operation, resource, { [apiName]: value }) };
 		expect(await walk.run([{ record }], parameters)).toEqual(oneEach([after]));
 		expect(walk.now(record)).toEqual(after);
-		expectHeld(walk, after, { [wire]: value });
+		expectHeld(walk, after, { [apiName]: value });
 		if (!attribute.secret) expect(after).not.toEqual(before);
 	});
 
 	it.each(walk.ways)('changes what the JSON of each item holds, by %s', async (way) => {
 		const records = walk.all.slice(0, fields.length);
-		const cases = fields.flatMap(([wire, attribute], n) => {
+		const cases = fields.flatMap(([apiName, attribute], n) => {
 			const record = records[n];
-			return record ? [{ wire, record, value: anotherValue(wire, attribute, record, NEW + n) }] : [];
+			return record ? [{ apiName, record, value: anotherValue(apiName, attribute, record, NEW + n) }] : [];
 		});
-		const items = cases.map(({ wire, record, value }) => ({ record, change: { [wire]: value } }));
-		const after = cases.map(({ wire, record, value }) => changed(walk, walk.now(record) ?? {}, wire, value));
+		const items = cases.map(({ apiName, record, value }) => ({ record, change: { [apiName]: value } }));
+		const after = cases.map(({ apiName, record, value }) =>
+			changed(walk, walk.now(record) ?? {}, apiName, value),
+		);
 		const parameters = { ...walk.locator(way), ...asJson(operation, resource, '={{ $json.change }}') };
 		expect(await walk.run(items, parameters)).toEqual(oneEach(after));
 		expect(records.map((record) => walk.now(record))).toEqual(after);
@@ -157,8 +161,8 @@ export function upsert(walk: Walk<Of<'upsert'>>): void {
 		const { [known]: _name, ...all } = newRecord(walk, NEW);
 		const { variants } = operation.form;
 		const kept = variants && how === 'fields' ? { [variants.default]: all[variants.default] } : {};
-		const [wire = ''] = Object.keys(all);
-		const change = { [known]: record[known], [wire]: all[wire], ...kept };
+		const [apiName = ''] = Object.keys(all);
+		const change = { [known]: record[known], [apiName]: all[apiName], ...kept };
 		const parameters =
 			how === 'json'
 				? asJson(operation, resource, '={{ $json.change }}')
@@ -167,7 +171,7 @@ export function upsert(walk: Walk<Of<'upsert'>>): void {
 		const count = walk.all.length;
 		expect([out, ...more]).toEqual(oneEach([walk.now(record)]));
 		expectHeld(walk, out?.json ?? {}, change);
-		if (how === 'json') expect(walk.now(record)).toEqual(changed(walk, before, wire, all[wire]));
+		if (how === 'json') expect(walk.now(record)).toEqual(changed(walk, before, apiName, all[apiName]));
 		expect(walk.all).toHaveLength(count);
 	});
 }
@@ -175,7 +179,7 @@ export function upsert(walk: Walk<Of<'upsert'>>): void {
 export function flip(walk: Walk<Of<'flip'>>): void {
 	const { operation, resource } = walk;
 	const { list, flag, to, names } = operation;
-	const { matchedBy = '' } = rows.attribute(resource.record, list);
+	const { entryKey = '' } = rows.attribute(resource.record, list);
 	const located = operation.inputs?.[names]?.locates;
 	const locator = { __rl: true, mode: 'id', value: '={{ $json.entry }}' };
 
@@ -184,11 +188,11 @@ export function flip(walk: Walk<Of<'flip'>>): void {
 			walk.all.find((each) => objectsIn(each[list]).filter((entry) => entry[flag] !== to).length > 1) ?? {};
 		const before = walk.now(record) ?? {};
 		const off = objectsIn(before[list]).filter((entry) => entry[flag] !== to);
-		const chosen = [off[0], off.at(-1)].map((entry) => entry?.[matchedBy]);
+		const chosen = [off[0], off.at(-1)].map((entry) => entry?.[entryKey]);
 		const after = {
 			...before,
 			[list]: objectsIn(before[list]).map((entry) =>
-				chosen.includes(entry[matchedBy]) ? { ...entry, [flag]: to } : entry,
+				chosen.includes(entry[entryKey]) ? { ...entry, [flag]: to } : entry,
 			),
 		};
 		const parameters = {
@@ -261,21 +265,20 @@ export function set(walk: Walk<Of<'set'>>): void {
 	const fields = askedOf(modelOf(walk));
 	const there = async () => (await walk.asked(operation.read))[0] ?? {};
 
-	it.each(fields.flatMap(([wire, attribute]) => ['fields', 'json'].map((how) => ({ wire, attribute, how }))))(
-		'changes $wire, and nothing else: $how',
-		async ({ wire, attribute, how }) => {
-			const all = newRecord(walk, NEW + 1);
-			await walk.run([{ all }], asJson(operation, resource, '={{ $json.all }}'));
-			const before = await there();
-			expect(before).toEqual(normal(all));
-			const change = { [wire]: anotherValue(wire, attribute, before, NEW) };
-			const parameters =
-				how === 'json'
-					? asJson(operation, resource, '={{ $json.change }}')
-					: asFields(operation, resource, change);
-			expect(await walk.run([{ change }], parameters)).toEqual(oneEach([{ ...before, ...change }]));
-			expect(await there()).toEqual(normal({ ...before, ...change }));
-			expect(await there()).not.toEqual(before);
-		},
-	);
+	it.each(
+		fields.flatMap(([apiName, attribute]) => ['fields', 'json'].map((how) => ({ apiName, attribute, how }))),
+	)('changes $wire, and nothing else: $how', async ({ apiName, attribute, how }) => {
+		const all = newRecord(walk, NEW + 1);
+		await walk.run([{ all }], asJson(operation, resource, '={{ $json.all }}'));
+		const before = await there();
+		expect(before).toEqual(normal(all));
+		const change = { [apiName]: anotherValue(apiName, attribute, before, NEW) };
+		const parameters =
+			how === 'json'
+				? asJson(operation, resource, '={{ $json.change }}')
+				: asFields(operation, resource, change);
+		expect(await walk.run([{ change }], parameters)).toEqual(oneEach([{ ...before, ...change }]));
+		expect(await there()).toEqual(normal({ ...before, ...change }));
+		expect(await there()).not.toEqual(before);
+	});
 }

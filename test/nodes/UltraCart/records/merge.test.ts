@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput } from '../../../../nodes/shared/badInput';
+import { InputError } from '../../../../nodes/shared/errors';
 import { merge } from '../../../../nodes/UltraCart/records/merge';
 import { table } from '../../../../nodes/UltraCart/generated';
 
@@ -68,7 +68,7 @@ describe('the record that an update sends', () => {
 	it('refuses an entry that UltraCart does not list, and tells which it has', () => {
 		const current = { groups: [{ group_oid: 1, member: true, name: 'One' }] };
 		expect(() => user(current, { groups: [{ group_oid: 9, member: true }] })).toThrow(
-			new BadInput("Group Memberships: UltraCart has none with Group ID '9'", 'It has: 1'),
+			new InputError("Group Memberships: UltraCart has none with Group ID '9'", 'It has: 1'),
 		);
 	});
 

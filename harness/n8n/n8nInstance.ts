@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 import { prepareAccount } from '../example/account';
 import type { Cleanup } from './cleanup';
-import { openMailbox, type Letter, type Mailbox } from './mailbox';
+import { openMailbox, type Email, type Mailbox } from './mailbox';
 import { connectOAuth } from './oauth';
-import { installPackage, packPackage } from './ourPackage';
+import { installPackage, packPackage } from './packageUnderTest';
 import { withProgress } from './progress';
 import { PROJECT } from './project';
 import { N8nRest, type NewWorkflow, type Owner, type SavedCredential, type SavedWorkflow } from './rest';
@@ -16,7 +16,7 @@ import { n8nCommand, newUserFolder, startServer } from './server';
 /** It guards an n8n that only this machine reaches and that is thrown away: it may be known. */
 const OWNER: Owner = { email: 'owner@example.com', password: 'UltraCart1' };
 
-export interface House {
+export interface N8nInstance {
 	/** The address of the editor. */
 	readonly url: string;
 	readonly owner: Owner;
@@ -92,15 +92,18 @@ async function openSandbox(cleanup: Cleanup, options?: SandboxOptions): Promise<
 	return sandbox;
 }
 
-export interface HouseOptions {
+export interface N8nInstanceOptions {
 	readonly sandbox?: SandboxOptions;
 	readonly environment?: Readonly<Record<string, string>>;
 	/** Told of each letter that a workflow sends. */
-	readonly onLetter?: (letter: Letter) => void;
+	readonly onLetter?: (letter: Email) => void;
 }
 
 /** Starts everything, with the package as it was built last. */
-export async function openHouse(cleanup: Cleanup, options: HouseOptions = {}): Promise<House> {
+export async function startN8nInstance(
+	cleanup: Cleanup,
+	options: N8nInstanceOptions = {},
+): Promise<N8nInstance> {
 	const command = await n8nCommand(cleanup);
 	const sandbox = await openSandbox(cleanup, options.sandbox);
 	const mailbox = await openMailbox(cleanup, options.onLetter);

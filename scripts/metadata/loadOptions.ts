@@ -1,18 +1,21 @@
 /**
  * Lists that forms are filled from, out of the merchant's own account: which call has them, and where in its answer.
  *
- * Attributes name them by `loadedBy`.
+ * Attributes name them by `loadOptionsMethod`.
  */
-import type { Dropdown } from './types';
+import type { LoadOptionsSource } from './types';
 
-const ofEditor = (list: string, more: Omit<Dropdown, 'endpoint' | 'list'> = {}): Dropdown => ({
+const ofEditor = (
+	list: string,
+	more: Omit<LoadOptionsSource, 'endpoint' | 'list'> = {},
+): LoadOptionsSource => ({
 	endpoint: 'getEditorValues',
 	list,
 	...more,
 });
 
 /** Every user lists all permissions and notifications that exist: any user will do. */
-const ofAnyUser = (list: string, value: string, about?: string): Dropdown => ({
+const ofAnyUser = (list: string, value: string, about?: string): LoadOptionsSource => ({
 	endpoint: 'getUsers',
 	list,
 	value,
@@ -20,7 +23,7 @@ const ofAnyUser = (list: string, value: string, about?: string): Dropdown => ({
 	...(about !== undefined && { about }),
 });
 
-export const dropdowns: Readonly<Record<string, Dropdown>> = {
+export const loadOptions: Readonly<Record<string, LoadOptionsSource>> = {
 	getAffiliates: ofEditor('affiliates', { value: 'value', label: 'display' }),
 	getCouponTypes: ofEditor('coupon_types'),
 	getCurrencies: ofEditor('currency_codes'),

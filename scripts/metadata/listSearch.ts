@@ -1,7 +1,7 @@
 /** Lists in which UltraCart looks while the user types, besides those of the resources. */
-import type { Search } from './types';
+import type { ListSearchSource } from './types';
 
-export const searches: Readonly<Record<string, Search>> = {
+export const listSearch: Readonly<Record<string, ListSearchSource>> = {
 	searchItems: {
 		endpoint: 'searchItems',
 		term: { in: 'query', name: 's' },

@@ -1,0 +1,15 @@
+/** Values as they stand in messages. */
+
+const LONGEST_QUOTE = 24;
+
+/** Any value as text, for people. */
+export function textOf(value: unknown): string {
+	return typeof value === 'object' ? JSON.stringify(value) : `${value as string | number | boolean}`;
+}
+
+/** A value as it may stand in a message: short, on one line, in quotes. */
+export function quote(value: unknown): string {
+	const text = textOf(value);
+	const line = text.replace(/\s+/g, ' ');
+	return `'${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line}'`;
+}
