@@ -20,7 +20,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { MANUAL_TRIGGER } from './coreTypes';
+import { MANUAL_TRIGGER } from './coreNodes';
 import type { NodeTypes } from './nodeTypes';
 
 export interface StoredCredential {
