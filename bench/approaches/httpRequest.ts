@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { NodeDraft } from '../../harness/engine';
+import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import { CHANGED, CODES_OF } from '../jobs';
 import {
 	answerOf,
@@ -9,11 +10,10 @@ import {
 	batching,
 	codesOf,
 	CREDENTIAL,
-	CREDENTIAL_TYPE,
 	PAGE,
 	type Plans,
 	type Setting,
-} from './plan';
+} from './approach';
 
 export const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
 
@@ -37,7 +37,7 @@ function node(setting: Setting, { method = 'GET', path = '', query, body, option
 			method,
 			url: `=${setting.baseUrl}/coupon/coupons${path}`,
 			authentication: 'predefinedCredentialType',
-			nodeCredentialType: CREDENTIAL_TYPE,
+			nodeCredentialType: SIMPLE_KEY_TYPE,
 			sendHeaders: true,
 			headerParameters: { parameters: [API_VERSION] },
 			...(query && { sendQuery: true, specifyQuery: 'json', jsonQuery: JSON.stringify(query) }),

@@ -4,6 +4,7 @@
  */
 import { NodeConnectionTypes, type IDataObject, type INodeProperties, type INodeType } from 'n8n-workflow';
 
+import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import { CHANGED, CODES_OF } from '../jobs';
 import {
 	answerOf,
@@ -11,11 +12,10 @@ import {
 	batching,
 	codesOf,
 	CREDENTIAL,
-	CREDENTIAL_TYPE,
 	PAGE,
 	type Plans,
 	type Setting,
-} from './plan';
+} from './approach';
 
 export const DECLARATIVE = 'bench.declarative';
 
@@ -138,7 +138,7 @@ export const declarativeNode: INodeType = {
 		defaults: { name: 'Declarative' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: CREDENTIAL_TYPE, required: true }],
+		credentials: [{ name: SIMPLE_KEY_TYPE, required: true }],
 		requestDefaults: {
 			baseURL: '={{ $credentials.baseUrl }}',
 			headers: { Accept: 'application/json', [API_VERSION.name]: API_VERSION.value },
