@@ -9,6 +9,7 @@ import {
 	type IDataObject,
 	type IHookFunctions,
 	type INode,
+	type INodeExecutionData,
 	type INodeType,
 	type IWebhookData,
 	type IWebhookFunctions,
@@ -41,6 +42,11 @@ interface Listening extends Activation {
 	readonly credentials: CredentialStore;
 	readonly path: string;
 	readonly isTest: boolean;
+}
+
+interface OpenTrigger extends OpenWorkflow {
+	readonly node: INode;
+	readonly type: INodeType;
 }
 
 export interface HostOptions {
@@ -145,7 +151,7 @@ export class WebhookHost {
 		}
 	}
 
-	private open({ json, credentials, staticData }: Listening, mode: WorkflowExecuteMode): OpenWorkflow {
+	private open({ json, credentials, staticData }: Listening, mode: WorkflowExecuteMode): OpenTrigger {
 		const opened = this.engine.open(
 			{ ...json, staticData: structuredClone(staticData) },
 			{ credentials, mode },
@@ -155,7 +161,12 @@ export class WebhookHost {
 			webhookBaseUrl: `${base}/webhook`,
 			webhookTestBaseUrl: `${base}/webhook-test`,
 		});
-		return opened;
+		const node = triggerIn(opened.saved);
+		return {
+			...opened,
+			node,
+			type: opened.workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion),
+		};
 	}
 
 	private async runHook(
@@ -165,8 +176,7 @@ export class WebhookHost {
 		activation: WorkflowActivateMode,
 	): Promise<unknown> {
 		const opened = this.open(entry, mode);
-		const { workflow, additionalData } = opened;
-		const { node, type } = triggerOf(opened);
+		const { workflow, additionalData, node, type } = opened;
 		const data = webhookDataOf(opened, entry);
 		const context: unknown = new HookContext(workflow, node, additionalData, mode, activation, data);
 		try {
@@ -184,10 +194,9 @@ export class WebhookHost {
 		if (!entry) return await reply.code(404).send({ message: 'Not registered' });
 		const mode = entry.isTest ? 'manual' : 'webhook';
 		const opened = this.open(entry, mode);
-		const { workflow, additionalData } = opened;
+		const { workflow, additionalData, node, type } = opened;
 		const httpRequest = Object.assign(raw, { body });
 		Object.assign(additionalData, { httpRequest, httpResponse: reply.raw });
-		const { node, type } = triggerOf(opened);
 		const data = webhookDataOf(opened, entry);
 		const context: unknown = new WebhookContext(workflow, node, additionalData, mode, data, [], null);
 		const result = await workflow.expression.withIsolate(
@@ -196,21 +205,18 @@ export class WebhookHost {
 		save(entry, opened);
 		if (result?.noWebhookResponse) return reply.hijack();
 		if (!result?.workflowData) return result?.webhookResponse ?? {};
-		entry.runs.push(this.run(entry, node, mode, result.workflowData));
-		const { responseData = 'firstEntryJson' } = type.description.webhooks?.[0] ?? {};
+		entry.runs.push(this.run(entry, mode, result.workflowData));
+		const { responseData = 'firstEntryJson' } = data.webhookDescription;
 		return await reply.type('application/json').send(JSON.stringify(responseData));
 	}
 
 	private async run(
 		entry: Listening,
-		{ name }: INode,
 		mode: WorkflowExecuteMode,
-		items: NonNullable<Awaited<ReturnType<NonNullable<INodeType['webhook']>>>['workflowData']>,
+		items: INodeExecutionData[][],
 	): Promise<EngineRun> {
 		const opened = this.open(entry, mode);
-		const { workflow, additionalData } = opened;
-		const node = workflow.getNode(name);
-		if (!node) throw new Error(`The workflow has no node ${name}`);
+		const { workflow, additionalData, node } = opened;
 		const data = createRunExecutionData({
 			executionData: {
 				contextData: {},
@@ -233,15 +239,8 @@ function triggerIn({ nodes }: WorkflowJson): INode {
 	return node;
 }
 
-function triggerOf({ saved, workflow }: OpenWorkflow): { node: INode; type: INodeType } {
-	const { name } = triggerIn(saved);
-	const node = workflow.getNode(name);
-	if (!node) throw new Error(`The workflow has no node ${name}`);
-	return { node, type: workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion) };
-}
-
-function webhookDataOf(opened: OpenWorkflow, { id, path, isTest }: Listening): IWebhookData {
-	const { node, type } = triggerOf(opened);
+function webhookDataOf(opened: OpenTrigger, { id, path, isTest }: Listening): IWebhookData {
+	const { node, type, additionalData } = opened;
 	const [webhookDescription] = type.description.webhooks ?? [];
 	if (!webhookDescription) throw new Error(`${node.type} has no webhooks`);
 	return {
@@ -250,7 +249,7 @@ function webhookDataOf(opened: OpenWorkflow, { id, path, isTest }: Listening): I
 		path: path.slice(1),
 		webhookDescription,
 		workflowId: id,
-		workflowExecuteAdditionalData: opened.additionalData,
+		workflowExecuteAdditionalData: additionalData,
 		isTest,
 	};
 }

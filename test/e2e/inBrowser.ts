@@ -36,8 +36,7 @@ function isEmpty({ type, default: initial }: INodeProperties): boolean {
 
 /** From the node creator to the form, and on to the items where the form asks for nothing. */
 async function reaches(editor: Editor, type: INodeTypeDescription, operation: OperationOf): Promise<void> {
-	await editor.newWorkflow();
-	await editor.addNode(operation.action);
+	await editor.newNode(operation.action);
 	const required = requiredFields(type, operation);
 	for (const { name } of required) await editor.parameter(name).first().waitFor();
 	assert.notEqual(await editor.credentialName(), '', 'No credential is chosen');
@@ -58,8 +57,7 @@ async function everyOperation(steps: Steps, editor: Editor, type: INodeTypeDescr
 
 async function connectsByOAuth(editor: Editor, { sandbox, rest }: N8nInstance): Promise<void> {
 	const { clientId, clientSecret } = sandbox.oauth.client;
-	await editor.newWorkflow();
-	await editor.addNode('Get many coupons');
+	await editor.newNode('Get many coupons');
 	const dialog = await editor.newCredential('OAuth2');
 	await editor.fill('clientId', clientId);
 	await editor.fill('clientSecret', clientSecret);
@@ -77,8 +75,7 @@ async function connectsByOAuth(editor: Editor, { sandbox, rest }: N8nInstance): 
 }
 
 async function refusesAWrongKey(editor: Editor, { sandbox }: N8nInstance): Promise<void> {
-	await editor.newWorkflow();
-	await editor.addNode('Get many coupons');
+	await editor.newNode('Get many coupons');
 	const dialog = await editor.newCredential('Simple Key');
 	await editor.fill('apiKey', 'not-the-key');
 	await editor.fill('baseUrl', sandbox.baseUrl);
@@ -91,8 +88,7 @@ async function refusesAWrongKey(editor: Editor, { sandbox }: N8nInstance): Promi
 async function tellsAWrongKey(editor: Editor, { rest, sandbox }: N8nInstance): Promise<void> {
 	const data = { apiKey: 'not-the-key', baseUrl: sandbox.baseUrl };
 	const { id } = await rest.createCredential(SIMPLE_KEY_TYPE, 'UltraCart key with a typing mistake', data);
-	await editor.newWorkflow();
-	await editor.addNode('Get many coupons');
+	await editor.newNode('Get many coupons');
 	await editor.pickCredential(id);
 	await editor.execute();
 	await editor.output
@@ -103,8 +99,7 @@ async function tellsAWrongKey(editor: Editor, { rest, sandbox }: N8nInstance): P
 }
 
 async function createsACoupon(editor: Editor, { sandbox, credentials }: N8nInstance): Promise<void> {
-	await editor.newWorkflow();
-	await editor.addNode('Create a coupon');
+	await editor.newNode('Create a coupon');
 	await editor.pickCredential(credentials[SIMPLE_KEY_TYPE]?.id ?? '');
 	await editor.fill('merchantCode', 'BROWSER25');
 	await editor.select('discountType', 'Percent Off Items');
@@ -123,8 +118,7 @@ async function createsACoupon(editor: Editor, { sandbox, credentials }: N8nInsta
 async function choosesFromTheThirdPage(editor: Editor, { sandbox }: N8nInstance): Promise<void> {
 	const { merchant_code: code } = sandbox.list('coupon')[LIST_PAGE * 2 + 50] ?? {};
 	assert.equal(typeof code, 'string');
-	await editor.newWorkflow();
-	await editor.addNode('Get a coupon');
+	await editor.newNode('Get a coupon');
 	await editor.id('rlc-input').click();
 	const entries = editor.id('rlc-item');
 	await entries.first().waitFor();
@@ -143,8 +137,7 @@ async function choosesFromTheThirdPage(editor: Editor, { sandbox }: N8nInstance)
 }
 
 async function findsInTheList(editor: Editor): Promise<void> {
-	await editor.newWorkflow();
-	await editor.addNode('Generate one time codes of a coupon');
+	await editor.newNode('Generate one time codes of a coupon');
 	await editor.id('rlc-input').click();
 	await editor.id('rlc-search').fill('welcome');
 	await editor.id('rlc-item').filter({ hasText: 'WELCOME10' }).click();

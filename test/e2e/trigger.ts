@@ -137,8 +137,7 @@ export async function testTrigger({ step }: Steps, n8n: N8nInstance): Promise<vo
 }
 
 export async function listensForATestEvent(editor: Editor, { sandbox }: N8nInstance): Promise<void> {
-	await editor.newWorkflow();
-	await editor.addNode('On order created');
+	await editor.newNode('On order created');
 	await editor.id('ndv').getByTestId('node-execute-button').click();
 	await editor.page
 		.getByText(/Listening for/)
