@@ -41,3 +41,10 @@ export const codesOf = (coupons: unknown): string[] =>
 export const answerOf = ({ coupon_code, exists }: IDataObject): string[] => [
 	`${text(coupon_code)}=${text(exists)}`,
 ];
+
+/** The codes that a call has generated. */
+export const generatedCodes = ({ coupon_codes }: IDataObject): string[] => [coupon_codes].flat().map(String);
+
+/** An expression for the coupon that an item asks for. */
+export const NEW_COUPON =
+	'={{ { merchant_code: $json.merchant_code, description: $json.description, percent_off_subtotal: { discount_percent: 10 } } }}';

@@ -10,6 +10,8 @@ import {
 	batching,
 	codesOf,
 	CREDENTIAL,
+	generatedCodes,
+	NEW_COUPON,
 	PAGE,
 	type Plans,
 	type Setting,
@@ -49,9 +51,6 @@ function node(setting: Setting, { method = 'GET', path = '', query, body, option
 
 const BY_CODE = '/merchant_code/{{ encodeURIComponent($json.merchant_code) }}';
 
-const NEW_COUPON =
-	'={{ { merchant_code: $json.merchant_code, description: $json.description, percent_off_subtotal: { discount_percent: 10 } } }}';
-
 const allPages = {
 	pagination: {
 		pagination: {
@@ -76,7 +75,7 @@ export const httpRequest: Plans = {
 				body: '={{ { quantity: 1 } }}',
 			}),
 		],
-		delivered: ({ coupon_codes }) => [coupon_codes].flat().map(String),
+		delivered: generatedCodes,
 	}),
 	create,
 	change: (setting) => ({

@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { CHANGED, CODES_OF, type JobName } from '../jobs';
-import { answerOf, API_VERSION, codesOf, PAGE, text } from './approach';
+import { answerOf, API_VERSION, codesOf, generatedCodes, PAGE, text } from './approach';
 
 export interface Account {
 	readonly baseUrl: string;
@@ -69,8 +69,7 @@ async function read(call: Call): Promise<string[]> {
 
 export const loop: Readonly<Record<JobName, Work>> = {
 	codes: forEach(async (call) => {
-		const { coupon_codes } = await call('POST', `/merchant_code/${CODES_OF}/generate_codes`, { quantity: 1 });
-		return [coupon_codes].flat().map(String);
+		return generatedCodes(await call('POST', `/merchant_code/${CODES_OF}/generate_codes`, { quantity: 1 }));
 	}),
 	create,
 	change: forEach(async (call, item) => {
