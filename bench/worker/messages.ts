@@ -1,4 +1,4 @@
-/** What the benchmark and the process that it measures, the worker, tell each other. */
+/** What the benchmark and the process that it measures, the worker, send each other. */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { JobName } from '../jobs';

@@ -23,7 +23,7 @@ import { logCount, logsFrom } from './logs';
 import { EngineRun } from './run';
 import type { WorkflowJson } from './workflow';
 
-/** n8n refuses larger bodies itself, unless it is told otherwise. */
+/** n8n refuses larger bodies itself, unless it is set otherwise. */
 const LARGEST_BODY = 16 * 1024 * 1024;
 
 /** A workflow that n8n listens for. */
@@ -145,7 +145,7 @@ export class WebhookHost {
 			if (there !== true) await this.runHook(entry, 'create', mode, activation);
 			return entry;
 		} catch (thrown) {
-			// As n8n does: whatever was made half-way goes again, and only the first thing that went wrong is told.
+			// As n8n does: whatever was made half-way goes again, and the first error is the one that is shown.
 			await this.deactivate(entry).catch(() => undefined);
 			throw thrown;
 		}

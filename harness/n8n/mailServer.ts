@@ -15,7 +15,7 @@ export interface ReceivedEmail {
 const subjectIn = (raw: string): string => /^Subject: (.*)$/m.exec(raw)?.[1]?.trim() ?? '';
 
 /**
- * @param onEmail told of each email
+ * @param onEmail called with each email
  * @returns what n8n's SMTP credential holds
  */
 export async function startMailServer(

@@ -48,7 +48,7 @@ const withCredentials = (workflow: WorkflowJson, credentials: Credentials): Work
 export interface N8nInstanceOptions {
 	readonly sandbox?: SandboxOptions;
 	readonly environment?: Readonly<Record<string, string>>;
-	/** Told of each email that a workflow sends. */
+	/** Called with each email that a workflow sends. */
 	readonly onEmail?: (email: ReceivedEmail) => void;
 }
 

@@ -135,7 +135,7 @@ export class N8nRest {
 
 	/** Goes to an address of n8n as the signed-in user's browser would. */
 	async visit(address: string): Promise<Response> {
-		return await fetch(address, { headers: { cookie: this.cookie } });
+		return await fetch(address, { headers: this.headers });
 	}
 
 	async createWorkflow(workflow: WorkflowJson): Promise<SavedWorkflow> {
@@ -227,15 +227,15 @@ export class N8nRest {
 		return await this.request('POST', path, body);
 	}
 
+	private get headers(): Record<string, string> {
+		// n8n closes a connection that was idle, now and then just as the next request goes out on it.
+		return { cookie: this.cookie, connection: 'close' };
+	}
+
 	private async request<Answer>(method: string, path: string, body?: object): Promise<Answer> {
 		const answer = await fetch(`${this.url}/rest${path}`, {
 			method,
-			headers: {
-				cookie: this.cookie,
-				// n8n closes a connection that was idle, now and then just as the next request goes out on it.
-				connection: 'close',
-				...(body && { 'Content-Type': 'application/json' }),
-			},
+			headers: { ...this.headers, ...(body && { 'Content-Type': 'application/json' }) },
 			...(body && { body: JSON.stringify(body) }),
 		});
 		const text = await answer.text();

@@ -10,7 +10,7 @@ export const freePort = async (): Promise<string> => String(await getPort({ host
 
 type Environment = Readonly<Record<string, string>>;
 
-/** What every process of n8n is told here: keep to this machine, send nothing out, ask nothing. */
+/** For every process of n8n: keep to this machine, send nothing out, ask nothing. */
 const ENVIRONMENT: Environment = {
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
 	N8N_HOST: '127.0.0.1',

@@ -35,7 +35,7 @@ export class Process {
 			child.once('error', reject);
 			child.once('close', resolve);
 		});
-		// Whoever waits for the end is told; nobody has to.
+		// Nobody has to wait for the end.
 		this.ended.catch(() => undefined);
 	}
 

@@ -18,7 +18,7 @@ export interface Installation {
 	readonly rebuild?: readonly string[];
 	/** Kinds of dependencies that are left out, such as "peer". */
 	readonly omit?: readonly string[];
-	/** What the user is told, such as how long it takes. */
+	/** What the user reads while it is installed, such as how long it takes. */
 	readonly about: string;
 }
 

@@ -85,7 +85,7 @@ async function refusesAWrongKey(editor: Editor, { sandbox }: N8nInstance): Promi
 	await picture(dialog, 'wrong-key');
 }
 
-async function tellsAWrongKey(editor: Editor, { rest, sandbox }: N8nInstance): Promise<void> {
+async function reportsAWrongKey(editor: Editor, { rest, sandbox }: N8nInstance): Promise<void> {
 	const data = { apiKey: 'not-the-key', baseUrl: sandbox.baseUrl };
 	const { id } = await rest.createCredential(SIMPLE_KEY_TYPE, 'UltraCart key with a typing mistake', data);
 	await editor.newNode('Get many coupons');
@@ -190,6 +190,6 @@ export async function testInBrowser(
 	await step('show the examples', () => showsTheExamples(editor, n8n));
 	await step('the trigger listens for a test event', () => listensForATestEvent(editor, n8n));
 	await step('connect OAuth2 in its pop-up', () => connectsByOAuth(editor, n8n));
-	await step('a wrong key is told when it is saved', () => refusesAWrongKey(editor, n8n));
-	await step('a wrong key is told when the node runs', () => tellsAWrongKey(editor, n8n));
+	await step('a wrong key is refused when it is saved', () => refusesAWrongKey(editor, n8n));
+	await step('a wrong key is reported when the node runs', () => reportsAWrongKey(editor, n8n));
 }

@@ -13,7 +13,7 @@ import { operationsOf, Values } from './operations';
 
 const NODE = 'UltraCart';
 
-/** What the node is told about the credential it shall use, and which that is. */
+/** How a node is set up to use one of the credentials. */
 export interface Authentication {
 	readonly authentication: string;
 	readonly credential: string;

@@ -36,7 +36,7 @@ async function post(url: string, headers: Record<string, string>, body: object):
 	assert.ok(answer.ok, `${url} answers with ${answer.status}: ${await answer.text()}`);
 }
 
-/** Something that happens in UltraCart, and a workflow that is told of it. */
+/** Something that happens in UltraCart, and the workflow that it starts. */
 interface EventCase {
 	readonly event: string;
 	readonly by: Authentication;
