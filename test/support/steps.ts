@@ -26,7 +26,8 @@ export class Steps {
 
 	/** @returns the exit status */
 	readonly report = (): number => {
-		console.log(`\n${this.done} steps passed, ${this.failed.length} failed`);
+		const end = this.cleanup.isOver ? ' before it was interrupted' : '';
+		console.log(`\n${this.done} steps passed, ${this.failed.length} failed${end}`);
 		for (const name of this.failed) console.error(`  ✗ ${name}`);
 		return this.failed.length === 0 ? 0 : 1;
 	};
