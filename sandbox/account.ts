@@ -3,7 +3,7 @@ import type { Attributes, Endpoint, Model, Resource } from '../scripts/metadata/
 import { behaviours } from './behaviour';
 import type { Behaviour, Writing } from './behaviour/types';
 import type { Clock } from './clock';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import type { Json } from './json';
 import { Records, type Id } from './records';
 import { seeded } from './seed';

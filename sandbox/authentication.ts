@@ -1,7 +1,7 @@
 /** Who may ask, and what for: simple keys and access tokens. */
 import type { IncomingHttpHeaders } from 'node:http';
 
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 
 /** What may be done: names such as `coupon_read`. */
 export type Permissions = 'all' | readonly string[];

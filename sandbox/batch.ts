@@ -2,7 +2,7 @@
 import type { Account } from './account';
 import type { Call } from './behaviour/types';
 import type { Outcome } from './deeds';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import { objectsIn, type Json } from './json';
 import type { Validation } from './validation';
 
@@ -18,8 +18,8 @@ function ensureFits(call: Call, rows: readonly unknown[]): void {
 		throw new HttpError(400, `One request carries ${most} records at most, not ${rows.length}`);
 }
 
-const numbered = ({ status, message, more }: HttpError, position: number, count: number): HttpError =>
-	new HttpError(status, `Record ${position + 1} of ${count}: ${message}`, more);
+const numbered = ({ status, message, details }: HttpError, position: number, count: number): HttpError =>
+	new HttpError(status, `Record ${position + 1} of ${count}: ${message}`, details);
 
 /**
  * Does something to every row. What becomes of the others when one is refused is a switch.

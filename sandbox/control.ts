@@ -2,7 +2,7 @@
 import type { FastifyPluginCallback } from 'fastify';
 
 import type { Clock } from './clock';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import { checkedFault, type Faults } from './faults';
 import { isObject, objectsIn, type Json } from './json';
 import type { Log } from './log';
@@ -20,15 +20,6 @@ export interface Controls {
 	/** Lets a user sign in to the back office. */
 	readonly signIn: (userId: number, more: Json) => void;
 	readonly deliveries: () => readonly Delivery[];
-}
-
-/** @throws HttpError with the words of what was thrown */
-function checked<Result>(check: () => Result): Result {
-	try {
-		return check();
-	} catch (thrown) {
-		throw new HttpError(400, thrown instanceof Error ? thrown.message : String(thrown));
-	}
 }
 
 const dataOf = (body: unknown): Json => (isObject(body) ? body : {});
@@ -50,16 +41,11 @@ export const controlRoutes =
 	({ faults, switches, clock, log, reset, happen, signIn, deliveries }: Controls): FastifyPluginCallback =>
 	(app, _options, ready) => {
 		app.post('/faults', ({ body }) => {
-			faults.add(checked(() => checkedFault(body)));
+			faults.add(checkedFault(body));
 			return { pending: faults.pending };
 		});
 		app.get('/switches', () => switches);
-		app.post('/switches', ({ body }) =>
-			Object.assign(
-				switches,
-				checked(() => checkedSwitches(dataOf(body))),
-			),
-		);
+		app.post('/switches', ({ body }) => Object.assign(switches, checkedSwitches(dataOf(body))));
 		app.post('/clock', ({ body }) => {
 			setClock(clock, dataOf(body));
 			return { now: clock.now(), speed: clock.speed };

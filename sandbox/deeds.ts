@@ -3,7 +3,7 @@ import type { CrudAction } from '../scripts/metadata/types';
 import type { Account } from './account';
 import { deleteMany, insertMany, updateMany } from './batch';
 import type { Call } from './behaviour/types';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import { filterOf } from './filters';
 import type { Json } from './json';
 import { pageOf, sorted } from './paging';

@@ -1,5 +1,6 @@
 /** How UltraCart wraps what it answers, and how it refuses. */
 import type { Endpoint, Model } from '../scripts/metadata/types';
+import type { HttpError } from './errors';
 import type { Json } from './json';
 
 /** What goes back over the wire. No body: UltraCart answers with nothing. */
@@ -10,30 +11,14 @@ export interface Answer {
 	readonly body?: Json | string;
 }
 
-interface RefusalMore {
-	/** For developers; the user message is repeated where there is none. */
-	readonly developerMessage?: string;
-	/** The record that it is about. */
-	readonly objectId?: string;
-	readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** A request that UltraCart would not carry out. */
-export class HttpError extends Error {
-	constructor(
-		readonly status: number,
-		message: string,
-		readonly more: RefusalMore = {},
-	) {
-		super(message);
-		this.name = 'HttpError';
-	}
-}
-
 /** HTTP headers carry one line of Latin-1 at most. */
 const headerText = (text: string): string => text.replace(/[^\x20-\x7e\xa0-\xff]/g, '?').slice(0, 1000);
 
-const errorOf = (status: number, message: string, { developerMessage, objectId }: RefusalMore): Json => ({
+const errorOf = (
+	status: number,
+	message: string,
+	{ developerMessage, objectId }: HttpError['details'],
+): Json => ({
 	developer_message: developerMessage ?? message,
 	user_message: message,
 	error_code: String(status),
@@ -42,11 +27,11 @@ const errorOf = (status: number, message: string, { developerMessage, objectId }
 });
 
 /** ErrorResponse with the header UC-REST-ERROR. */
-export function refused({ status, message, more }: HttpError): Answer {
+export function refused({ status, message, details }: HttpError): Answer {
 	return {
 		status,
-		headers: { 'UC-REST-ERROR': headerText(message), ...more.headers },
-		body: { success: false, error: errorOf(status, message, more), metadata: {} },
+		headers: { 'UC-REST-ERROR': headerText(message), ...details.headers },
+		body: { success: false, error: errorOf(status, message, details), metadata: {} },
 	};
 }
 

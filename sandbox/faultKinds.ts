@@ -1,5 +1,6 @@
 /** The kinds of faults, and what each does to the answer of a request. */
-import { refused, refusedWith200, HttpError, type Answer } from './envelope';
+import { refused, refusedWith200, type Answer } from './envelope';
+import { HttpError } from './errors';
 import { copyOf, isObject, textsIn, type Json } from './json';
 
 interface WithStatus {

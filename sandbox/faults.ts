@@ -1,4 +1,5 @@
 /** Faults on demand: what networks and servers do wrong, put upon chosen requests. */
+import { SettingError } from './errors';
 import { FAULT_KINDS, type FaultKind, type What } from './faultKinds';
 import { isObject, type Json } from './json';
 
@@ -93,15 +94,17 @@ const isKind = (kind: unknown): kind is FaultKind => FAULT_KINDS.some((known) =>
 /**
  * Reads a fault that came as plain data.
  *
- * @throws Error that says what is missing
+ * @throws SettingError that says what is missing
  */
 export function checkedFault(given: unknown): Fault {
 	if (!isObject(given) || !isKind(given.kind) || given.kind === 'alter') {
-		throw new Error(`A fault needs a kind: ${FAULT_KINDS.filter((kind) => kind !== 'alter').join(', ')}`);
+		throw new SettingError(
+			`A fault needs a kind: ${FAULT_KINDS.filter((kind) => kind !== 'alter').join(', ')}`,
+		);
 	}
 	const needed = { status: 'status', statusAfter: 'status', delay: 'milliseconds' }[String(given.kind)];
 	if (needed !== undefined && typeof given[needed] !== 'number') {
-		throw new Error(`A fault of the kind ${given.kind} needs a number for ${needed}`);
+		throw new SettingError(`A fault of the kind ${given.kind} needs a number for ${needed}`);
 	}
 	return given as unknown as Fault;
 }

@@ -3,7 +3,7 @@
  * never two at the same time.
  */
 import type { Clock } from './clock';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import type { Switches } from './switches';
 
 export interface Allowance {

@@ -1,6 +1,7 @@
 /** OAuth 2 as UltraCart offers it: authorization code, access tokens that expire, refresh tokens. */
 import type { Application, Permissions, TokenHolder } from './authentication';
 import type { Clock } from './clock';
+import { OAuthError } from './errors';
 import type { Switches } from './switches';
 
 /** What the token endpoint answers. `expires_in` is a text. */
@@ -16,16 +17,6 @@ export interface OAuthClient {
 	readonly clientId: string;
 	/** Empty: the client has none, and none is asked for. */
 	readonly clientSecret: string;
-}
-
-/** An answer of the token endpoint that is no token: the names are those of the OAuth standard. */
-export class OAuthError extends Error {
-	constructor(
-		readonly code: 'invalid_client' | 'invalid_grant' | 'invalid_request' | 'unsupported_grant_type',
-		message: string,
-	) {
-		super(message);
-	}
 }
 
 interface Grant {
@@ -103,7 +94,7 @@ export class OAuth implements TokenHolder {
 			default:
 				throw new OAuthError(
 					'unsupported_grant_type',
-					'grant_type has to be authorization_code or refresh_token',
+					'grant_type must be authorization_code or refresh_token',
 				);
 		}
 	}

@@ -2,9 +2,9 @@
 import formbody from '@fastify/formbody';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 
-import { HttpError } from './envelope';
+import { HttpError, OAuthError } from './errors';
 import { isObject, type Json } from './json';
-import { OAuthError, type OAuth } from './oauth';
+import type { OAuth } from './oauth';
 
 const escaped = (text: unknown): string =>
 	(typeof text === 'string' ? text : '').replace(
@@ -33,7 +33,7 @@ function redirectOf(oauth: OAuth, { client_id, redirect_uri }: Json): URL {
 	const address =
 		typeof redirect_uri === 'string' && URL.canParse(redirect_uri) ? new URL(redirect_uri) : undefined;
 	if (!address || !/^https?:$/.test(address.protocol)) {
-		throw new HttpError(400, 'redirect_uri has to be a web address');
+		throw new HttpError(400, 'redirect_uri must be a web address');
 	}
 	return address;
 }
@@ -58,7 +58,7 @@ export const oauthRoutes =
 		app.get('/authorize', (request, reply) => {
 			const query = formOf(request.query);
 			redirectOf(oauth, query);
-			if (query.response_type !== 'code') throw new HttpError(400, 'response_type has to be code');
+			if (query.response_type !== 'code') throw new HttpError(400, 'response_type must be code');
 			return reply.type('text/html; charset=utf-8').send(page(query));
 		});
 

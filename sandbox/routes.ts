@@ -8,7 +8,8 @@ import type { Account } from './account';
 import type { Authentication } from './authentication';
 import type { Call } from './behaviour/types';
 import { done } from './deeds';
-import { refused, HttpError, wrapped, type Answer } from './envelope';
+import { refused, wrapped, type Answer } from './envelope';
+import { HttpError } from './errors';
 import { effectOf, type Ending } from './faultKinds';
 import type { Asked, Faults } from './faults';
 import { isObject, type Json } from './json';
@@ -39,7 +40,7 @@ function admit(world: World, { permission }: Endpoint, request: FastifyRequest):
 	request.visit.onLeave(world.limits.enter(name, request.ip));
 	const version = request.headers['x-ultracart-api-version'];
 	if (version !== API_VERSION) {
-		throw new HttpError(400, `The header X-UltraCart-Api-Version has to be ${API_VERSION}`);
+		throw new HttpError(400, `The header X-UltraCart-Api-Version must be ${API_VERSION}`);
 	}
 }
 

@@ -9,7 +9,7 @@ import { Account, type Counts } from './account';
 import { Authentication } from './authentication';
 import { couponCodesOf, type CouponCode } from './behaviour/couponCodes';
 import { Clock } from './clock';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import { Faults } from './faults';
 import { copyOf, momentOf, objectsIn, type Json } from './json';
 import { ALLOWANCE, Limits, UNLIMITED, type Allowance } from './limits';
@@ -57,6 +57,7 @@ export class Sandbox implements ServerParts {
 	readonly limits: Limits;
 	readonly oauth: OAuth;
 	readonly authentication: Authentication;
+	readonly validation: Validation;
 	/** A simple key that may do everything. */
 	readonly key: string;
 	/** A simple key that may only read. */
@@ -69,11 +70,9 @@ export class Sandbox implements ServerParts {
 	private readonly table: Table;
 	private readonly server: FastifyInstance;
 
-	constructor(
-		private readonly options: SandboxOptions,
-		readonly validation: Validation,
-	) {
+	constructor(private readonly options: SandboxOptions) {
 		this.table = options.table ?? wholeTable;
+		this.validation = Validation.of(this.table);
 		this.switches = switchesWith(options.switches);
 		this.limits = new Limits(
 			this.clock,
@@ -207,7 +206,7 @@ export class Sandbox implements ServerParts {
 }
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const sandbox = new Sandbox(options, await Validation.of(options.table ?? wholeTable));
+	const sandbox = new Sandbox(options);
 	await sandbox.listen();
 	return sandbox;
 }

@@ -12,7 +12,7 @@ const TYPES: Record<Exclude<Attribute['type'], 'model'>, Json> = {
 };
 
 function single(attribute: Attribute): Json {
-	if (attribute.type === 'model') return { $ref: `${attribute.model ?? ''}#` };
+	if (attribute.type === 'model') return { $ref: attribute.model };
 	return {
 		...TYPES[attribute.type],
 		...(attribute.max !== undefined && { maxLength: attribute.max }),
@@ -33,8 +33,6 @@ export const schemaOfModel = (model: Model): Json => ({
 	properties: mapped(model.attributes, schemaOfAttribute),
 	additionalProperties: false,
 });
-
-export const schemaOfBody = (model: string): Json => ({ type: 'object', $ref: `${model}#` });
 
 /** A batch whose rows are looked at one by one, since a bad row need not spoil the others. */
 export const schemaOfBatch = (bodyList: string): Json => ({

@@ -2,7 +2,8 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 
 import { controlRoutes, type Controls } from './control';
-import { refused, HttpError } from './envelope';
+import { refused } from './envelope';
+import { HttpError } from './errors';
 import { isObject } from './json';
 import type { OAuth } from './oauth';
 import { oauthRoutes } from './oauthRoutes';

@@ -1,6 +1,6 @@
 /** Children of which a record holds exactly one, such as the kinds of discount. All of it follows from the table's rows. */
 import type { Attributes, Resource } from '../scripts/metadata/types';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import type { Json } from './json';
 
 /** The kinds are asked for with every record that is written. */

@@ -1,6 +1,6 @@
 /** From the body of a request to the record that is kept. */
 import type { Model, Resource } from '../scripts/metadata/types';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import { isObject, type Json } from './json';
 
 type Models = ReadonlyMap<string, Model>;

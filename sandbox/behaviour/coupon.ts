@@ -2,7 +2,7 @@
 import type { Account } from '../account';
 import { catalogue } from '../catalogue';
 import { existing } from '../deeds';
-import { HttpError } from '../envelope';
+import { HttpError } from '../errors';
 import { folded, momentOf, textsIn, type Json } from '../json';
 import { wordsFor } from '../variants';
 import { couponCodesOf } from './couponCodes';
@@ -30,8 +30,7 @@ export function coupon(account: Account): Behaviour {
 		const { coupon_oid } = existing(account, call);
 		const { quantity, prefix, expiration_seconds: seconds, expiration_dts: moment } = call.body;
 		const { largestQuantity } = account.switches;
-		if (typeof quantity !== 'number' || quantity < 1)
-			throw new HttpError(400, 'quantity has to be at least 1');
+		if (typeof quantity !== 'number' || quantity < 1) throw new HttpError(400, 'quantity must be at least 1');
 		if (quantity > largestQuantity) {
 			throw new HttpError(400, `One request makes ${largestQuantity} codes at most, not ${quantity}`);
 		}

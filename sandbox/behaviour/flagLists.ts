@@ -3,7 +3,7 @@
  * notifications, linked accounts. What is kept are only the entries somebody wrote; the rest comes from the catalogue.
  */
 import type { Account } from '../account';
-import { HttpError } from '../envelope';
+import { HttpError } from '../errors';
 import { objectsIn, type Json } from '../json';
 import type { Writing } from './types';
 

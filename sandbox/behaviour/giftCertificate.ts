@@ -1,7 +1,7 @@
 /** Gift certificates: UltraCart makes up their codes, and keeps their balance by a ledger. */
 import type { Account } from '../account';
 import { existing } from '../deeds';
-import { HttpError } from '../envelope';
+import { HttpError } from '../errors';
 import { momentOf, objectsIn, type Json } from '../json';
 import { Random } from '../random';
 import type { Behaviour, Call } from './types';

@@ -2,7 +2,7 @@
 import type { Account } from '../account';
 import { catalogue } from '../catalogue';
 import { existing } from '../deeds';
-import { HttpError } from '../envelope';
+import { HttpError } from '../errors';
 import { folded, momentOf, objectsIn, type Json } from '../json';
 import { allEntries, keptEntries, type FlagList } from './flagLists';
 import { rights, seededRights } from './rights';

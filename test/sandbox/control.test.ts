@@ -63,7 +63,7 @@ describe('the control endpoints', () => {
 		['POST /faults', { kind: 'alter' }, /A fault needs a kind/],
 		['POST /faults', { kind: 'status' }, /needs a number for status/],
 		['POST /faults', { kind: 'delay' }, /needs a number for milliseconds/],
-		['POST /switches', { batch: 'x' }, /batch has to be one of/],
+		['POST /switches', { batch: 'x' }, /batch must be one of/],
 		['POST /switches', { x: 'x' }, /There is no switch 'x'/],
 	])('%s refuses %j', async (line, body, message) => {
 		const reply = await control(await sandboxWith(), line, body);
@@ -170,7 +170,7 @@ describe('npm run sandbox', () => {
 	test('tells what is wrong with an option', async () => {
 		const child = run('--switch', 'batch=x');
 		const [output] = (await once(child.stderr, 'data')) as [Buffer];
-		expect(output.toString()).toMatch(/^batch has to be one of allOrNothing/);
+		expect(output.toString()).toMatch(/^batch must be one of allOrNothing/);
 		expect(await once(child, 'exit')).toEqual([1, null]);
 	});
 });

@@ -1,6 +1,6 @@
 import { table } from '../../scripts/metadata';
 import type { Attribute, Model } from '../../scripts/metadata/types';
-import { HttpError } from '../../sandbox/envelope';
+import { HttpError } from '../../sandbox/errors';
 import type { Json } from '../../sandbox/json';
 import { sampleOf } from '../../sandbox/sample';
 import { Validation } from '../../sandbox/validation';
@@ -9,10 +9,7 @@ import { ask, closeAll, errorOf, percentOff, sandboxWith } from './support';
 afterEach(closeAll);
 
 const models = new Map(table.models.map((model) => [model.name, model]));
-let validation: Validation;
-beforeAll(async () => {
-	validation = await Validation.of(table);
-});
+const validation = Validation.of(table);
 
 /** What is said about a body; undefined when it is fine. */
 function complaint(model: string, body: unknown): string | undefined {
@@ -51,8 +48,8 @@ function casesOf({ name: model, attributes }: Model): Case[] {
 			says,
 		});
 		return [
-			at('of the wrong type', WRONG[row.type], /has to be/),
-			...(row.list ? [{ ...at('not a list', 0, /has to be a list/), body: { [name]: 'x' } }] : []),
+			at('of the wrong type', WRONG[row.type], /must be/),
+			...(row.list ? [{ ...at('not a list', 0, /must be a list/), body: { [name]: 'x' } }] : []),
 			...(row.max === undefined || row.values
 				? []
 				: [
@@ -62,7 +59,7 @@ function casesOf({ name: model, attributes }: Model): Case[] {
 							new RegExp(`${row.max + 1} characters; at most ${row.max} `),
 						),
 					]),
-			...(row.values ? [at('not among the values', 'other', /has to be one of/)] : []),
+			...(row.values ? [at('not among the values', 'other', /must be one of/)] : []),
 		];
 	});
 }
@@ -105,12 +102,12 @@ describe('bodies', () => {
 	test('the place is named down to the entry', () => {
 		const tiers = [{ discount_amount: 1 }, { discount_amount: '2' }];
 		expect(complaint('Coupon', { tiered_amount_off_items: { tiers } })).toBe(
-			'tiered_amount_off_items.tiers[1].discount_amount has to be a number',
+			'tiered_amount_off_items.tiers[1].discount_amount must be a number',
 		);
 	});
 
 	test.each([undefined, null, [], 'text'])('a body of %p is refused', (body) => {
-		expect(complaint('Coupon', body)).toBe('The body has to be an object');
+		expect(complaint('Coupon', body)).toBe('The body must be an object');
 	});
 });
 

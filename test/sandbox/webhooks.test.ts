@@ -64,13 +64,13 @@ test('a name and a password are made up where basic authentication has none', as
 });
 
 test.each<[string, Json, RegExp]>([
-	['no address', { webhook_url: null }, /webhook_url has to be an address/],
+	['no address', { webhook_url: null }, /webhook_url must be an address/],
 	['an event that does not exist', subscription('order_dance'), /There is no event order_dance/],
 	['a filter that is not JSON', subscription('order_create', { event_ruler: '{' }), /JSON/],
-	['a filter that is a list', subscription('order_create', { event_ruler: '[]' }), /has to be an object/],
-	['http for customers', { webhook_url: 'http://n8n.example.com/' }, /has to be https for order_create/],
+	['a filter that is a list', subscription('order_create', { event_ruler: '[]' }), /must be an object/],
+	['http for customers', { webhook_url: 'http://n8n.example.com/' }, /must be https for order_create/],
 	['an unknown attribute', { webhook_uri: 'x' }, /has no attribute 'webhook_uri'/],
-	['an unknown authentication', { authentication_type: 'magic' }, /has to be one of/],
+	['an unknown authentication', { authentication_type: 'magic' }, /must be one of/],
 ])('refuses %s', async (_, more, words) => {
 	const { status, json } = await ask('POST /webhooks', {
 		webhook_url: url,
@@ -205,6 +205,6 @@ describe('filters', () => {
 
 	it('names what it does not know', () => {
 		expect(() => rulerOf('{"a": [{"wildcard": "*"}]}')).toThrow("does not know 'wildcard'");
-		expect(() => rulerOf('{"a": "b"}')).toThrow('a has to hold a list or an object');
+		expect(() => rulerOf('{"a": "b"}')).toThrow('a must hold a list or an object');
 	});
 });
