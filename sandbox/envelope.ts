@@ -1,13 +1,13 @@
-/** How UltraCart wraps what it answers, and how it refuses. */
+/** UltraCart's response envelopes, for results and for errors. */
 import type { Endpoint, Model } from '../scripts/metadata/types';
 import type { HttpError } from './errors';
 import type { Json } from './json';
 
-/** What goes back over the wire. No body: UltraCart answers with nothing. */
-export interface Answer {
+/** What is sent back. Without a body the response is empty. */
+export interface ApiResponse {
 	readonly status: number;
 	readonly headers?: Readonly<Record<string, string>>;
-	/** An object goes out as JSON, a text as it is. */
+	/** An object is sent as JSON, a text as it is. */
 	readonly body?: Json | string;
 }
 
@@ -26,8 +26,8 @@ const errorOf = (
 	object_id: objectId ?? '',
 });
 
-/** ErrorResponse with the header UC-REST-ERROR. */
-export function refused({ status, message, details }: HttpError): Answer {
+/** UltraCart's ErrorResponse, with the header UC-REST-ERROR. */
+export function errorResponse({ status, message, details }: HttpError): ApiResponse {
 	return {
 		status,
 		headers: { 'UC-REST-ERROR': headerText(message), ...details.headers },
@@ -35,14 +35,14 @@ export function refused({ status, message, details }: HttpError): Answer {
 	};
 }
 
-/** A refusal that comes with status 200: UltraCart does this too. */
-export const refusedWith200 = (message: string): Answer => ({
+/** An error with status 200: UltraCart does this too. */
+export const errorWith200 = (message: string): ApiResponse => ({
 	status: 200,
 	body: { success: false, error: errorOf(200, message, {}), metadata: {} },
 });
 
-/** Wraps what an endpoint has to say, as far as its answer's model has room for an envelope. */
-export function wrapped(endpoint: Endpoint, model: Model, payload: Json, resultSet?: Json): Json {
+/** Adds those parts of the envelope that the model of the answer has. */
+export function withEnvelope(endpoint: Endpoint, model: Model, payload: Json, resultSet?: Json): Json {
 	const { success, metadata } = model.attributes;
 	return {
 		...payload,

@@ -7,11 +7,12 @@ import { table as wholeTable, type Table } from '../scripts/metadata';
 import type { Endpoint } from '../scripts/metadata/types';
 import { Account, type Counts } from './account';
 import { Authentication } from './authentication';
+import { behaviours } from './behaviour';
 import { couponCodesOf, type CouponCode } from './behaviour/couponCodes';
 import { Clock } from './clock';
 import { HttpError } from './errors';
 import { Faults } from './faults';
-import { copyOf, momentOf, objectsIn, type Json } from './json';
+import { copyOf, dateTimeOf, objectsIn, type Json } from './json';
 import { ALLOWANCE, Limits, UNLIMITED, type Allowance } from './limits';
 import { Log } from './log';
 import { OAuth, type OAuthClient } from './oauth';
@@ -19,7 +20,7 @@ import type { Id } from './records';
 import { BASE_PATH, createServer, type ServerParts } from './server';
 import { switchesWith, type Switches } from './switches';
 import { Validation } from './validation';
-import type { Delivery } from './webhooks/outbox';
+import type { Delivery } from './webhooks/deliveryQueue';
 
 export interface SandboxOptions {
 	/** 0: a free one. */
@@ -114,7 +115,7 @@ export class Sandbox implements ServerParts {
 	}
 
 	async close(): Promise<void> {
-		this.account.outbox.stop();
+		this.account.deliveryQueue.stop();
 		await this.server.close();
 	}
 
@@ -124,7 +125,7 @@ export class Sandbox implements ServerParts {
 		this.faults.clear();
 		this.limits.reset();
 		this.log.reset();
-		this.account.outbox.stop();
+		this.account.deliveryQueue.stop();
 		this.account = this.newAccount();
 	};
 
@@ -135,7 +136,7 @@ export class Sandbox implements ServerParts {
 			this.account
 				.recordsOf(row)
 				.all()
-				.map((record) => this.account.shown(row, record)),
+				.map((record) => this.account.present(row, record)),
 		);
 	}
 
@@ -143,13 +144,13 @@ export class Sandbox implements ServerParts {
 	get(resource: string, value: Id, attribute?: string): Json | undefined {
 		const row = this.account.resource(resource);
 		const record = this.account.recordsOf(row).by(attribute ?? row.id, value);
-		return record && copyOf(this.account.shown(row, record));
+		return record && copyOf(this.account.present(row, record));
 	}
 
 	/** Adds a record past the API, by the same rules. */
 	insert(resource: string, body: Json): Json {
 		const row = this.account.resource(resource);
-		return copyOf(this.account.shown(row, this.account.insert(row, body)));
+		return copyOf(this.account.present(row, this.account.insert(row, body)));
 	}
 
 	/** Takes a record away past the API. */
@@ -169,9 +170,9 @@ export class Sandbox implements ServerParts {
 		return couponCodesOf(this.account).all();
 	}
 
-	/** Lets something happen, so that webhooks are told. */
-	readonly happen = (event: string, record: Json): void => {
-		this.account.outbox.announce(event, copyOf(record));
+	/** Lets something emitEvent, so that webhooks are told. */
+	readonly emitEvent = (event: string, record: Json): void => {
+		this.account.deliveryQueue.add(event, copyOf(record));
 	};
 
 	/** Lets a user sign in to the back office, as UltraCart writes it down and tells it. */
@@ -181,27 +182,27 @@ export class Sandbox implements ServerParts {
 		const user = records.get(userId);
 		if (!user) throw new HttpError(400, `There is no user ${String(userId)}`);
 		const login = {
-			login_dts: momentOf(this.clock.now()),
+			login_dts: dateTimeOf(this.clock.now()),
 			login: user.login,
 			ip_address: '203.0.113.1',
 			user_agent: 'Mozilla/5.0',
 			...more,
 		};
 		records.put({ ...user, login_histories: [login, ...objectsIn(user.login_histories)] });
-		this.happen('user_login', login);
+		this.emitEvent('user_login', login);
 	};
 
 	/** Every attempt to deliver since the last reset. */
-	readonly deliveries = (): readonly Delivery[] => this.account.outbox.deliveries;
+	readonly deliveries = (): readonly Delivery[] => this.account.deliveryQueue.deliveries;
 
 	/** Waits until whatever is due has been delivered, or has failed and waits for its next try. */
 	async delivered(): Promise<void> {
-		await this.account.outbox.settled();
+		await this.account.deliveryQueue.waitUntilIdle();
 	}
 
 	private newAccount(): Account {
 		const { table, switches, clock, options } = this;
-		return new Account(table, switches, clock, options.records ?? {});
+		return new Account(table, switches, clock, behaviours, options.records ?? {});
 	}
 }
 

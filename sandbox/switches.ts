@@ -1,6 +1,6 @@
 /**
- * What UltraCart does not document: each point is a switch, so that a client can be tested against every answer.
- * The default is what a careful client has to reckon with.
+ * What UltraCart does not document. Each point is a switch, so that a client can be tested against every possibility.
+ * The default is what a careful client must expect.
  */
 import { SettingError } from './errors';
 
@@ -106,8 +106,8 @@ export function checkedSwitches(given: Readonly<Record<string, unknown>>): Parti
 	return given;
 }
 
-/** Endpoints that answer with nothing although their row names an answer. */
-export function answersWithNothing(endpointId: string, switches: Switches): boolean {
+/** Whether an endpoint answers with nothing although its row names an answer. */
+export function isEmptyAnswer(endpointId: string, switches: Switches): boolean {
 	if (endpointId === 'getGroup') return switches.getGroup === 'empty';
 	if (endpointId === 'deleteCoupon') return switches.deleteCoupon === 'empty';
 	return false;

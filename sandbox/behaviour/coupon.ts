@@ -1,12 +1,13 @@
 /** Coupons: one-time codes, the values that coupons can use, item search and automatic coupons. */
 import type { Account } from '../account';
 import { catalogue } from '../catalogue';
-import { existing } from '../deeds';
+import { requireRecord } from '../lookup';
 import { HttpError } from '../errors';
-import { folded, momentOf, textsIn, type Json } from '../json';
-import { wordsFor } from '../variants';
+import { folded, dateTimeOf, textsIn, type Json } from '../json';
+import { variantLabel } from '../variants';
 import { couponCodesOf } from './couponCodes';
-import type { Behaviour, Call } from './types';
+import type { ValidatedRequest } from '../requests';
+import type { ResourceBehaviour } from '../resourceBehaviour';
 
 /** Longest one-time code that is taken from elsewhere: as long as a merchant code may be. Not documented. */
 const LONGEST_CODE = 20;
@@ -19,16 +20,16 @@ const WORDS = ['SUMMER', 'WELCOME', 'VIP', 'CART', 'SPRING', 'BONUS', 'THANKS', 
 /** Codes that try out how an address is written. */
 const AWKWARD_CODES: Readonly<Record<number, string>> = { 2: 'A/B 10%', 3: 'Q&A?#1+1' };
 
-export function coupon(account: Account): Behaviour {
+export function coupon(account: Account): ResourceBehaviour {
 	const resource = account.resource('coupon');
 	const attributes = account.attributesOf(resource);
 	const codes = couponCodesOf(account);
 	let automatic: Json = { required_items: [], subtotal_levels: [] };
 
 	/** @throws HttpError */
-	function generateCodes(call: Call): Json {
-		const { coupon_oid } = existing(account, call);
-		const { quantity, prefix, expiration_seconds: seconds, expiration_dts: moment } = call.body;
+	function generateCodes(request: ValidatedRequest): Json {
+		const { coupon_oid } = requireRecord(account, request);
+		const { quantity, prefix, expiration_seconds: seconds, expiration_dts: moment } = request.body;
 		const { largestQuantity } = account.switches;
 		if (typeof quantity !== 'number' || quantity < 1) throw new HttpError(400, 'quantity must be at least 1');
 		if (quantity > largestQuantity) {
@@ -38,7 +39,7 @@ export function coupon(account: Account): Behaviour {
 			typeof moment === 'string'
 				? moment
 				: typeof seconds === 'number'
-					? momentOf(account.clock.now() + seconds * 1000)
+					? dateTimeOf(account.clock.now() + seconds * 1000)
 					: undefined;
 		const made = codes.generate(
 			Number(coupon_oid),
@@ -49,12 +50,12 @@ export function coupon(account: Account): Behaviour {
 		return { coupon_codes: made, ...(expires !== undefined && { expiration_dts: expires }) };
 	}
 
-	function uploadCodes(call: Call): Json {
-		const { coupon_oid } = existing(account, call);
+	function uploadCodes(request: ValidatedRequest): Json {
+		const { coupon_oid } = requireRecord(account, request);
 		const uploaded: string[] = [];
 		const duplicate: string[] = [];
 		const rejected: string[] = [];
-		for (const code of textsIn(call.body.coupon_codes)) {
+		for (const code of textsIn(request.body.coupon_codes)) {
 			if (!/^\S+$/.test(code) || code.length > LONGEST_CODE) rejected.push(code);
 			else if (codes.has(code)) duplicate.push(code);
 			else {
@@ -65,7 +66,7 @@ export function coupon(account: Account): Behaviour {
 		return { uploaded_codes: uploaded, duplicate_codes: duplicate, rejected_codes: rejected };
 	}
 
-	function searchItems({ address }: Call): Json {
+	function searchItems({ address }: ValidatedRequest): Json {
 		const wanted = folded(address.s);
 		const most = Math.max(0, Number(address.m ?? ITEMS_FOUND));
 		const found = catalogue.items.filter(({ merchant_item_id, description }) =>
@@ -76,13 +77,13 @@ export function coupon(account: Account): Behaviour {
 	}
 
 	function editorValues(): Json {
-		const kinds = Object.entries(attributes).filter(([, row]) => row.variant);
+		const discountTypes = Object.entries(attributes).filter(([, row]) => row.variant);
 		const usable = Object.entries(attributes.usable_by?.values ?? {});
 		return {
 			affiliates: catalogue.affiliates,
-			coupon_types: kinds.map(([kind]) => wordsFor(attributes, kind)),
-			coupon_types_for_display: kinds.map(([kind, row]) => ({
-				name: wordsFor(attributes, kind),
+			coupon_types: discountTypes.map(([name]) => variantLabel(attributes, name)),
+			coupon_types_for_display: discountTypes.map(([name, row]) => ({
+				name: variantLabel(attributes, name),
 				localized: row.description,
 			})),
 			currency_codes: catalogue.currencies,
@@ -117,7 +118,7 @@ export function coupon(account: Account): Behaviour {
 			},
 		},
 
-		keep: ({ calculated_description: _before, ...next }) => ({
+		beforeWrite: ({ calculated_description: _before, ...next }) => ({
 			...next,
 			...(next.coupon_type !== undefined && { calculated_description: next.coupon_type }),
 		}),
@@ -128,7 +129,7 @@ export function coupon(account: Account): Behaviour {
 			const number = String(n + 1).padStart(4, '0');
 			// Every fifth coupon has expired, every fifth never expires, the others work for a long time.
 			const expires = [{ expiration_dts: '2024-12-31T23:59:59Z' }, { expiration_dts: null }][n % 5] ?? {
-				expiration_dts: momentOf(Date.UTC(2090 + (n % 9), n % 12, 1 + (n % 28))),
+				expiration_dts: dateTimeOf(Date.UTC(2090 + (n % 9), n % 12, 1 + (n % 28))),
 			};
 			return {
 				...sample,

@@ -1,10 +1,11 @@
 /** Gift certificates: UltraCart makes up their codes, and keeps their balance by a ledger. */
 import type { Account } from '../account';
-import { existing } from '../deeds';
+import { requireRecord } from '../lookup';
 import { HttpError } from '../errors';
-import { momentOf, objectsIn, type Json } from '../json';
+import { dateTimeOf, objectsIn, type Json } from '../json';
 import { Random } from '../random';
-import type { Behaviour, Call } from './types';
+import type { ValidatedRequest } from '../requests';
+import type { ResourceBehaviour } from '../resourceBehaviour';
 
 /** Without letters and digits that look alike. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -27,7 +28,7 @@ const amountOf = (entry: Json): number => (typeof entry.amount === 'number' ? en
 const sum = (entries: readonly Json[]): number =>
 	Math.round(entries.reduce((total, entry) => total + amountOf(entry) * 100, 0)) / 100;
 
-export function giftCertificate(account: Account): Behaviour {
+export function giftCertificate(account: Account): ResourceBehaviour {
 	const resource = account.resource('giftCertificate');
 	const random = new Random(5);
 	let entriesMade = 0;
@@ -39,7 +40,7 @@ export function giftCertificate(account: Account): Behaviour {
 
 	const newEntry = (entry: Json): Json => ({
 		gift_certificate_ledger_oid: 9001 + entriesMade++,
-		entry_dts: momentOf(account.clock.now()),
+		entry_dts: dateTimeOf(account.clock.now()),
 		...entry,
 	});
 
@@ -50,20 +51,20 @@ export function giftCertificate(account: Account): Behaviour {
 	};
 
 	/** @throws HttpError */
-	function addLedgerEntry(call: Call): Json {
-		const { amount, description, entry_dts, reference_order_id } = call.body;
+	function addLedgerEntry(request: ValidatedRequest): Json {
+		const { amount, description, entry_dts, reference_order_id } = request.body;
 		if (typeof amount !== 'number') throw new HttpError(400, 'amount is missing: no entry can be without it');
 		const given = { amount, description, entry_dts, reference_order_id };
 		const entry = Object.fromEntries(Object.entries(given).filter(([, value]) => (value ?? '') !== ''));
-		const record = withEntries(existing(account, call), [entry]);
+		const record = withEntries(requireRecord(account, request), [entry]);
 		account.recordsOf(resource).put(record);
-		return { gift_certificate: account.shown(resource, record) };
+		return { gift_certificate: account.present(resource, record) };
 	}
 
 	return {
 		endpoints: { addGiftCertificateLedgerEntry: addLedgerEntry },
 
-		keep(next, { body, before }) {
+		beforeWrite(next, { body, before }) {
 			if (before) return next;
 			const first = { amount: body.amount, description: body.initial_ledger_description ?? 'Created' };
 			return withEntries(
@@ -97,7 +98,7 @@ export function giftCertificate(account: Account): Behaviour {
 				...sample,
 				amount: 25 * (1 + (n % 4)),
 				email: `person${String(1 + (n % 5))}@example.com`,
-				expiration_dts: momentOf(FIRST_DAY + (n % 5 === 0 ? n : 20_000 + n) * DAY),
+				expiration_dts: dateTimeOf(FIRST_DAY + (n % 5 === 0 ? n : 20_000 + n) * DAY),
 				merchant_note: NOTES[n % NOTES.length],
 				initial_ledger_description: NOTES[n % NOTES.length],
 				reference_order_id: n % 4 === 3 ? order : null,

@@ -1,9 +1,9 @@
 /** Groups: their members are kept with the users, so that both sides always tell the same. */
 import type { Account } from '../account';
 import { objectsIn, type Json } from '../json';
-import { allEntries, ensureKnown, keptEntries, type FlagList } from './flagLists';
+import { allEntries, ensureKnown, keptEntries, type MembershipList } from './membershipLists';
 import { rights, seededRights } from './rights';
-import type { Behaviour } from './types';
+import type { ResourceBehaviour } from '../resourceBehaviour';
 
 const NAMES = [
 	'Customer Service',
@@ -19,10 +19,10 @@ const NAMES = [
 const without = (record: Json, name: string): Json =>
 	Object.fromEntries(Object.entries(record).filter(([each]) => each !== name));
 
-export function group(account: Account): Behaviour {
+export function group(account: Account): ResourceBehaviour {
 	const users = () => account.recordsOf(account.resource('user'));
 
-	const members: FlagList = {
+	const members: MembershipList = {
 		attribute: 'users',
 		key: 'user_id',
 		flag: 'member',
@@ -49,17 +49,17 @@ export function group(account: Account): Behaviour {
 	};
 
 	return {
-		keep(next, writing) {
-			if (!writing.seeding) ensureKnown(members, writing.given);
+		beforeWrite(next, write) {
+			if (!write.seeding) ensureKnown(members, write.given);
 			return {
 				...without(next, 'users'),
 				...Object.fromEntries(
-					rights.map((list) => [list.attribute, keptEntries(account, list, next, writing)]),
+					rights.map((list) => [list.attribute, keptEntries(account, list, next, write)]),
 				),
 			};
 		},
 
-		written({ group_oid }, { given, seeding }) {
+		afterWrite({ group_oid }, { given, seeding }) {
 			const { partialPut, unnamedEntries } = account.switches;
 			if (seeding || (given.users === undefined && partialPut === 'keeps')) return;
 			const keepsOthers = Array.isArray(given.users) && unnamedEntries === 'kept';
@@ -70,7 +70,7 @@ export function group(account: Account): Behaviour {
 			}
 		},
 
-		removed({ group_oid }) {
+		afterDelete({ group_oid }) {
 			for (const user of users().all()) forgetIn(user, group_oid);
 		},
 

@@ -1,8 +1,8 @@
 /** Permissions and notifications: users and groups have the same. */
 import { catalogue } from '../catalogue';
-import type { FlagList } from './flagLists';
+import type { MembershipList } from './membershipLists';
 
-export const rights: readonly FlagList[] = [
+export const rights: readonly MembershipList[] = [
 	{
 		attribute: 'permissions',
 		key: 'permission_Name',

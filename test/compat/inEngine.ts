@@ -128,7 +128,7 @@ async function startsFromAnEvent(cleanup: Cleanup, engine: Engine, sandbox: Sand
 	const activation = await host.activate(json, credentialsFor(json, sandbox));
 	assert.equal(sandbox.list('webhook').length, 1);
 	const data = { order_id: 'DEMO-2026' };
-	sandbox.happen('order_create', data);
+	sandbox.emitEvent('order_create', data);
 	await sandbox.delivered();
 	const runs = await Promise.all(activation.runs);
 	const items = runs.map((run) => run.items(TRIGGER_NODE));

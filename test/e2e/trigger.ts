@@ -152,7 +152,7 @@ export async function listensForATestEvent(editor: Editor, { sandbox }: N8nInsta
 		.first()
 		.waitFor();
 	await picture(editor.id('ndv'), 'trigger-listening');
-	sandbox.happen('order_create', ORDER);
+	sandbox.emitEvent('order_create', ORDER);
 	await editor.untilItems(1);
 	await editor.output.getByText(ORDER.order_id).first().waitFor();
 	await picture(editor.id('ndv'), 'trigger');

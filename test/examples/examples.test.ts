@@ -64,7 +64,7 @@ async function happen(name: string): Promise<Activation> {
 }
 
 async function again({ runs }: Activation, events: readonly Json[]): Promise<void> {
-	for (const { event, data } of events) bench.sandbox.happen(String(event), data as Json);
+	for (const { event, data } of events) bench.sandbox.emitEvent(String(event), data as Json);
 	await bench.sandbox.delivered();
 	for (const run of await Promise.all(runs)) expect(run.error).toBeUndefined();
 }

@@ -1,4 +1,4 @@
-import { FAULT_KINDS, type FaultKind } from '../../sandbox/faultKinds';
+import { FAULT_TYPES, type FaultType } from '../../sandbox/faultTypes';
 import type { Fault } from '../../sandbox/faults';
 import type { Json } from '../../sandbox/json';
 import type { Sandbox } from '../../sandbox/sandbox';
@@ -40,7 +40,7 @@ const replied =
 		check(outcome);
 	};
 
-const CASES: Partial<Record<FaultKind, Case>> = {
+const CASES: Partial<Record<FaultType, Case>> = {
 	status: {
 		fault: { kind: 'status', status: 503, headers: { 'x-test': '1' }, message: 'Busy' },
 		done: false,
@@ -138,10 +138,10 @@ const CASES: Partial<Record<FaultKind, Case>> = {
 };
 
 /** Faults that have no meaning for an insert, tested below. */
-const ELSEWHERE: readonly FaultKind[] = ['endlessMore', 'stuckMore', 'fewerCodes', 'sameCodes'];
+const ELSEWHERE: readonly FaultType[] = ['endlessMore', 'stuckMore', 'fewerCodes', 'sameCodes'];
 
 test('every kind is tested', () => {
-	expect([...Object.keys(CASES), ...ELSEWHERE].sort()).toEqual([...FAULT_KINDS].sort());
+	expect([...Object.keys(CASES), ...ELSEWHERE].sort()).toEqual([...FAULT_TYPES].sort());
 });
 
 test.each(Object.entries(CASES))('%s', async (kind, { fault, done, check }) => {

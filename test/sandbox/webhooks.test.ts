@@ -111,7 +111,7 @@ test.each(['refused', 'ok'] as const)(
 test('tells of its deliveries, the latest first', async () => {
 	const { webhook_oid: oid } = await register();
 	answerWith = 500;
-	sandbox.happen('order_create', { order_id: 'A' });
+	sandbox.emitEvent('order_create', { order_id: 'A' });
 	await sandbox.delivered();
 	answerWith = 204;
 	sandbox.clock.advance(3_600_000);
@@ -134,13 +134,14 @@ test('sends an event again for every record there is', async () => {
 
 test('a delivery stays below its size, but is never empty', async () => {
 	await register({ maximum_size: 100 });
-	for (const id of ['A', 'B', 'C']) sandbox.happen('order_create', { order_id: id, notes: 'x'.repeat(20) });
-	sandbox.happen('order_create', { order_id: 'D', notes: 'x'.repeat(500) });
+	for (const id of ['A', 'B', 'C'])
+		sandbox.emitEvent('order_create', { order_id: id, notes: 'x'.repeat(20) });
+	sandbox.emitEvent('order_create', { order_id: 'D', notes: 'x'.repeat(500) });
 	await sandbox.delivered();
 	expect(events().map(({ length }) => length)).toEqual([1, 1, 1, 1]);
 	received.length = 0;
-	sandbox.happen('order_create', { order_id: 'E' });
-	sandbox.happen('order_create', { order_id: 'F' });
+	sandbox.emitEvent('order_create', { order_id: 'E' });
+	sandbox.emitEvent('order_create', { order_id: 'F' });
 	await sandbox.delivered();
 	expect(events().map(({ length }) => length)).toEqual([2]);
 });
@@ -148,7 +149,7 @@ test('a delivery stays below its size, but is never empty', async () => {
 test('waits longer each time, and tells when it tries again', async () => {
 	await register();
 	answerWith = 500;
-	sandbox.happen('order_create', { order_id: 'A' });
+	sandbox.emitEvent('order_create', { order_id: 'A' });
 	const waits: number[] = [];
 	for (let tries = 0; tries < 8; tries += 1) {
 		await sandbox.delivered();
@@ -163,7 +164,7 @@ test('waits longer each time, and tells when it tries again', async () => {
 
 test('a reset ends all deliveries', async () => {
 	await register();
-	sandbox.happen('order_create', { order_id: 'A' });
+	sandbox.emitEvent('order_create', { order_id: 'A' });
 	sandbox.reset();
 	await sandbox.delivered();
 	expect(received).toEqual([]);

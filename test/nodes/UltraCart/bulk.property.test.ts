@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { What } from '../../../sandbox/faultKinds';
-import type { Asked } from '../../../sandbox/faults';
+import type { FaultDefinition } from '../../../sandbox/faultTypes';
+import type { IncomingRequest } from '../../../sandbox/requests';
 import { startSandbox, type Sandbox } from '../../../sandbox/sandbox';
 import { CHOICES, type Switches } from '../../../sandbox/switches';
 import { Bench, NODE, PACKAGE, useBench } from '../../support/testEnvironment';
@@ -86,7 +86,7 @@ const item = fc.record({
 });
 
 /** How UltraCart refuses what has to do with the cursed coupon. */
-const curse = fc.constantFrom<What>(
+const curse = fc.constantFrom<FaultDefinition>(
 	{ kind: 'status', status: 400, message: 'The stars are not right' },
 	{ kind: 'status', status: 500, message: 'The stars are not right' },
 	{ kind: 'successFalse', message: 'The stars are not right' },
@@ -96,7 +96,7 @@ const curse = fc.constantFrom<What>(
 const passing = fc.option(
 	fc.record({
 		after: fc.nat({ max: 6 }),
-		what: fc.constantFrom<What>(
+		what: fc.constantFrom<FaultDefinition>(
 			{ kind: 'status', status: 429 },
 			{ kind: 'status', status: 503 },
 			{ kind: 'statusAfter', status: 503 },
@@ -106,7 +106,7 @@ const passing = fc.option(
 		),
 	}),
 );
-type Passing = { readonly after: number; readonly what: What } | null;
+type Passing = { readonly after: number; readonly what: FaultDefinition } | null;
 
 const switches = fc.record(
 	Object.fromEntries(
@@ -149,9 +149,9 @@ const withoutOid = ({ coupon_oid: _, coupon_code, ...rest }: IDataObject): IData
 });
 
 /** Calls that come to the same when they are made twice. */
-const isHarmless = ({ endpoint, method }: Asked) => method !== 'POST' || endpoint.startsWith('get');
+const isHarmless = ({ endpoint, method }: IncomingRequest) => method !== 'POST' || endpoint.startsWith('get');
 
-function prepare(sandbox: Sandbox, chosen: Partial<Switches>, curse: What, passes: Passing): void {
+function prepare(sandbox: Sandbox, chosen: Partial<Switches>, curse: FaultDefinition, passes: Passing): void {
 	sandbox.reset();
 	Object.assign(sandbox.switches, chosen);
 	for (const merchant_code of [...EXISTING, CURSED]) {
@@ -307,8 +307,8 @@ const MAKING: Record<
 /** Faults of which nobody can tell what was done, and others among them. */
 const doubtful = fc.record({
 	after: fc.nat({ max: 5 }),
-	what: fc.constantFrom<What>(
-		...[500, 503].flatMap((status): What[] => [
+	what: fc.constantFrom<FaultDefinition>(
+		...[500, 503].flatMap((status): FaultDefinition[] => [
 			{ kind: 'status', status },
 			{ kind: 'statusAfter', status },
 		]),

@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { What } from '../../../sandbox/faultKinds';
-import type { Asked } from '../../../sandbox/faults';
+import type { FaultDefinition } from '../../../sandbox/faultTypes';
+import type { IncomingRequest } from '../../../sandbox/requests';
 import { NODE, useBench } from '../../support/testEnvironment';
 import type { EngineRun } from '../../../harness/engine';
 import { skipPauses } from '../../support/time';
@@ -27,7 +27,7 @@ const USER = 1001;
 const PHONE = '555-7351';
 const COUPONS = 231;
 
-const LATE: What = { kind: 'delay', milliseconds: 1300 };
+const LATE: FaultDefinition = { kind: 'delay', milliseconds: 1300 };
 /** Short enough for LATE, and long enough for an answer in time. */
 const IMPATIENT = { ...HASTY, timeout: 0.7 };
 
@@ -45,7 +45,7 @@ interface Job {
 	readonly item: IDataObject;
 	readonly parameters: IDataObject;
 	/** The call that the fault is put upon. */
-	readonly on: (asked: Asked) => boolean;
+	readonly on: (asked: IncomingRequest) => boolean;
 	/** How many records come out, and how often the thing was done. */
 	readonly comes: number;
 	readonly done: () => number;
@@ -114,7 +114,11 @@ const safe = [READ, LISTING, SEARCH];
 const idempotent = [PUT, DELETE];
 const posts = [CREATE, CODES];
 
-async function runWith(job: Job, fault: What, times = 1): Promise<{ run: EngineRun; hits: number }> {
+async function runWith(
+	job: Job,
+	fault: FaultDefinition,
+	times = 1,
+): Promise<{ run: EngineRun; hits: number }> {
 	// Nothing is waited for, but for an answer that is given after all.
 	if (fault !== LATE) skipPauses(bench().sandbox);
 	const ordered = bench().sandbox.faults.add({ ...fault, on: job.on, times });
@@ -129,23 +133,23 @@ const asked = ({ on }: Job) =>
 		on({ method, endpoint, address: query, body }),
 	).length;
 
-const named = (faults: What[]): [string, What][] =>
+const named = (faults: FaultDefinition[]): [string, FaultDefinition][] =>
 	faults.map((fault) => ['status' in fault ? `${fault.kind} ${String(fault.status)}` : fault.kind, fault]);
 
-const cross = (jobs: Job[], faults: What[]) =>
+const cross = (jobs: Job[], faults: FaultDefinition[]) =>
 	jobs.flatMap((job) =>
 		named(faults).map(([fault, what]) => ({ what: `${fault} of ${job.name}`, job, fault: what })),
 	);
 
-const status = (code: number): What => ({ kind: 'status', status: code });
-const after = (code: number): What => ({ kind: 'statusAfter', status: code });
-const [resetBefore, resetAfter, brokenJson, html]: [What, What, What, What] = [
-	{ kind: 'resetBefore' },
-	{ kind: 'resetAfter' },
-	{ kind: 'brokenJson' },
-	{ kind: 'html' },
-];
-const maintenance: What = { kind: 'html', status: 503 };
+const status = (code: number): FaultDefinition => ({ kind: 'status', status: code });
+const after = (code: number): FaultDefinition => ({ kind: 'statusAfter', status: code });
+const [resetBefore, resetAfter, brokenJson, html]: [
+	FaultDefinition,
+	FaultDefinition,
+	FaultDefinition,
+	FaultDefinition,
+] = [{ kind: 'resetBefore' }, { kind: 'resetAfter' }, { kind: 'brokenJson' }, { kind: 'html' }];
+const maintenance: FaultDefinition = { kind: 'html', status: 503 };
 
 const passed = [
 	...cross([READ], [status(502), status(504), maintenance]),
@@ -193,7 +197,7 @@ describe('a DELETE that was done before it was answered', () => {
 });
 
 describe('a POST that may have been done is not made again', () => {
-	const doubtful: [fault: What, did: number][] = [
+	const doubtful: [fault: FaultDefinition, did: number][] = [
 		[status(500), 0],
 		[after(503), 1],
 		[LATE, 1],

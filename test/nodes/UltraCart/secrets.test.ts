@@ -1,7 +1,7 @@
 /** No key, token or password in anything that a user, a log or n8n's database gets to see, whatever goes wrong. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { What } from '../../../sandbox/faultKinds';
+import type { FaultDefinition } from '../../../sandbox/faultTypes';
 import { byId, NODE, useBench, type NodeSettings } from '../../support/testEnvironment';
 import type { CredentialStore, EngineRun } from '../../../harness/engine';
 import { coupon, create, generate, get, toldBy } from './support';
@@ -88,8 +88,8 @@ const settings: [name: string, settings: NodeSettings][] = [
 ];
 
 /** One that is not repeated is enough of a kind: what is told comes from the last one. */
-const faults: What[] = [
-	...[400, 401, 410, 429, 500].map((status): What => ({ kind: 'status', status })),
+const faults: FaultDefinition[] = [
+	...[400, 401, 410, 429, 500].map((status): FaultDefinition => ({ kind: 'status', status })),
 	{ kind: 'statusAfter', status: 500 },
 	{ kind: 'successFalse' },
 	{ kind: 'warning' },
@@ -99,7 +99,8 @@ const faults: What[] = [
 	{ kind: 'html' },
 ];
 
-const nameOf = (fault: What) => ('status' in fault ? `${fault.kind} ${String(fault.status)}` : fault.kind);
+const nameOf = (fault: FaultDefinition) =>
+	'status' in fault ? `${fault.kind} ${String(fault.status)}` : fault.kind;
 
 describe.each(settings)('with %s', (_, more) => {
 	it.each(jobs)('%s that goes through', async (name, parameters) => {

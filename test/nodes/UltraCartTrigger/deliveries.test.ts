@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { GIVES_UP_AFTER } from '../../../sandbox/webhooks/outbox';
+import { MAX_FAILURES } from '../../../sandbox/webhooks/deliveryQueue';
 import type { Activation } from '../../../harness/engine';
 import { useTriggerBench } from '../../support/triggerTestEnvironment';
 
@@ -40,7 +40,7 @@ const orders = (lists: IDataObject[][]) =>
 describe('what comes out', () => {
 	it('an event is an item that the next node can use', async () => {
 		const active = await trigger().activate({ events: ['order_create'] });
-		sandbox().happen('order_create', { order_id: 'DEMO-1', billing: { email: 'ann@example.com' } });
+		sandbox().emitEvent('order_create', { order_id: 'DEMO-1', billing: { email: 'ann@example.com' } });
 
 		expect(await trigger().items(active)).toEqual([
 			[
@@ -55,7 +55,7 @@ describe('what comes out', () => {
 
 	it('the run has finished, started by a webhook', async () => {
 		const active = await trigger().activate({ events: ['order_create'] });
-		sandbox().happen('order_create', order('A'));
+		sandbox().emitEvent('order_create', order('A'));
 		await sandbox().delivered();
 		const [run] = await Promise.all(active.runs);
 		expect(run?.status).toBe('success');
@@ -78,7 +78,7 @@ describe('what comes out', () => {
 
 	it('no event that was not chosen', async () => {
 		const active = await trigger().activate({ events: ['order_create'] });
-		sandbox().happen('order_update', order('A'));
+		sandbox().emitEvent('order_update', order('A'));
 		await deliver(active, delivery({ order_ship: order('A') }, { order_create: order('B') }));
 		expect(orders(await trigger().items(active))).toEqual([['B']]);
 	});
@@ -97,8 +97,8 @@ describe('what comes out', () => {
 			events: ['order_create'],
 			filter: '{"summary": {"total": {"value": [{"numeric": [">=", 100]}]}}}',
 		});
-		sandbox().happen('order_create', order('A', { summary: { total: { value: 99 } } }));
-		sandbox().happen('order_create', order('B', { summary: { total: { value: 100 } } }));
+		sandbox().emitEvent('order_create', order('A', { summary: { total: { value: 99 } } }));
+		sandbox().emitEvent('order_create', order('B', { summary: { total: { value: 100 } } }));
 		expect(orders(await trigger().items(active))).toEqual([['B']]);
 	});
 });
@@ -169,7 +169,7 @@ describe('batches', () => {
 		[{}, [7]],
 	])('with %p', async (options, sizes) => {
 		const active = await trigger().activate({ events: ['order_create'], options });
-		for (let n = 0; n < 7; n += 1) sandbox().happen('order_create', order(`O${n}`));
+		for (let n = 0; n < 7; n += 1) sandbox().emitEvent('order_create', order(`O${n}`));
 		expect((await trigger().items(active)).map(({ length }) => length)).toEqual(sizes);
 	});
 });
@@ -181,7 +181,7 @@ describe('compressed deliveries', () => {
 			events: ['order_create'],
 			options: { compressDeliveries: true },
 		});
-		sandbox().happen('order_create', order('Ä€'));
+		sandbox().emitEvent('order_create', order('Ä€'));
 		expect(orders(await trigger().items(active))).toEqual([['Ä€']]);
 		expect(sandbox().deliveries()[0]?.body).not.toContain('order_id');
 	});
@@ -462,9 +462,9 @@ describe('while n8n can not be reached', () => {
 
 	it('events wait, and come together with those that happened meanwhile', async () => {
 		const { active, mend } = await broken();
-		sandbox().happen('order_create', order('A'));
+		sandbox().emitEvent('order_create', order('A'));
 		await sandbox().delivered();
-		sandbox().happen('order_create', order('B'));
+		sandbox().emitEvent('order_create', order('B'));
 		await sandbox().delivered();
 		expect(sandbox().deliveries()).toMatchObject([{ status: 401, events: ['order_create'] }]);
 		expect(trigger().webhooks[0]).toMatchObject({ pending: 2, consecutive_failures: 1 });
@@ -477,12 +477,12 @@ describe('while n8n can not be reached', () => {
 
 	it('the webhook is disabled after many deliveries in vain', async () => {
 		await broken();
-		sandbox().happen('order_create', order('A'));
-		for (let tries = 0; tries < GIVES_UP_AFTER + 5; tries += 1) {
+		sandbox().emitEvent('order_create', order('A'));
+		for (let tries = 0; tries < MAX_FAILURES + 5; tries += 1) {
 			await sandbox().delivered();
 			sandbox().clock.advance(60 * MINUTE);
 		}
-		expect(sandbox().deliveries()).toHaveLength(GIVES_UP_AFTER);
+		expect(sandbox().deliveries()).toHaveLength(MAX_FAILURES);
 		expect(trigger().webhooks[0]).toMatchObject({ disabled: true });
 	});
 
@@ -490,8 +490,8 @@ describe('while n8n can not be reached', () => {
 		const workflow = trigger().workflow({ events: ['order_create'] });
 		const first = await trigger().activateWorkflow(workflow);
 		first.staticData = {};
-		sandbox().happen('order_create', order('A'));
-		for (let tries = 0; tries < GIVES_UP_AFTER; tries += 1) {
+		sandbox().emitEvent('order_create', order('A'));
+		for (let tries = 0; tries < MAX_FAILURES; tries += 1) {
 			await sandbox().delivered();
 			sandbox().clock.advance(60 * MINUTE);
 		}
@@ -501,11 +501,11 @@ describe('while n8n can not be reached', () => {
 
 	it('a delivery whose answer was lost starts nothing the second time', async () => {
 		const active = await trigger().activate({ events: ['order_create'] });
-		sandbox().happen('order_create', order('A'));
+		sandbox().emitEvent('order_create', order('A'));
 		await sandbox().delivered();
 		// UltraCart did not get the answer: the same event is still on its list.
-		sandbox().happen('order_create', order('A'));
-		sandbox().happen('order_create', order('B'));
+		sandbox().emitEvent('order_create', order('A'));
+		sandbox().emitEvent('order_create', order('B'));
 		expect(orders(await trigger().items(active))).toEqual([['A'], ['B']]);
 	});
 });
@@ -517,7 +517,7 @@ test('the sandbox sends nothing to other computers', async () => {
 			{ event_category: 'order', events: [{ event_name: 'order_create', subscribed: true }] },
 		],
 	});
-	sandbox().happen('order_create', order('A'));
+	sandbox().emitEvent('order_create', order('A'));
 	await sandbox().delivered();
 	expect(sandbox().deliveries()).toMatchObject([
 		{ arrived: false, answer: 'The sandbox delivers to loopback addresses only' },
@@ -536,7 +536,7 @@ test('workflows that are activated together wait for each other', async () => {
 
 test('no key and no password comes out anywhere', async () => {
 	const active = await trigger().activate({ events: ['order_create'] });
-	sandbox().happen('order_create', order('A'));
+	sandbox().emitEvent('order_create', order('A'));
 	await sandbox().delivered();
 	const [run] = await Promise.all(active.runs);
 	const everything = `${run?.everything() ?? ''}${JSON.stringify(active.staticData)}`;

@@ -1,5 +1,5 @@
 /** What goes wrong, and what has to come of it: the rule that every operation is held against. */
-import type { What } from '../../../../sandbox/faultKinds';
+import type { FaultDefinition } from '../../../../sandbox/faultTypes';
 import type { Endpoint, Kind } from '../../../../scripts/metadata/types';
 
 /**
@@ -13,7 +13,7 @@ type Again = 'any' | 'harmless' | 'apart' | 'none';
 
 export interface Fault {
 	readonly name: string;
-	readonly what: What;
+	readonly what: FaultDefinition;
 	readonly again: Again;
 	/** UltraCart has done what it was asked. */
 	readonly done?: true;
@@ -27,8 +27,12 @@ export interface Fault {
 	readonly lasting?: true;
 }
 
-const status = (code: number): What => ({ kind: 'status', status: code, message: 'Not now' });
-const statusAfter = (code: number): What => ({ kind: 'statusAfter', status: code, message: 'Not now' });
+const status = (code: number): FaultDefinition => ({ kind: 'status', status: code, message: 'Not now' });
+const statusAfter = (code: number): FaultDefinition => ({
+	kind: 'statusAfter',
+	status: code,
+	message: 'Not now',
+});
 
 const FAULTS: readonly Fault[] = [
 	{ name: 'one 429', what: status(429), again: 'any', refused: true },

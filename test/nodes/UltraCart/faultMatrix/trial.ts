@@ -2,7 +2,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { isObject } from '../../../../sandbox/json';
-import type { Entry } from '../../../../sandbox/log';
+import type { LogEntry } from '../../../../sandbox/log';
 import { NODE, type Bench } from '../../../support/testEnvironment';
 import type { EngineRun } from '../../../../harness/engine';
 import { logCount, logsFrom } from '../../../../harness/engine/logs';
@@ -38,7 +38,7 @@ function lasting(value: unknown): unknown {
 export interface Clean {
 	/** What comes out for each item. */
 	readonly outputs: readonly unknown[];
-	readonly calls: readonly Entry[];
+	readonly calls: readonly LogEntry[];
 	/** Place of the call that faults are put upon. */
 	readonly hit: number;
 	readonly served: readonly number[];
@@ -49,7 +49,7 @@ interface Left {
 	readonly run: EngineRun;
 	readonly calls: number;
 	/** The calls that the fault was put upon. */
-	readonly hits: readonly Entry[];
+	readonly hits: readonly LogEntry[];
 	/** How often the thing of each item is done. */
 	readonly done: readonly number[];
 }
@@ -134,7 +134,7 @@ export class Trial {
 		clean: Clean,
 		settings: Settings,
 		{ run, done }: Left,
-		entries: readonly Entry[],
+		entries: readonly LogEntry[],
 	): void {
 		const { target, job } = this;
 		const writeState = fateOf(fault, target);
@@ -168,7 +168,7 @@ export class Trial {
 	}
 
 	/** A call that may have been done is made once, by however many tries. */
-	private expectOnce(failing: readonly number[], entries: readonly Entry[]): void {
+	private expectOnce(failing: readonly number[], entries: readonly LogEntry[]): void {
 		const { job, target } = this;
 		const same = entries.filter(
 			(entry) =>

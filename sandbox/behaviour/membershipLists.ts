@@ -5,9 +5,9 @@
 import type { Account } from '../account';
 import { HttpError } from '../errors';
 import { objectsIn, type Json } from '../json';
-import type { Writing } from './types';
+import type { RecordWrite } from '../resourceBehaviour';
 
-export interface FlagList {
+export interface MembershipList {
 	readonly attribute: string;
 	/** What tells the entries apart. */
 	readonly key: string;
@@ -17,7 +17,7 @@ export interface FlagList {
 }
 
 /** @throws HttpError when a list names what does not exist */
-export function ensureKnown({ attribute, key, entries }: FlagList, given: Json): void {
+export function ensureKnown({ attribute, key, entries }: MembershipList, given: Json): void {
 	const known = new Set(entries().map((entry) => entry[key]));
 	for (const entry of objectsIn(given[attribute])) {
 		if (!known.has(entry[key])) {
@@ -33,9 +33,9 @@ export function ensureKnown({ attribute, key, entries }: FlagList, given: Json):
  */
 export function keptEntries(
 	{ switches }: Account,
-	list: FlagList,
+	list: MembershipList,
 	next: Json,
-	{ given, before }: Writing,
+	{ given, before }: RecordWrite,
 ): Json[] {
 	ensureKnown(list, given);
 	const { attribute, key } = list;
@@ -46,7 +46,7 @@ export function keptEntries(
 }
 
 /** Every entry that exists, with what is kept about it. */
-export function allEntries({ attribute, key, flag, entries }: FlagList, record: Json): Json[] {
+export function allEntries({ attribute, key, flag, entries }: MembershipList, record: Json): Json[] {
 	const kept = new Map(objectsIn(record[attribute]).map((entry) => [entry[key], entry]));
 	return entries().map((entry) => ({ ...entry, [flag]: false, ...kept.get(entry[key]) }));
 }
