@@ -72,7 +72,11 @@ interface FaultEffect {
 
 const requestedError = ({ status, headers, message }: WithStatus): ApiResponse =>
 	errorResponse(
-		new HttpError(status, message ?? `The sandbox was told to answer with ${status}`, headers && { headers }),
+		new HttpError(
+			status,
+			message ?? `The sandbox was asked to respond with ${status}`,
+			headers && { headers },
+		),
 	);
 
 const HTML =
@@ -127,10 +131,10 @@ const EFFECTS: { readonly [Type in FaultType]: (options: FaultOptions[Type]) => 
 	// An empty page still moves on, as a server that has lost count would.
 	endlessMore: () => withNextOffset((offset, count) => offset + Math.max(1, count)),
 	stuckMore: () => withNextOffset((offset) => offset),
-	successFalse: ({ message = 'The sandbox was told to refuse this with status 200' }) => ({
+	successFalse: ({ message = 'The sandbox was asked to refuse this with status 200' }) => ({
 		instead: errorWith200(message),
 	}),
-	warning: ({ message = 'The sandbox was told to warn' }) =>
+	warning: ({ message = 'The sandbox was asked to warn' }) =>
 		inBody((body) => ({
 			...body,
 			warning: { warning_message: message, warning_code: 'SANDBOX', more_info: '' },

@@ -1,4 +1,4 @@
-/** A stand-in for UltraCart on loopback: everything a test needs of it. */
+/** A stand-in for UltraCart on loopback, as tests use it. */
 import type { AddressInfo } from 'node:net';
 
 import type { FastifyInstance } from 'fastify';
@@ -23,22 +23,22 @@ import { Validation } from './validation';
 import type { Delivery } from './webhooks/deliveryQueue';
 
 export interface SandboxOptions {
-	/** 0: a free one. */
+	/** Default: a free one. */
 	readonly port?: number;
-	/** How many records of each resource the account starts with; what its behaviour file says when not said. */
+	/** How many records of each resource the account starts with. Default: what its behaviour says. */
 	readonly records?: Counts;
 	readonly switches?: Partial<Switches>;
-	/** Some of the limits, or false for none at all. */
+	/** Limits that differ from UltraCart's, or false for none. */
 	readonly limits?: Partial<Allowance> | false;
 	readonly key?: string;
 	readonly oauth?: Partial<OAuthClient>;
 	/** Real milliseconds that every request takes. */
 	readonly latency?: number;
-	/** Another table, to try out rows. */
+	/** Another table, to try out its rows. */
 	readonly table?: Table;
 }
 
-/** Long enough for requests that are sent together to meet; with less, some slip through one after the other. */
+/** Long enough for requests that are sent together to overlap. */
 const LATENCY = 2;
 
 const KEY = 'sandbox-simple-key';
@@ -53,7 +53,7 @@ export class Sandbox implements ServerParts {
 	readonly clock = new Clock();
 	readonly log = new Log();
 	readonly faults = new Faults();
-	/** What UltraCart does not document. May be set at any time. */
+	/** What UltraCart does not document. May be changed at any time. */
 	readonly switches: Switches;
 	readonly limits: Limits;
 	readonly oauth: OAuth;
@@ -81,7 +81,7 @@ export class Sandbox implements ServerParts {
 			options.limits === false ? UNLIMITED : { ...ALLOWANCE, ...options.limits },
 		);
 		this.oauth = new OAuth({ ...CLIENT, ...options.oauth }, this.clock, this.switches);
-		this.authentication = new Authentication(this.oauth);
+		this.authentication = new Authentication((token) => this.oauth.applicationWith(token));
 		this.key = options.key ?? KEY;
 		this.authentication.addKey(this.key);
 		this.authentication.addKey(this.readOnlyKey, readPermissions(this.table.endpoints));
@@ -90,7 +90,7 @@ export class Sandbox implements ServerParts {
 		this.server = createServer(this);
 	}
 
-	/** Base URL of the API. */
+	/** The base URL of the API. */
 	get baseUrl(): string {
 		return this.url + BASE_PATH;
 	}
@@ -103,7 +103,7 @@ export class Sandbox implements ServerParts {
 		return `${this.baseUrl}/oauth/token`;
 	}
 
-	/** Headers of a request that gets through. */
+	/** The headers of a request that is accepted. */
 	get headers(): Record<string, string> {
 		return { 'x-ultracart-simple-key': this.key, 'X-UltraCart-Api-Version': '2017-03-01' };
 	}
@@ -119,7 +119,7 @@ export class Sandbox implements ServerParts {
 		await this.server.close();
 	}
 
-	/** Everything as at the start. Keys and tokens stay valid, and the clock goes on. */
+	/** Restores the initial state. Keys and tokens stay valid, and the clock is not reset. */
 	readonly reset = (): void => {
 		Object.assign(this.switches, switchesWith(this.options.switches));
 		this.faults.clear();
@@ -147,13 +147,13 @@ export class Sandbox implements ServerParts {
 		return record && copyOf(this.account.present(row, record));
 	}
 
-	/** Adds a record past the API, by the same rules. */
+	/** Inserts a record without a request, by the same rules. */
 	insert(resource: string, body: Json): Json {
 		const row = this.account.resource(resource);
 		return copyOf(this.account.present(row, this.account.insert(row, body)));
 	}
 
-	/** Takes a record away past the API. */
+	/** Deletes a record without a request. */
 	remove(resource: string, id: Id): void {
 		const row = this.account.resource(resource);
 		const record = this.account.recordsOf(row).get(id);
@@ -165,17 +165,17 @@ export class Sandbox implements ServerParts {
 		return copyOf(this.account.recordsOf(this.account.resource(resource)).secrets(id));
 	}
 
-	/** Every one-time code that was ever made or uploaded. No endpoint tells. */
+	/** Every one-time code that was ever generated or uploaded. No endpoint lists them. */
 	codes(): CouponCode[] {
 		return couponCodesOf(this.account).all();
 	}
 
-	/** Lets something emitEvent, so that webhooks are told. */
+	/** Delivers an event to the webhooks that subscribe to it. */
 	readonly emitEvent = (event: string, record: Json): void => {
 		this.account.deliveryQueue.add(event, copyOf(record));
 	};
 
-	/** Lets a user sign in to the back office, as UltraCart writes it down and tells it. */
+	/** Signs a user in to the back office: the login is recorded and delivered. */
 	readonly signIn = (userId: number, more: Json = {}): void => {
 		const row = this.account.resource('user');
 		const records = this.account.recordsOf(row);
@@ -195,14 +195,13 @@ export class Sandbox implements ServerParts {
 	/** Every attempt to deliver since the last reset. */
 	readonly deliveries = (): readonly Delivery[] => this.account.deliveryQueue.deliveries;
 
-	/** Waits until whatever is due has been delivered, or has failed and waits for its next try. */
+	/** Waits until everything that is due has been delivered, or has failed and waits for its next attempt. */
 	async delivered(): Promise<void> {
 		await this.account.deliveryQueue.waitUntilIdle();
 	}
 
 	private newAccount(): Account {
-		const { table, switches, clock, options } = this;
-		return new Account(table, switches, clock, behaviours, options.records ?? {});
+		return new Account(this.table, this.switches, this.clock, behaviours, this.options.records ?? {});
 	}
 }
 

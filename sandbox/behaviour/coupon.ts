@@ -1,4 +1,4 @@
-/** Coupons: one-time codes, the values that coupons can use, item search and automatic coupons. */
+/** Coupons: one-time codes, editor values, item search and automatic coupons. */
 import type { Account } from '../account';
 import { catalogue } from '../catalogue';
 import { requireRecord } from '../lookup';
@@ -9,15 +9,15 @@ import { couponCodesOf } from './couponCodes';
 import type { ValidatedRequest } from '../requests';
 import type { ResourceBehaviour } from '../resourceBehaviour';
 
-/** Longest one-time code that is taken from elsewhere: as long as a merchant code may be. Not documented. */
+/** The longest one-time code that can be uploaded. Not documented; taken from the limit of merchant codes. */
 const LONGEST_CODE = 20;
 
-/** How many items a search gives when it is not said. Not documented. */
+/** How many items a search returns by default. Not documented. */
 const ITEMS_FOUND = 10;
 
 const WORDS = ['SUMMER', 'WELCOME', 'VIP', 'CART', 'SPRING', 'BONUS', 'THANKS', 'LOYAL', 'Winter'] as const;
 
-/** Codes that try out how an address is written. */
+/** Codes with characters that a URL must escape. */
 const AWKWARD_CODES: Readonly<Record<number, string>> = { 2: 'A/B 10%', 3: 'Q&A?#1+1' };
 
 export function coupon(account: Account): ResourceBehaviour {
@@ -68,11 +68,11 @@ export function coupon(account: Account): ResourceBehaviour {
 
 	function searchItems({ address }: ValidatedRequest): Json {
 		const wanted = folded(address.s);
-		const most = Math.max(0, Number(address.m ?? ITEMS_FOUND));
+		const limit = Math.max(0, Number(address.m ?? ITEMS_FOUND));
 		const found = catalogue.items.filter(({ merchant_item_id, description }) =>
 			folded(`${merchant_item_id} ${description}`).includes(wanted),
 		);
-		const results = found.slice(0, most).map((item, n) => ({ ...item, score: (1 - n / 100).toFixed(2) }));
+		const results = found.slice(0, limit).map((item, n) => ({ ...item, score: (1 - n / 100).toFixed(2) }));
 		return { search_results: results };
 	}
 

@@ -1,4 +1,4 @@
-/** Gift certificates: UltraCart makes up their codes, and keeps their balance by a ledger. */
+/** Gift certificates: UltraCart generates their codes and keeps a ledger of their balance. */
 import type { Account } from '../account';
 import { requireRecord } from '../lookup';
 import { HttpError } from '../errors';
@@ -7,9 +7,7 @@ import { Random } from '../random';
 import type { ValidatedRequest } from '../requests';
 import type { ResourceBehaviour } from '../resourceBehaviour';
 
-/** Without letters and digits that look alike. */
-const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const LENGTH = 10;
+const CODE_LENGTH = 10;
 
 const MERCHANT = 'DEMO';
 const DAY = 86_400_000;
@@ -24,7 +22,7 @@ const NOTES = [
 
 const amountOf = (entry: Json): number => (typeof entry.amount === 'number' ? entry.amount : 0);
 
-/** In whole cents: a sum of fractions would not be one. */
+/** Added up in cents, since sums of fractions are not exact. */
 const sum = (entries: readonly Json[]): number =>
 	Math.round(entries.reduce((total, entry) => total + amountOf(entry) * 100, 0)) / 100;
 
@@ -34,7 +32,7 @@ export function giftCertificate(account: Account): ResourceBehaviour {
 	let entriesMade = 0;
 
 	function newCode(): string {
-		const code = random.text(LENGTH, ALPHABET);
+		const code = random.code(CODE_LENGTH);
 		return account.recordsOf(resource).by('code', code) ? newCode() : code;
 	}
 
@@ -44,7 +42,7 @@ export function giftCertificate(account: Account): ResourceBehaviour {
 		...entry,
 	});
 
-	/** A certificate with more in its ledger. An entry may take more than there is: what UltraCart says to that is not known. */
+	/** Adds to the ledger. Entries may exceed the balance: what UltraCart does then is not known. */
 	const withEntries = (record: Json, added: readonly Json[]): Json => {
 		const entries = [...objectsIn(record.ledger_entries), ...added.map(newEntry)];
 		return { ...record, ledger_entries: entries, remaining_balance: sum(entries) };

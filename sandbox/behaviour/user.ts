@@ -1,15 +1,14 @@
-/** Users: what they belong to and may do is shown in full, and their logins can be asked for. */
+/** Users: their memberships and permissions are shown in full, and their logins can be read. */
 import type { Account } from '../account';
 import { catalogue } from '../catalogue';
 import { requireRecord } from '../lookup';
 import { HttpError } from '../errors';
 import { folded, dateTimeOf, objectsIn, type Json } from '../json';
-import { allEntries, keptEntries, type MembershipList } from './membershipLists';
-import { rights, seededRights } from './rights';
+import { allEntries, entriesToStore, rights, seededRights, type MembershipList } from './membershipLists';
 import type { ResourceBehaviour } from '../resourceBehaviour';
 
 const HOUR = 3_600_000;
-/** Logins are kept this long. */
+/** Logins are shown for this long. */
 const LOGIN_DAYS = 90;
 
 const FIRST_NAMES = ['Ann', 'Ben', 'Carla', 'Dev', 'Emma', 'Felix', 'Grace', 'Hugo', 'Ines', 'Jon'] as const;
@@ -50,7 +49,7 @@ export function user(account: Account): ResourceBehaviour {
 			({ login_dts }) => clock.now() - Date.parse(String(login_dts)) <= LOGIN_DAYS * 24 * HOUR,
 		);
 
-	function ensureLoginIsFree(next: Json, before: Json | undefined): void {
+	function checkLoginIsFree(next: Json, before: Json | undefined): void {
 		const same = account
 			.recordsOf(resource)
 			.all()
@@ -74,12 +73,14 @@ export function user(account: Account): ResourceBehaviour {
 		},
 
 		beforeWrite(next, write) {
-			ensureLoginIsFree(next, write.before);
+			checkLoginIsFree(next, write.before);
 			const { given, before, seeding } = write;
 			return {
 				...next,
-				...Object.fromEntries(lists.map((list) => [list.attribute, keptEntries(account, list, next, write)])),
-				// UltraCart writes the logins itself.
+				...Object.fromEntries(
+					lists.map((list) => [list.attribute, entriesToStore(account, list, next, write)]),
+				),
+				// Only UltraCart writes logins.
 				login_histories: (seeding ? given : before)?.login_histories ?? [],
 			};
 		},

@@ -1,4 +1,4 @@
-/** Webhooks: what they deliver is checked against the table, and shown with how the deliveries go. */
+/** Webhooks: what they deliver is checked against the table and shown with the state of the deliveries. */
 import { randomBytes } from 'node:crypto';
 
 import type { Account } from '../account';
@@ -45,7 +45,7 @@ export function webhook(account: Account): ResourceBehaviour {
 	function checkUrl(record: Json): void {
 		const address = typeof record.webhook_url === 'string' ? record.webhook_url : '';
 		if (!URL.canParse(address)) throw new HttpError(400, 'webhook_url must be an address');
-		// UltraCart could not reach a loopback address; for the sandbox it is the only one.
+		// UltraCart could not reach loopback addresses; the sandbox can reach no others.
 		if (new URL(address).protocol === 'https:' || isLoopback(address)) return;
 		const event = subscribedEvents(record).find(({ event_name: name }) => aboutCustomers.has(String(name)));
 		if (event) throw new HttpError(400, `webhook_url must be https for ${String(event.event_name)}`);
@@ -59,7 +59,7 @@ export function webhook(account: Account): ResourceBehaviour {
 		}
 	}
 
-	/** Events that a list does not name, where they are kept. */
+	/** Adds the events that the list does not name, where the switch keeps them. */
 	function withUnnamed(next: Json, before: Json | undefined): Json {
 		if (!before || account.switches.unnamedEntries === 'off') return next;
 		const named = objectsIn(next.event_categories).flatMap(({ events }) =>
