@@ -1,10 +1,11 @@
-/** Webhooks of the sandbox, as its own API tells of them; deliveries to a node are in test/nodes/UltraCartTrigger. */
+/** Webhooks of the sandbox, as seen through its API; deliveries to a node are in test/nodes/UltraCartTrigger. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Json } from '../../sandbox/json';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { rulerOf } from '../../sandbox/webhooks/ruler';
+import { ask as send, errorOf, type Reply } from './support';
 
 let sandbox: Sandbox;
 let receiver: Server;
@@ -36,16 +37,8 @@ afterAll(async () => {
 	await sandbox.close();
 });
 
-async function ask(line: string, body?: Json): Promise<{ status: number; json: Json }> {
-	const [method = '', path = ''] = line.split(' ');
-	const response = await fetch(`${sandbox.baseUrl}/webhook${path}`, {
-		method,
-		headers: { ...sandbox.headers, 'Content-Type': 'application/json' },
-		...(body && { body: JSON.stringify(body) }),
-	});
-	const text = await response.text();
-	return { status: response.status, json: text === '' ? {} : (JSON.parse(text) as Json) };
-}
+const ask = async (line: string, body?: Json): Promise<Reply> =>
+	await send(sandbox, line.replace(' ', ' /webhook'), body);
 
 const subscription = (event: string, more: Json = {}): Json => ({
 	event_categories: [
@@ -53,7 +46,7 @@ const subscription = (event: string, more: Json = {}): Json => ({
 	],
 });
 const register = async (more: Json = {}) =>
-	(await ask('POST /webhooks', { webhook_url: url, ...subscription('order_create'), ...more })).json
+	(await ask('POST /webhooks', { webhook_url: url, ...subscription('order_create'), ...more })).body
 		.webhook as Json;
 const events = () => received.map((body) => (JSON.parse(body) as { events: Json[] }).events);
 
@@ -72,13 +65,13 @@ test.each<[string, Json, RegExp]>([
 	['an unknown attribute', { webhook_uri: 'x' }, /has no attribute 'webhook_uri'/],
 	['an unknown authentication', { authentication_type: 'magic' }, /must be one of/],
 ])('refuses %s', async (_, more, words) => {
-	const { status, json } = await ask('POST /webhooks', {
+	const reply = await ask('POST /webhooks', {
 		webhook_url: url,
 		...subscription('order_create'),
 		...more,
 	});
-	expect(status).toBe(400);
-	expect((json.error as Json).user_message).toMatch(words);
+	expect(reply.status).toBe(400);
+	expect(errorOf(reply).user_message).toMatch(words);
 });
 
 test('http is fine for what is not about customers', async () => {
@@ -99,7 +92,7 @@ test.each(['refused', 'ok'] as const)(
 	async (deleteAbsent) => {
 		sandbox.switches.deleteAbsent = deleteAbsent;
 		await register();
-		expect((await ask('DELETE /webhooks', { webhook_url: url })).json.webhook).toMatchObject({
+		expect((await ask('DELETE /webhooks', { webhook_url: url })).body.webhook).toMatchObject({
 			webhook_url: url,
 		});
 		expect(sandbox.list('webhook')).toEqual([]);
@@ -117,17 +110,17 @@ test('tells of its deliveries, the latest first', async () => {
 	sandbox.clock.advance(3_600_000);
 	await sandbox.delivered();
 
-	const { json } = await ask(`GET /webhooks/${String(oid)}/logs`);
-	const summaries = json.webhook_log_summaries as Json[];
+	const { body } = await ask(`GET /webhooks/${String(oid)}/logs`);
+	const summaries = body.webhook_log_summaries as Json[];
 	expect(summaries.map(({ success }) => success)).toEqual([true, false]);
-	const { json: one } = await ask(`GET /webhooks/${String(oid)}/logs/${String(summaries[1]?.request_id)}`);
+	const { body: one } = await ask(`GET /webhooks/${String(oid)}/logs/${String(summaries[1]?.request_id)}`);
 	expect(one.webhook_log).toMatchObject({ status_code: 500, response: 'heard', uri: url, success: false });
 });
 
 test('sends an event again for every record there is', async () => {
 	const { webhook_oid: oid } = await register(subscription('user_update'));
-	const { json } = await ask(`POST /webhooks/${String(oid)}/reflow/user_update`);
-	expect(json.reflow).toEqual({ event_name: 'user_update', queued: true });
+	const { body } = await ask(`POST /webhooks/${String(oid)}/reflow/user_update`);
+	expect(body.reflow).toEqual({ event_name: 'user_update', queued: true });
 	await sandbox.delivered();
 	expect(events().flat()).toHaveLength(3);
 });
