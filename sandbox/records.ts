@@ -26,10 +26,6 @@ export class Records {
 		for (const attribute of indexed) this.index.set(attribute, new Map());
 	}
 
-	get size(): number {
-		return this.stored.size;
-	}
-
 	all(): Json[] {
 		return [...this.stored.values()].map(({ record }) => record);
 	}

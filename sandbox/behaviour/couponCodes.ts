@@ -17,7 +17,7 @@ type StoredCode = Omit<CouponCode, 'valid'> & { readonly merchantCode: string };
 
 const CODE_LENGTH = 8;
 
-export class CouponCodes {
+class CouponCodes {
 	private readonly stored = new Map<string, StoredCode>();
 	private readonly random = new Random();
 
