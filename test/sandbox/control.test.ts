@@ -96,6 +96,21 @@ describe('the control endpoints', () => {
 		expect(sandbox.log.entries).toHaveLength(1);
 	});
 
+	test('emit events and sign users in', async () => {
+		const sandbox = await sandboxWith();
+		const record = { order_id: 'A' };
+		expect((await control(sandbox, 'POST /events', { event: 'order_create', record })).body).toEqual({
+			happened: 1,
+		});
+		const events = [{ order_create: record, order_update: record }];
+		expect((await control(sandbox, 'POST /events', { events })).body).toEqual({ happened: 2 });
+		expect((await control(sandbox, 'POST /events', {})).status).toBe(400);
+		expect((await control(sandbox, 'POST /logins', { user_id: 1001, login: 'ann' })).status).toBe(200);
+		expect(sandbox.get('user', 1001)).toMatchObject({ login_histories: [{ login: 'ann' }] });
+		expect((await control(sandbox, 'POST /logins', { user_id: 9 })).status).toBe(400);
+		expect((await control(sandbox, 'GET /deliveries')).text).toBe('[]');
+	});
+
 	test('bring everything back to the start', async () => {
 		const sandbox = await sandboxWith({ limits: { perHour: 3 }, switches: { totalRecords: 'null' } });
 		const before = sandbox.list('coupon');
