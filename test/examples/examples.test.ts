@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Json } from '../../sandbox/json';
 import { credentialsFor } from '../../harness/example/credentials';
-import { PACKAGE, startBench, type Bench } from '../support/testEnvironment';
+import { PACKAGE, startTestEnvironment, type TestEnvironment } from '../support/testEnvironment';
 import { coreNodes, type Email } from '../../harness/engine/coreNodes';
 import { WebhookHost, type Activation, type WorkflowJson } from '../../harness/engine';
 
@@ -14,11 +14,11 @@ const FOLDER = join(PACKAGE, 'examples');
 const NOTE = 'n8n-nodes-base.stickyNote';
 const { nodes, letters, reset } = coreNodes();
 
-let bench: Bench;
+let bench: TestEnvironment;
 let host: WebhookHost;
 
 beforeAll(async () => {
-	bench = await startBench({ records: { coupon: 3, user: 3, group: 4 } }, nodes);
+	bench = await startTestEnvironment({ records: { coupon: 3, user: 3, group: 4 } }, nodes);
 	host = await new WebhookHost(bench.engine).listen();
 });
 beforeEach(() => {

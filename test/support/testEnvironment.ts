@@ -17,7 +17,7 @@ import {
 /** The project's root, which holds the built package. */
 export const PACKAGE = join(__dirname, '..', '..');
 
-/** The name of the UltraCart node in the workflows that `Bench.run` makes. */
+/** The name of the UltraCart node in the workflows that `TestEnvironment.run` makes. */
 export const NODE = 'UltraCart';
 
 const KEYED = 'ultraCartSimpleKeyApi';
@@ -41,7 +41,7 @@ export type NodeSettings = Partial<INode> & {
 	readonly timezone?: string;
 };
 
-export class Bench {
+export class TestEnvironment {
 	constructor(
 		readonly sandbox: Sandbox,
 		readonly engine: Engine,
@@ -106,22 +106,25 @@ export class Bench {
 	}
 }
 
-export const startBench = async (options: SandboxOptions = {}, nodes: ExtraNodes = {}): Promise<Bench> =>
-	new Bench(await startSandbox(options), await Engine.load(PACKAGE, { nodes }));
+export const startTestEnvironment = async (
+	options: SandboxOptions = {},
+	nodes: ExtraNodes = {},
+): Promise<TestEnvironment> =>
+	new TestEnvironment(await startSandbox(options), await Engine.load(PACKAGE, { nodes }));
 
-/** Starts a bench before the tests of a file, sets the sandbox back before each of them, and stops it after. */
-export function useBench(options: SandboxOptions = {}): () => Bench {
-	let bench: Bench | undefined;
+/** Starts an environment before the tests of a file, sets the sandbox back before each of them, and stops it after. */
+export function useTestEnvironment(options: SandboxOptions = {}): () => TestEnvironment {
+	let env: TestEnvironment | undefined;
 	beforeAll(async () => {
-		bench = await startBench(options);
+		env = await startTestEnvironment(options);
 	});
-	beforeEach(() => bench?.sandbox.reset());
+	beforeEach(() => env?.sandbox.reset());
 	afterAll(async () => {
-		await bench?.engine.close();
-		await bench?.sandbox.close();
+		await env?.engine.close();
+		await env?.sandbox.close();
 	});
 	return () => {
-		if (!bench) throw new Error('The bench is there once the tests run');
-		return bench;
+		if (!env) throw new Error('The environment is there once the tests run');
+		return env;
 	};
 }

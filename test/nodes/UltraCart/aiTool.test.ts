@@ -16,7 +16,7 @@ import { parameterOf } from '../../../scripts/generator/names';
 import { filtersOf, formOf, hasLocator } from '../../../scripts/generator/resolve';
 import { table } from '../../../scripts/metadata';
 import type { Operation, Resource } from '../../../scripts/metadata/types';
-import { NODE, startBench, type Bench } from '../../support/testEnvironment';
+import { NODE, startTestEnvironment, type TestEnvironment } from '../../support/testEnvironment';
 import { chain } from '../../../harness/engine';
 import { asFields, asJson, rows } from '../../support/formParameters';
 import { attributesOf, sampleBody, sampleValue } from '../../support/metadataFixtures';
@@ -69,30 +69,30 @@ const agent: INodeType = {
 	},
 };
 
-let bench: Bench;
+let env: TestEnvironment;
 
 beforeAll(async () => {
-	bench = await startBench({}, { [TOOL]: asTool(new UltraCart()), [AGENT]: agent });
+	env = await startTestEnvironment({}, { [TOOL]: asTool(new UltraCart()), [AGENT]: agent });
 	// What is asked twice is the same, moments included.
-	bench.sandbox.clock.speed = 0;
+	env.sandbox.clock.speed = 0;
 });
 beforeEach(() => {
-	bench.sandbox.reset();
+	env.sandbox.reset();
 });
 afterAll(async () => {
-	await bench.engine.close();
-	await bench.sandbox.close();
+	await env.engine.close();
+	await env.sandbox.close();
 });
 
 /** Lets the agent call the node with these parameters, its model giving `args`. */
 async function asAgent(parameters: IDataObject, args: IDataObject): Promise<IDataObject> {
 	const workflow = chain([args], { name: 'Agent', type: AGENT });
-	const tool = { ...bench.node(parameters), type: TOOL, id: 'tool', typeVersion: 1, position: [0, 200] };
+	const tool = { ...env.node(parameters), type: TOOL, id: 'tool', typeVersion: 1, position: [0, 200] };
 	workflow.nodes.push(tool as (typeof workflow.nodes)[number]);
 	const link = { node: 'Agent', type: NodeConnectionTypes.AiTool, index: 0 };
 	workflow.connections[NODE] = { [NodeConnectionTypes.AiTool]: [[link]] };
-	bench.refreshCredentials();
-	const run = await bench.engine.run(workflow, { credentials: bench.credentials });
+	env.refreshCredentials();
+	const run = await env.engine.run(workflow, { credentials: env.credentials });
 	if (run.error) throw run.error;
 	return run.items('Agent')[0] ?? {};
 }
@@ -131,12 +131,12 @@ function leftToAi(parameters: IDataObject): { parameters: IDataObject; args: IDa
 
 /** What UltraCart was asked. */
 const asked = () =>
-	bench.sandbox.log.entries.map(({ method, path, query, body }) => ({ method, path, query, body }));
+	env.sandbox.log.entries.map(({ method, path, query, body }) => ({ method, path, query, body }));
 
 /** Something in every field of an operation: the form filled in by its fields or by JSON. */
 function filledIn(resource: Resource, operation: Operation, n: number): IDataObject[] {
-	const walk = new Walk(() => bench, resource, operation);
-	const [first = {}] = bench.sandbox.list(resource.name);
+	const walk = new Walk(() => env, resource, operation);
+	const [first = {}] = env.sandbox.list(resource.name);
 	const [way = 'id'] = walk.ways;
 	const value = first[walk.attributeOf(way)] as string;
 	const common: IDataObject = {
@@ -163,7 +163,7 @@ function filledIn(resource: Resource, operation: Operation, n: number): IDataObj
 function others(operation: Operation): IDataObject {
 	const located = Object.values(operation.inputs ?? {}).flatMap(({ locates = '' }) => {
 		const other = table.resources.find(({ name }) => name === locates);
-		const [record] = other ? bench.sandbox.list(other.name) : [];
+		const [record] = other ? env.sandbox.list(other.name) : [];
 		return other && record
 			? [[other.name, { __rl: true, mode: 'id', value: String(record[other.id]) }] as const]
 			: [];
@@ -197,14 +197,14 @@ const every = table.resources.flatMap((resource) =>
 
 test.each(every)('$name: a model can fill in every field', async ({ resource, operation }) => {
 	for (const [index] of filledIn(resource, operation, NEW).entries()) {
-		bench.sandbox.reset();
+		env.sandbox.reset();
 		const entered = filledIn(resource, operation, NEW)[index] ?? {};
-		const { error } = await bench.run([{}], entered);
+		const { error } = await env.run([{}], entered);
 		expect(error).toBeUndefined();
 		const byHand = asked();
 		expect(byHand.length).toBeGreaterThan(0);
 
-		bench.sandbox.reset();
+		env.sandbox.reset();
 		const { parameters, args } = leftToAi(entered);
 		const { answer } = await asAgent(parameters, args);
 		expect(asked()).toEqual(byHand);
@@ -226,7 +226,7 @@ test('a model can fill in the fields of every kind of discount', async () => {
 		const { parameters, args } = leftToAi({ resource: 'coupon', operation: 'create', ...entered });
 		await asAgent(parameters, args);
 		expect(asked().map(({ body }) => body)).toEqual([record]);
-		bench.sandbox.reset();
+		env.sandbox.reset();
 	}
 });
 

@@ -5,7 +5,7 @@ import type { What } from '../../../sandbox/faultKinds';
 import type { Asked } from '../../../sandbox/faults';
 import { startSandbox, type Sandbox } from '../../../sandbox/sandbox';
 import { CHOICES, type Switches } from '../../../sandbox/switches';
-import { Bench, NODE, PACKAGE, useBench } from '../../support/testEnvironment';
+import { TestEnvironment, NODE, PACKAGE, useTestEnvironment } from '../../support/testEnvironment';
 import { Engine } from '../../../harness/engine';
 import { skipPauses } from '../../support/time';
 import { expectGoodManners, toldBy } from './support';
@@ -206,12 +206,12 @@ function state(sandbox: Sandbox, items: Result['items']): Result {
 describe('many items in one run', () => {
 	let sandbox: Sandbox;
 	let engine: Engine;
-	let bench: Bench;
+	let env: TestEnvironment;
 
 	beforeAll(async () => {
 		sandbox = await startSandbox(SANDBOX);
 		engine = await Engine.load(PACKAGE);
-		bench = new Bench(sandbox, engine);
+		env = new TestEnvironment(sandbox, engine);
 	});
 	beforeEach(() => {
 		skipPauses(sandbox);
@@ -222,7 +222,7 @@ describe('many items in one run', () => {
 	});
 
 	async function outputs(items: IDataObject[], parameters: IDataObject, first = 0) {
-		const run = await bench.run(items, parameters, { onError: 'continueRegularOutput' });
+		const run = await env.run(items, parameters, { onError: 'continueRegularOutput' });
 		expect(run.error).toBeUndefined();
 		return run.executionItems(NODE).map(({ json, pairedItem }) => {
 			const { item: index } = pairedItem as { item: number };
@@ -322,7 +322,7 @@ const doubtful = fc.record({
 });
 
 describe('faults of unknown fate, without Continue On Fail', () => {
-	const bench = useBench(SANDBOX);
+	const env = useTestEnvironment(SANDBOX);
 
 	it.each(Object.entries(MAKING))(
 		'no %s are made twice, and all are accounted for',
@@ -338,11 +338,11 @@ describe('faults of unknown fate, without Continue On Fail', () => {
 					fc.constantFrom(1, 2, 50),
 					fc.boolean(),
 					async (items, chosen, faults, perCall, retries) => {
-						const { sandbox } = bench();
+						const { sandbox } = env();
 						prepare(sandbox, chosen, { kind: 'status', status: 400 }, null);
 						skipPauses(sandbox);
 						for (const { what, after } of faults) sandbox.faults.add({ ...what, after });
-						const run = await bench().run(
+						const run = await env().run(
 							items,
 							{ ...parameters, options: { recordsPerCall: perCall, codesPerCall: 2 * perCall } },
 							retries ? { retryOnFail: true, maxTries: 3, waitBetweenTries: 1000 } : {},

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byCode, byId, NODE, useBench } from '../../support/testEnvironment';
+import { byCode, byId, NODE, useTestEnvironment } from '../../support/testEnvironment';
 import type { EngineRun } from '../../../harness/engine';
 import {
 	coupon,
@@ -14,7 +14,7 @@ import {
 	updateUser,
 } from './support';
 
-const bench = useBench({ records: { coupon: 20, user: 5 } });
+const env = useTestEnvironment({ records: { coupon: 20, user: 5 } });
 
 const LONG = 'A-CODE-OF-MORE-THAN-20';
 const GONE = { code: 'GONE' };
@@ -22,7 +22,7 @@ const VIP = { code: 'VIP' };
 const OTHER = { code: 'OTHER' };
 
 beforeEach(() => {
-	for (const { code } of [VIP, OTHER]) bench().sandbox.insert('coupon', coupon(code));
+	for (const { code } of [VIP, OTHER]) env().sandbox.insert('coupon', coupon(code));
 });
 
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
@@ -134,7 +134,7 @@ describe.each(cases)('$name', ({ items, parameters, fails, stops, comes }) => {
 	const failing = Object.keys(fails).map((number) => Number(number) - 1);
 
 	it('gives the error to the failing items alone, in the order of the input', async () => {
-		const run = await bench().run(items, parameters, CONTINUE);
+		const run = await env().run(items, parameters, CONTINUE);
 		const output = run.items(NODE);
 
 		expect(run.error).toBeUndefined();
@@ -150,7 +150,7 @@ describe.each(cases)('$name', ({ items, parameters, fails, stops, comes }) => {
 	});
 
 	it('puts them on the error output, and all else on the first', async () => {
-		const run = await bench().run(items, parameters, ASIDE);
+		const run = await env().run(items, parameters, ASIDE);
 
 		expect(run.error).toBeUndefined();
 		expect(run.items(NODE)).toMatchObject(comes);
@@ -165,7 +165,7 @@ describe.each(cases)('$name', ({ items, parameters, fails, stops, comes }) => {
 	});
 
 	it('without Continue On Fail ends with the first of them', async () => {
-		const told = toldBy(await bench().run(items, parameters));
+		const told = toldBy(await env().run(items, parameters));
 
 		expectGoodManners(told, stops);
 		expect(told.message).toMatch(fails[stops] ?? /never/);
@@ -178,17 +178,17 @@ describe('input that can not work', () => {
 	it.each([get(), create(), remove(), generate()])(
 		'ends $operation before any call, with the first of them',
 		async (parameters) => {
-			const told = toldBy(await bench().run(items, parameters));
+			const told = toldBy(await env().run(items, parameters));
 
 			expectGoodManners(told, 2);
 			expect(told.name).toBe('NodeOperationError');
 			expect(told.message).toMatch(/has 22 characters; UltraCart takes up to 20/);
-			expect(bench().requests).toEqual([]);
+			expect(env().requests).toEqual([]);
 		},
 	);
 
 	it('costs no call for itself, and none for what the expression of another item breaks', async () => {
-		const run = await bench().run(
+		const run = await env().run(
 			[VIP, { code: LONG }, {}],
 			generate({ quantity: '={{ $json.code.length }}', codesOutput: 'allInOneItem' }),
 			CONTINUE,
@@ -199,20 +199,20 @@ describe('input that can not work', () => {
 			{ error: expect.stringMatching(/\[Item 2\]/) as string },
 			{ error: expect.stringMatching(/\[Item 3\]/) as string },
 		]);
-		expect(bench().sandbox.log.calls).toBe(1);
+		expect(env().sandbox.log.calls).toBe(1);
 	});
 });
 
 describe('codes of which only a part was made', () => {
 	const DENY = { kind: 'status', status: 500, message: 'Not now' } as const;
 	const codes = () =>
-		bench()
+		env()
 			.sandbox.codes()
 			.map(({ code }) => code);
 
 	it('are handed out beside the error, one item with all codes', async () => {
-		bench().sandbox.faults.add({ ...DENY, after: 1 });
-		const run = await bench().run(
+		env().sandbox.faults.add({ ...DENY, after: 1 });
+		const run = await env().run(
 			[VIP],
 			generate({ codesOutput: 'allInOneItem', quantity: 6, options: { codesPerCall: 4 } }),
 			CONTINUE,
@@ -227,8 +227,8 @@ describe('codes of which only a part was made', () => {
 	});
 
 	it('are handed out on the first output, one item per code, and the error on the other', async () => {
-		bench().sandbox.faults.add({ ...DENY, after: 1 });
-		const run = await bench().run(
+		env().sandbox.faults.add({ ...DENY, after: 1 });
+		const run = await env().run(
 			[VIP, VIP],
 			generate({ codesOutput: 'itemPerCode', quantity: 3, options: { codesPerCall: 4 } }),
 			ASIDE,
@@ -240,8 +240,8 @@ describe('codes of which only a part was made', () => {
 	});
 
 	it('leave the other coupons of the run alone', async () => {
-		bench().sandbox.faults.add({ ...DENY, on: ({ address }) => address.merchant_code === 'OTHER' });
-		const run = await bench().run([OTHER, VIP, OTHER, VIP], generate(), CONTINUE);
+		env().sandbox.faults.add({ ...DENY, on: ({ address }) => address.merchant_code === 'OTHER' });
+		const run = await env().run([OTHER, VIP, OTHER, VIP], generate(), CONTINUE);
 
 		expect(run.items(NODE).map(({ coupon_code, error }) => [typeof coupon_code, typeof error])).toEqual([
 			['undefined', 'string'],
@@ -264,8 +264,8 @@ describe('what makes all items impossible', () => {
 	};
 
 	it.each([CONTINUE, ASIDE])('is the error of each of them: %j', async (settings) => {
-		const { engine } = bench();
-		const workflow = bench().workflow([VIP, OTHER], generate({ coupon: byCode('VIP') }), settings);
+		const { engine } = env();
+		const workflow = env().workflow([VIP, OTHER], generate({ coupon: byCode('VIP') }), settings);
 		const run = await engine.run(workflow, { credentials: WITH_HTTP });
 		const output = settings === ASIDE ? 1 : 0;
 
@@ -279,14 +279,14 @@ describe('what makes all items impossible', () => {
 	});
 
 	it('ends the run where the node is to stop', async () => {
-		const run = await bench().engine.run(bench().workflow([VIP], get()), { credentials: WITH_HTTP });
+		const run = await env().engine.run(env().workflow([VIP], get()), { credentials: WITH_HTTP });
 		expectGoodManners(toldBy(run), 1);
 		expect(toldBy(run).name).toBe('NodeOperationError');
 	});
 });
 
 it('says what each item cost even when all of them failed', async () => {
-	const run = await bench().run(
+	const run = await env().run(
 		[{ id: 98 }, { id: 99 }],
 		{ ...getUser(), user: byId('={{ $json.id }}') },
 		CONTINUE,

@@ -1,23 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Switches } from '../../../sandbox/switches';
-import { byCode, byId, NODE, useBench } from '../../support/testEnvironment';
+import { byCode, byId, NODE, useTestEnvironment } from '../../support/testEnvironment';
 
-const bench = useBench({ records: { coupon: 60 } });
+const env = useTestEnvironment({ records: { coupon: 60 } });
 
 const goOn = { onError: 'continueRegularOutput' } as const;
 
-const stored = (code: string) => bench().sandbox.get('coupon', code, 'merchant_code');
+const stored = (code: string) => env().sandbox.get('coupon', code, 'merchant_code');
 
 const oidOf = (code: string) => stored(code)?.coupon_oid as number;
 
 /** Calls to UltraCart that changed something. */
-const writes = () => bench().requests.filter((request) => !request.startsWith('GET '));
+const writes = () => env().requests.filter((request) => !request.startsWith('GET '));
 
 const pairs = (count: number) => Array.from({ length: count }, (_, item) => ({ item }));
 
 beforeEach(() => {
-	const { sandbox } = bench();
+	const { sandbox } = env();
 	sandbox.insert('coupon', {
 		merchant_code: 'SPRING',
 		description: 'Spring offer',
@@ -46,7 +46,7 @@ describe('Create', () => {
 	];
 
 	it('makes a coupon of each item', async () => {
-		const run = await bench().run(
+		const run = await env().run(
 			seasons,
 			create({ additionalFields: { description: '={{ $json.text }}' }, output: 'raw' }),
 		);
@@ -67,12 +67,12 @@ describe('Create', () => {
 	});
 
 	it('is one call for a single item', async () => {
-		await bench().run(seasons.slice(0, 1), create());
-		expect(bench().requests).toEqual(['POST /rest/v2/coupon/coupons']);
+		await env().run(seasons.slice(0, 1), create());
+		expect(env().requests).toEqual(['POST /rest/v2/coupon/coupons']);
 	});
 
 	it('sends all additional fields as UltraCart takes them', async () => {
-		await bench().run(
+		await env().run(
 			[{ code: 'FULL', percent: 5 }],
 			create({
 				additionalFields: {
@@ -138,7 +138,7 @@ describe('Create', () => {
 		['text with line breaks', '30096\n30097\r\n30098\n'],
 		['text with both', '30096,\n30097,,\n 30098 '],
 	])('takes %s for a list of texts', async (_, codes) => {
-		await bench().run(
+		await env().run(
 			[{ code: 'LIST', percent: 5, codes }],
 			create({ additionalFields: { restrictByPostalCodes: '={{ $json.codes }}' } }),
 		);
@@ -146,13 +146,13 @@ describe('Create', () => {
 	});
 
 	it('leaves out what was left empty', async () => {
-		await bench().run(
+		await env().run(
 			[{ code: 'BARE', percent: 5 }],
 			create({
 				additionalFields: { description: '', expirationDate: '', restrictByPostalCodes: '', startDate: '' },
 			}),
 		);
-		expect(bench().sandbox.log.entries[0]?.body).toEqual({
+		expect(env().sandbox.log.entries[0]?.body).toEqual({
 			merchant_code: 'BARE',
 			percent_off_subtotal: { discount_percent: 5 },
 		});
@@ -164,7 +164,7 @@ describe('Create', () => {
 			{ code: 'spring', percent: 5 },
 			{ code: 'NEW-2', percent: 5 },
 		];
-		const run = await bench().run(items, create(), goOn);
+		const run = await env().run(items, create(), goOn);
 
 		expect(run.items(NODE)).toEqual([
 			expect.objectContaining({ merchant_code: 'NEW-1' }),
@@ -202,7 +202,7 @@ describe('Create', () => {
 				'={"merchant_code": "{{ $json.coupon.merchant_code }}", "expiration_dts": "{{ $json.coupon.expiration_dts }}", "tiered_percent_off_items": {{ JSON.stringify($json.coupon.tiered_percent_off_items) }} }',
 			],
 		])('takes %s', async (_, json) => {
-			const run = await bench().run([{ coupon }], fromJson(json));
+			const run = await env().run([{ coupon }], fromJson(json));
 
 			expect(run.error).toBeUndefined();
 			expect(stored('JSON-1')).toEqual({
@@ -216,7 +216,7 @@ describe('Create', () => {
 
 		it('differs from item to item', async () => {
 			const items = [{ merchant_code: 'J-1' }, { merchant_code: 'J-2', description: 'Second' }];
-			const run = await bench().run(items, fromJson('={{ $json }}'));
+			const run = await env().run(items, fromJson('={{ $json }}'));
 			expect(run.items(NODE)).toMatchObject(items);
 			expect(stored('J-2')).toMatchObject({ description: 'Second' });
 		});
@@ -268,12 +268,12 @@ describe('Create', () => {
 			['nothing', null, /^Coupon \(JSON\) has to be one object in curly brackets \[Item 2\]$/, ''],
 		])('refuses %s before any call', async (_, json, message, description) => {
 			const items = [{ json: { merchant_code: 'GOOD' } }, { json }];
-			const run = await bench().run(items, fromJson('={{ $json.json }}'));
+			const run = await env().run(items, fromJson('={{ $json.json }}'));
 
 			expect(run.error?.message).toMatch(message);
 			if (typeof message === 'string') expect(run.error?.message).toBe(message);
 			expect(run.error?.description ?? '').toBe(description);
-			expect(bench().requests).toEqual([]);
+			expect(env().requests).toEqual([]);
 		});
 	});
 });
@@ -281,7 +281,7 @@ describe('Create', () => {
 describe('Get', () => {
 	it('names the coupon by code, whatever is in it and in any capitals', async () => {
 		const items = ['SPRING', 'a/b 100%', 'Q&A?#1+1', ' spring '].map((code) => ({ code }));
-		const run = await bench().run(items, {
+		const run = await env().run(items, {
 			operation: 'get',
 			coupon: byCode('={{ $json.code }}'),
 			output: 'raw',
@@ -297,7 +297,7 @@ describe('Get', () => {
 			{ id: String(oidOf('SPRING')) },
 			{ id: ` ${oidOf('SPRING')} ` },
 		];
-		const run = await bench().run(items, { operation: 'get', coupon: byId('={{ $json.id }}') });
+		const run = await env().run(items, { operation: 'get', coupon: byId('={{ $json.id }}') });
 		expect(run.items(NODE).map(({ merchant_code }) => merchant_code)).toEqual([
 			'A/B 100%',
 			'SPRING',
@@ -310,15 +310,15 @@ describe('Get', () => {
 		[byCode('A/B 100%'), () => '/rest/v2/coupon/coupons/merchant_code/A%2FB%20100%25'],
 		[byId(1005), () => '/rest/v2/coupon/coupons/1005'],
 	])('is one call to the endpoint made for it: %p', async (coupon, path) => {
-		await bench().run([{}], { operation: 'get', coupon });
-		expect(bench().requests).toEqual([`GET ${path()}`]);
+		await env().run([{}], { operation: 'get', coupon });
+		expect(env().requests).toEqual([`GET ${path()}`]);
 	});
 
 	describe('shows', () => {
 		const get = (more: IDataObject) => ({ operation: 'get', coupon: byCode('SPRING'), ...more });
 
 		it('at most ten fields when simplified: its discount among them', async () => {
-			const run = await bench().run([{}], get({}));
+			const run = await env().run([{}], get({}));
 			expect(run.items(NODE)).toEqual([
 				{
 					coupon_oid: oidOf('SPRING'),
@@ -336,7 +336,7 @@ describe('Get', () => {
 		});
 
 		it('everything when raw', async () => {
-			const run = await bench().run([{}], get({ output: 'raw' }));
+			const run = await env().run([{}], get({ output: 'raw' }));
 			expect(run.items(NODE)).toEqual([stored('SPRING')]);
 		});
 
@@ -345,7 +345,7 @@ describe('Get', () => {
 				{ fields: ['description', 'start_dts'] },
 				{ fields: 'merchant_code, percent_off_subtotal' },
 			];
-			const run = await bench().run(items, get({ output: 'selected', outputFields: '={{ $json.fields }}' }));
+			const run = await env().run(items, get({ output: 'selected', outputFields: '={{ $json.fields }}' }));
 			expect(run.items(NODE)).toEqual([
 				{ description: 'Spring offer', start_dts: null },
 				{ merchant_code: 'SPRING', percent_off_subtotal: { discount_percent: 10 } },
@@ -353,16 +353,16 @@ describe('Get', () => {
 		});
 
 		it('nothing without a choice: that is refused before any call', async () => {
-			const run = await bench().run([{}], get({ output: 'selected', outputFields: [] }));
+			const run = await env().run([{}], get({ output: 'selected', outputFields: [] }));
 			expect(run.error?.message).toBe('Field Names or IDs is empty [Item 1]');
-			expect(bench().requests).toEqual([]);
+			expect(env().requests).toEqual([]);
 		});
 	});
 
 	it.each(['refused', 'empty'] as const)('says which coupon is not there: %s', async (getAbsent) => {
-		bench().sandbox.switches.getAbsent = getAbsent;
+		env().sandbox.switches.getAbsent = getAbsent;
 		const items = [{ code: 'SPRING' }, { code: 'NOPE' }];
-		const run = await bench().run(items, { operation: 'get', coupon: byCode('={{ $json.code }}') });
+		const run = await env().run(items, { operation: 'get', coupon: byCode('={{ $json.code }}') });
 
 		expect(run.status).toBe('error');
 		expect(run.error?.message).toBe("UltraCart has no coupon with Merchant Code 'NOPE' [Item 2]");
@@ -371,7 +371,7 @@ describe('Get', () => {
 
 	it('gives the others under Continue On Fail', async () => {
 		const items = [{ id: 999_999 }, { id: oidOf('SPRING') }];
-		const run = await bench().run(items, { operation: 'get', coupon: byId('={{ $json.id }}') }, goOn);
+		const run = await env().run(items, { operation: 'get', coupon: byId('={{ $json.id }}') }, goOn);
 		expect(run.items(NODE)).toEqual([
 			{
 				error:
@@ -385,21 +385,21 @@ describe('Get', () => {
 describe('Get Many and Search', () => {
 	it.each(['getAll', 'search'])('%s shows the coupons in the chosen output', async (operation) => {
 		const parameters = { operation, filters: { merchantCode: 'SPRING' }, returnAll: true };
-		const expected = bench()
+		const expected = env()
 			.sandbox.list('coupon')
 			.filter(({ merchant_code }) => (merchant_code as string).includes('SPRING'));
 		expect(expected.length).toBeGreaterThan(3);
 
-		const raw = await bench().run([{}], { ...parameters, output: 'raw' });
+		const raw = await env().run([{}], { ...parameters, output: 'raw' });
 		expect(raw.items(NODE)).toEqual(expected);
 
-		const simplified = await bench().run([{}], parameters);
+		const simplified = await env().run([{}], parameters);
 		for (const item of simplified.items(NODE)) expect(Object.keys(item).length).toBeLessThanOrEqual(10);
 		expect(simplified.items(NODE).map(({ coupon_oid }) => coupon_oid)).toEqual(
 			expected.map(({ coupon_oid }) => coupon_oid),
 		);
 
-		const selected = await bench().run([{}], {
+		const selected = await env().run([{}], {
 			...parameters,
 			output: 'selected',
 			outputFields: ['merchant_code'],
@@ -414,14 +414,14 @@ describe('Get Many and Search', () => {
 		async (outputs) => {
 			const fields = ['merchant_code', 'quickbooks_code'];
 			const parameters = { operation: 'getAll', output: '={{ $json.output }}', outputFields: fields };
-			const alone = async (output: string) => (await bench().run(asOneOf([output]), parameters)).items(NODE);
+			const alone = async (output: string) => (await env().run(asOneOf([output]), parameters)).items(NODE);
 			const expected = [];
 			for (const output of outputs) expected.push(...(await alone(output)));
-			bench().sandbox.log.reset();
+			env().sandbox.log.reset();
 
-			const run = await bench().run(asOneOf(outputs), parameters);
+			const run = await env().run(asOneOf(outputs), parameters);
 			expect(run.items(NODE)).toEqual(expected);
-			expect(bench().requests).toHaveLength(1);
+			expect(env().requests).toHaveLength(1);
 		},
 	);
 });
@@ -430,7 +430,7 @@ describe('Get Editor Values', () => {
 	const editorValues = (more: IDataObject = {}) => ({ operation: 'getEditorValues', ...more });
 
 	it('gives what coupons can use, with one call however many items there are', async () => {
-		const run = await bench().run([{}, {}, {}], editorValues());
+		const run = await env().run([{}, {}, {}], editorValues());
 
 		const [values] = run.items(NODE);
 		expect(Object.keys(values ?? {})).toHaveLength(10);
@@ -443,14 +443,14 @@ describe('Get Editor Values', () => {
 		});
 		expect(run.items(NODE)).toHaveLength(3);
 		expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(pairs(3));
-		expect(bench().requests).toEqual(['GET /rest/v2/coupon/editor_values']);
+		expect(env().requests).toEqual(['GET /rest/v2/coupon/editor_values']);
 	});
 
 	it('gives everything, or what you choose', async () => {
-		const raw = await bench().run([{}], editorValues({ output: 'raw' }));
+		const raw = await env().run([{}], editorValues({ output: 'raw' }));
 		expect(raw.items(NODE)[0]).toHaveProperty('deprecated_themes');
 
-		const selected = await bench().run([{}], {
+		const selected = await env().run([{}], {
 			...editorValues({ output: 'selected', outputFields: ['item_tags'] }),
 		});
 		expect(selected.items(NODE)).toEqual([{ item_tags: raw.items(NODE)[0]?.item_tags }]);
@@ -463,7 +463,7 @@ describe('Update', () => {
 	it.each(['code', 'id'])('changes the coupon that each item names by %s', async (name) => {
 		const items = ['spring', 'A/B 100%'].map((code, n) => ({ code, id: oidOf(code), text: `Text ${n}` }));
 		const before = [stored('SPRING'), stored('A/B 100%')];
-		const run = await bench().run(
+		const run = await env().run(
 			items,
 			update({
 				coupon: name === 'code' ? byCode('={{ $json.code }}') : byId('={{ $json.id }}'),
@@ -481,11 +481,11 @@ describe('Update', () => {
 
 	it('shows the coupon as it is afterwards, simplified or selected', async () => {
 		const parameters = { coupon: byCode('SPRING'), updateFields: { merchantCode: 'SPRING-2' } };
-		const run = await bench().run([{}], update(parameters));
+		const run = await env().run([{}], update(parameters));
 		expect(run.items(NODE)[0]).toMatchObject({ merchant_code: 'SPRING-2', description: 'Spring offer' });
 		expect(Object.keys(run.items(NODE)[0] ?? {})).toHaveLength(10);
 
-		const selected = await bench().run([{}], {
+		const selected = await env().run([{}], {
 			...update({ coupon: byCode('SPRING-2'), updateFields: { superCoupon: true } }),
 			output: 'selected',
 			outputFields: ['super_coupon'],
@@ -495,7 +495,7 @@ describe('Update', () => {
 
 	it('writes to the coupon that was named, also when the JSON comes from another one', async () => {
 		const source = stored('SPRING') ?? {};
-		const run = await bench().run([source as IDataObject], {
+		const run = await env().run([source as IDataObject], {
 			...update({ coupon: byCode('A/B 100%'), defineCoupon: 'json' }),
 			couponJson: '={{ Object.assign({}, $json, { merchant_code: "COPY" }) }}',
 		});
@@ -512,7 +512,7 @@ describe('Update', () => {
 	it('writes to the coupon that the code names, as Create or Update too', async () => {
 		const source = stored('SPRING') ?? {};
 		const { coupon_oid } = stored('A/B 100%') ?? {};
-		const run = await bench().run([source as IDataObject], {
+		const run = await env().run([source as IDataObject], {
 			operation: 'upsert',
 			defineCoupon: 'json',
 			couponJson: '={{ Object.assign({}, $json, { merchant_code: "a/b 100%" }) }}',
@@ -524,11 +524,8 @@ describe('Update', () => {
 	});
 
 	it.each(['refused', 'empty'] as const)('writes nothing where there is no coupon: %s', async (getAbsent) => {
-		bench().sandbox.switches.getAbsent = getAbsent;
-		const run = await bench().run(
-			[{}],
-			update({ coupon: byCode('NOPE'), updateFields: { description: 'x' } }),
-		);
+		env().sandbox.switches.getAbsent = getAbsent;
+		const run = await env().run([{}], update({ coupon: byCode('NOPE'), updateFields: { description: 'x' } }));
 		expect(run.error?.message).toBe("UltraCart has no coupon with Merchant Code 'NOPE' [Item 1]");
 		expect(writes()).toEqual([]);
 	});
@@ -542,25 +539,25 @@ describe('Delete', () => {
 		['answers with nothing', { deleteCoupon: 'empty' }],
 		['answers with nothing at all', { deleteCoupon: 'empty', emptyAnswer: 'blank' }],
 	] satisfies [string, Partial<Switches>][])('where UltraCart %s', (_, switches) => {
-		beforeEach(() => Object.assign(bench().sandbox.switches, switches));
+		beforeEach(() => Object.assign(env().sandbox.switches, switches));
 
 		it('deletes the coupons that the items name by code', async () => {
 			const items = [{ code: 'A/B 100%' }, { code: 'SPRING' }];
-			const run = await bench().run(items, remove({ coupon: byCode('={{ $json.code }}') }));
+			const run = await env().run(items, remove({ coupon: byCode('={{ $json.code }}') }));
 
 			expect(run.items(NODE)).toEqual(items.map(({ code }) => ({ deleted: true, merchant_code: code })));
 			expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(pairs(2));
 			expect(stored('A/B 100%')).toBeUndefined();
 			expect(stored('SPRING')).toBeUndefined();
-			expect(bench().sandbox.list('coupon')).toHaveLength(60);
+			expect(env().sandbox.list('coupon')).toHaveLength(60);
 		});
 
 		it('deletes the coupons that the items name by ID', async () => {
 			const items = [{ id: String(oidOf('A/B 100%')) }, { id: oidOf('SPRING') }];
-			const run = await bench().run(items, remove({ coupon: byId('={{ $json.id }}') }));
+			const run = await env().run(items, remove({ coupon: byId('={{ $json.id }}') }));
 
 			expect(run.items(NODE)).toEqual(items.map(({ id }) => ({ deleted: true, coupon_oid: Number(id) })));
-			expect(bench().sandbox.list('coupon')).toHaveLength(60);
+			expect(env().sandbox.list('coupon')).toHaveLength(60);
 			expect(stored('SPRING')).toBeUndefined();
 		});
 	});
@@ -570,9 +567,9 @@ describe('Delete', () => {
 		[{ deleteAbsent: 'refused', getAbsent: 'empty' }],
 		[{ deleteAbsent: 'ok', getAbsent: 'refused' }],
 	] satisfies [Partial<Switches>][])('counts what is already gone as deleted: %p', async (switches) => {
-		Object.assign(bench().sandbox.switches, switches);
+		Object.assign(env().sandbox.switches, switches);
 		const codes = [{ code: 'NOPE' }, { code: 'SPRING' }, { code: 'NEVER' }];
-		const byTheirCodes = await bench().run(codes, remove({ coupon: byCode('={{ $json.code }}') }));
+		const byTheirCodes = await env().run(codes, remove({ coupon: byCode('={{ $json.code }}') }));
 		expect(byTheirCodes.error).toBeUndefined();
 		expect(byTheirCodes.items(NODE)).toEqual(
 			codes.map(({ code }) => ({ deleted: true, merchant_code: code })),
@@ -580,30 +577,30 @@ describe('Delete', () => {
 		expect(stored('SPRING')).toBeUndefined();
 
 		const ids = [{ id: 999_998 }, { id: oidOf('A/B 100%') }];
-		const byTheirIds = await bench().run(ids, remove({ coupon: byId('={{ $json.id }}') }));
+		const byTheirIds = await env().run(ids, remove({ coupon: byId('={{ $json.id }}') }));
 		expect(byTheirIds.items(NODE)).toEqual(ids.map(({ id }) => ({ deleted: true, coupon_oid: id })));
-		expect(bench().sandbox.list('coupon')).toHaveLength(60);
+		expect(env().sandbox.list('coupon')).toHaveLength(60);
 	});
 
 	it('counts a coupon named twice as deleted both times', async () => {
 		const items = [{ code: 'SPRING' }, { code: 'spring' }];
-		const run = await bench().run(items, remove({ coupon: byCode('={{ $json.code }}') }));
+		const run = await env().run(items, remove({ coupon: byCode('={{ $json.code }}') }));
 		expect(run.items(NODE)).toEqual(items.map(({ code }) => ({ deleted: true, merchant_code: code })));
 	});
 
 	it.each([byCode('SPRING'), byId(1001)])(
 		'does not say so of a coupon that UltraCart will not delete: %p',
 		async (coupon) => {
-			bench().sandbox.faults.add({
+			env().sandbox.faults.add({
 				kind: 'status',
 				status: 400,
 				message: 'The coupon is in use',
 				on: ({ method }) => method === 'DELETE',
 				times: 5,
 			});
-			const run = await bench().run([{}], remove({ coupon }));
+			const run = await env().run([{}], remove({ coupon }));
 			expect(run.error?.message).toBe('The coupon is in use [Item 1]');
-			expect(bench().sandbox.list('coupon')).toHaveLength(62);
+			expect(env().sandbox.list('coupon')).toHaveLength(62);
 		},
 	);
 });

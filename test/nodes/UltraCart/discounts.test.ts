@@ -4,9 +4,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { labelOf, parameterOf } from '../../../scripts/generator/names';
 import { table } from '../../../scripts/metadata';
 import type { Attribute, Attributes, Variant } from '../../../scripts/metadata/types';
-import { byCode, NODE, useBench } from '../../support/testEnvironment';
+import { byCode, NODE, useTestEnvironment } from '../../support/testEnvironment';
 
-const bench = useBench({ records: { coupon: 1 } });
+const env = useTestEnvironment({ records: { coupon: 1 } });
 
 const attributesOf = (model = ''): Attributes =>
 	table.models.find(({ name }) => name === model)?.attributes ?? {};
@@ -124,10 +124,10 @@ const update = (parameters: IDataObject) => ({
 	output: 'raw',
 });
 
-const stored = (code: string) => bench().sandbox.get('coupon', code, 'merchant_code') ?? {};
+const stored = (code: string) => env().sandbox.get('coupon', code, 'merchant_code') ?? {};
 
 describe('the form', () => {
-	const properties = () => bench().engine.description('n8n-nodes-ultracart.ultraCart').properties;
+	const properties = () => env().engine.description('n8n-nodes-ultracart.ultraCart').properties;
 	const typeLists = () => properties().filter(({ name }) => name === 'discountType');
 	const shownFor = ({ displayOptions }: INodeProperties, type: string, name: string) =>
 		displayOptions?.show?.[name]?.includes(type) === true;
@@ -169,7 +169,7 @@ describe('the form', () => {
 describe.each(kinds)('$label', (kind) => {
 	it('is created with everything that was filled in, and read back equal', async () => {
 		const discount = samples(kind);
-		const run = await bench().run([{}], create(filledIn(kind, discount)));
+		const run = await env().run([{}], create(filledIn(kind, discount)));
 
 		expect(run.error).toBeUndefined();
 		expect(run.items(NODE)).toEqual([stored('NEW')]);
@@ -184,10 +184,10 @@ describe.each(kinds)('$label', (kind) => {
 
 	it('is created from what it needs, and nothing else is sent', async () => {
 		const discount = samples(kind, 1, (apiName) => needed(kind).includes(apiName));
-		const run = await bench().run([{}], create(filledIn(kind, discount)));
+		const run = await env().run([{}], create(filledIn(kind, discount)));
 
 		expect(run.error).toBeUndefined();
-		expect(bench().sandbox.log.entries.map(({ body }) => body)).toEqual([
+		expect(env().sandbox.log.entries.map(({ body }) => body)).toEqual([
 			{ merchant_code: 'NEW', [kind.apiName]: discount },
 		]);
 	});
@@ -195,12 +195,12 @@ describe.each(kinds)('$label', (kind) => {
 	it('takes the place of another kind on an update: nothing of that is left', async () => {
 		const before = kinds[(kinds.indexOf(kind) + 1) % kinds.length] ?? kind;
 		const discount = samples(kind, 2);
-		const { coupon_oid } = bench().sandbox.insert('coupon', {
+		const { coupon_oid } = env().sandbox.insert('coupon', {
 			merchant_code: 'OLD',
 			description: 'Stays',
 			[before.apiName]: samples(before),
 		});
-		const run = await bench().run([{}], update(filledIn(kind, discount)));
+		const run = await env().run([{}], update(filledIn(kind, discount)));
 
 		expect(run.error).toBeUndefined();
 		expect(run.items(NODE)).toEqual([stored('OLD')]);
@@ -215,13 +215,13 @@ describe.each(kinds)('$label', (kind) => {
 	});
 
 	it('keeps on an update of the same kind what was not filled in', async () => {
-		const before = bench().sandbox.insert('coupon', {
+		const before = env().sandbox.insert('coupon', {
 			merchant_code: 'OLD',
 			description: 'Stays',
 			[kind.apiName]: samples(kind),
 		});
 		const changes = samples(kind, 3, (apiName) => kind.variant.required.includes(apiName));
-		const run = await bench().run([{}], update(filledIn(kind, changes)));
+		const run = await env().run([{}], update(filledIn(kind, changes)));
 
 		expect(run.error).toBeUndefined();
 		expect(stored('OLD')).toEqual({ ...before, [kind.apiName]: { ...samples(kind), ...changes } });
@@ -254,11 +254,11 @@ describe('a required field that is empty is refused before any call', () => {
 			// A repeatable group is no expression: it is empty for all items.
 			const run =
 				row.type === 'model'
-					? await bench().run([{}], create({ ...good, [parameter]: value }))
-					: await bench().run(items, create({ ...good, [parameter]: '={{ $json.value }}' }));
+					? await env().run([{}], create({ ...good, [parameter]: value }))
+					: await env().run(items, create({ ...good, [parameter]: '={{ $json.value }}' }));
 
 			expect(run.error?.message).toBe(`${field} is empty [Item ${row.type === 'model' ? 1 : 2}]`);
-			expect(bench().requests).toEqual([]);
+			expect(env().requests).toEqual([]);
 		}
 		expect(kind.variant.required).toContain(apiName);
 	});
@@ -268,28 +268,28 @@ describe('a required field that is empty is refused before any call', () => {
 		async ({ kind, row, field, parameter }) => {
 			for (const value of [0, '0', -1]) {
 				const items = [{ value: sampleOf(row, 0) as number }, { value }];
-				const run = await bench().run(
+				const run = await env().run(
 					items,
 					create({ ...filledIn(kind, samples(kind)), [parameter]: '={{ $json.value }}' }),
 				);
 				expect(run.error?.message).toBe(`${field} has to be more than 0 [Item 2]`);
 			}
-			expect(bench().requests).toEqual([]);
+			expect(env().requests).toEqual([]);
 		},
 	);
 
 	it('on an update too', async () => {
-		bench().sandbox.insert('coupon', { merchant_code: 'OLD', percent_off_subtotal: { discount_percent: 5 } });
-		const run = await bench().run(
+		env().sandbox.insert('coupon', { merchant_code: 'OLD', percent_off_subtotal: { discount_percent: 5 } });
+		const run = await env().run(
 			[{ value: '' }],
 			update({ discountType: 'percentOffSubtotal', discountPercent: '={{ $json.value }}' }),
 		);
 		expect(run.error?.message).toBe('Discount Percent is empty [Item 1]');
-		expect(bench().requests).toEqual([]);
+		expect(env().requests).toEqual([]);
 	});
 
 	it('only for the item it is empty for, under Continue On Fail', async () => {
-		const run = await bench().run(
+		const run = await env().run(
 			[{ code: 'ONE', value: 5 }, { code: 'TWO' }, { code: 'THREE', value: 7 }],
 			create({
 				merchantCode: '={{ $json.code }}',
@@ -320,20 +320,20 @@ describe('a kind that needs one of several fields', () => {
 
 	it.each(cases)('$of is refused without $labels', async ({ kind, group, labels, of }) => {
 		const discount = samples(kind, 0, (apiName) => !group.includes(apiName));
-		const run = await bench().run([{}], create(filledIn(kind, discount)));
+		const run = await env().run([{}], create(filledIn(kind, discount)));
 		expect(run.error?.message).toBe(`${of} needs ${labels} [Item 1]`);
 
 		const [first = ''] = group;
 		const nothing = attributeOf(kind, first).list ? [' ', ''] : ' ';
-		const blank = await bench().run([{}], create(filledIn(kind, { ...discount, [first]: nothing })));
+		const blank = await env().run([{}], create(filledIn(kind, { ...discount, [first]: nothing })));
 		expect(blank.error?.message).toBe(`${of} needs ${labels} [Item 1]`);
-		expect(bench().requests).toEqual([]);
+		expect(env().requests).toEqual([]);
 	});
 
 	it.each(cases)('$of is content with any of $labels', async ({ kind, group }) => {
 		for (const only of group) {
 			const discount = samples(kind, 0, (apiName) => !group.includes(apiName) || apiName === only);
-			const run = await bench().run(
+			const run = await env().run(
 				[{}],
 				create({ ...filledIn(kind, discount), merchantCode: `X-${group.indexOf(only)}` }),
 			);
@@ -354,10 +354,10 @@ describe('an update of the discount', () => {
 		limit: 5,
 	};
 	beforeEach(() => {
-		bench().sandbox.insert('coupon', { merchant_code: 'OLD', percent_off_items: percentOffItems });
+		env().sandbox.insert('coupon', { merchant_code: 'OLD', percent_off_items: percentOffItems });
 	});
 	const change = async (parameters: IDataObject) => {
-		const run = await bench().run([{}], update({ discountType: 'percentOffItems', ...parameters }));
+		const run = await env().run([{}], update({ discountType: 'percentOffItems', ...parameters }));
 		expect(run.error).toBeUndefined();
 		return stored('OLD').percent_off_items;
 	};
@@ -375,12 +375,12 @@ describe('an update of the discount', () => {
 	});
 
 	it('differs from item to item', async () => {
-		bench().sandbox.insert('coupon', { merchant_code: 'OLD-2', free_shipping: { shipping_methods: ['A'] } });
+		env().sandbox.insert('coupon', { merchant_code: 'OLD-2', free_shipping: { shipping_methods: ['A'] } });
 		const items = [
 			{ code: 'OLD', percent: 1 },
 			{ code: 'OLD-2', percent: 2 },
 		];
-		const run = await bench().run(
+		const run = await env().run(
 			items,
 			update({
 				coupon: byCode('={{ $json.code }}'),
@@ -415,7 +415,7 @@ describe('an update of the discount', () => {
 		],
 	])('takes %s from JSON', async (_, json, expected) => {
 		const before = stored('OLD');
-		const run = await bench().run(
+		const run = await env().run(
 			[{ json }],
 			update({ defineCoupon: 'json', couponJson: '={{ $json.json }}' }),
 		);

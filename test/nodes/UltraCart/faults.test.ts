@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { What } from '../../../sandbox/faultKinds';
 import type { Asked } from '../../../sandbox/faults';
-import { NODE, useBench } from '../../support/testEnvironment';
+import { NODE, useTestEnvironment } from '../../support/testEnvironment';
 import type { EngineRun } from '../../../harness/engine';
 import { skipPauses } from '../../support/time';
 import {
@@ -22,7 +22,7 @@ import {
 	updateUser,
 } from './support';
 
-const bench = useBench({ records: { coupon: 230, user: 3 } });
+const env = useTestEnvironment({ records: { coupon: 230, user: 3 } });
 const USER = 1001;
 const PHONE = '555-7351';
 const COUPONS = 231;
@@ -32,13 +32,13 @@ const LATE: What = { kind: 'delay', milliseconds: 1300 };
 const IMPATIENT = { ...HASTY, timeout: 0.7 };
 
 beforeEach(() => {
-	bench().sandbox.insert('coupon', coupon('VIP'));
+	env().sandbox.insert('coupon', coupon('VIP'));
 	// The shortest wait before a call is made again.
 	jest.spyOn(Math, 'random').mockReturnValue(0);
 });
 
-const phone = () => bench().sandbox.get('user', USER)?.phone;
-const exists = (code: string) => bench().sandbox.get('coupon', code, 'merchant_code') !== undefined;
+const phone = () => env().sandbox.get('user', USER)?.phone;
+const exists = (code: string) => env().sandbox.get('coupon', code, 'merchant_code') !== undefined;
 
 interface Job {
 	readonly name: string;
@@ -99,7 +99,7 @@ const CREATE: Job = {
 	parameters: create(),
 	on: ({ method }) => method === 'POST',
 	comes: 1,
-	done: () => bench().sandbox.list('coupon').length - COUPONS,
+	done: () => env().sandbox.list('coupon').length - COUPONS,
 };
 const CODES: Job = {
 	name: 'the POST that makes codes',
@@ -107,7 +107,7 @@ const CODES: Job = {
 	parameters: generate({ codesOutput: 'itemPerCode', quantity: 3 }),
 	on: ({ method }) => method === 'POST',
 	comes: 3,
-	done: () => bench().sandbox.codes().length / 3,
+	done: () => env().sandbox.codes().length / 3,
 };
 
 const safe = [READ, LISTING, SEARCH];
@@ -116,16 +116,16 @@ const posts = [CREATE, CODES];
 
 async function runWith(job: Job, fault: What, times = 1): Promise<{ run: EngineRun; hits: number }> {
 	// Nothing is waited for, but for an answer that is given after all.
-	if (fault !== LATE) skipPauses(bench().sandbox);
-	const ordered = bench().sandbox.faults.add({ ...fault, on: job.on, times });
+	if (fault !== LATE) skipPauses(env().sandbox);
+	const ordered = env().sandbox.faults.add({ ...fault, on: job.on, times });
 	const options = fault === LATE ? IMPATIENT : HASTY;
-	const run = await bench().run([job.item], { ...job.parameters, options });
+	const run = await env().run([job.item], { ...job.parameters, options });
 	return { run, hits: ordered.hits };
 }
 
 /** How often the call was made that the fault was put upon. */
 const asked = ({ on }: Job) =>
-	bench().sandbox.log.entries.filter(({ method, endpoint = '', query, body }) =>
+	env().sandbox.log.entries.filter(({ method, endpoint = '', query, body }) =>
 		on({ method, endpoint, address: query, body }),
 	).length;
 
@@ -175,7 +175,7 @@ describe('what passes, and may be asked again', () => {
 
 describe('a DELETE that was done before it was answered', () => {
 	it.each(['refused', 'ok'] as const)('counts as done, with deleteAbsent %s', async (deleteAbsent) => {
-		bench().sandbox.switches.deleteAbsent = deleteAbsent;
+		env().sandbox.switches.deleteAbsent = deleteAbsent;
 		const { run } = await runWith(DELETE, resetAfter);
 
 		expect(run.items(NODE)).toEqual([{ deleted: true, merchant_code: 'VIP' }]);
@@ -224,11 +224,11 @@ describe('a POST that may have been done is not made again', () => {
 		const credentials = {
 			key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: 'k', baseUrl: `http://127.0.0.1:${port}` } },
 		};
-		const { engine, sandbox } = bench();
+		const { engine, sandbox } = env();
 		skipPauses(sandbox);
 		sandbox.clock.speed = 0;
 		const started = sandbox.clock.now();
-		const run = await engine.run(bench().workflow([CODES.item], CODES.parameters), { credentials });
+		const run = await engine.run(env().workflow([CODES.item], CODES.parameters), { credentials });
 		const told = toldBy(run);
 
 		expectGoodManners(told, 1);
@@ -258,7 +258,7 @@ describe('what UltraCart refuses', () => {
 		[410, /switched this application off. Make a new key or application/],
 	])('%i, wherever it comes, ends the run at once and says what to do', async (code, advice) => {
 		for (const job of everyJob) {
-			bench().sandbox.log.reset();
+			env().sandbox.log.reset();
 			const { run } = await runWith(job, { kind: 'status', status: code, message: 'No' });
 			const told = toldBy(run);
 
@@ -277,10 +277,10 @@ describe('what UltraCart refuses', () => {
 
 	it.each([400, 500])('%i of a read or a PUT is not asked again', async (code) => {
 		for (const job of [READ, SEARCH, PUT]) {
-			bench().sandbox.log.reset();
+			env().sandbox.log.reset();
 			// Large pages may be refused by a 400, so that a listing tries once with smaller ones: this refuses both.
 			const { run, hits } = await runWith(job, { kind: 'status', status: code, message: 'Not this' }, 2);
-			bench().sandbox.faults.clear();
+			env().sandbox.faults.clear();
 			if (job === READ && code === 400) {
 				expect(toldBy(run)).toMatchObject({
 					message: "UltraCart has no coupon with Merchant Code 'VIP' [Item 1]",
@@ -296,7 +296,7 @@ describe('what UltraCart refuses', () => {
 
 	it('with status 200 and success:false is refused all the same, and nothing was done', async () => {
 		for (const job of [READ, ...idempotent, ...posts]) {
-			bench().sandbox.log.reset();
+			env().sandbox.log.reset();
 			const { run } = await runWith(job, { kind: 'successFalse', message: 'Not today' });
 			const told = toldBy(run);
 
@@ -309,7 +309,7 @@ describe('what UltraCart refuses', () => {
 	});
 
 	it("hands on UltraCart's words for developers, and says nothing twice", async () => {
-		bench().sandbox.faults.add({
+		env().sandbox.faults.add({
 			kind: 'alter',
 			change: (body) => ({
 				...body,
@@ -317,7 +317,7 @@ describe('what UltraCart refuses', () => {
 				error: { user_message: 'Not possible.', developer_message: 'quantity: too many.' },
 			}),
 		});
-		const told = toldBy(await bench().run([{ code: 'VIP' }], get()));
+		const told = toldBy(await env().run([{ code: 'VIP' }], get()));
 
 		expect(told).toMatchObject({ message: 'Not possible. [Item 1]', description: 'quantity: too many' });
 	});
@@ -353,7 +353,7 @@ describe('codes that are not what was asked for', () => {
 		async (kind) => {
 			const { run } = await runWith(CODES, { kind });
 			const told = toldBy(run);
-			const made = bench()
+			const made = env()
 				.sandbox.codes()
 				.map(({ code }) => code);
 
@@ -398,15 +398,15 @@ describe('pages without an end', () => {
 		expectGoodManners(told, 1);
 		expect(told.name).toBe('NodeApiError');
 		expect(told.message).toMatch(message);
-		expect(bench().sandbox.log.calls).toBeLessThanOrEqual(3);
+		expect(env().sandbox.log.calls).toBeLessThanOrEqual(3);
 	});
 });
 
 describe('a call that a read needs', () => {
 	it('an empty answer to Get Group and faults on the way to Get Groups are borne', async () => {
-		bench().sandbox.faults.add({ kind: 'resetAfter', on: 'getGroups' });
-		const { group_oid } = bench().sandbox.list('group')[0] ?? {};
-		const run = await bench().run([{ id: group_oid as number }], {
+		env().sandbox.faults.add({ kind: 'resetAfter', on: 'getGroups' });
+		const { group_oid } = env().sandbox.list('group')[0] ?? {};
+		const run = await env().run([{ id: group_oid as number }], {
 			...getUser(),
 			resource: 'group',
 			group: getUser().user,
@@ -415,10 +415,10 @@ describe('a call that a read needs', () => {
 	});
 
 	it('a coupon that can not be looked up leaves the refusal of too many codes as it is', async () => {
-		const { sandbox } = bench();
+		const { sandbox } = env();
 		sandbox.switches.largestQuantity = 2;
 		sandbox.faults.add({ kind: 'status', status: 500, on: 'getCouponByMerchantCode' });
-		const run = await bench().run([{ code: 'VIP' }], generate({ codesOutput: 'allInOneItem', quantity: 3 }));
+		const run = await env().run([{ code: 'VIP' }], generate({ codesOutput: 'allInOneItem', quantity: 3 }));
 		const told = toldBy(run);
 
 		expectGoodManners(told, 1);

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, NODE, useBench } from '../../support/testEnvironment';
+import { byId, NODE, useTestEnvironment } from '../../support/testEnvironment';
 
-const bench = useBench({ records: { coupon: 1, user: 8, group: 6 } });
+const env = useTestEnvironment({ records: { coupon: 1, user: 8, group: 6 } });
 
 const group = (operation: string, more: IDataObject = {}) => ({ resource: 'group', operation, ...more });
 
-const stored = (id: unknown) => (bench().sandbox.get('group', id as number) ?? {}) as IDataObject;
+const stored = (id: unknown) => (env().sandbox.get('group', id as number) ?? {}) as IDataObject;
 
-const groups = () => bench().sandbox.list('group') as IDataObject[];
+const groups = () => env().sandbox.list('group') as IDataObject[];
 
 const goOn = { onError: 'continueRegularOutput' } as const;
 
@@ -20,7 +20,7 @@ const on = (list: unknown, name: string) =>
 
 describe('Create', () => {
 	it('makes a group with its members, permissions and notifications', async () => {
-		const run = await bench().run(
+		const run = await env().run(
 			[{}],
 			group('create', {
 				name: 'Night Shift',
@@ -54,20 +54,17 @@ describe('Create', () => {
 			}),
 		);
 		// The members see it too.
-		expect(on(bench().sandbox.get('user', 1005)?.groups, 'name')).toContain('Night Shift');
-		expect(bench().requests).toEqual(['POST /rest/v2/user/groups']);
+		expect(on(env().sandbox.get('user', 1005)?.groups, 'name')).toContain('Night Shift');
+		expect(env().requests).toEqual(['POST /rest/v2/user/groups']);
 	});
 
 	it('makes a group of each item, by fields or by JSON', async () => {
 		const items = [{ name: 'One' }, { name: 'Two' }];
-		const byFields = await bench().run(items, group('create', { name: '={{ $json.name }}' }));
+		const byFields = await env().run(items, group('create', { name: '={{ $json.name }}' }));
 		expect(byFields.items(NODE)).toMatchObject(items);
 
 		const json = [{ name: 'Three' }, { name: 'Four', users: [{ user_id: 1003, member: true }] }];
-		const byJson = await bench().run(
-			json,
-			group('create', { defineGroup: 'json', groupJson: '={{ $json }}' }),
-		);
+		const byJson = await env().run(json, group('create', { defineGroup: 'json', groupJson: '={{ $json }}' }));
 		expect(byJson.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(pairs(2));
 		expect(
 			groups()
@@ -79,12 +76,12 @@ describe('Create', () => {
 });
 
 describe.each(['empty', 'full'] as const)('where UltraCart answers Get Group with: %s', (getGroup) => {
-	beforeEach(() => Object.assign(bench().sandbox.switches, { getGroup }));
+	beforeEach(() => Object.assign(env().sandbox.switches, { getGroup }));
 
 	describe('Get', () => {
 		it('gives the group that each item names', async () => {
 			const items = [{ id: 1004 }, { id: '1001' }, { id: 1004 }];
-			const run = await bench().run(items, group('get', { group: byId('={{ $json.id }}') }));
+			const run = await env().run(items, group('get', { group: byId('={{ $json.id }}') }));
 
 			expect(run.error).toBeUndefined();
 			expect(run.items(NODE)).toEqual([stored(1004), stored(1001), stored(1004)]);
@@ -92,16 +89,16 @@ describe.each(['empty', 'full'] as const)('where UltraCart answers Get Group wit
 		});
 
 		it('takes no more calls than it needs', async () => {
-			await bench().run([{}], group('get', { group: byId(1002) }));
-			expect(bench().requests).toEqual([
+			await env().run([{}], group('get', { group: byId(1002) }));
+			expect(env().requests).toEqual([
 				'GET /rest/v2/user/groups/1002',
 				...(getGroup === 'empty' ? ['GET /rest/v2/user/groups'] : []),
 			]);
 		});
 
 		it.each(['refused', 'empty'] as const)('says which group is not there: %s', async (getAbsent) => {
-			bench().sandbox.switches.getAbsent = getAbsent;
-			const run = await bench().run(
+			env().sandbox.switches.getAbsent = getAbsent;
+			const run = await env().run(
 				[{ id: 1001 }, { id: 77 }],
 				group('get', { group: byId('={{ $json.id }}') }),
 				goOn,
@@ -120,7 +117,7 @@ describe.each(['empty', 'full'] as const)('where UltraCart answers Get Group wit
 				{ id: 1001, name: 'First' },
 				{ id: '1002', name: 'Second' },
 			];
-			const run = await bench().run(
+			const run = await env().run(
 				items,
 				group('update', { group: byId('={{ $json.id }}'), updateFields: { name: '={{ $json.name }}' } }),
 			);
@@ -131,27 +128,27 @@ describe.each(['empty', 'full'] as const)('where UltraCart answers Get Group wit
 		});
 
 		it('writes nothing where there is no group', async () => {
-			const run = await bench().run([{}], group('update', { group: byId(77), updateFields: { name: 'x' } }));
+			const run = await env().run([{}], group('update', { group: byId(77), updateFields: { name: 'x' } }));
 			expect(run.error?.message).toMatch(/^UltraCart has no group with .* '77' \[Item 1\]$/);
-			expect(bench().requests.filter((request) => request.startsWith('PUT'))).toEqual([]);
+			expect(env().requests.filter((request) => request.startsWith('PUT'))).toEqual([]);
 		});
 	});
 
 	describe('Delete', () => {
 		it.each(['refused', 'ok'] as const)('counts absent groups as deleted: %s', async (deleteAbsent) => {
-			bench().sandbox.switches.deleteAbsent = deleteAbsent;
+			env().sandbox.switches.deleteAbsent = deleteAbsent;
 			const items = [{ id: 77 }, { id: 1003 }];
-			const run = await bench().run(items, group('delete', { group: byId('={{ $json.id }}') }));
+			const run = await env().run(items, group('delete', { group: byId('={{ $json.id }}') }));
 
 			expect(run.items(NODE)).toEqual([77, 1003].map((group_oid) => ({ deleted: true, group_oid })));
 			expect(groups().map(({ group_oid }) => group_oid)).toEqual([1001, 1002, 1004, 1005, 1006]);
-			expect(bench().sandbox.list('user')).toHaveLength(8);
+			expect(env().sandbox.list('user')).toHaveLength(8);
 		});
 
 		it('does not say so of a group that UltraCart will not delete', async () => {
 			const message = 'The group is in use';
-			bench().sandbox.faults.add({ kind: 'status', status: 400, message, on: 'deleteGroup' });
-			const run = await bench().run([{}], group('delete', { group: byId(1003) }));
+			env().sandbox.faults.add({ kind: 'status', status: 400, message, on: 'deleteGroup' });
+			const run = await env().run([{}], group('delete', { group: byId(1003) }));
 			expect(run.error?.message).toBe('The group is in use [Item 1]');
 		});
 	});
@@ -159,9 +156,9 @@ describe.each(['empty', 'full'] as const)('where UltraCart answers Get Group wit
 
 describe('Get Many', () => {
 	it('gives all groups with their members', async () => {
-		const run = await bench().run([{}], group('getAll', { returnAll: true }));
+		const run = await env().run([{}], group('getAll', { returnAll: true }));
 		expect(run.items(NODE)).toEqual(groups());
-		expect(bench().requests).toEqual(['GET /rest/v2/user/groups']);
+		expect(env().requests).toEqual(['GET /rest/v2/user/groups']);
 	});
 
 	it.each([
@@ -169,7 +166,7 @@ describe('Get Many', () => {
 		[4, 4],
 		[50, 6],
 	])('gives %d groups at most', async (limit, count) => {
-		const run = await bench().run([{}], group('getAll', { limit }));
+		const run = await env().run([{}], group('getAll', { limit }));
 		expect(run.items(NODE)).toEqual(groups().slice(0, count));
 	});
 });

@@ -1,15 +1,15 @@
 /** Lists of coupons: pages, limits, filters and order, in Get Many and in Search. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { NODE, useBench } from '../../support/testEnvironment';
+import { NODE, useTestEnvironment } from '../../support/testEnvironment';
 
-const bench = useBench();
+const env = useTestEnvironment();
 
 const goOn = { onError: 'continueRegularOutput' } as const;
 
-const coupons = () => bench().sandbox.list('coupon') as IDataObject[];
+const coupons = () => env().sandbox.list('coupon') as IDataObject[];
 
-const queries = () => bench().sandbox.log.entries.map(({ query }) => query);
+const queries = () => env().sandbox.log.entries.map(({ query }) => query);
 
 const limitsAndOffsets = () => queries().map(({ _limit, _offset }) => [Number(_limit), Number(_offset)]);
 
@@ -18,7 +18,7 @@ describe.each([
 	['search', 'getCouponsByQuery', 'POST /rest/v2/coupon/coupons/query'],
 ])('%s', (operation, endpoint, request) => {
 	const list = async (more: IDataObject = {}, items: IDataObject[] = [{}], settings = {}) =>
-		await bench().run(items, { operation, output: 'raw', ...more }, settings);
+		await env().run(items, { operation, output: 'raw', ...more }, settings);
 
 	const listed = async (more: IDataObject): Promise<IDataObject[]> => {
 		const run = await list(more);
@@ -30,7 +30,7 @@ describe.each([
 		it('are walked to the end, as few as possible', async () => {
 			expect(await listed({ returnAll: true })).toEqual(coupons());
 			expect(coupons()).toHaveLength(450);
-			expect(bench().requests).toEqual([request, request, request]);
+			expect(env().requests).toEqual([request, request, request]);
 			expect(limitsAndOffsets()).toEqual([
 				[200, 0],
 				[200, 200],
@@ -87,11 +87,11 @@ describe.each([
 			expect(run.error?.message).toBe(
 				`Limit has to be a whole number from 1, and is '${String(limit)}' [Item 2]`,
 			);
-			expect(bench().requests).toEqual([]);
+			expect(env().requests).toEqual([]);
 		});
 
 		it('of more than 100 may be refused: then they are 100 long', async () => {
-			bench().sandbox.switches.pagesOver100 = 'refused';
+			env().sandbox.switches.pagesOver100 = 'refused';
 			expect(await listed({ returnAll: true })).toEqual(coupons());
 			expect(limitsAndOffsets()).toEqual([
 				[200, 0],
@@ -104,7 +104,7 @@ describe.each([
 		});
 
 		it('of more than 100 may be refused for a Limit too', async () => {
-			bench().sandbox.switches.pagesOver100 = 'refused';
+			env().sandbox.switches.pagesOver100 = 'refused';
 			expect(await listed({ limit: 150 })).toEqual(coupons().slice(0, 150));
 			expect(limitsAndOffsets()).toEqual([
 				[150, 0],
@@ -114,7 +114,7 @@ describe.each([
 		});
 
 		it('may become too long on the way', async () => {
-			bench().sandbox.faults.add({ kind: 'status', status: 400, on: endpoint, after: 1 });
+			env().sandbox.faults.add({ kind: 'status', status: 400, on: endpoint, after: 1 });
 			expect(await listed({ returnAll: true })).toEqual(coupons());
 			expect(limitsAndOffsets()).toEqual([
 				[200, 0],
@@ -126,20 +126,20 @@ describe.each([
 		});
 
 		it('of 100 are not asked for again when they are refused', async () => {
-			bench().sandbox.faults.add({ kind: 'status', status: 400, message: 'No lists today', on: endpoint });
+			env().sandbox.faults.add({ kind: 'status', status: 400, message: 'No lists today', on: endpoint });
 			const run = await list({ limit: 100 });
 			expect(run.error?.message).toBe('No lists today [Item 1]');
-			expect(bench().requests).toHaveLength(1);
+			expect(env().requests).toHaveLength(1);
 		});
 
 		it('are walked without knowing how many records there are', async () => {
-			bench().sandbox.switches.totalRecords = 'null';
+			env().sandbox.switches.totalRecords = 'null';
 			expect(await listed({ returnAll: true })).toEqual(coupons());
-			expect(bench().requests).toHaveLength(3);
+			expect(env().requests).toHaveLength(3);
 		});
 
 		it('are walked where the next offset is not told', async () => {
-			bench().sandbox.faults.add({
+			env().sandbox.faults.add({
 				kind: 'alter',
 				on: endpoint,
 				times: 9,
@@ -152,25 +152,25 @@ describe.each([
 		});
 
 		it('that come without an end end with a message', async () => {
-			bench().sandbox.faults.add({ kind: 'endlessMore', on: endpoint, times: 99 });
+			env().sandbox.faults.add({ kind: 'endlessMore', on: endpoint, times: 99 });
 			const run = await list({ returnAll: true });
 			expect(run.error?.message).toBe(
 				'UltraCart said that more records follow and sent an empty page. Try again later [Item 1]',
 			);
-			expect(bench().requests).toHaveLength(4);
+			expect(env().requests).toHaveLength(4);
 		});
 
 		it('that come again and again end with a message', async () => {
-			bench().sandbox.faults.add({ kind: 'stuckMore', on: endpoint, times: 99 });
+			env().sandbox.faults.add({ kind: 'stuckMore', on: endpoint, times: 99 });
 			const run = await list({ returnAll: true });
 			expect(run.error?.message).toBe(
 				'UltraCart sent the same page again instead of the next one. Try again later [Item 1]',
 			);
-			expect(bench().requests).toHaveLength(1);
+			expect(env().requests).toHaveLength(1);
 		});
 
 		it('without an end do not matter when the Limit is reached before', async () => {
-			bench().sandbox.faults.add({ kind: 'endlessMore', on: endpoint, times: 99 });
+			env().sandbox.faults.add({ kind: 'endlessMore', on: endpoint, times: 99 });
 			expect(await listed({ limit: 300 })).toEqual(coupons().slice(0, 300));
 		});
 	});
@@ -237,7 +237,7 @@ describe.each([
 		it('are not sent when they were left empty', async () => {
 			const filters = { merchantCode: '', couponType: '={{ null }}', startDateBegin: '', description: ' ' };
 			expect(await listed({ filters, limit: 7 })).toEqual(coupons().slice(0, 7));
-			const [entry] = bench().sandbox.log.entries;
+			const [entry] = env().sandbox.log.entries;
 			expect(Object.keys(entry?.query ?? {}).sort()).toEqual(['_limit', '_offset']);
 			expect(entry?.body ?? {}).toEqual({});
 		});
@@ -245,7 +245,7 @@ describe.each([
 		it('stay the same on every page', async () => {
 			const found = await listed({ filters: { description: 'offer' }, returnAll: true });
 			expect(found).toHaveLength(450);
-			expect(bench().requests).toHaveLength(3);
+			expect(env().requests).toHaveLength(3);
 		});
 
 		it('differ from item to item; the same ones are one listing', async () => {
@@ -260,7 +260,7 @@ describe.each([
 			expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(
 				parts.flatMap((part, item) => part.map(() => ({ item }))),
 			);
-			expect(bench().requests).toHaveLength(3);
+			expect(env().requests).toHaveLength(3);
 		});
 
 		it.each([
@@ -270,11 +270,11 @@ describe.each([
 		])('are checked before any call: %j', async (filters, message) => {
 			const run = await list({ filters });
 			expect(run.error?.message).toBe(message);
-			expect(bench().requests).toEqual([]);
+			expect(env().requests).toEqual([]);
 		});
 
 		it('that UltraCart refuses fail for their item alone', async () => {
-			bench().sandbox.faults.add({
+			env().sandbox.faults.add({
 				kind: 'status',
 				status: 400,
 				message: 'No such search',

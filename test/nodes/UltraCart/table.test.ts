@@ -4,7 +4,7 @@
  */
 import { table } from '../../../scripts/metadata';
 import type { Kind, Resource } from '../../../scripts/metadata/types';
-import { useBench } from '../../support/testEnvironment';
+import { useTestEnvironment } from '../../support/testEnvironment';
 import { rows } from '../../support/formParameters';
 import { codes, upload } from './operationContract/codes';
 import { exists, list, read, singleton } from './operationContract/reading';
@@ -30,12 +30,12 @@ const promises: Record<Kind, (walk: never) => void> = {
 /** Enough for two full pages and a beginning of the third. */
 const countOf = ({ read: { list: id } }: Resource): number => 2 * (rows.endpoint(id).page?.max ?? 10) + 5;
 
-const bench = useBench({
+const env = useTestEnvironment({
 	records: Object.fromEntries(table.resources.map((resource) => [resource.name, countOf(resource)])),
 });
 
 describe.each(table.resources)('$name', (resource) => {
 	describe.each(resource.operations)('$name', (operation) => {
-		promises[operation.kind](new Walk(bench, resource, operation) as never);
+		promises[operation.kind](new Walk(env, resource, operation) as never);
 	});
 });

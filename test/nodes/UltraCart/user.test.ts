@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, NODE, useBench } from '../../support/testEnvironment';
+import { byId, NODE, useTestEnvironment } from '../../support/testEnvironment';
 
-const bench = useBench({ records: { coupon: 1, user: 12, group: 4 } });
+const env = useTestEnvironment({ records: { coupon: 1, user: 12, group: 4 } });
 
 const user = (operation: string, more: IDataObject = {}) => ({ resource: 'user', operation, ...more });
 
-const stored = (id: unknown) => (bench().sandbox.get('user', id as number) ?? {}) as IDataObject;
+const stored = (id: unknown) => (env().sandbox.get('user', id as number) ?? {}) as IDataObject;
 
-const users = () => bench().sandbox.list('user') as IDataObject[];
+const users = () => env().sandbox.list('user') as IDataObject[];
 
 const goOn = { onError: 'continueRegularOutput' } as const;
 
@@ -22,7 +22,7 @@ const PASSWORDS = { newPassword: 'pass-Word.1', newFtpPassword: 'ftp-Word.2' };
 
 describe('Create', () => {
 	it('makes a user with all that the form offers', async () => {
-		const run = await bench().run(
+		const run = await env().run(
 			[{}],
 			user('create', {
 				login: 'zoe',
@@ -64,16 +64,16 @@ describe('Create', () => {
 			expect.objectContaining({ name: 'New Order', include_order: true }),
 		);
 		expect(on(made.linked_accounts, 'merchant_id')).toEqual(['DEMO2']);
-		expect(bench().sandbox.secrets('user', made.user_id as number)).toEqual({
+		expect(env().sandbox.secrets('user', made.user_id as number)).toEqual({
 			change_password_to: PASSWORDS.newPassword,
 			change_ftp_password_to: PASSWORDS.newFtpPassword,
 		});
-		expect(bench().requests).toEqual(['POST /rest/v2/user/users']);
+		expect(env().requests).toEqual(['POST /rest/v2/user/users']);
 	});
 
 	it('makes a user of each item, simplified', async () => {
 		const items = [{ name: 'yan' }, { name: 'xia' }];
-		const run = await bench().run(
+		const run = await env().run(
 			items,
 			user('create', {
 				login: '={{ $json.name }}',
@@ -106,7 +106,7 @@ describe('Create', () => {
 			email: 'jay@example.com',
 			permissions: [{ permission_Name: 'Coupons', selected: true }],
 		};
-		const run = await bench().run(
+		const run = await env().run(
 			[{ json }],
 			user('create', { defineUser: 'json', userJson: '={{ $json.json }}' }),
 		);
@@ -116,7 +116,7 @@ describe('Create', () => {
 	it('says for which item a login is taken, and makes the others under Continue On Fail', async () => {
 		const taken = users()[3]?.login as string;
 		const items = [{ name: 'new' }, { name: taken }];
-		const run = await bench().run(
+		const run = await env().run(
 			items,
 			user('create', { login: '={{ $json.name }}', email: 'x@example.com' }),
 			goOn,
@@ -134,9 +134,9 @@ describe('passwords', () => {
 
 	it('are changed by an update, which changes nothing else', async () => {
 		const before = stored(1001);
-		await bench().run([{}], update({ updateFields: PASSWORDS }));
+		await env().run([{}], update({ updateFields: PASSWORDS }));
 		expect(stored(1001)).toEqual(before);
-		expect(bench().sandbox.secrets('user', 1001)).toEqual({
+		expect(env().sandbox.secrets('user', 1001)).toEqual({
 			change_password_to: PASSWORDS.newPassword,
 			change_ftp_password_to: PASSWORDS.newFtpPassword,
 		});
@@ -146,8 +146,8 @@ describe('passwords', () => {
 		['created', 'insertUser'],
 		['updated', 'updateUser'],
 	])('do not come out, even when UltraCart does not answer with the user that was %s', async (_, on) => {
-		bench().sandbox.faults.add({ kind: 'empty', on });
-		const run = await bench().run(
+		env().sandbox.faults.add({ kind: 'empty', on });
+		const run = await env().run(
 			[{}],
 			on === 'insertUser'
 				? user('create', {
@@ -167,21 +167,21 @@ describe('passwords', () => {
 
 	it('do not come out when several items change the same user', async () => {
 		const items = [{ password: 'first-Word' }, { password: 'second-Word' }];
-		const run = await bench().run(
+		const run = await env().run(
 			items,
 			update({ updateFields: { newPassword: '={{ $json.password }}', phone: '={{ $itemIndex }}' } }),
 		);
 
 		expect(run.items(NODE)).toMatchObject([{ user_id: 1001 }, { user_id: 1001 }]);
 		expect(JSON.stringify(run.executionItems(NODE))).not.toMatch(/-Word/);
-		expect(bench().sandbox.secrets('user', 1001)).toEqual({ change_password_to: 'second-Word' });
+		expect(env().sandbox.secrets('user', 1001)).toEqual({ change_password_to: 'second-Word' });
 	});
 
 	it.each([
 		['an object', { secret: 'pass-Word.1' }],
 		['a list', ['pass-Word.1']],
 	])('are not told in a message about %s', async (_, value) => {
-		const run = await bench().run(
+		const run = await env().run(
 			[{ value }],
 			update({ updateFields: { newPassword: '={{ $json.value }}' } }),
 			goOn,
@@ -191,8 +191,8 @@ describe('passwords', () => {
 	});
 
 	it('do not come out when they are chosen for the output', async () => {
-		bench().sandbox.faults.add({ kind: 'empty', on: 'updateUser' });
-		const run = await bench().run(
+		env().sandbox.faults.add({ kind: 'empty', on: 'updateUser' });
+		const run = await env().run(
 			[{}],
 			update({
 				updateFields: { ...PASSWORDS, phone: '1' },
@@ -207,18 +207,18 @@ describe('passwords', () => {
 describe('Get', () => {
 	it('gives the user that each item names', async () => {
 		const items = [{ id: 1003 }, { id: '1001' }];
-		const run = await bench().run(items, user('get', { user: byId('={{ $json.id }}'), output: 'raw' }));
+		const run = await env().run(items, user('get', { user: byId('={{ $json.id }}'), output: 'raw' }));
 		expect(run.items(NODE)).toEqual([stored(1003), stored(1001)]);
 		expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(pairs(2));
 	});
 
 	it('is one call for one user', async () => {
-		await bench().run([{}], user('get', { user: byId(1003) }));
-		expect(bench().requests).toEqual(['GET /rest/v2/user/users/1003']);
+		await env().run([{}], user('get', { user: byId(1003) }));
+		expect(env().requests).toEqual(['GET /rest/v2/user/users/1003']);
 	});
 
 	it('gives the fields you choose', async () => {
-		const run = await bench().run(
+		const run = await env().run(
 			[{}],
 			user('get', { user: byId(1003), output: 'selected', outputFields: ['login', 'notifications'] }),
 		);
@@ -227,8 +227,8 @@ describe('Get', () => {
 	});
 
 	it.each(['refused', 'empty'] as const)('says which user is not there: %s', async (getAbsent) => {
-		bench().sandbox.switches.getAbsent = getAbsent;
-		const run = await bench().run(
+		env().sandbox.switches.getAbsent = getAbsent;
+		const run = await env().run(
 			[{ id: 1001 }, { id: 77 }, { id: 1002 }],
 			user('get', { user: byId('={{ $json.id }}') }),
 			goOn,
@@ -243,9 +243,9 @@ describe('Get', () => {
 
 describe('Get Many', () => {
 	it('gives all users', async () => {
-		const run = await bench().run([{}], user('getAll', { returnAll: true, output: 'raw' }));
+		const run = await env().run([{}], user('getAll', { returnAll: true, output: 'raw' }));
 		expect(run.items(NODE)).toEqual(users());
-		expect(bench().requests).toEqual(['GET /rest/v2/user/users']);
+		expect(env().requests).toEqual(['GET /rest/v2/user/users']);
 	});
 
 	it.each([
@@ -253,7 +253,7 @@ describe('Get Many', () => {
 		[5, 5],
 		[50, 12],
 	])('gives %d users at most', async (limit, count) => {
-		const run = await bench().run([{}], user('getAll', { limit, output: 'raw' }));
+		const run = await env().run([{}], user('getAll', { limit, output: 'raw' }));
 		expect(run.items(NODE)).toEqual(users().slice(0, count));
 	});
 });
@@ -261,7 +261,7 @@ describe('Get Many', () => {
 describe('Get Logins', () => {
 	it('gives the logins of the users that the items name', async () => {
 		const items = users().map(({ user_id }) => ({ id: user_id }));
-		const run = await bench().run(items, {
+		const run = await env().run(items, {
 			...user('getLogins', { user: byId('={{ $json.id }}'), returnAll: true }),
 		});
 
@@ -278,14 +278,14 @@ describe('Get Logins', () => {
 			(a, b) => (b.login_histories as unknown[]).length - (a.login_histories as unknown[]).length,
 		);
 		const logins = most?.login_histories as IDataObject[];
-		const run = await bench().run([{}], user('getLogins', { user: byId(most?.user_id as number), limit: 2 }));
+		const run = await env().run([{}], user('getLogins', { user: byId(most?.user_id as number), limit: 2 }));
 		expect(logins.length).toBeGreaterThan(2);
 		expect(run.items(NODE)).toEqual(logins.slice(0, 2));
-		expect(bench().requests).toEqual([`GET /rest/v2/user/users/${most?.user_id as number}/logins`]);
+		expect(env().requests).toEqual([`GET /rest/v2/user/users/${most?.user_id as number}/logins`]);
 	});
 
 	it('says which user is not there', async () => {
-		const run = await bench().run([{}], user('getLogins', { user: byId(77) }));
+		const run = await env().run([{}], user('getLogins', { user: byId(77) }));
 		expect(run.error?.message).toMatch(/no user with the user_id 77 \[Item 1\]$/);
 	});
 });
@@ -297,7 +297,7 @@ describe('Update', () => {
 			{ id: 1001, phone: '111' },
 			{ id: '1002', phone: '222' },
 		];
-		const run = await bench().run(
+		const run = await env().run(
 			items,
 			user('update', {
 				user: byId('={{ $json.id }}'),
@@ -316,7 +316,7 @@ describe('Update', () => {
 
 	it('empties what was emptied', async () => {
 		const before = stored(1001);
-		await bench().run(
+		await env().run(
 			[{}],
 			user('update', {
 				user: byId(1001),
@@ -330,7 +330,7 @@ describe('Update', () => {
 
 	it('writes to the user that was named, also when the JSON comes from another one', async () => {
 		const source = stored(1001);
-		const run = await bench().run(
+		const run = await env().run(
 			[source],
 			user('update', {
 				user: byId(1002),
@@ -348,9 +348,9 @@ describe('Delete', () => {
 	it.each(['refused', 'ok'] as const)(
 		'deletes, and counts absent users as deleted: %s',
 		async (deleteAbsent) => {
-			bench().sandbox.switches.deleteAbsent = deleteAbsent;
+			env().sandbox.switches.deleteAbsent = deleteAbsent;
 			const items = [{ id: 1002 }, { id: 77 }, { id: '1004' }];
-			const run = await bench().run(items, user('delete', { user: byId('={{ $json.id }}') }));
+			const run = await env().run(items, user('delete', { user: byId('={{ $json.id }}') }));
 
 			expect(run.items(NODE)).toEqual([1002, 77, 1004].map((user_id) => ({ deleted: true, user_id })));
 			expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(pairs(3));

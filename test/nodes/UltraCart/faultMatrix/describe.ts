@@ -1,6 +1,6 @@
 /** Every operation × every call that it makes × every fault × with and without Continue On Fail × with and without Retry On Fail. */
 import type { Resource } from '../../../../scripts/metadata/types';
-import { startBench, type Bench } from '../../../support/testEnvironment';
+import { startTestEnvironment, type TestEnvironment } from '../../../support/testEnvironment';
 import { skipPauses, timeouts } from '../../../support/time';
 import { OBSERVED, ObservedNode } from '../../../support/observedNode';
 import { faultsOf } from './faults';
@@ -17,27 +17,27 @@ const SETTINGS: readonly (Settings & { readonly title: string })[] = [
 ];
 
 export function describeFaults(resources: readonly Resource[]): void {
-	const watched = new ObservedNode();
-	let bench: Bench;
+	const observed = new ObservedNode();
+	let env: TestEnvironment;
 	let runOutOfTime: () => void;
 
 	beforeAll(async () => {
 		const records = Object.fromEntries(resources.map(({ name }) => [name, RECORDS]));
-		bench = await startBench(
+		env = await startTestEnvironment(
 			{ records, latency: 0, limits: { oneAtATime: false } },
-			{ [OBSERVED]: watched.type },
+			{ [OBSERVED]: observed.type },
 		);
 	});
 	beforeEach(() => {
-		bench.sandbox.reset();
+		env.sandbox.reset();
 		// The shortest waits, and none of them real.
 		jest.spyOn(Math, 'random').mockReturnValue(0);
-		skipPauses(bench.sandbox);
+		skipPauses(env.sandbox);
 		runOutOfTime = timeouts();
 	});
 	afterAll(async () => {
-		await bench.engine.close();
-		await bench.sandbox.close();
+		await env.engine.close();
+		await env.sandbox.close();
 	});
 
 	describe.each(resources)('$name', (resource) => {
@@ -47,8 +47,8 @@ export function describeFaults(resources: readonly Resource[]): void {
 				let clean: Clean;
 
 				beforeAll(async () => {
-					bench.sandbox.reset();
-					trial = new Trial(bench, new Job(() => bench, resource, operation, target), target);
+					env.sandbox.reset();
+					trial = new Trial(env, new Job(() => env, resource, operation, target), target);
 					clean = await trial.clean();
 				});
 
@@ -60,7 +60,7 @@ export function describeFaults(resources: readonly Resource[]): void {
 
 				describe('cancelled while it is under way', () => {
 					it.each(SETTINGS)('$title', async (settings) => {
-						await trial.cancelled(clean, settings, watched);
+						await trial.cancelled(clean, settings, observed);
 					});
 				});
 			});

@@ -5,7 +5,7 @@ import { isObject, objectsIn, type Json } from '../../../../sandbox/json';
 import { parameterOf } from '../../../../scripts/generator/names';
 import { formOf } from '../../../../scripts/generator/resolve';
 import type { Attribute, Operation, Resource } from '../../../../scripts/metadata/types';
-import type { Bench } from '../../../support/testEnvironment';
+import type { TestEnvironment } from '../../../support/testEnvironment';
 import { asJson, rows } from '../../../support/formParameters';
 import { askedOf, attributesOf, sampleValue } from '../../../support/metadataFixtures';
 import { NEW, normal, Walk } from '../operationContract/walk';
@@ -147,8 +147,8 @@ export class Job {
 	readonly plan: Plan;
 	private readonly walk: Walk;
 
-	constructor(bench: () => Bench, resource: Resource, operation: Operation, { way, size }: Target) {
-		this.walk = new Walk(bench, resource, operation);
+	constructor(env: () => TestEnvironment, resource: Resource, operation: Operation, { way, size }: Target) {
+		this.walk = new Walk(env, resource, operation);
 		this.count = ITEMS[size];
 		const { items, parameters, ...plan } = this.planFor(way);
 		const perCall = { recordsPerCall: PER_CALL[size] };

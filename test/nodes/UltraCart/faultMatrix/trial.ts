@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { isObject } from '../../../../sandbox/json';
 import type { Entry } from '../../../../sandbox/log';
-import { NODE, type Bench } from '../../../support/testEnvironment';
+import { NODE, type TestEnvironment } from '../../../support/testEnvironment';
 import type { EngineRun } from '../../../../harness/engine';
 import { logCount, logsFrom } from '../../../../harness/engine/logs';
 import { OBSERVED, type ObservedNode } from '../../../support/observedNode';
@@ -56,19 +56,19 @@ interface Left {
 
 export class Trial {
 	constructor(
-		private readonly bench: Bench,
+		private readonly env: TestEnvironment,
 		private readonly job: Job,
 		private readonly target: Target,
 	) {}
 
 	private get sandbox() {
-		return this.bench.sandbox;
+		return this.env.sandbox;
 	}
 
 	/** @throws Error where the operation does not make the call that its row lets one expect */
 	async clean(): Promise<Clean> {
 		const { job, target, sandbox } = this;
-		const run = await this.bench.run(job.items, job.plan.parameters);
+		const run = await this.env.run(job.items, job.plan.parameters);
 		if (run.error) throw run.error;
 		const calls = [...sandbox.log.entries];
 		const hit = calls.findLastIndex(({ endpoint }) => endpoint === target.endpoint.id);
@@ -106,7 +106,7 @@ export class Trial {
 	async under(fault: Fault, clean: Clean, settings: Settings, runOutOfTime: () => void): Promise<void> {
 		const { job, sandbox } = this;
 		this.order(fault, clean, runOutOfTime);
-		const run = await this.bench.run(job.items, job.plan.parameters, nodeSettings(settings));
+		const run = await this.env.run(job.items, job.plan.parameters, nodeSettings(settings));
 		const entries = [...sandbox.log.entries];
 		sandbox.faults.clear();
 		const hits = entries.filter((entry) => entry.fault !== undefined);
@@ -261,21 +261,21 @@ export class Trial {
 	}
 
 	/** The run is stopped while the call is under way, after UltraCart has done it. */
-	async cancelled(clean: Clean, settings: Settings, watched: ObservedNode): Promise<void> {
+	async cancelled(clean: Clean, settings: Settings, observed: ObservedNode): Promise<void> {
 		const { job, sandbox } = this;
 		const firstLog = logCount();
 		let cancel: () => void = () => undefined;
 		this.order(HANGING, clean, () => {
 			cancel();
 		});
-		const handle = this.bench.start(job.items, job.plan.parameters, {
+		const handle = this.env.start(job.items, job.plan.parameters, {
 			...nodeSettings(settings),
 			type: OBSERVED,
 		});
 		cancel = () => {
 			handle.cancel();
 		};
-		const [end, run] = await Promise.all([watched.next(), handle.finished]);
+		const [end, run] = await Promise.all([observed.next(), handle.finished]);
 		expect(run.status).toBe('canceled');
 		expect(end.thrown).toBeUndefined();
 		expect(sandbox.log.calls).toBe(clean.hit + 1);

@@ -7,7 +7,7 @@ import { locatorNames } from '../../../../scripts/generator/resolve';
 import { envelope } from '../../../../scripts/metadata/rows';
 import type { Operation, Resource } from '../../../../scripts/metadata/types';
 import { get, resultSetOf } from '../../../sandbox/support';
-import { NODE, type Bench } from '../../../support/testEnvironment';
+import { NODE, type TestEnvironment } from '../../../support/testEnvironment';
 import { lineFor, sampleValue } from '../../../support/metadataFixtures';
 import { rows } from '../../../support/formParameters';
 
@@ -35,13 +35,13 @@ export function normal(value: unknown): unknown {
 
 export class Walk<O extends Operation = Operation> {
 	constructor(
-		private readonly bench: () => Bench,
+		private readonly env: () => TestEnvironment,
 		readonly resource: Resource,
 		readonly operation: O,
 	) {}
 
 	get sandbox() {
-		return this.bench().sandbox;
+		return this.env().sandbox;
 	}
 
 	/** The records of the account, as UltraCart shows them. */
@@ -75,7 +75,7 @@ export class Walk<O extends Operation = Operation> {
 	async run(items: readonly Json[], parameters: IDataObject): Promise<Out[]> {
 		const { name: operation } = this.operation;
 		const common = { resource: this.resource.name, operation, output: 'raw' };
-		const run = await this.bench().run(items as IDataObject[], { ...common, ...parameters });
+		const run = await this.env().run(items as IDataObject[], { ...common, ...parameters });
 		if (run.error) throw run.error;
 		return run.executionItems(NODE).map(({ json, pairedItem }) => ({
 			item: isObject(pairedItem) ? pairedItem.item : pairedItem,
