@@ -89,6 +89,11 @@ export class TestEnvironment {
 		return this.sandbox.log.entries.map(({ method, path }) => `${method} ${path}`);
 	}
 
+	async close(): Promise<void> {
+		await this.engine.close();
+		await this.sandbox.close();
+	}
+
 	/** Keys and tokens for the sandbox as it is now. */
 	refreshCredentials(): void {
 		const { baseUrl, key, oauth } = this.sandbox;
@@ -119,10 +124,7 @@ export function useTestEnvironment(options: SandboxOptions = {}): () => TestEnvi
 		env = await startTestEnvironment(options);
 	});
 	beforeEach(() => env?.sandbox.reset());
-	afterAll(async () => {
-		await env?.engine.close();
-		await env?.sandbox.close();
-	});
+	afterAll(async () => await env?.close());
 	return () => {
 		if (!env) throw new Error('The environment is there once the tests run');
 		return env;

@@ -98,8 +98,7 @@ export function useTriggerTestEnvironment(options: SandboxOptions = {}): () => T
 	});
 	afterAll(async () => {
 		await trigger?.host.close();
-		await trigger?.env.engine.close();
-		await trigger?.sandbox.close();
+		await trigger?.env.close();
 	});
 	return () => {
 		if (!trigger) throw new Error('The environment is there once the tests run');

@@ -8,7 +8,7 @@ import { CHOICES, type Switches } from '../../../sandbox/switches';
 import { TestEnvironment, NODE, PACKAGE, useTestEnvironment } from '../../support/testEnvironment';
 import { Engine } from '../../../harness/engine';
 import { skipPauses } from '../../support/time';
-import { expectGoodManners, toldBy } from './support';
+import { expectWellWorded, errorTextOf } from './support';
 
 /**
  * Many items in one run come to the same as one run per item: same items, same order, same pairing, same messages, same
@@ -350,7 +350,7 @@ describe('faults of unknown fate, without Continue On Fail', () => {
 
 						const wanted = items.length * ((parameters.quantity as number | undefined) ?? 1);
 						const made = there(sandbox).map((record) => record[name]);
-						const told = run.error ? toldBy(run) : undefined;
+						const told = run.error ? errorTextOf(run) : undefined;
 						const handed = told
 							? ((told.data ?? []) as { records: IDataObject[] }[]).flatMap(({ records }) => records)
 							: run.items(NODE);
@@ -367,7 +367,7 @@ describe('faults of unknown fate, without Continue On Fail', () => {
 						expect(new Set(names).size).toBe(names.length);
 						expect(made).toEqual(expect.arrayContaining(names));
 						expect(names.length).toBeGreaterThanOrEqual(made.length - inDoubt);
-						if (told) expectGoodManners(told, Number(told.itemIndex) + 1);
+						if (told) expectWellWorded(told, Number(told.itemIndex) + 1);
 						else expect(names).toHaveLength(wanted);
 					},
 				),

@@ -5,12 +5,12 @@ import type { EngineRun } from '../../../harness/engine';
 import {
 	coupon,
 	create,
-	expectGoodManners,
+	expectWellWorded,
 	generate,
 	get,
 	getUser,
 	remove,
-	toldBy,
+	errorTextOf,
 	updateUser,
 } from './support';
 
@@ -165,9 +165,9 @@ describe.each(cases)('$name', ({ items, parameters, fails, stops, comes }) => {
 	});
 
 	it('without Continue On Fail ends with the first of them', async () => {
-		const told = toldBy(await env().run(items, parameters));
+		const told = errorTextOf(await env().run(items, parameters));
 
-		expectGoodManners(told, stops);
+		expectWellWorded(told, stops);
 		expect(told.message).toMatch(fails[stops] ?? /never/);
 	});
 });
@@ -178,9 +178,9 @@ describe('input that can not work', () => {
 	it.each([get(), create(), remove(), generate()])(
 		'ends $operation before any call, with the first of them',
 		async (parameters) => {
-			const told = toldBy(await env().run(items, parameters));
+			const told = errorTextOf(await env().run(items, parameters));
 
-			expectGoodManners(told, 2);
+			expectWellWorded(told, 2);
 			expect(told.name).toBe('NodeOperationError');
 			expect(told.message).toMatch(/has 22 characters; UltraCart takes up to 20/);
 			expect(env().requests).toEqual([]);
@@ -280,8 +280,8 @@ describe('what makes all items impossible', () => {
 
 	it('ends the run where the node is to stop', async () => {
 		const run = await env().engine.run(env().workflow([VIP], get()), { credentials: WITH_HTTP });
-		expectGoodManners(toldBy(run), 1);
-		expect(toldBy(run).name).toBe('NodeOperationError');
+		expectWellWorded(errorTextOf(run), 1);
+		expect(errorTextOf(run).name).toBe('NodeOperationError');
 	});
 });
 

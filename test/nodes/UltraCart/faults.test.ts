@@ -11,14 +11,14 @@ import { skipPauses } from '../../support/time';
 import {
 	coupon,
 	create,
-	expectGoodManners,
+	expectWellWorded,
 	generate,
 	get,
 	getMany,
 	getUser,
 	HASTY,
 	remove,
-	toldBy,
+	errorTextOf,
 	updateUser,
 } from './support';
 
@@ -165,9 +165,9 @@ describe('what passes, and may be asked again', () => {
 
 	it('is told when it does not pass: four tries, and what it was', async () => {
 		const { run, hits } = await runWith(READ, { kind: 'status', status: 503, message: 'Down' }, 99);
-		const told = toldBy(run);
+		const told = errorTextOf(run);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '503', message: 'Down [Item 1]' });
 		expect(hits).toBe(4);
 	});
@@ -184,9 +184,9 @@ describe('a DELETE that was done before it was answered', () => {
 
 	it('is not taken for one when UltraCart refuses it and the record is there', async () => {
 		const { run } = await runWith(DELETE, { kind: 'status', status: 400, message: 'Still in use' }, 9);
-		const told = toldBy(run);
+		const told = errorTextOf(run);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told).toMatchObject({ httpCode: '400', message: 'Still in use [Item 1]' });
 		expect(exists('VIP')).toBe(true);
 	});
@@ -203,10 +203,10 @@ describe('a POST that may have been done is not made again', () => {
 
 	it.each(rows)('$what', async ({ job, fault, did }) => {
 		const { run } = await runWith(job, fault);
-		const told = toldBy(run);
+		const told = errorTextOf(run);
 
 		expect(asked(job)).toBe(1);
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told.name).toBe('NodeApiError');
 		if ('status' in fault) expect(told.httpCode).toBe(String(fault.status));
 		expect(told.description).toMatch(
@@ -229,9 +229,9 @@ describe('a POST that may have been done is not made again', () => {
 		sandbox.clock.speed = 0;
 		const started = sandbox.clock.now();
 		const run = await engine.run(env().workflow([CODES.item], CODES.parameters), { credentials });
-		const told = toldBy(run);
+		const told = errorTextOf(run);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told.message).toMatch(/could not be reached. Check the Base URL of the credential/);
 		expect(told.description).toBe('');
 		// Four tries.
@@ -260,9 +260,9 @@ describe('what UltraCart refuses', () => {
 		for (const job of everyJob) {
 			env().sandbox.log.reset();
 			const { run } = await runWith(job, { kind: 'status', status: code, message: 'No' });
-			const told = toldBy(run);
+			const told = errorTextOf(run);
 
-			expectGoodManners(told, 1);
+			expectWellWorded(told, 1);
 			expect(told).toMatchObject({ name: 'NodeApiError', httpCode: String(code), message: 'No [Item 1]' });
 			expect(told.description).toMatch(advice);
 			expect(asked(job)).toBe(1);
@@ -272,7 +272,7 @@ describe('what UltraCart refuses', () => {
 
 	it('names the permission that is missing', async () => {
 		const { run } = await runWith(CREATE, status(401));
-		expect(toldBy(run).description).toContain('coupon_write');
+		expect(errorTextOf(run).description).toContain('coupon_write');
 	});
 
 	it.each([400, 500])('%i of a read or a PUT is not asked again', async (code) => {
@@ -282,14 +282,14 @@ describe('what UltraCart refuses', () => {
 			const { run, hits } = await runWith(job, { kind: 'status', status: code, message: 'Not this' }, 2);
 			env().sandbox.faults.clear();
 			if (job === READ && code === 400) {
-				expect(toldBy(run)).toMatchObject({
+				expect(errorTextOf(run)).toMatchObject({
 					message: "UltraCart has no coupon with Merchant Code 'VIP' [Item 1]",
 					httpCode: '400',
 				});
 				continue;
 			}
-			expectGoodManners(toldBy(run), 1);
-			expect(toldBy(run)).toMatchObject({ message: 'Not this [Item 1]', httpCode: String(code) });
+			expectWellWorded(errorTextOf(run), 1);
+			expect(errorTextOf(run)).toMatchObject({ message: 'Not this [Item 1]', httpCode: String(code) });
 			expect(hits).toBeLessThanOrEqual(code === 400 ? 2 : 1);
 		}
 	});
@@ -298,9 +298,9 @@ describe('what UltraCart refuses', () => {
 		for (const job of [READ, ...idempotent, ...posts]) {
 			env().sandbox.log.reset();
 			const { run } = await runWith(job, { kind: 'successFalse', message: 'Not today' });
-			const told = toldBy(run);
+			const told = errorTextOf(run);
 
-			expectGoodManners(told, 1);
+			expectWellWorded(told, 1);
 			expect(told).toMatchObject({ name: 'NodeApiError', message: 'Not today [Item 1]' });
 			expect(told.description).not.toMatch(/not known|may have/);
 			expect(asked(job)).toBe(1);
@@ -317,7 +317,7 @@ describe('what UltraCart refuses', () => {
 				error: { user_message: 'Not possible.', developer_message: 'quantity: too many.' },
 			}),
 		});
-		const told = toldBy(await env().run([{ code: 'VIP' }], get()));
+		const told = errorTextOf(await env().run([{ code: 'VIP' }], get()));
 
 		expect(told).toMatchObject({ message: 'Not possible. [Item 1]', description: 'quantity: too many' });
 	});
@@ -326,8 +326,8 @@ describe('what UltraCart refuses', () => {
 describe('an answer with nothing in it', () => {
 	it('to a read, again and again: it is told, and the record is not said to be gone', async () => {
 		const { run } = await runWith(READ, { kind: 'empty' }, 99);
-		expectGoodManners(toldBy(run), 1);
-		expect(toldBy(run).message).toBe('UltraCart answered with nothing [Item 1]');
+		expectWellWorded(errorTextOf(run), 1);
+		expect(errorTextOf(run).message).toBe('UltraCart answered with nothing [Item 1]');
 	});
 
 	it('to a POST that creates: it was done, and what was sent is handed out', async () => {
@@ -339,8 +339,8 @@ describe('an answer with nothing in it', () => {
 
 	it('to a POST that makes codes: they may be lost, and that is told', async () => {
 		const { run } = await runWith(CODES, { kind: 'empty' });
-		const told = toldBy(run);
-		expectGoodManners(told, 1);
+		const told = errorTextOf(run);
+		expectWellWorded(told, 1);
 		expect(told.message).toBe('UltraCart answered without the codes [Item 1]');
 		expect(told.description).toMatch(/may have made codes that it will not show again/);
 		expect(asked(CODES)).toBe(1);
@@ -352,12 +352,12 @@ describe('codes that are not what was asked for', () => {
 		'%s: noticed and told, and those that came are in it',
 		async (kind) => {
 			const { run } = await runWith(CODES, { kind });
-			const told = toldBy(run);
+			const told = errorTextOf(run);
 			const made = env()
 				.sandbox.codes()
 				.map(({ code }) => code);
 
-			expectGoodManners(told, 1);
+			expectWellWorded(told, 1);
 			expect(told.message).toMatch(/2 codes where 3 were asked for/);
 			for (const code of made.slice(0, 2)) expect(told.description).toContain(code);
 			expect(asked(CODES)).toBe(1);
@@ -393,9 +393,9 @@ describe('pages without an end', () => {
 		['endlessMore', /sent an empty page/],
 	] as const)('%s stops, and says why', async (kind, message) => {
 		const { run } = await runWith(LISTING, { kind }, 99);
-		const told = toldBy(run);
+		const told = errorTextOf(run);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told.name).toBe('NodeApiError');
 		expect(told.message).toMatch(message);
 		expect(env().sandbox.log.calls).toBeLessThanOrEqual(3);
@@ -419,9 +419,9 @@ describe('a call that a read needs', () => {
 		sandbox.switches.largestQuantity = 2;
 		sandbox.faults.add({ kind: 'status', status: 500, on: 'getCouponByMerchantCode' });
 		const run = await env().run([{ code: 'VIP' }], generate({ codesOutput: 'allInOneItem', quantity: 3 }));
-		const told = toldBy(run);
+		const told = errorTextOf(run);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '400' });
 		expect(sandbox.codes()).toEqual([]);
 	});

@@ -8,7 +8,7 @@ import { byCode, NODE, PACKAGE, useTestEnvironment } from '../../support/testEnv
 import { Engine, TRIGGER, type EngineRun } from '../../../harness/engine';
 import { logCount, logsFrom } from '../../../harness/engine/logs';
 import { OBSERVED, ObservedNode } from '../../support/observedNode';
-import { contacts, coupon, create, expectGoodManners, generate, HASTY, toldBy } from './support';
+import { contacts, coupon, create, expectWellWorded, generate, HASTY, errorTextOf } from './support';
 
 const env = useTestEnvironment({ records: { coupon: 5 } });
 
@@ -47,10 +47,10 @@ describe('a run that breaks off', () => {
 			contacts(250),
 			generate({ coupon: byCode('VIP'), options: { codesPerCall: 100 } }),
 		);
-		const told = toldBy(run);
+		const told = errorTextOf(run);
 		const made = told.data as Made[];
 
-		expectGoodManners(told, 201);
+		expectWellWorded(told, 201);
 		expect(codes()).toHaveLength(200);
 		expect(made.map(({ item }) => item)).toEqual(Array.from({ length: 200 }, (_, n) => n + 1));
 		expect(made.map(({ records }) => records[0]?.coupon_code)).toEqual(codes());
@@ -62,14 +62,14 @@ describe('a run that breaks off', () => {
 
 	it('tells the part of an order that was made', async () => {
 		refuse(1);
-		const told = toldBy(
+		const told = errorTextOf(
 			await env().run(
 				[VIP],
 				generate({ codesOutput: 'allInOneItem', quantity: 5, options: { codesPerCall: 3 } }),
 			),
 		);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told.data).toEqual([{ item: 1, records: [expect.objectContaining({ coupon_codes: codes() })] }]);
 		expect(codes()).toHaveLength(3);
 	});
@@ -79,10 +79,10 @@ describe('a run that breaks off', () => {
 		async (batch) => {
 			env().sandbox.switches.batch = batch;
 			const items = ['NEW1', 'NEW2', 'VIP', 'NEW3', 'NEW4'].map((code) => ({ code }));
-			const told = toldBy(await env().run(items, create()));
+			const told = errorTextOf(await env().run(items, create()));
 			const made = told.data as Made[];
 
-			expectGoodManners(told, 3);
+			expectWellWorded(told, 3);
 			expect(coupons('NEW').length).toBeGreaterThanOrEqual(2);
 			const oids = made.flatMap(({ records }) => records.map(({ coupon_oid }) => coupon_oid as number));
 			expect(oids).toEqual(coupons('NEW').map(({ coupon_oid }) => coupon_oid));
@@ -97,20 +97,20 @@ describe('a run that breaks off', () => {
 			on: 'uploadCouponCodes',
 			change: (body) => ({ ...body, uploaded_codes: ['GIFT-2'] }),
 		});
-		const told = toldBy(
+		const told = errorTextOf(
 			await env().run(
 				[1, 2].map((n) => ({ own: `GIFT-${n}` })),
 				{ operation: 'uploadCodes', coupon: byCode('VIP'), codes: '={{ $json.own }}' },
 			),
 		);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told.data).toMatchObject([{ item: 2, records: [{ coupon_code: 'GIFT-2', status: 'uploaded' }] }]);
 	});
 
 	it('has nothing of the sort to tell when nothing was made', async () => {
 		refuse(0);
-		const told = toldBy(await env().run([VIP], generate()));
+		const told = errorTextOf(await env().run([VIP], generate()));
 		expect(told.data).toBeUndefined();
 		expect(told.description).not.toMatch(/Before that/);
 	});
@@ -196,9 +196,9 @@ describe('Retry On Fail', () => {
 	it('tells what all tries have made when the last one fails too', async () => {
 		for (const after of [1, 1]) refuse(after);
 		const run = await env().run([VIP, OTHER], generate(), AGAIN);
-		const told = toldBy(run);
+		const told = errorTextOf(run);
 
-		expectGoodManners(told, 2);
+		expectWellWorded(told, 2);
 		expect(told.data).toEqual([{ item: 1, records: [expect.objectContaining({ coupon_code: codes()[0] })] }]);
 		expect(codes()).toHaveLength(1);
 	});
@@ -231,8 +231,8 @@ describe('Retry On Fail', () => {
 			AGAIN,
 		);
 
-		expectGoodManners(toldBy(run), 1);
-		expect(toldBy(run).description).toMatch(/look there for the coupon before you run this again/);
+		expectWellWorded(errorTextOf(run), 1);
+		expect(errorTextOf(run).description).toMatch(/look there for the coupon before you run this again/);
 		expect(coupons('NEW').map(({ merchant_code }) => merchant_code)).toEqual(['NEW1']);
 		expect(env().requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
 	});

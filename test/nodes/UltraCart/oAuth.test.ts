@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { NODE, useTestEnvironment } from '../../support/testEnvironment';
 import type { CredentialStore, EngineRun } from '../../../harness/engine';
-import { coupon, create, expectGoodManners, generate, get, getUser, toldBy } from './support';
+import { coupon, create, expectWellWorded, generate, get, getUser, errorTextOf } from './support';
 
 const env = useTestEnvironment({ records: { coupon: 5, user: 3 } });
 const OAUTH = { oAuth2: true };
@@ -112,9 +112,9 @@ describe('access that can not be had any more', () => {
 	it.each([get(), generate(), create()])(
 		'a revoked refresh token ends $operation at once, and says what to do',
 		async (parameters) => {
-			const told = toldBy(await runAfter(revoke, [VIP], parameters));
+			const told = errorTextOf(await runAfter(revoke, [VIP], parameters));
 
-			expectGoodManners(told, 1);
+			expectWellWorded(told, 1);
 			expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '401', description: ADVICE });
 			expect(told.message).toMatch(LOST);
 			expect(refreshes()).toBe(1);
@@ -144,9 +144,11 @@ describe('access that can not be had any more', () => {
 		const { baseUrl, oauth } = env().sandbox;
 		const { clientId, clientSecret } = oauth.client;
 		const data = { baseUrl, clientId, clientSecret, ...(oauthTokenData && { oauthTokenData }) };
-		const told = toldBy(await runWith([VIP], generate(), { token: { type: 'ultraCartOAuth2Api', data } }));
+		const told = errorTextOf(
+			await runWith([VIP], generate(), { token: { type: 'ultraCartOAuth2Api', data } }),
+		);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told.message).toMatch(LOST);
 		expect(told.description).toBe(ADVICE);
 	});
@@ -155,9 +157,11 @@ describe('access that can not be had any more', () => {
 		const { baseUrl } = env().sandbox;
 		const oauthTokenData = { access_token: 'expired', refresh_token: 'r', token_type: 'bearer' };
 		const data = { baseUrl, clientId: 'stranger', clientSecret: 'x', oauthTokenData };
-		const told = toldBy(await runWith([VIP], generate(), { token: { type: 'ultraCartOAuth2Api', data } }));
+		const told = errorTextOf(
+			await runWith([VIP], generate(), { token: { type: 'ultraCartOAuth2Api', data } }),
+		);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told).toMatchObject({ httpCode: '401', description: ADVICE });
 		expect(env().sandbox.codes()).toEqual([]);
 	});
@@ -169,9 +173,9 @@ describe('permissions', () => {
 	});
 
 	it('an unknown key is told after one call', async () => {
-		const told = toldBy(await runWith([VIP], get(), keyed('unknown')));
+		const told = errorTextOf(await runWith([VIP], get(), keyed('unknown')));
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told).toMatchObject({
 			name: 'NodeApiError',
 			httpCode: '401',
@@ -186,8 +190,8 @@ describe('permissions', () => {
 
 		expect((await runWith([VIP], get(), key)).items(NODE)).toMatchObject([{ merchant_code: 'VIP' }]);
 		for (const parameters of [create(), generate()]) {
-			const told = toldBy(await runWith([{ code: 'VIP' }], parameters, key));
-			expectGoodManners(told, 1);
+			const told = errorTextOf(await runWith([{ code: 'VIP' }], parameters, key));
+			expectWellWorded(told, 1);
 			expect(told.httpCode).toBe('401');
 			expect(told.description).toMatch(/the permission coupon_write$/);
 		}
@@ -199,8 +203,8 @@ describe('permissions', () => {
 		const token: CredentialStore = { token: { type: 'ultraCartOAuth2Api', data } };
 
 		expect((await runWith([VIP], get(), token)).items(NODE)).toHaveLength(1);
-		const told = toldBy(await runWith([VIP], generate(), token));
-		expectGoodManners(told, 1);
+		const told = errorTextOf(await runWith([VIP], generate(), token));
+		expectWellWorded(told, 1);
 		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '401' });
 		expect(told.message).toBe('The credentials do not have the permission coupon_write [Item 1]');
 		expect(told.description).toMatch(/the permission coupon_write$/);
@@ -212,9 +216,9 @@ describe('permissions', () => {
 		const { authentication } = env().sandbox;
 		authentication.addKey('switched-off');
 		authentication.disableKey('switched-off');
-		const told = toldBy(await runWith([VIP], get(), keyed('switched-off')));
+		const told = errorTextOf(await runWith([VIP], get(), keyed('switched-off')));
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told.httpCode).toBe('410');
 		expect(told.description).toMatch(/Authorized Applications \/ API Keys/);
 	});

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { NODE, useTestEnvironment } from '../../support/testEnvironment';
-import { contacts, coupon, expectGoodManners, generate, get, toldBy } from './support';
+import { contacts, coupon, expectWellWorded, generate, get, errorTextOf } from './support';
 
 const HOUR = 3_600_000;
 const VIP = { code: 'VIP' };
@@ -73,9 +73,9 @@ describe('under the limits as UltraCart has them', () => {
 	it('says what the limits are once the longest wait is over', async () => {
 		env().sandbox.faults.add({ kind: 'status', status: 429, times: 99, message: 'Slow down' });
 		const { result, took } = await timed(env().run([VIP], generate({ options: { rateLimitWait: 1 } })));
-		const told = toldBy(result);
+		const told = errorTextOf(result);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '429', message: 'Slow down [Item 1]' });
 		expect(told.description).toMatch(/1,000 calls an hour and 10,000 a day, one at a time/);
 		expect(told.description).toMatch(/Longest Wait for the Rate Limit/);
@@ -92,7 +92,7 @@ describe('under the limits as UltraCart has them', () => {
 		faults.add({ kind: 'status', status: 429, headers: { 'Retry-After': '31' } });
 		const tooLong = await env().run([VIP], get({ options: PATIENT }));
 
-		expect([unwilling, tooLong].map((run) => toldBy(run).httpCode)).toEqual(['429', '429']);
+		expect([unwilling, tooLong].map((run) => errorTextOf(run).httpCode)).toEqual(['429', '429']);
 		expect(log.calls).toBe(2);
 	});
 
@@ -103,8 +103,8 @@ describe('under the limits as UltraCart has them', () => {
 				['rateLimitWait', 'Longest Wait for the Rate Limit'],
 				['timeout', 'Timeout'],
 			] as const) {
-				const told = toldBy(await env().run([VIP], get({ options: { [option]: given } })));
-				expectGoodManners(told, 1);
+				const told = errorTextOf(await env().run([VIP], get({ options: { [option]: given } })));
+				expectWellWorded(told, 1);
 				expect(told.message).toContain(`${label} has to be a number of seconds`);
 			}
 			expect(env().requests).toEqual([]);

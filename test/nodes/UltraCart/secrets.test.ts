@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { What } from '../../../sandbox/faultKinds';
 import { byId, NODE, useTestEnvironment, type NodeSettings } from '../../support/testEnvironment';
 import type { CredentialStore, EngineRun } from '../../../harness/engine';
-import { coupon, create, generate, get, toldBy } from './support';
+import { coupon, create, generate, get, errorTextOf } from './support';
 
 const KEY = 'simple-key-9f3b71';
 const CLIENT_SECRET = 'client-secret-4c11d2';
@@ -161,7 +161,7 @@ describe('a password', () => {
 		ordered.add({ kind: 'status', status: 410, on: 'insertUser' });
 		const run = await env().run([{}, {}], newUser());
 
-		expect(toldBy(run).description).toMatch(/UltraCart made these users.*"login":"ann0"/);
+		expect(errorTextOf(run).description).toMatch(/UltraCart made these users.*"login":"ann0"/);
 		expectNoSecrets(run);
 	});
 
@@ -173,7 +173,7 @@ describe('a password', () => {
 			}),
 		);
 
-		expect(toldBy(run).message).toBe('New Password has to be a text [Item 1]');
+		expect(errorTextOf(run).message).toBe('New Password has to be a text [Item 1]');
 		expectNoSecrets(run);
 	});
 });
