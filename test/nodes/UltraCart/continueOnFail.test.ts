@@ -1,16 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { byCode, byId, NODE, useTestEnvironment } from '../../support/testEnvironment';
-import type { EngineRun } from '../../../harness/engine';
 import {
+	CONTINUE,
 	coupon,
 	create,
+	ERROR_OUTPUT,
+	errorTextOf,
 	expectWellWorded,
 	generate,
 	get,
 	getUser,
+	pairedItems,
 	remove,
-	errorTextOf,
 	updateUser,
 } from './support';
 
@@ -24,12 +26,6 @@ const OTHER = { code: 'OTHER' };
 beforeEach(() => {
 	for (const { code } of [VIP, OTHER]) env().sandbox.insert('coupon', coupon(code));
 });
-
-const CONTINUE = { onError: 'continueRegularOutput' } as const;
-const ASIDE = { onError: 'continueErrorOutput' } as const;
-
-const paired = (run: EngineRun, output = 0) =>
-	run.executionItems(NODE, output).map(({ pairedItem }) => (pairedItem as { item: number }).item);
 
 interface Case {
 	readonly name: string;
@@ -145,18 +141,18 @@ describe.each(cases)('$name', ({ items, parameters, fails, stops, comes }) => {
 			expect(json.error).toMatch(fails[(pairedItem as { item: number }).item + 1] ?? /never/);
 			expect(json.error).not.toMatch(/undefined|\bproblem|\bfailure/);
 		}
-		expect(paired(run)).toEqual([...paired(run)].sort((a, b) => a - b));
-		expect([...new Set(paired(run))]).toEqual(items.map((_, index) => index));
+		expect(pairedItems(run)).toEqual([...pairedItems(run)].sort((a, b) => a - b));
+		expect([...new Set(pairedItems(run))]).toEqual(items.map((_, index) => index));
 	});
 
 	it('puts them on the error output, and all else on the first', async () => {
-		const run = await env().run(items, parameters, ASIDE);
+		const run = await env().run(items, parameters, ERROR_OUTPUT);
 
 		expect(run.error).toBeUndefined();
 		expect(run.items(NODE)).toMatchObject(comes);
 		expect(run.items(NODE).filter(({ error }) => error !== undefined)).toEqual([]);
-		expect(paired(run).filter((item) => failing.includes(item))).toEqual([]);
-		expect(paired(run, 1)).toEqual(failing);
+		expect(pairedItems(run).filter((item) => failing.includes(item))).toEqual([]);
+		expect(pairedItems(run, 1)).toEqual(failing);
 		// n8n hands out the fields of the input item with the error.
 		for (const [index, item] of failing.entries()) {
 			expect(run.items(NODE, 1)[index]).toMatchObject(items[item] ?? {});
@@ -222,7 +218,7 @@ describe('codes of which only a part was made', () => {
 			{ coupon_codes: codes(), quantity: 4, merchant_code: 'VIP' },
 			{ error: expect.stringMatching(/^Not now \[Item 1\]/) as string },
 		]);
-		expect(paired(run)).toEqual([0, 0]);
+		expect(pairedItems(run)).toEqual([0, 0]);
 		expect(codes()).toHaveLength(4);
 	});
 
@@ -231,12 +227,12 @@ describe('codes of which only a part was made', () => {
 		const run = await env().run(
 			[VIP, VIP],
 			generate({ codesOutput: 'itemPerCode', quantity: 3, options: { codesPerCall: 4 } }),
-			ASIDE,
+			ERROR_OUTPUT,
 		);
 
 		expect(run.items(NODE).map(({ coupon_code }) => coupon_code)).toEqual(codes());
-		expect(paired(run)).toEqual([0, 0, 0, 1]);
-		expect(paired(run, 1)).toEqual([1]);
+		expect(pairedItems(run)).toEqual([0, 0, 0, 1]);
+		expect(pairedItems(run, 1)).toEqual([1]);
 	});
 
 	it('leave the other coupons of the run alone', async () => {
@@ -263,11 +259,11 @@ describe('what makes all items impossible', () => {
 		key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: 'k', baseUrl: 'http://shop.example' } },
 	};
 
-	it.each([CONTINUE, ASIDE])('is the error of each of them: %j', async (settings) => {
+	it.each([CONTINUE, ERROR_OUTPUT])('is the error of each of them: %j', async (settings) => {
 		const { engine } = env();
 		const workflow = env().workflow([VIP, OTHER], generate({ coupon: byCode('VIP') }), settings);
 		const run = await engine.run(workflow, { credentials: WITH_HTTP });
-		const output = settings === ASIDE ? 1 : 0;
+		const output = settings === ERROR_OUTPUT ? 1 : 0;
 
 		expect(run.error).toBeUndefined();
 		expect(run.items(NODE, output).map(({ error }) => error)).toEqual([

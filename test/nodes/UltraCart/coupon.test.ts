@@ -2,10 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Switches } from '../../../sandbox/switches';
 import { byCode, byId, NODE, useTestEnvironment } from '../../support/testEnvironment';
+import { pairedItems } from './support';
 
 const env = useTestEnvironment({ records: { coupon: 60 } });
-
-const goOn = { onError: 'continueRegularOutput' } as const;
 
 const stored = (code: string) => env().sandbox.get('coupon', code, 'merchant_code');
 
@@ -13,8 +12,6 @@ const oidOf = (code: string) => stored(code)?.coupon_oid as number;
 
 /** Calls to UltraCart that changed something. */
 const writes = () => env().requests.filter((request) => !request.startsWith('GET '));
-
-const pairs = (count: number) => Array.from({ length: count }, (_, item) => ({ item }));
 
 beforeEach(() => {
 	const { sandbox } = env();
@@ -62,72 +59,8 @@ describe('Create', () => {
 				percent_off_subtotal: { discount_percent: Number(percent) },
 			})),
 		);
-		expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(pairs(3));
+		expect(pairedItems(run)).toEqual([0, 1, 2]);
 		expect(run.items(NODE)).toEqual(seasons.map(({ code }) => stored(code)));
-	});
-
-	it('is one call for a single item', async () => {
-		await env().run(seasons.slice(0, 1), create());
-		expect(env().requests).toEqual(['POST /rest/v2/coupon/coupons']);
-	});
-
-	it('sends all additional fields as UltraCart takes them', async () => {
-		await env().run(
-			[{ code: 'FULL', percent: 5 }],
-			create({
-				additionalFields: {
-					affiliateOid: 7001,
-					allowMultipleOneTimeCodes: true,
-					automaticallyApplyCouponCodes: 'FREESHIP, GIFT',
-					canBeUsedWithOtherCoupons: true,
-					description: 'Everything',
-					expirationDate: '2031-12-31T23:59:59-05:00',
-					hideFromCustomer: true,
-					merchantNotes: 'Only for us',
-					quickbooksCode: 'QB-1',
-					restrictByPostalCodes: '30096\n30097',
-					restrictByScreenBrandingThemeCodes: { entry: [{ name: 'DFLT', invalidForThis: true }] },
-					restrictByStorefronts: {
-						entry: [
-							{ name: 'www.example.com', validForThis: true },
-							{ name: 'outlet.example.com', validOnlyForThis: true },
-						],
-					},
-					skipOnRebill: false,
-					startDate: '2031-01-01T00:00:00Z',
-					superCoupon: true,
-					usableBy: 'OncePerCustomer',
-				},
-			}),
-		);
-
-		const nowhere = { validForThis: false, validOnlyForThis: false, invalidForThis: false };
-		expect(stored('FULL')).toEqual({
-			coupon_oid: oidOf('FULL'),
-			merchant_code: 'FULL',
-			affiliate_oid: 7001,
-			allow_multiple_one_time_codes: true,
-			automatically_apply_coupon_codes: { coupon_codes: ['FREESHIP', 'GIFT'] },
-			can_be_used_with_other_coupons: true,
-			description: 'Everything',
-			expiration_dts: '2031-12-31T23:59:59-05:00',
-			hide_from_customer: true,
-			merchant_notes: 'Only for us',
-			quickbooks_code: 'QB-1',
-			restrict_by_postal_codes: ['30096', '30097'],
-			restrict_by_screen_branding_theme_codes: [{ ...nowhere, name: 'DFLT', invalidForThis: true }],
-			restrict_by_storefronts: [
-				{ ...nowhere, name: 'www.example.com', validForThis: true },
-				{ ...nowhere, name: 'outlet.example.com', validOnlyForThis: true },
-			],
-			skip_on_rebill: false,
-			start_dts: '2031-01-01T00:00:00+00:00',
-			super_coupon: true,
-			usable_by: 'OncePerCustomer',
-			percent_off_subtotal: { discount_percent: 5 },
-			coupon_type: 'X % off subtotal',
-			calculated_description: 'X % off subtotal',
-		});
 	});
 
 	it.each([
@@ -156,26 +89,6 @@ describe('Create', () => {
 			merchant_code: 'BARE',
 			percent_off_subtotal: { discount_percent: 5 },
 		});
-	});
-
-	it('tells which item UltraCart refused, and makes the others under Continue On Fail', async () => {
-		const items = [
-			{ code: 'NEW-1', percent: 5 },
-			{ code: 'spring', percent: 5 },
-			{ code: 'NEW-2', percent: 5 },
-		];
-		const run = await env().run(items, create(), goOn);
-
-		expect(run.items(NODE)).toEqual([
-			expect.objectContaining({ merchant_code: 'NEW-1' }),
-			{
-				error: expect.stringMatching(/There is another coupon with this merchant_code.*\[Item 2\]/) as string,
-			},
-			expect.objectContaining({ merchant_code: 'NEW-2' }),
-		]);
-		expect(stored('NEW-1')).toBeDefined();
-		expect(stored('NEW-2')).toBeDefined();
-		expect(stored('SPRING')).toMatchObject({ percent_off_subtotal: { discount_percent: 10 } });
 	});
 
 	describe('using JSON', () => {
@@ -212,13 +125,6 @@ describe('Create', () => {
 				coupon_type: 'Tiered % off items Z limit L',
 				calculated_description: 'Tiered % off items Z limit L',
 			});
-		});
-
-		it('differs from item to item', async () => {
-			const items = [{ merchant_code: 'J-1' }, { merchant_code: 'J-2', description: 'Second' }];
-			const run = await env().run(items, fromJson('={{ $json }}'));
-			expect(run.items(NODE)).toMatchObject(items);
-			expect(stored('J-2')).toMatchObject({ description: 'Second' });
 		});
 
 		it.each([
@@ -288,21 +194,7 @@ describe('Get', () => {
 		});
 		const [spring, awkward, seeded] = [stored('SPRING'), stored('A/B 100%'), stored('Q&A?#1+1')];
 		expect(run.items(NODE)).toEqual([spring, awkward, seeded, spring]);
-		expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(pairs(4));
-	});
-
-	it('names the coupon by ID, as a number or as text', async () => {
-		const items = [
-			{ id: oidOf('A/B 100%') },
-			{ id: String(oidOf('SPRING')) },
-			{ id: ` ${oidOf('SPRING')} ` },
-		];
-		const run = await env().run(items, { operation: 'get', coupon: byId('={{ $json.id }}') });
-		expect(run.items(NODE).map(({ merchant_code }) => merchant_code)).toEqual([
-			'A/B 100%',
-			'SPRING',
-			'SPRING',
-		]);
+		expect(pairedItems(run)).toEqual([0, 1, 2, 3]);
 	});
 
 	it.each([
@@ -335,11 +227,6 @@ describe('Get', () => {
 			]);
 		});
 
-		it('everything when raw', async () => {
-			const run = await env().run([{}], get({ output: 'raw' }));
-			expect(run.items(NODE)).toEqual([stored('SPRING')]);
-		});
-
 		it('the fields you choose, empty ones too, as a list or as text from an expression', async () => {
 			const items = [
 				{ fields: ['description', 'start_dts'] },
@@ -367,18 +254,6 @@ describe('Get', () => {
 		expect(run.status).toBe('error');
 		expect(run.error?.message).toBe("UltraCart has no coupon with Merchant Code 'NOPE' [Item 2]");
 		expect(run.error?.description).toBe('Check that it exists in this account');
-	});
-
-	it('gives the others under Continue On Fail', async () => {
-		const items = [{ id: 999_999 }, { id: oidOf('SPRING') }];
-		const run = await env().run(items, { operation: 'get', coupon: byId('={{ $json.id }}') }, goOn);
-		expect(run.items(NODE)).toEqual([
-			{
-				error:
-					"UltraCart has no coupon with Coupon ID '999999' [Item 1]. Check that it exists in this account",
-			},
-			expect.objectContaining({ merchant_code: 'SPRING' }),
-		]);
 	});
 });
 
@@ -442,7 +317,7 @@ describe('Get Editor Values', () => {
 			shipping_methods: expect.arrayContaining(['UPS: Ground']) as unknown,
 		});
 		expect(run.items(NODE)).toHaveLength(3);
-		expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(pairs(3));
+		expect(pairedItems(run)).toEqual([0, 1, 2]);
 		expect(env().requests).toEqual(['GET /rest/v2/coupon/editor_values']);
 	});
 
@@ -459,25 +334,6 @@ describe('Get Editor Values', () => {
 
 describe('Update', () => {
 	const update = (more: IDataObject) => ({ operation: 'update', ...more });
-
-	it.each(['code', 'id'])('changes the coupon that each item names by %s', async (name) => {
-		const items = ['spring', 'A/B 100%'].map((code, n) => ({ code, id: oidOf(code), text: `Text ${n}` }));
-		const before = [stored('SPRING'), stored('A/B 100%')];
-		const run = await env().run(
-			items,
-			update({
-				coupon: name === 'code' ? byCode('={{ $json.code }}') : byId('={{ $json.id }}'),
-				updateFields: { description: '={{ $json.text }}' },
-				output: 'raw',
-			}),
-		);
-
-		const expected = before.map((record, n) => ({ ...record, description: `Text ${n}` }));
-		expect(run.error).toBeUndefined();
-		expect([stored('SPRING'), stored('A/B 100%')]).toEqual(expected);
-		expect(run.items(NODE)).toEqual(expected);
-		expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(pairs(2));
-	});
 
 	it('shows the coupon as it is afterwards, simplified or selected', async () => {
 		const parameters = { coupon: byCode('SPRING'), updateFields: { merchantCode: 'SPRING-2' } };
@@ -546,19 +402,10 @@ describe('Delete', () => {
 			const run = await env().run(items, remove({ coupon: byCode('={{ $json.code }}') }));
 
 			expect(run.items(NODE)).toEqual(items.map(({ code }) => ({ deleted: true, merchant_code: code })));
-			expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(pairs(2));
+			expect(pairedItems(run)).toEqual([0, 1]);
 			expect(stored('A/B 100%')).toBeUndefined();
 			expect(stored('SPRING')).toBeUndefined();
 			expect(env().sandbox.list('coupon')).toHaveLength(60);
-		});
-
-		it('deletes the coupons that the items name by ID', async () => {
-			const items = [{ id: String(oidOf('A/B 100%')) }, { id: oidOf('SPRING') }];
-			const run = await env().run(items, remove({ coupon: byId('={{ $json.id }}') }));
-
-			expect(run.items(NODE)).toEqual(items.map(({ id }) => ({ deleted: true, coupon_oid: Number(id) })));
-			expect(env().sandbox.list('coupon')).toHaveLength(60);
-			expect(stored('SPRING')).toBeUndefined();
 		});
 	});
 
@@ -576,9 +423,9 @@ describe('Delete', () => {
 		);
 		expect(stored('SPRING')).toBeUndefined();
 
-		const ids = [{ id: 999_998 }, { id: oidOf('A/B 100%') }];
+		const ids = [{ id: 999_998 }, { id: String(oidOf('A/B 100%')) }];
 		const byTheirIds = await env().run(ids, remove({ coupon: byId('={{ $json.id }}') }));
-		expect(byTheirIds.items(NODE)).toEqual(ids.map(({ id }) => ({ deleted: true, coupon_oid: id })));
+		expect(byTheirIds.items(NODE)).toEqual(ids.map(({ id }) => ({ deleted: true, coupon_oid: Number(id) })));
 		expect(env().sandbox.list('coupon')).toHaveLength(60);
 	});
 

@@ -173,33 +173,11 @@ describe('what passes, and may be asked again', () => {
 	});
 });
 
-describe('a DELETE that was done before it was answered', () => {
-	it.each(['refused', 'ok'] as const)('counts as done, with deleteAbsent %s', async (deleteAbsent) => {
-		env().sandbox.switches.deleteAbsent = deleteAbsent;
-		const { run } = await runWith(DELETE, resetAfter);
-
-		expect(run.items(NODE)).toEqual([{ deleted: true, merchant_code: 'VIP' }]);
-		expect(exists('VIP')).toBe(false);
-	});
-
-	it('is not taken for one when UltraCart refuses it and the record is there', async () => {
-		const { run } = await runWith(DELETE, { kind: 'status', status: 400, message: 'Still in use' }, 9);
-		const told = errorTextOf(run);
-
-		expectWellWorded(told, 1);
-		expect(told).toMatchObject({ httpCode: '400', message: 'Still in use [Item 1]' });
-		expect(exists('VIP')).toBe(true);
-	});
-});
-
 describe('a POST that may have been done is not made again', () => {
-	const doubtful: [fault: What, did: number][] = [
-		[status(500), 0],
-		[after(503), 1],
-		[LATE, 1],
-		[maintenance, 1],
+	const rows = [
+		...cross(posts, [status(500)]).map((row) => ({ ...row, did: 0 })),
+		...cross(posts, [LATE, maintenance]).map((row) => ({ ...row, did: 1 })),
 	];
-	const rows = doubtful.flatMap(([fault, did]) => cross(posts, [fault]).map((row) => ({ ...row, did })));
 
 	it.each(rows)('$what', async ({ job, fault, did }) => {
 		const { run } = await runWith(job, fault);
@@ -270,30 +248,6 @@ describe('what UltraCart refuses', () => {
 		}
 	});
 
-	it('names the permission that is missing', async () => {
-		const { run } = await runWith(CREATE, status(401));
-		expect(errorTextOf(run).description).toContain('coupon_write');
-	});
-
-	it.each([400, 500])('%i of a read or a PUT is not asked again', async (code) => {
-		for (const job of [READ, SEARCH, PUT]) {
-			env().sandbox.log.reset();
-			// Large pages may be refused by a 400, so that a listing tries once with smaller ones: this refuses both.
-			const { run, hits } = await runWith(job, { kind: 'status', status: code, message: 'Not this' }, 2);
-			env().sandbox.faults.clear();
-			if (job === READ && code === 400) {
-				expect(errorTextOf(run)).toMatchObject({
-					message: "UltraCart has no coupon with Merchant Code 'VIP' [Item 1]",
-					httpCode: '400',
-				});
-				continue;
-			}
-			expectWellWorded(errorTextOf(run), 1);
-			expect(errorTextOf(run)).toMatchObject({ message: 'Not this [Item 1]', httpCode: String(code) });
-			expect(hits).toBeLessThanOrEqual(code === 400 ? 2 : 1);
-		}
-	});
-
 	it('with status 200 and success:false is refused all the same, and nothing was done', async () => {
 		for (const job of [READ, ...idempotent, ...posts]) {
 			env().sandbox.log.reset();
@@ -330,13 +284,6 @@ describe('an answer with nothing in it', () => {
 		expect(errorTextOf(run).message).toBe('UltraCart answered with nothing [Item 1]');
 	});
 
-	it('to a POST that creates: it was done, and what was sent is handed out', async () => {
-		const { run } = await runWith(CREATE, { kind: 'empty' });
-		expect(run.items(NODE)).toMatchObject([{ merchant_code: 'FRESH' }]);
-		expect(CREATE.done()).toBe(1);
-		expect(asked(CREATE)).toBe(1);
-	});
-
 	it('to a POST that makes codes: they may be lost, and that is told', async () => {
 		const { run } = await runWith(CODES, { kind: 'empty' });
 		const told = errorTextOf(run);
@@ -344,33 +291,6 @@ describe('an answer with nothing in it', () => {
 		expect(told.message).toBe('UltraCart answered without the codes [Item 1]');
 		expect(told.description).toMatch(/may have made codes that it will not show again/);
 		expect(asked(CODES)).toBe(1);
-	});
-});
-
-describe('codes that are not what was asked for', () => {
-	it.each(['fewerCodes', 'sameCodes'] as const)(
-		'%s: noticed and told, and those that came are in it',
-		async (kind) => {
-			const { run } = await runWith(CODES, { kind });
-			const told = errorTextOf(run);
-			const made = env()
-				.sandbox.codes()
-				.map(({ code }) => code);
-
-			expectWellWorded(told, 1);
-			expect(told.message).toMatch(/2 codes where 3 were asked for/);
-			for (const code of made.slice(0, 2)) expect(told.description).toContain(code);
-			expect(asked(CODES)).toBe(1);
-		},
-	);
-
-	it('one more than asked for is not lost: a hint holds it', async () => {
-		const { run } = await runWith(CODES, {
-			kind: 'alter',
-			change: (body) => ({ ...body, coupon_codes: [...(body.coupon_codes as string[]), 'EXTRA-1'] }),
-		});
-		expect(run.items(NODE)).toHaveLength(3);
-		expect(run.hints(NODE).map(({ message }) => message)).toContainEqual(expect.stringContaining('EXTRA-1'));
 	});
 });
 
@@ -387,21 +307,6 @@ describe('a warning', () => {
 	});
 });
 
-describe('pages without an end', () => {
-	it.each([
-		['stuckMore', /sent the same page again/],
-		['endlessMore', /sent an empty page/],
-	] as const)('%s stops, and says why', async (kind, message) => {
-		const { run } = await runWith(LISTING, { kind }, 99);
-		const told = errorTextOf(run);
-
-		expectWellWorded(told, 1);
-		expect(told.name).toBe('NodeApiError');
-		expect(told.message).toMatch(message);
-		expect(env().sandbox.log.calls).toBeLessThanOrEqual(3);
-	});
-});
-
 describe('a call that a read needs', () => {
 	it('an empty answer to Get Group and faults on the way to Get Groups are borne', async () => {
 		env().sandbox.faults.add({ kind: 'resetAfter', on: 'getGroups' });
@@ -412,17 +317,5 @@ describe('a call that a read needs', () => {
 			group: getUser().user,
 		});
 		expect(run.items(NODE)).toMatchObject([{ group_oid }]);
-	});
-
-	it('a coupon that can not be looked up leaves the refusal of too many codes as it is', async () => {
-		const { sandbox } = env();
-		sandbox.switches.largestQuantity = 2;
-		sandbox.faults.add({ kind: 'status', status: 500, on: 'getCouponByMerchantCode' });
-		const run = await env().run([{ code: 'VIP' }], generate({ codesOutput: 'allInOneItem', quantity: 3 }));
-		const told = errorTextOf(run);
-
-		expectWellWorded(told, 1);
-		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '400' });
-		expect(sandbox.codes()).toEqual([]);
 	});
 });

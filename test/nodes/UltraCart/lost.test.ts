@@ -8,14 +8,13 @@ import { byCode, NODE, PACKAGE, useTestEnvironment } from '../../support/testEnv
 import { Engine, TRIGGER, type EngineRun } from '../../../harness/engine';
 import { logCount, logsFrom } from '../../../harness/engine/logs';
 import { OBSERVED, ObservedNode } from '../../support/observedNode';
-import { contacts, coupon, create, expectWellWorded, generate, HASTY, errorTextOf } from './support';
+import { CONTINUE, contacts, coupon, create, errorTextOf, expectWellWorded, generate } from './support';
 
 const env = useTestEnvironment({ records: { coupon: 5 } });
 
 const VIP = { code: 'VIP' };
 const OTHER = { code: 'OTHER' };
 const AGAIN = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
-const CONTINUE = { onError: 'continueRegularOutput' } as const;
 
 beforeEach(() => {
 	for (const { code } of [VIP, OTHER]) env().sandbox.insert('coupon', coupon(code));
@@ -117,17 +116,6 @@ describe('a run that breaks off', () => {
 });
 
 describe('Retry On Fail', () => {
-	it('delivers the codes of the first try and makes only the others', async () => {
-		refuse(1);
-		const run = await env().run([VIP, OTHER, VIP], generate(), AGAIN);
-
-		expect(run.error).toBeUndefined();
-		expect(run.items(NODE).map(({ code }) => code)).toEqual(['VIP', 'OTHER', 'VIP']);
-		expect([...codesIn(run)].sort()).toEqual([...codes()].sort());
-		expect(new Set(codes()).size).toBe(3);
-		expect(env().sandbox.log.calls).toBe(3);
-	});
-
 	it('does so with expressions that differ from try to try', async () => {
 		refuse(2);
 		const run = await env().run(
@@ -174,25 +162,6 @@ describe('Retry On Fail', () => {
 		expect(codesIn(run)).toEqual(codes());
 	});
 
-	it('delivers the coupons of the first try and creates only the others', async () => {
-		const items = ['NEW1', 'NEW2', 'NEW3'].map((code) => ({ code }));
-		env().sandbox.faults.add({
-			kind: 'status',
-			status: 410,
-			on: ({ method, body }) => method === 'POST' && JSON.stringify(body).includes('NEW3'),
-		});
-		const run = await env().run(items, create(), AGAIN);
-
-		expect(run.error).toBeUndefined();
-		expect(run.items(NODE).map(({ merchant_code }) => merchant_code)).toEqual(['NEW1', 'NEW2', 'NEW3']);
-		expect(run.items(NODE).map(({ coupon_oid }) => coupon_oid)).toEqual(
-			coupons('NEW').map(({ coupon_oid }) => coupon_oid),
-		);
-		expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(
-			[0, 1, 2].map((item) => ({ item })),
-		);
-	});
-
 	it('tells what all tries have made when the last one fails too', async () => {
 		for (const after of [1, 1]) refuse(after);
 		const run = await env().run([VIP, OTHER], generate(), AGAIN);
@@ -203,54 +172,11 @@ describe('Retry On Fail', () => {
 		expect(codes()).toHaveLength(1);
 	});
 
-	it('with Continue On Fail, where n8n tries again because the first item failed, makes nothing twice', async () => {
-		env().sandbox.faults.add({
-			kind: 'status',
-			status: 410,
-			on: ({ address }) => address.merchant_code === 'OTHER',
-		});
-		const run = await env().run([OTHER, VIP, VIP], generate(), { ...AGAIN, ...CONTINUE });
-
-		expect(run.items(NODE).filter(({ error }) => error !== undefined)).toEqual([]);
-		expect([...codesIn(run)].sort()).toEqual([...codes()].sort());
-		expect(codes()).toHaveLength(3);
-	});
-
 	it('with Continue On Fail, where n8n tries again because a contact has a field named "error", makes nothing twice', async () => {
 		const run = await env().run([{ ...VIP, error: 'bounced' }, VIP], generate(), { ...AGAIN, ...CONTINUE });
 
 		expect(codesIn(run)).toEqual(codes());
 		expect(codes()).toHaveLength(2);
-	});
-
-	it('does not repeat a POST that may have been done, and says the same again', async () => {
-		env().sandbox.faults.add({ kind: 'resetAfter' });
-		const run = await env().run(
-			[{ code: 'NEW1' }, { code: 'NEW2' }],
-			create({ options: { ...HASTY, recordsPerCall: 1 } }),
-			AGAIN,
-		);
-
-		expectWellWorded(errorTextOf(run), 1);
-		expect(errorTextOf(run).description).toMatch(/look there for the coupon before you run this again/);
-		expect(coupons('NEW').map(({ merchant_code }) => merchant_code)).toEqual(['NEW1']);
-		expect(env().requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
-	});
-
-	it('does not ask again for codes that may have been made, and makes those of the other items', async () => {
-		env().sandbox.faults.add({
-			kind: 'statusAfter',
-			status: 500,
-			on: ({ address }) => address.merchant_code === 'OTHER',
-		});
-		const run = await env().run([OTHER, VIP, OTHER], generate(), { ...AGAIN, ...CONTINUE });
-
-		expect(run.items(NODE).map(({ error, coupon_code }) => error ?? coupon_code)).toEqual([
-			expect.stringMatching(/\[Item 1\].*codes that it will not show again/),
-			codes().at(-1),
-			expect.stringMatching(/\[Item 3\].*codes that it will not show again/),
-		]);
-		expect(codes()).toHaveLength(3);
 	});
 });
 
@@ -354,15 +280,6 @@ describe('a cancelled run', () => {
 
 		expect(thrown).toBeUndefined();
 		expect(items.map(({ json }) => json)).toMatchObject([{ coupon_codes: codes().slice(0, 4), quantity: 4 }]);
-	});
-
-	it('hands out the records it had created', async () => {
-		const items = Array.from({ length: 5 }, (_, n) => ({ code: `NEW${n}` }));
-		const stop = await stopped(items, create({ options: { recordsPerCall: 1 } }), 2);
-
-		expect(stop.thrown).toBeUndefined();
-		expect(stop.items.map(({ json }) => json.merchant_code)).toEqual(['NEW0', 'NEW1']);
-		expect(stop.calls).toBe(3);
 	});
 
 	it('has nothing to hand out when it waited for the limit', async () => {

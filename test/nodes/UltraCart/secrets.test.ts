@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { What } from '../../../sandbox/faultKinds';
 import { byId, NODE, useTestEnvironment, type NodeSettings } from '../../support/testEnvironment';
 import type { CredentialStore, EngineRun } from '../../../harness/engine';
-import { coupon, create, generate, get, errorTextOf } from './support';
+import { CONTINUE, coupon, create, ERROR_OUTPUT, errorTextOf, generate, get } from './support';
 
 const KEY = 'simple-key-9f3b71';
 const CLIENT_SECRET = 'client-secret-4c11d2';
@@ -77,12 +77,10 @@ function expectNoSecrets(run: EngineRun): void {
 }
 
 const STOP = {};
-const CONTINUE = { onError: 'continueRegularOutput' } as const;
-const ASIDE = { onError: 'continueErrorOutput' } as const;
 
 const settings: [name: string, settings: NodeSettings][] = [
 	['a simple key, stopping', STOP],
-	['a simple key, on the error output', ASIDE],
+	['a simple key, on the error output', ERROR_OUTPUT],
 	['OAuth, stopping', { ...STOP, oAuth2: true }],
 	['OAuth, going on', { ...CONTINUE, oAuth2: true }],
 ];
@@ -165,15 +163,29 @@ describe('a password', () => {
 		expectNoSecrets(run);
 	});
 
-	it('is not quoted where it is no text', async () => {
-		const run = await env().run(
-			[{}],
-			changePassword({
-				updateFields: { newPassword: '={{ { value: ["new", "password", "7351"].join("-") } }}' },
-			}),
-		);
+	it.each(['{ value: SECRET }', '[SECRET]'])('is not quoted where it is no text: %s', async (given) => {
+		const newPassword = `={{ ${given.replace('SECRET', '["new", "password", "7351"].join("-")')} }}`;
+		const run = await env().run([{}], changePassword({ updateFields: { newPassword } }));
 
 		expect(errorTextOf(run).message).toBe('New Password has to be a text [Item 1]');
+		expectNoSecrets(run);
+	});
+
+	it('does not come out when several items change the same user', async () => {
+		const phone = '={{ $itemIndex }}';
+		const updateFields = { newPassword: passwordExpression, phone };
+		const run = await env().run([{}, {}], changePassword({ updateFields }));
+
+		expect(run.items(NODE)).toMatchObject([{ user_id: 1001 }, { user_id: 1001, phone: '1' }]);
+		expectNoSecrets(run);
+	});
+
+	it('does not come out when it is chosen for the output', async () => {
+		env().sandbox.faults.add({ kind: 'empty', on: 'updateUser' });
+		const outputFields = '={{ ["phone", "change_password_to"] }}';
+		const run = await env().run([{}], changePassword({ output: 'selected', outputFields }));
+
+		expect(run.items(NODE)).toEqual([{ phone: '555-0100', change_password_to: null }]);
 		expectNoSecrets(run);
 	});
 });
@@ -198,7 +210,7 @@ describe('a credential that can not be used', () => {
 		expectNoSecrets(run);
 	});
 
-	it.each([STOP, CONTINUE, ASIDE])('a refresh that is refused: %j', async (more) => {
+	it.each([STOP, CONTINUE, ERROR_OUTPUT])('a refresh that is refused: %j', async (more) => {
 		for (const parameters of [get(), generate()]) {
 			const handle = env().start([VIP], parameters, { ...more, oAuth2: true });
 			env().sandbox.oauth.revokeAll();
