@@ -1,6 +1,4 @@
 /** All that unit tests import of the nodes' own code, in one place: whatever moves or is renamed there is mended here. */
-export { fieldsOf } from '../../nodes/UltraCart/fieldOptions';
-export { table as generatedTable } from '../../nodes/UltraCart/generated';
 export type { Item, Key, Outcome } from '../../nodes/UltraCart/item';
 export {
 	expiryOf,

@@ -34,8 +34,6 @@ const codesIn = (run: EngineRun) => run.items(NODE).map(({ coupon_code }) => cou
 
 const errorsIn = (run: EngineRun) => run.items(NODE).map(({ error }) => error);
 
-const sorted = (codes: readonly unknown[]) => codes.map(String).sort();
-
 beforeEach(() => {
 	env().sandbox.insert('coupon', { merchant_code: 'VIP', percent_off_subtotal: { discount_percent: 10 } });
 	env().sandbox.insert('coupon', { merchant_code: 'GOLD', percent_off_subtotal: { discount_percent: 20 } });
@@ -184,40 +182,6 @@ describe('items that share a call', () => {
 		]);
 	});
 
-	it('may write the code in capitals or not', async () => {
-		const items = [{ coupon: 'vip' }, { coupon: 'VIP' }, { coupon: ' Vip ' }];
-		const run = await env().run(items, generate({ coupon: byCode('={{ $json.coupon }}') }));
-		expect(sorted(codesIn(run))).toEqual(sorted(made()));
-		expect(quantities()).toEqual([3]);
-	});
-
-	it('expire after the same time, however it is counted', async () => {
-		const items = [
-			{ time: 2, unit: 'hours' },
-			{ time: 120, unit: 'minutes' },
-			{ time: 0.5, unit: 'days' },
-			{ time: 12, unit: 'hours' },
-		];
-		const before = Date.now();
-		const run = await env().run(
-			items,
-			generate({
-				expiry: 'afterTime',
-				expiresAfter: '={{ $json.time }}',
-				expiresAfterUnit: '={{ $json.unit }}',
-			}),
-		);
-
-		expect(asked()).toEqual([
-			{ quantity: 2, expiration_seconds: 7200 },
-			{ quantity: 2, expiration_seconds: 43_200 },
-		]);
-		const hours = run
-			.items(NODE)
-			.map(({ expiration_dts }) => (Date.parse(expiration_dts as string) - before) / 3_600_000);
-		expect(hours.map(Math.round)).toEqual([2, 2, 12, 12]);
-	});
-
 	it('expire in the same minute, wherever the clock hangs: all at the latest moment', async () => {
 		const items = [
 			{ until: '2030-06-01T12:00:10Z' },
@@ -241,31 +205,6 @@ describe('items that share a call', () => {
 				Date.parse(`2030-06-01T${time}Z`),
 			),
 		);
-	});
-
-	it('never expire, or each in its own way', async () => {
-		const items = [{ expiry: 'never' }, { expiry: 'onDate' }, { expiry: 'afterTime' }, { expiry: 'never' }];
-		const run = await env().run(
-			items,
-			generate({
-				expiry: '={{ $json.expiry }}',
-				codeExpirationDate: '2030-06-01T12:00:00Z',
-				expiresAfter: 1,
-				expiresAfterUnit: 'days',
-			}),
-		);
-
-		expect(asked()).toEqual([
-			{ quantity: 2 },
-			{ quantity: 1, expiration_dts: '2030-06-01T12:00:00+00:00' },
-			{ quantity: 1, expiration_seconds: 86_400 },
-		]);
-		expect(run.items(NODE).map(({ expiration_dts }) => expiration_dts === null)).toEqual([
-			true,
-			false,
-			false,
-			true,
-		]);
 	});
 
 	it.each([

@@ -258,30 +258,6 @@ describe('Get', () => {
 });
 
 describe('Get Many and Search', () => {
-	it.each(['getAll', 'search'])('%s shows the coupons in the chosen output', async (operation) => {
-		const parameters = { operation, filters: { merchantCode: 'SPRING' }, returnAll: true };
-		const expected = env()
-			.sandbox.list('coupon')
-			.filter(({ merchant_code }) => (merchant_code as string).includes('SPRING'));
-		expect(expected.length).toBeGreaterThan(3);
-
-		const raw = await env().run([{}], { ...parameters, output: 'raw' });
-		expect(raw.items(NODE)).toEqual(expected);
-
-		const simplified = await env().run([{}], parameters);
-		for (const item of simplified.items(NODE)) expect(Object.keys(item).length).toBeLessThanOrEqual(10);
-		expect(simplified.items(NODE).map(({ coupon_oid }) => coupon_oid)).toEqual(
-			expected.map(({ coupon_oid }) => coupon_oid),
-		);
-
-		const selected = await env().run([{}], {
-			...parameters,
-			output: 'selected',
-			outputFields: ['merchant_code'],
-		});
-		expect(selected.items(NODE)).toEqual(expected.map(({ merchant_code }) => ({ merchant_code })));
-	});
-
 	const asOneOf = (outputs: readonly string[]) => outputs.map((output) => ({ output }));
 
 	it.each([[['simplified', 'selected']], [['selected', 'raw']]])(

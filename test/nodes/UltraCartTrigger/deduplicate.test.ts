@@ -28,14 +28,50 @@ it('takes the same record under another name for another record', () => {
 	expect(deduplicate([created], seen).fresh).toEqual([created]);
 });
 
-it('takes a state that came back for news, unless the newer one comes along', () => {
-	const first = deduplicate([order('A', 'Hold')], []);
-	const second = deduplicate([order('A', 'Sent')], first.seen);
-	expect(deduplicate([order('A', 'Hold')], second.seen).fresh).toHaveLength(1);
-	expect(deduplicate([order('A', 'Hold'), order('A', 'Sent')], second.seen).fresh).toEqual([]);
-	// Another record's news is none of this one.
-	const third = deduplicate([order('B')], second.seen);
-	expect(deduplicate([order('A', 'Sent')], third.seen).fresh).toEqual([]);
+describe('deliveries one after the other', () => {
+	const [A, changed, B] = [order('A', 'Hold'), order('A', 'Rejected'), order('B')];
+	const unknown = event('coupon_redeem', { merchant_code: 'VIP' });
+
+	it.each<[string, (typeof A)[][], (typeof A)[][]]>([
+		['the same again', [[A], [A]], [[A]]],
+		[
+			'the same again and again',
+			[
+				[A, B],
+				[A, B],
+				[A, B],
+			],
+			[[A, B]],
+		],
+		['with something new behind it', [[A], [A, B]], [[A], [B]]],
+		['with something new behind it, twice', [[A], [A, B], [A, B, unknown]], [[A], [B], [unknown]]],
+		['in parts', [[A, B], [A], [B]], [[A, B]]],
+		['an event of which no record is known', [[unknown], [B], [unknown]], [[unknown], [B]]],
+		['a change of the same record', [[A], [changed]], [[A], [changed]]],
+		['a change together with what was there before', [[A], [A, changed]], [[A], [changed]]],
+		['changed, and that again', [[A], [A, changed], [A, changed]], [[A], [changed]]],
+		['changed back', [[A], [changed], [A]], [[A], [changed], [A]]],
+		['changed back and forth', [[A], [changed], [A], [changed]], [[A], [changed], [A], [changed]]],
+		['changed back within one delivery', [[A, changed, A]], [[A, changed, A]]],
+		[
+			'changed back within one delivery, and that again',
+			[
+				[A, changed, A],
+				[A, changed, A],
+			],
+			[[A, changed, A]],
+		],
+		['changed back, and that again', [[A], [changed], [A], [A]], [[A], [changed], [A]]],
+		['with the news of another record in between', [[A], [B], [A]], [[A], [B]]],
+	])('%s', (_, deliveries, wanted) => {
+		let remembered: readonly string[] = [];
+		const fresh = deliveries.map((events) => {
+			const known = deduplicate(events, remembered);
+			remembered = known.seen;
+			return known.fresh;
+		});
+		expect(fresh.filter((events) => events.length > 0)).toEqual(wanted);
+	});
 });
 
 it('remembers each event once, the latest at the end', () => {

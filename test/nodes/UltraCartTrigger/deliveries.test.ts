@@ -373,43 +373,11 @@ describe('a delivery that UltraCart sends again', () => {
 	const told = (...lists: IDataObject[][]) =>
 		lists.map((events) => events.map((event) => JSON.stringify(event)));
 
-	it.each<[string, IDataObject[][], IDataObject[][]]>([
-		['the same again', [[A], [A]], [[A]]],
-		[
-			'the same again and again',
-			[
-				[A, B],
-				[A, B],
-				[A, B],
-			],
-			[[A, B]],
-		],
-		['with something new behind it', [[A], [A, B]], [[A], [B]]],
-		['with something new behind it, twice', [[A], [A, B], [A, B, unknown]], [[A], [B], [unknown]]],
-		['in parts', [[A, B], [A], [B]], [[A, B]]],
-		['an event of which no record is known', [[unknown], [B], [unknown]], [[unknown], [B]]],
-		['a change of the same record', [[A], [changed]], [[A], [changed]]],
-		['a change together with what was there before', [[A], [A, changed]], [[A], [changed]]],
-		['changed, and that again', [[A], [A, changed], [A, changed]], [[A], [changed]]],
-		['changed back', [[A], [changed], [A]], [[A], [changed], [A]]],
-		['changed back and forth', [[A], [changed], [A], [changed]], [[A], [changed], [A], [changed]]],
-		['changed back within one delivery', [[A, changed, A]], [[A, changed, A]]],
-		[
-			'changed back within one delivery, and that again',
-			[
-				[A, changed, A],
-				[A, changed, A],
-			],
-			[[A, changed, A]],
-		],
-		['changed back, and that again', [[A], [changed], [A], [A]], [[A], [changed], [A]]],
-	])('%s', async (_, deliveries, wanted) => {
-		expect(await runsOf(deliveries)).toEqual(told(...wanted));
-	});
-
-	it('is known however its attributes are ordered', async () => {
-		const turned = { order_update: { current_stage: 'Hold', order_id: 'A' } };
-		expect(await runsOf([[A], [turned]])).toEqual(told([A]));
+	// All other cases are in deduplicate.test.ts.
+	it('starts the workflow with what is new in it', async () => {
+		expect(await runsOf([[A], [A, B], [A, B, unknown], [changed]])).toEqual(
+			told([A], [B], [unknown], [changed]),
+		);
 	});
 
 	it('starts the workflow each time where the option is off', async () => {
