@@ -52,7 +52,7 @@ describe('a search', () => {
 				.slice(100, 200)
 				.map(({ coupon_oid }) => coupon_oid),
 		);
-		const last = await search('searchCoupon', undefined, next.paginationToken as string);
+		const last = await search('searchCoupon', undefined, next.paginationToken);
 		expect(last.results).toHaveLength(30);
 		expect(last).not.toHaveProperty('paginationToken');
 		expect(calls()).toBe(3);
@@ -90,7 +90,7 @@ describe('a search', () => {
 			name: `${user?.login as string} (${user?.full_name as string}, ${user?.email as string})`,
 			value: user?.user_id,
 		});
-		const login = String(user?.login as string).toUpperCase();
+		const login = (user?.login as string).toUpperCase();
 		const found = (await search('searchUser', login)).results;
 		expect(found.map(({ value }) => value)).toContain(user?.user_id);
 		expect((await search('searchGroup', 'nothing like it')).results).toEqual([]);

@@ -40,7 +40,7 @@ beforeEach(() => {
 const phone = () => env().sandbox.get('user', USER)?.phone;
 const exists = (code: string) => env().sandbox.get('coupon', code, 'merchant_code') !== undefined;
 
-interface Job {
+interface Scenario {
 	readonly name: string;
 	readonly item: IDataObject;
 	readonly parameters: IDataObject;
@@ -51,7 +51,7 @@ interface Job {
 	readonly done: () => number;
 }
 
-const READ: Job = {
+const READ: Scenario = {
 	name: 'a read',
 	item: { code: 'VIP' },
 	parameters: get(),
@@ -59,7 +59,7 @@ const READ: Job = {
 	comes: 1,
 	done: () => 0,
 };
-const LISTING: Job = {
+const LISTING: Scenario = {
 	name: 'the second page of a listing',
 	item: {},
 	parameters: getMany(),
@@ -67,7 +67,7 @@ const LISTING: Job = {
 	comes: COUPONS,
 	done: () => 0,
 };
-const SEARCH: Job = {
+const SEARCH: Scenario = {
 	name: 'a search, which is a POST',
 	item: {},
 	parameters: { ...getMany(), operation: 'search' },
@@ -76,7 +76,7 @@ const SEARCH: Job = {
 	done: () => 0,
 };
 
-const PUT: Job = {
+const PUT: Scenario = {
 	name: 'a PUT',
 	item: { id: USER },
 	parameters: updateUser({ updateFields: { phone: PHONE } }),
@@ -84,7 +84,7 @@ const PUT: Job = {
 	comes: 1,
 	done: () => (phone() === PHONE ? 1 : 0),
 };
-const DELETE: Job = {
+const DELETE: Scenario = {
 	name: 'a DELETE',
 	item: { code: 'VIP' },
 	parameters: remove(),
@@ -93,7 +93,7 @@ const DELETE: Job = {
 	done: () => (exists('VIP') ? 0 : 1),
 };
 
-const CREATE: Job = {
+const CREATE: Scenario = {
 	name: 'the POST that creates',
 	item: { code: 'FRESH' },
 	parameters: create(),
@@ -101,7 +101,7 @@ const CREATE: Job = {
 	comes: 1,
 	done: () => env().sandbox.list('coupon').length - COUPONS,
 };
-const CODES: Job = {
+const CODES: Scenario = {
 	name: 'the POST that makes codes',
 	item: { code: 'VIP' },
 	parameters: generate({ codesOutput: 'itemPerCode', quantity: 3 }),
@@ -114,17 +114,21 @@ const safe = [READ, LISTING, SEARCH];
 const idempotent = [PUT, DELETE];
 const posts = [CREATE, CODES];
 
-async function runWith(job: Job, fault: What, times = 1): Promise<{ run: EngineRun; hits: number }> {
+async function runWith(
+	scenario: Scenario,
+	fault: What,
+	times = 1,
+): Promise<{ run: EngineRun; hits: number }> {
 	// Nothing is waited for, but for an answer that is given after all.
 	if (fault !== LATE) skipPauses(env().sandbox);
-	const ordered = env().sandbox.faults.add({ ...fault, on: job.on, times });
+	const ordered = env().sandbox.faults.add({ ...fault, on: scenario.on, times });
 	const options = fault === LATE ? IMPATIENT : HASTY;
-	const run = await env().run([job.item], { ...job.parameters, options });
+	const run = await env().run([scenario.item], { ...scenario.parameters, options });
 	return { run, hits: ordered.hits };
 }
 
 /** How often the call was made that the fault was put upon. */
-const asked = ({ on }: Job) =>
+const asked = ({ on }: Scenario) =>
 	env().sandbox.log.entries.filter(({ method, endpoint = '', query, body }) =>
 		on({ method, endpoint, address: query, body }),
 	).length;
@@ -132,9 +136,9 @@ const asked = ({ on }: Job) =>
 const named = (faults: What[]): [string, What][] =>
 	faults.map((fault) => ['status' in fault ? `${fault.kind} ${String(fault.status)}` : fault.kind, fault]);
 
-const cross = (jobs: Job[], faults: What[]) =>
-	jobs.flatMap((job) =>
-		named(faults).map(([fault, what]) => ({ what: `${fault} of ${job.name}`, job, fault: what })),
+const cross = (scenarios: Scenario[], faults: What[]) =>
+	scenarios.flatMap((scenario) =>
+		named(faults).map(([fault, what]) => ({ what: `${fault} of ${scenario.name}`, scenario, fault: what })),
 	);
 
 const status = (code: number): What => ({ kind: 'status', status: code });
@@ -154,13 +158,13 @@ const passed = [
 ];
 
 describe('what passes, and may be asked again', () => {
-	it.each(passed)('$what', async ({ job, fault }) => {
-		const { run, hits } = await runWith(job, fault);
+	it.each(passed)('$what', async ({ scenario, fault }) => {
+		const { run, hits } = await runWith(scenario, fault);
 
 		expect(run.error).toBeUndefined();
-		expect(run.items(NODE)).toHaveLength(job.comes);
+		expect(run.items(NODE)).toHaveLength(scenario.comes);
 		expect(hits).toBe(1);
-		expect(asked(job)).toBeGreaterThanOrEqual(2);
+		expect(asked(scenario)).toBeGreaterThanOrEqual(2);
 	});
 
 	it('is told when it does not pass: four tries, and what it was', async () => {
@@ -179,22 +183,22 @@ describe('a POST that may have been done is not made again', () => {
 		...cross(posts, [LATE, maintenance]).map((row) => ({ ...row, did: 1 })),
 	];
 
-	it.each(rows)('$what', async ({ job, fault, did }) => {
-		const { run } = await runWith(job, fault);
+	it.each(rows)('$what', async ({ scenario, fault, did }) => {
+		const { run } = await runWith(scenario, fault);
 		const told = errorTextOf(run);
 
-		expect(asked(job)).toBe(1);
+		expect(asked(scenario)).toBe(1);
 		expectWellWorded(told, 1);
 		expect(told.name).toBe('NodeApiError');
 		if ('status' in fault) expect(told.httpCode).toBe(String(fault.status));
 		expect(told.description).toMatch(
-			job === CREATE
+			scenario === CREATE
 				? /look there for the coupon before you run this again, or it may be made twice/
 				: /UltraCart may have made codes that it will not show again/,
 		);
 		// A late answer is given although nobody waits for it any more.
 		if (fault === LATE) await new Promise((over) => setTimeout(over, 800));
-		expect(job.done()).toBe(did);
+		expect(scenario.done()).toBe(did);
 	});
 
 	it('is made again when it certainly never arrived', async () => {
@@ -227,7 +231,7 @@ describe('a POST that may have been done is not made again', () => {
 });
 
 describe('what UltraCart refuses', () => {
-	const everyJob = [...safe, ...idempotent, ...posts];
+	const everyScenario = [...safe, ...idempotent, ...posts];
 	it.each([
 		[
 			401,
@@ -235,30 +239,30 @@ describe('what UltraCart refuses', () => {
 		],
 		[410, /switched this application off. Make a new key or application/],
 	])('%i, wherever it comes, ends the run at once and says what to do', async (code, advice) => {
-		for (const job of everyJob) {
+		for (const scenario of everyScenario) {
 			env().sandbox.log.reset();
-			const { run } = await runWith(job, { kind: 'status', status: code, message: 'No' });
+			const { run } = await runWith(scenario, { kind: 'status', status: code, message: 'No' });
 			const told = errorTextOf(run);
 
 			expectWellWorded(told, 1);
 			expect(told).toMatchObject({ name: 'NodeApiError', httpCode: String(code), message: 'No [Item 1]' });
 			expect(told.description).toMatch(advice);
-			expect(asked(job)).toBe(1);
-			expect(job.done()).toBe(0);
+			expect(asked(scenario)).toBe(1);
+			expect(scenario.done()).toBe(0);
 		}
 	});
 
 	it('with status 200 and success:false is refused all the same, and nothing was done', async () => {
-		for (const job of [READ, ...idempotent, ...posts]) {
+		for (const scenario of [READ, ...idempotent, ...posts]) {
 			env().sandbox.log.reset();
-			const { run } = await runWith(job, { kind: 'successFalse', message: 'Not today' });
+			const { run } = await runWith(scenario, { kind: 'successFalse', message: 'Not today' });
 			const told = errorTextOf(run);
 
 			expectWellWorded(told, 1);
 			expect(told).toMatchObject({ name: 'NodeApiError', message: 'Not today [Item 1]' });
 			expect(told.description).not.toMatch(/not known|may have/);
-			expect(asked(job)).toBe(1);
-			expect(job.done()).toBe(0);
+			expect(asked(scenario)).toBe(1);
+			expect(scenario.done()).toBe(0);
 		}
 	});
 
@@ -295,10 +299,10 @@ describe('an answer with nothing in it', () => {
 });
 
 describe('a warning', () => {
-	it.each([...safe, PUT, ...posts])('to $name changes nothing and becomes a hint', async (job) => {
-		const { run } = await runWith(job, { kind: 'warning', message: 'This coupon ends today' });
+	it.each([...safe, PUT, ...posts])('to $name changes nothing and becomes a hint', async (scenario) => {
+		const { run } = await runWith(scenario, { kind: 'warning', message: 'This coupon ends today' });
 
-		expect(run.items(NODE)).toHaveLength(job.comes);
+		expect(run.items(NODE)).toHaveLength(scenario.comes);
 		expect(run.hints(NODE)).toContainEqual({
 			message: 'UltraCart warns: This coupon ends today',
 			type: 'warning',

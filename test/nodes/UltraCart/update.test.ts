@@ -176,25 +176,6 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 		const withChanges = (list: unknown, key: string, changes: Record<string, IDataObject>) =>
 			(list as IDataObject[]).map((entry) => ({ ...entry, ...changes[String(entry[key] as string)] }));
 
-		it.each(['empty', 'full'] as const)(
-			'keeps everything but what changed (getGroup %s)',
-			async (getGroup) => {
-				use({ getGroup });
-				const before = all(resource);
-				const name = resource === 'user' ? 'full_name' : 'name';
-				const items = before.map((each, n) => ({ id: each[id], text: `Text ${n}` }));
-				const run = await env().run(items, {
-					resource,
-					operation: 'update',
-					[resource]: byId('={{ $json.id }}'),
-					updateFields: { [resource === 'user' ? 'fullName' : 'name']: '={{ $json.text }}' },
-				});
-
-				expect(run.error).toBeUndefined();
-				expect(all(resource)).toEqual(before.map((each, n) => ({ ...each, [name]: `Text ${n}` })));
-			},
-		);
-
 		it('has notifications flipped by name; the others and all details stay', async () => {
 			const [, , of = 0] = ids();
 			const details = {

@@ -27,10 +27,12 @@ export interface Target extends FaultyCall {
 
 /** Every call that an operation can make, once. */
 export function targetsOf(operation: Operation, resource: Resource): Target[] {
-	const { calls, needsAnswer = false, looksAgain = false } = contractOf(operation);
+	const contract = contractOf(operation);
+	const { needsAnswer = false, looksAgain = false } = contract;
 	const targets = new Map<string, Target>();
 	for (const mode of Object.keys(resource.names)) {
-		for (const { endpoint: id, size, batch = false, shortcut = false } of calls(operation, resource, mode)) {
+		for (const call of contract.calls(operation, resource, mode)) {
+			const { endpoint: id, size, batch = false, shortcut = false } = call;
 			const key = `${id ?? ''} ${String(batch)}`;
 			if (id === undefined || targets.has(key)) continue;
 			const endpoint = rows.endpoint(id);

@@ -33,8 +33,14 @@ const key = (value: string): Key => ({
 const keys = (count: number, from = 0) => Array.from({ length: count }, (_, n) => key(`C${from + n}`));
 const refusal = (status: number) => new ApiError({ endpoint: ONE, writeState: 'refused', status });
 
+interface Habits {
+	readonly total?: number | null;
+	/** The status with which a listing is answered. */
+	readonly listing?: number;
+}
+
 /** A run in an account of so many coupons, C0 and on; how it was asked is written down. */
-function accountOf(records: number, { total = records as number | null, listing = 200 } = {}) {
+function accountOf(records: number, { total = records, listing = 200 }: Habits = {}) {
 	const asked: string[] = [];
 	const page = (offset: number) => {
 		const count = Math.min(10, records - offset);
@@ -44,14 +50,14 @@ function accountOf(records: number, { total = records as number | null, listing 
 	};
 	const call = (
 		endpoint: Endpoint,
-		{ query = {}, in: named = {} }: { query?: IDataObject; in?: IDataObject },
+		{ query = {}, in: named = {} }: { query?: { _offset?: number }; in?: { merchant_code?: string } },
 	) => {
 		if (endpoint === LIST) {
-			asked.push(`list ${String(query._offset as number)}`);
+			asked.push(`list ${query._offset}`);
 			if (listing !== 200) return Promise.reject(refusal(listing));
-			return Promise.resolve({ body: page(query._offset as number) });
+			return Promise.resolve({ body: page(query._offset ?? 0) });
 		}
-		const code = String(named.merchant_code as string);
+		const { merchant_code: code = '' } = named;
 		asked.push(code);
 		return Number(code.slice(1)) < records
 			? Promise.resolve({ body: { coupon: { merchant_code: code } } })
