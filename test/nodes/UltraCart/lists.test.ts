@@ -39,21 +39,11 @@ describe.each([
 
 		it.each([
 			[undefined, [[50, 0]]],
-			[5, [[5, 0]]],
-			[200, [[200, 0]]],
 			[
 				250,
 				[
 					[200, 0],
 					[50, 200],
-				],
-			],
-			[
-				450,
-				[
-					[200, 0],
-					[200, 200],
-					[50, 400],
 				],
 			],
 			[
@@ -96,12 +86,6 @@ describe.each([
 				[100, 300],
 				[100, 400],
 			]);
-		});
-
-		it('are walked without knowing how many records there are', async () => {
-			env().sandbox.switches.totalRecords = 'null';
-			expect(await listed({ returnAll: true })).toEqual(coupons());
-			expect(env().requests).toHaveLength(3);
 		});
 	});
 

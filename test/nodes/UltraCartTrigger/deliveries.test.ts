@@ -212,18 +212,10 @@ describe('anything else than UltraCart', () => {
 	const name = () => String(trigger().webhooks[0]?.basic_username);
 	const password = () => String(trigger().webhooks[0]?.basic_password);
 
+	// All other ways to write it wrong are in registration.test.ts.
 	it.each<[string, () => string]>([
 		['nothing', () => ''],
 		['another password', () => basic(`${name()}:wrong`)],
-		['another name', () => basic(`wrong:${password()}`)],
-		['the name alone', () => basic(`${name()}:`)],
-		['an empty name and password', () => basic(':')],
-		['the password cut short', () => basic(`${name()}:${password().slice(0, -1)}`)],
-		['more after the password', () => basic(`${name()}:${password()}x`)],
-		['no colon', () => basic(`${name()}${password()}`)],
-		['another scheme', () => `Bearer ${password()}`],
-		['no base64', () => 'Basic %%%'],
-		['the password itself', () => `Basic ${password()}`],
 		['a very long one', () => basic('x'.repeat(10_000))],
 	])('gets 401 and starts nothing: %s', async (_, authorization) => {
 		const active = await trigger().activate({ events: ['order_create'] });
