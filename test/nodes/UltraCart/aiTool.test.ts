@@ -203,12 +203,20 @@ test.each(every)('$name: a model can fill in every field', async ({ resource, op
 	}
 });
 
-const discounts = Object.entries(attributesOf('Coupon')).filter(
-	([apiName, { variant }]) => variant && apiName !== 'no_discount',
+/** The first discount with each set of types of fields: others differ in the names and number of those. */
+const discounts = new Map(
+	Object.entries(attributesOf('Coupon'))
+		.filter(([apiName, { variant }]) => variant && apiName !== 'no_discount')
+		.reverse()
+		.map((discount) => {
+			const fields = Object.values(attributesOf(discount[1].model ?? ''));
+			const shape = new Set(fields.map(({ type, list, model = '' }) => `${model || type} ${list}`));
+			return [[...shape].sort().join(), discount];
+		}),
 );
 const { resource: coupons, operation: create } = every.find(({ name }) => name === 'coupon create') ?? {};
 
-test.each(discounts)('a model can fill in the fields of %s', async (apiName, attribute) => {
+test.each([...discounts.values()])('a model can fill in the fields of %s', async (apiName, attribute) => {
 	if (!coupons || !create) throw new Error('The table has lost its first operation');
 	const record: Json = { merchant_code: 'AI', [apiName]: sampleValue(apiName, attribute, NEW) };
 	const entered = asFields(create, coupons, record);

@@ -183,10 +183,14 @@ describe('a required field that is empty is refused before any call', () => {
 
 	it.each(cases)('$field of $of', async ({ type, apiName, row, field, parameter }) => {
 		const good = filledIn(type, samples(type));
-		const empties = [
+		const [empty, ...others] = [
 			...(row.type === 'model' ? [{ entry: [] }] : ['', null]),
 			...(row.list && row.type !== 'model' ? [' ,\n, ', [], ['', null]] : []),
 		];
+		// All that counts as empty is tried once for each type of field.
+		const isFirst =
+			cases.find((each) => each.row.type === row.type && each.row.list === row.list)?.row === row;
+		const empties = [empty, ...(isFirst ? others : [])];
 		for (const value of empties) {
 			const items = [{ value: good[parameter] as string }, { value: value as string }];
 			// A repeatable group is no expression: it is empty for all items.
