@@ -1,6 +1,7 @@
 /** `npm run sandbox`: starts a sandbox to try things with, until Ctrl-C. */
 import { parseArgs } from 'node:util';
 
+import { runCommand } from '../scripts/command';
 import { SettingError } from './errors';
 import { startSandbox, type Sandbox, type SandboxOptions } from './sandbox';
 import { checkedSwitches, CHOICES } from './switches';
@@ -91,7 +92,4 @@ async function main(): Promise<void> {
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
 }
 
-main().catch((thrown: unknown) => {
-	console.error(thrown instanceof Error ? thrown.message : thrown);
-	process.exitCode = 1;
-});
+void runCommand(main);

@@ -1,7 +1,7 @@
 /** The built node, and what it returned or threw: n8n closes a cancelled run before its node ends. */
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
-import { PACKAGE } from './testEnvironment';
+import { PROJECT_ROOT } from '../../scripts/project';
 
 export const OBSERVED = 'test.watched';
 
@@ -16,7 +16,7 @@ export class ObservedNode {
 
 	constructor() {
 		// eslint-disable-next-line @typescript-eslint/no-require-imports
-		const { UltraCart } = require(PACKAGE) as { UltraCart: new () => INodeType };
+		const { UltraCart } = require(PROJECT_ROOT) as { UltraCart: new () => INodeType };
 		const built = new UltraCart();
 		const settle = (end: End) => {
 			this.settle(end);

@@ -7,6 +7,7 @@ import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
 import type { Bench } from './testEnvironment';
 import { startBench } from './testEnvironment';
 import {
+	sequence,
 	WebhookHost,
 	type Activation,
 	type EngineRun,
@@ -31,25 +32,14 @@ export class TriggerBench {
 	workflow(parameters: IDataObject, more: Partial<NodeDraft> & { oAuth2?: boolean } = {}): WorkflowJson {
 		const { oAuth2, ...settings } = more;
 		const node = this.bench.node({}, { ...(oAuth2 && { oAuth2 }) });
-		return {
-			nodes: [
-				{
-					id: 'trigger',
-					typeVersion: 1,
-					position: [0, 0],
-					webhookId: randomUUID(),
-					...(node.credentials && { credentials: node.credentials }),
-					name: TRIGGER_NODE,
-					type: 'n8n-nodes-ultracart.ultraCartTrigger',
-					...settings,
-					parameters: {
-						authentication: oAuth2 ? 'oAuth2' : 'simpleKey',
-						...parameters,
-					},
-				},
-			],
-			connections: {},
-		};
+		return sequence({
+			webhookId: randomUUID(),
+			...(node.credentials && { credentials: node.credentials }),
+			name: TRIGGER_NODE,
+			type: 'n8n-nodes-ultracart.ultraCartTrigger',
+			...settings,
+			parameters: { authentication: oAuth2 ? 'oAuth2' : 'simpleKey', ...parameters },
+		});
 	}
 
 	/** Activates a workflow of nothing but the trigger. */

@@ -5,7 +5,8 @@ import type { FaultDefinition } from '../../../sandbox/faultTypes';
 import type { IncomingRequest } from '../../../sandbox/requests';
 import { startSandbox, type Sandbox } from '../../../sandbox/sandbox';
 import { CHOICES, type Switches } from '../../../sandbox/switches';
-import { Bench, NODE, PACKAGE, useBench } from '../../support/testEnvironment';
+import { Bench, NODE, useBench } from '../../support/testEnvironment';
+import { PROJECT_ROOT } from '../../../scripts/project';
 import { Engine } from '../../../harness/engine';
 import { skipPauses } from '../../support/time';
 import { expectGoodManners, toldBy } from './support';
@@ -210,7 +211,7 @@ describe('many items in one run', () => {
 
 	beforeAll(async () => {
 		sandbox = await startSandbox(SANDBOX);
-		engine = await Engine.load(PACKAGE);
+		engine = await Engine.load(PROJECT_ROOT);
 		bench = new Bench(sandbox, engine);
 	});
 	beforeEach(() => {

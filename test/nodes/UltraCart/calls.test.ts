@@ -1,6 +1,6 @@
 /** Calls are the currency: what the jobs of the benchmark may cost at most, at their full size. */
 import { ACCOUNT, jobCalled, MAIN_JOBS } from '../../../bench/jobs';
-import { ultraCart } from '../../../bench/ways/ultraCart';
+import { ultraCart } from '../../../bench/approaches/ultraCart';
 import { NODE, useBench } from '../../support/testEnvironment';
 
 const bench = useBench({ records: { coupon: ACCOUNT }, latency: 0 });

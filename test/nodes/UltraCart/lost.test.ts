@@ -4,7 +4,8 @@ import { inspect } from 'node:util';
 
 import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
 
-import { byCode, NODE, PACKAGE, useBench } from '../../support/testEnvironment';
+import { byCode, NODE, useBench } from '../../support/testEnvironment';
+import { PROJECT_ROOT } from '../../../scripts/project';
 import { Engine, TRIGGER, type EngineRun } from '../../../harness/engine';
 import { logCount, logsFrom } from '../../../harness/engine/logs';
 import { OBSERVED, ObservedNode } from '../../support/observedNode';
@@ -256,7 +257,7 @@ describe('Retry On Fail', () => {
 
 describe('a node in a loop', () => {
 	it('starts afresh each time, with the same item too', async () => {
-		const engine = await Engine.load(PACKAGE, { nodes: { 'test.thrice': thrice } });
+		const engine = await Engine.load(PROJECT_ROOT, { nodes: { 'test.thrice': thrice } });
 		const { baseUrl, key } = bench().sandbox;
 		const credentials = { key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: key, baseUrl } } };
 		const workflow = bench().workflow([VIP], generate(), { ...AGAIN, ...CONTINUE });
@@ -310,7 +311,7 @@ describe('a cancelled run', () => {
 		const { sandbox } = bench();
 		const firstLog = logCount();
 		const watched = new ObservedNode();
-		const engine = await Engine.load(PACKAGE, { nodes: { [OBSERVED]: watched.type } });
+		const engine = await Engine.load(PROJECT_ROOT, { nodes: { [OBSERVED]: watched.type } });
 		const credentials = {
 			key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: sandbox.key, baseUrl: sandbox.baseUrl } },
 		};

@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { differences, write } from '../../../scripts/generator/disk';
+import { PROJECT_ROOT } from '../../../scripts/project';
 
-const PROJECT = join(__dirname, '..', '..', '..');
 const FOLDER = 'nodes/UltraCart/generated';
 const PAGE = 'docs/operations.md';
 
@@ -96,13 +96,13 @@ describe('the command', () => {
 		const root = newFolder();
 		const files = ['.prettierrc.json', 'README.md', 'package.json', 'tsconfig.json'];
 		for (const path of ['scripts', 'nodes', 'docs', ...files])
-			cpSync(join(PROJECT, path), join(root, path), { recursive: true });
-		symlinkSync(join(PROJECT, 'node_modules'), join(root, 'node_modules'));
+			cpSync(join(PROJECT_ROOT, path), join(root, path), { recursive: true });
+		symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(root, 'node_modules'));
 		return root;
 	};
 
 	test('finds that what is committed is what the table renders', () => {
-		expect(run(PROJECT, '--check')).toEqual({ status: 0, stdout: '', stderr: '' });
+		expect(run(PROJECT_ROOT, '--check')).toEqual({ status: 0, stdout: '', stderr: '' });
 	});
 
 	test('names each stale file and the command that mends it, and that command mends it', () => {
@@ -110,7 +110,7 @@ describe('the command', () => {
 		put(root, `${FOLDER}/endpoints.ts`, '// edited by hand\n');
 		rmSync(join(root, `${FOLDER}/models.ts`));
 		put(root, `${FOLDER}/lampProperties.ts`, '// of a resource that is gone\n');
-		const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
+		const readme = readFileSync(join(PROJECT_ROOT, 'README.md'), 'utf8');
 		put(root, 'README.md', readme.replace('Generate Codes', 'Make Codes').replace('## Install', '## Set Up'));
 		const { status, stderr } = run(root, '--check');
 		expect(status).toBe(1);
@@ -133,7 +133,7 @@ describe('the command', () => {
 		expect(readFileSync(join(root, 'README.md'), 'utf8')).toBe(readme.replace('## Install', '## Set Up'));
 		for (const name of ['endpoints', 'models', 'operations']) {
 			const path = `${FOLDER}/${name}.ts`;
-			expect(readFileSync(join(root, path), 'utf8')).toBe(readFileSync(join(PROJECT, path), 'utf8'));
+			expect(readFileSync(join(root, path), 'utf8')).toBe(readFileSync(join(PROJECT_ROOT, path), 'utf8'));
 		}
 	});
 

@@ -1,26 +1,25 @@
-/** Child processes that end with the command that started them, with everything they started themselves. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+import pWaitFor from 'p-wait-for';
 
 import type { Cleanup } from './cleanup';
 
-export interface ProcessOptions {
-	readonly cwd?: string;
-	/** Added to this process's own. */
-	readonly env?: Readonly<Record<string, string>>;
-	/** Another user to run as, where this process may choose. */
-	readonly user?: { readonly uid: number; readonly gid: number };
-}
+export type ProcessOptions = Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'>;
 
 /** How much of what a process printed is kept, to be shown when it fails. */
 const KEPT_LINES = 60;
-const PATIENCE = 8_000;
 
+/** How long a process may take to end when it is asked to. */
+const GRACE_PERIOD = 8_000;
+
+const LONGEST_START = 180_000;
+
+/** A child process that ends with the command that started it, and with it everything it started itself. */
 export class Process {
 	/** Settles with the exit status; null where a signal ended it. */
 	readonly ended: Promise<number | null>;
 	private readonly lines: string[] = [];
-	private hasEnded = false;
 
 	constructor(
 		private readonly name: string,
@@ -36,11 +35,8 @@ export class Process {
 			child.once('error', reject);
 			child.once('close', resolve);
 		});
-		void this.ended.catch(() => undefined).finally(() => (this.hasEnded = true));
-	}
-
-	get running(): boolean {
-		return !this.hasEnded;
+		// Nobody has to wait for the end.
+		this.ended.catch(() => undefined);
 	}
 
 	/** What it printed last. */
@@ -52,13 +48,32 @@ export class Process {
 		return new Error(`${this.name} ${what}\n${this.tail}`);
 	}
 
+	/** Waits until a server says that it is ready. */
+	async untilReady(isReady: () => Promise<boolean>): Promise<void> {
+		const condition = async () => {
+			if (!this.hasEnded) return await isReady().catch(() => false);
+			await this.ended;
+			throw this.failure('ended before it was ready');
+		};
+		const isLate = () => {
+			throw this.failure('was not ready in time');
+		};
+		await pWaitFor(condition, { interval: 200, timeout: { milliseconds: LONGEST_START, fallback: isLate } });
+	}
+
 	/** Asks it to end, with the whole group it leads; makes it end where it takes too long. */
 	async stop(): Promise<void> {
 		if (this.hasEnded) return;
+		const ended = this.ended.catch(() => undefined);
 		this.signal('SIGTERM');
-		await Promise.race([this.ended.catch(() => undefined), sleep(PATIENCE, undefined, { ref: false })]);
+		await Promise.race([ended, sleep(GRACE_PERIOD, undefined, { ref: false })]);
 		this.signal('SIGKILL');
-		await this.ended.catch(() => undefined);
+		await ended;
+	}
+
+	private get hasEnded(): boolean {
+		const { pid, exitCode, signalCode } = this.child;
+		return pid === undefined || exitCode !== null || signalCode !== null;
 	}
 
 	private signal(signal: NodeJS.Signals): void {
@@ -76,12 +91,11 @@ export function startProcess(
 	cleanup: Cleanup,
 	name: string,
 	[program = '', ...args]: readonly string[],
-	{ cwd, env, user }: ProcessOptions = {},
+	options: ProcessOptions = {},
 ): Process {
 	const child = spawn(program, args, {
-		cwd,
-		env: { ...process.env, ...env },
-		...user,
+		...options,
+		env: { ...process.env, ...options.env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 		// The leader of a group of its own, so that what it starts can be ended with it.
 		detached: true,
@@ -107,16 +121,4 @@ export async function runProcess(
 	const status = await running.ended;
 	if (status !== 0) throw running.failure(`ended with ${status ?? 'a signal'}`);
 	return running.tail;
-}
-
-const LONGEST_START = 180_000;
-
-/** Waits until a server's `ready` says yes. */
-export async function untilReady(server: Process, ready: () => Promise<boolean>): Promise<void> {
-	const deadline = Date.now() + LONGEST_START;
-	while (!(await ready().catch(() => false))) {
-		if (!server.running) throw server.failure('ended before it was ready');
-		if (Date.now() > deadline) throw server.failure('was not ready in time');
-		await sleep(200);
-	}
 }

@@ -1,12 +1,12 @@
 /** The measurements as tables, for the terminal and for the documentation alike. */
 import { JOBS, MAIN_JOBS, type JobName } from './jobs';
 import type { Measurements } from './measurements';
-import type { Measurement } from './run';
+import type { Measurement } from './runJob';
 import { median, spread } from './statistics';
 import type { Target } from './targets';
-import { WAYS } from './ways';
+import { APPROACHES } from './approaches';
 
-export interface Sheet {
+export interface ResultTable {
 	readonly title: string;
 	readonly head: readonly string[];
 	readonly rows: readonly (readonly string[])[];
@@ -39,18 +39,18 @@ function costs(rounds: readonly Measurement[]): [cpu: string, memory: string] {
 
 const COSTS = ['CPU time per item', 'Memory'];
 
-const jobSheet = ({ limited, work }: Measurements, name: JobName): Sheet => ({
+const jobTable = ({ limited, work }: Measurements, name: JobName): ResultTable => ({
 	title: JOBS[name].title,
-	head: ['Way', 'Calls', 'Refused', 'Finished', 'Time under the limits', ...COSTS],
+	head: ['Approach', 'Calls', 'Refused', 'Finished', 'Time under the limits', ...COSTS],
 	rows: limited
 		.filter(({ job }) => job === name)
 		.map((measurement) => [
-			WAYS[measurement.way].title,
+			APPROACHES[measurement.approach].title,
 			number(measurement.calls),
 			number(measurement.refused),
 			finished(measurement),
 			measurement.done === measurement.size ? duration(measurement.time) : NONE,
-			...costs(work.filter(({ job, way }) => job === name && way === measurement.way)),
+			...costs(work.filter(({ job, approach }) => job === name && approach === measurement.approach)),
 		]),
 });
 
@@ -58,7 +58,7 @@ const jobSheet = ({ limited, work }: Measurements, name: JobName): Sheet => ({
 function groups(measurements: readonly Measurement[]): Measurement[][] {
 	const found = new Map<string, Measurement[]>();
 	for (const each of measurements) {
-		const key = `${each.job} ${each.way}`;
+		const key = `${each.job} ${each.approach}`;
 		found.set(key, [...(found.get(key) ?? []), each]);
 	}
 	return [...found.values()];
@@ -70,17 +70,17 @@ const titleOf = ({ job, size }: Measurement): string =>
 function costRow(rounds: readonly Measurement[]): string[] {
 	const [first] = rounds;
 	if (!first) return [];
-	const way = WAYS[first.way].title;
-	return [titleOf(first), way, number(median(rounds.map(({ calls }) => calls))), ...costs(rounds)];
+	const approach = APPROACHES[first.approach].title;
+	return [titleOf(first), approach, number(median(rounds.map(({ calls }) => calls))), ...costs(rounds)];
 }
 
-const costSheet = (title: string, measurements: readonly Measurement[]): Sheet => ({
+const costTable = (title: string, measurements: readonly Measurement[]): ResultTable => ({
 	title,
-	head: ['Job', 'Way', 'Calls', ...COSTS],
+	head: ['Job', 'Approach', 'Calls', ...COSTS],
 	rows: groups(measurements).map(costRow),
 });
 
-export const targetSheet = (targets: readonly Target[]): Sheet => ({
+export const targetTable = (targets: readonly Target[]): ResultTable => ({
 	title: 'Targets',
 	head: ['Target', 'Wanted', 'Measured', 'Reached'],
 	rows: targets.map(({ name, wanted, measured, reached }) => [
@@ -91,10 +91,10 @@ export const targetSheet = (targets: readonly Target[]): Sheet => ({
 	]),
 });
 
-export const jobSheets = (measurements: Measurements): Sheet[] =>
-	MAIN_JOBS.map((job) => jobSheet(measurements, job));
+export const jobTables = (measurements: Measurements): ResultTable[] =>
+	MAIN_JOBS.map((job) => jobTable(measurements, job));
 
-export const singleSheet = ({ single }: Measurements): Sheet =>
-	costSheet('The same calls, one at a time', single);
+export const singleTable = ({ single }: Measurements): ResultTable =>
+	costTable('The same calls, one at a time', single);
 
-export const largeSheet = ({ large }: Measurements): Sheet => costSheet('A large account', large);
+export const largeTable = ({ large }: Measurements): ResultTable => costTable('A large account', large);

@@ -2,8 +2,15 @@
  * A node in n8n's declarative style: no code of its own, the engine's RoutingNode makes one call for each item from what the
  * description says. What most community nodes for an API like this one look like.
  */
-import { NodeConnectionTypes, type IDataObject, type INodeProperties, type INodeType } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type INodeProperties,
+	type INodePropertyRouting,
+	type INodeType,
+} from 'n8n-workflow';
 
+import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import { CHANGED, CODES_OF } from '../jobs';
 import {
 	answerOf,
@@ -11,15 +18,45 @@ import {
 	batching,
 	codesOf,
 	CREDENTIAL,
-	CREDENTIAL_TYPE,
+	generatedCodes,
+	NEW_COUPON,
 	PAGE,
 	type Plans,
 	type Setting,
-} from './plan';
+} from './approach';
 
 export const DECLARATIVE = 'bench.declarative';
 
-const BY_CODE = '/coupon/coupons/merchant_code/{{ encodeURIComponent($parameter.merchantCode) }}';
+type Routing = NonNullable<INodePropertyRouting['request']>;
+
+const operation = (name: string, value: string, request: Routing, more: INodePropertyRouting = {}) => ({
+	name,
+	value,
+	routing: { request, ...more },
+});
+
+const allPages: INodePropertyRouting = {
+	send: { paginate: true },
+	operations: {
+		pagination: {
+			type: 'generic',
+			properties: {
+				continue: '={{ $response.body.metadata.result_set.more === true }}',
+				request: {
+					qs: {
+						_limit: PAGE,
+						_offset: '={{ $response.body?.metadata.result_set.next_offset ?? 0 }}',
+					},
+				},
+			},
+		},
+	},
+	output: { postReceive: [{ type: 'rootProperty', properties: { property: 'coupons' } }] },
+};
+
+const COUPONS = '/coupon/coupons';
+const BY_CODE = `${COUPONS}/merchant_code/{{ encodeURIComponent($parameter.merchantCode) }}`;
+const BY_ID = `${COUPONS}/{{ $parameter.couponOid }}`;
 
 const operations: INodeProperties = {
 	displayName: 'Operation',
@@ -28,53 +65,21 @@ const operations: INodeProperties = {
 	noDataExpression: true,
 	default: 'get',
 	options: [
-		{
-			name: 'Check If Code Exists',
-			value: 'exists',
-			routing: { request: { method: 'GET', url: `=${BY_CODE}/exists` } },
-		},
-		{ name: 'Create', value: 'create', routing: { request: { method: 'POST', url: '/coupon/coupons' } } },
-		{
-			name: 'Delete',
-			value: 'delete',
-			routing: { request: { method: 'DELETE', url: '=/coupon/coupons/{{ $parameter.couponOid }}' } },
-		},
-		{
-			name: 'Generate Codes',
-			value: 'generateCodes',
-			routing: { request: { method: 'POST', url: `=${BY_CODE}/generate_codes`, body: { quantity: 1 } } },
-		},
-		{ name: 'Get', value: 'get', routing: { request: { method: 'GET', url: `=${BY_CODE}` } } },
-		{
-			name: 'Get Many',
-			value: 'getAll',
-			routing: {
-				request: { method: 'GET', url: '/coupon/coupons' },
-				send: { paginate: true },
-				operations: {
-					pagination: {
-						type: 'generic',
-						properties: {
-							continue: '={{ $response.body.metadata.result_set.more === true }}',
-							request: {
-								qs: {
-									_limit: PAGE,
-									_offset: '={{ $response.body?.metadata.result_set.next_offset ?? 0 }}',
-								},
-							},
-						},
-					},
-				},
-				output: { postReceive: [{ type: 'rootProperty', properties: { property: 'coupons' } }] },
-			},
-		},
-		{
-			name: 'Update',
-			value: 'update',
-			routing: { request: { method: 'PUT', url: '=/coupon/coupons/{{ $parameter.couponOid }}' } },
-		},
+		operation('Check If Code Exists', 'exists', { method: 'GET', url: `=${BY_CODE}/exists` }),
+		operation('Create', 'create', { method: 'POST', url: COUPONS }),
+		operation('Delete', 'delete', { method: 'DELETE', url: `=${BY_ID}` }),
+		operation('Generate Codes', 'generateCodes', {
+			method: 'POST',
+			url: `=${BY_CODE}/generate_codes`,
+			body: { quantity: 1 },
+		}),
+		operation('Get', 'get', { method: 'GET', url: `=${BY_CODE}` }),
+		operation('Get Many', 'getAll', { method: 'GET', url: COUPONS }, allPages),
+		operation('Update', 'update', { method: 'PUT', url: `=${BY_ID}` }),
 	],
 };
+
+const shownFor = (...values: string[]) => ({ displayOptions: { show: { operation: values } } });
 
 const properties: INodeProperties[] = [
 	operations,
@@ -83,48 +88,30 @@ const properties: INodeProperties[] = [
 		name: 'merchantCode',
 		type: 'string',
 		default: '',
-		displayOptions: { show: { operation: ['exists', 'generateCodes', 'get'] } },
+		...shownFor('exists', 'generateCodes', 'get'),
 	},
 	{
 		displayName: 'Coupon ID',
 		name: 'couponOid',
 		type: 'string',
 		default: '',
-		displayOptions: { show: { operation: ['delete', 'update'] } },
+		...shownFor('delete', 'update'),
 	},
 	{
 		displayName: 'Coupon',
 		name: 'record',
 		type: 'json',
 		default: '{}',
-		displayOptions: { show: { operation: ['create', 'update'] } },
+		...shownFor('create', 'update'),
 		routing: { request: { body: '={{ $value }}' } },
 	},
-	// n8n adds its "Request Options" to every declarative node; this is the part of them that is used here.
+	// n8n adds it to every declarative node; "Batching" is what is used of it here.
 	{
 		displayName: 'Request Options',
 		name: 'requestOptions',
-		type: 'collection',
+		type: 'json',
 		isNodeSetting: true,
 		default: {},
-		options: [
-			{
-				displayName: 'Batching',
-				name: 'batching',
-				type: 'fixedCollection',
-				default: { batch: {} },
-				options: [
-					{
-						displayName: 'Batching',
-						name: 'batch',
-						values: [
-							{ displayName: 'Items per Batch', name: 'batchSize', type: 'number', default: 50 },
-							{ displayName: 'Batch Interval (Ms)', name: 'batchInterval', type: 'number', default: 1000 },
-						],
-					},
-				],
-			},
-		],
 	},
 ];
 
@@ -138,7 +125,7 @@ export const declarativeNode: INodeType = {
 		defaults: { name: 'Declarative' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: CREDENTIAL_TYPE, required: true }],
+		credentials: [{ name: SIMPLE_KEY_TYPE, required: true }],
 		requestDefaults: {
 			baseURL: '={{ $credentials.baseUrl }}',
 			headers: { Accept: 'application/json', [API_VERSION.name]: API_VERSION.value },
@@ -157,19 +144,13 @@ const node = (setting: Setting, parameters: IDataObject & { operation: string })
 const CODE = '={{ $json.merchant_code }}';
 
 const create: Plans['create'] = (setting) => ({
-	nodes: [
-		node(setting, {
-			operation: 'create',
-			record:
-				'={{ { merchant_code: $json.merchant_code, description: $json.description, percent_off_subtotal: { discount_percent: 10 } } }}',
-		}),
-	],
+	nodes: [node(setting, { operation: 'create', record: NEW_COUPON })],
 });
 
 export const declarative: Plans = {
 	codes: (setting) => ({
 		nodes: [node(setting, { operation: 'generateCodes', merchantCode: CODES_OF })],
-		delivered: ({ coupon_codes }) => [coupon_codes].flat().map(String),
+		delivered: generatedCodes,
 	}),
 	create,
 	change: (setting) => ({

@@ -1,28 +1,27 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 
 import type { IVersionedNodeType } from 'n8n-workflow';
 
 import { chain, Engine, type ExtraNodes } from '../../harness/engine';
-import { httpRequestFile } from '../httpRequestPackage';
-import { wayCalled } from '../ways';
-import { DECLARATIVE, declarativeNode } from '../ways/declarative';
-import { HTTP_REQUEST } from '../ways/httpRequest';
+import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
+import { PROJECT_ROOT } from '../../scripts/project';
+import { HTTP_REQUEST_FILE } from '../httpRequestPackage';
+import { approachCalled } from '../approaches';
+import { DECLARATIVE, declarativeNode } from '../approaches/declarative';
+import { HTTP_REQUEST } from '../approaches/httpRequest';
 import type { Task } from './messages';
 
-const ROOT = join(__dirname, '..', '..');
-
 function httpRequestNode(): IVersionedNodeType {
-	const { HttpRequest } = createRequire(__filename)(httpRequestFile()) as {
+	const { HttpRequest } = createRequire(__filename)(HTTP_REQUEST_FILE) as {
 		HttpRequest: new () => IVersionedNodeType;
 	};
 	return new HttpRequest();
 }
 
 /** Only the node that is measured is loaded, as far as n8n lets one choose. */
-function nodesFor(way: string): ExtraNodes {
-	if (way.startsWith('httpRequest')) return { [HTTP_REQUEST]: httpRequestNode() };
-	if (way.startsWith('declarative')) return { [DECLARATIVE]: declarativeNode };
+function nodesFor(approach: string): ExtraNodes {
+	if (approach.startsWith('httpRequest')) return { [HTTP_REQUEST]: httpRequestNode() };
+	if (approach.startsWith('declarative')) return { [DECLARATIVE]: declarativeNode };
 	return {};
 }
 
@@ -32,13 +31,13 @@ function surviveRefusals(): void {
 }
 
 /** Gets n8n's engine ready to do a job; the function it returns does it. */
-export async function prepareEngine({ way, job, items, baseUrl, key, interval }: Task) {
+export async function prepareEngine({ approach, job, items, baseUrl, key, interval }: Task) {
 	surviveRefusals();
-	const engine = await Engine.load(ROOT, { nodes: nodesFor(way) });
-	const plan = wayCalled(way).plans?.[job]({ baseUrl, interval });
-	if (!plan) throw new Error(`${way} has no nodes for ${job}`);
+	const engine = await Engine.load(PROJECT_ROOT, { nodes: nodesFor(approach) });
+	const plan = approachCalled(approach).plans?.[job]({ baseUrl, interval });
+	if (!plan) throw new Error(`${approach} has no nodes for ${job}`);
 	const workflow = chain([...items], ...plan.nodes);
-	const credentials = { key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: key, baseUrl } } };
+	const credentials = { key: { type: SIMPLE_KEY_TYPE, data: { apiKey: key, baseUrl } } };
 	return async () => {
 		const run = await engine.run(workflow, { credentials });
 		const last = plan.nodes.at(-1)?.name ?? '';

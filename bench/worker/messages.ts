@@ -1,11 +1,11 @@
-/** What the benchmark and the process that it measures tell each other. */
+/** What the benchmark and the process that it measures, the worker, send each other. */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { JobName } from '../jobs';
-import type { WayName } from '../ways';
+import type { ApproachName } from '../approaches';
 
 export interface Task {
-	readonly way: WayName;
+	readonly approach: ApproachName;
 	readonly job: JobName;
 	readonly items: readonly IDataObject[];
 	readonly baseUrl: string;
@@ -30,9 +30,9 @@ export interface Result extends Cost {
 	readonly failure?: string;
 }
 
-export type FromMeasured =
-	| { readonly say: 'ready' }
-	| { readonly say: 'wait'; readonly milliseconds: number }
-	| ({ readonly say: 'done' } & Result);
+export type FromWorker =
+	| { readonly type: 'ready' }
+	| { readonly type: 'wait'; readonly milliseconds: number }
+	| ({ readonly type: 'done' } & Result);
 
-export type ToMeasured = { readonly say: 'go' } | { readonly say: 'waited' };
+export type ToWorker = { readonly type: 'start' } | { readonly type: 'waited' };

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-import type { Cleanup } from './cleanup';
+import type { Cleanup } from '../../harness/shared/cleanup';
 
 /** What a long test does, one step after the other; a step that fails does not keep the next from being tried. */
 export class Steps {
@@ -17,11 +17,11 @@ export class Steps {
 
 	/** Does what later steps build on. */
 	readonly always = async (name: string, work: () => Promise<void> | void): Promise<void> => {
-		await this.attempt(name, work);
+		await this.try(name, work);
 	};
 
 	readonly step = async (name: string, work: () => Promise<void> | void): Promise<void> => {
-		if (name.includes(this.only)) await this.attempt(name, work);
+		if (name.includes(this.only)) await this.try(name, work);
 	};
 
 	/** @returns the exit status */
@@ -31,15 +31,15 @@ export class Steps {
 		return this.failed.length === 0 ? 0 : 1;
 	};
 
-	private async attempt(name: string, work: () => Promise<void> | void): Promise<void> {
+	private async try(name: string, work: () => Promise<void> | void): Promise<void> {
 		const start = Date.now();
 		try {
-			if (this.cleanup.over) return;
+			if (this.cleanup.isOver) return;
 			await work();
 			this.done += 1;
 			console.log(`  ✓ ${name} (${Date.now() - start} ms)`);
 		} catch (thrown) {
-			if (this.cleanup.over) return;
+			if (this.cleanup.isOver) return;
 			this.failed.push(name);
 			console.error(`  ✗ ${name}\n    ${inspect(thrown)}`);
 			await this.onFailure(name);

@@ -1,7 +1,7 @@
 /** The process that is measured: started anew for every job, does it once, and tells what that cost. */
 import { costFromHere } from './cost';
-import type { FromMeasured, Result, Task, ToMeasured } from './messages';
-import { skip, skipPauses } from './waits';
+import type { FromWorker, Result, Task, ToWorker } from './messages';
+import { advanceClock, skipPauses } from './waits';
 
 interface Done {
 	/** Put together once the cost is known. */
@@ -9,15 +9,15 @@ interface Done {
 	readonly failure?: string;
 }
 
-/** Loads only what the way needs: the plain loop is to run in a plain process. */
+/** Loads only what the approach needs: the plain loop is to run in a plain process. */
 async function prepare(task: Task): Promise<() => Promise<Done>> {
-	if (task.way !== 'loop') {
+	if (task.approach !== 'loop') {
 		const { prepareEngine } = await import('./inEngine.js');
 		return await prepareEngine(task);
 	}
-	const { runLoop } = await import('../ways/loop.js');
+	const { runLoop } = await import('../approaches/loop.js');
 	// Where nothing limits it, it has nothing to wait for.
-	const wait = task.skipWaits ? skip : () => Promise.resolve();
+	const wait = task.skipWaits ? advanceClock : () => Promise.resolve();
 	return async () => {
 		const delivered = await runLoop(task.job, { ...task, wait }, task.items);
 		return { delivered: () => delivered };
@@ -34,12 +34,10 @@ async function measure(work: () => Promise<Done>): Promise<Result> {
 	}
 }
 
-const tell = (message: FromMeasured) => process.send?.(message);
-
-const hears = async (word: ToMeasured['say']) => {
+const received = async (type: ToWorker['type']) => {
 	await new Promise<void>((resolve) => {
-		process.on('message', (message: ToMeasured) => {
-			if (message.say === word) resolve();
+		process.on('message', (message: ToWorker) => {
+			if (message.type === type) resolve();
 		});
 	});
 };
@@ -47,10 +45,10 @@ const hears = async (word: ToMeasured['say']) => {
 async function main(task: Task): Promise<void> {
 	const work = await prepare(task);
 	if (task.skipWaits) skipPauses();
-	const go = hears('go');
-	tell({ say: 'ready' });
-	await go;
-	process.send?.({ say: 'done', ...(await measure(work)) } satisfies FromMeasured, () => {
+	const start = received('start');
+	process.send?.({ type: 'ready' } satisfies FromWorker);
+	await start;
+	process.send?.({ type: 'done', ...(await measure(work)) } satisfies FromWorker, () => {
 		// n8n's engine keeps timers of its own.
 		process.exit();
 	});

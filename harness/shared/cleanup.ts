@@ -1,25 +1,37 @@
-/** Whatever a command starts is stopped again: at its end, when it fails, and at Ctrl-C. */
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-type Step = () => Promise<unknown> | void;
+import { runCommand } from '../../scripts/command';
 
+type Step = () => unknown;
+
+/** What a command has started, and how each of it is stopped. */
 export class Cleanup {
 	private readonly steps: Step[] = [];
 	/** Whether everything is being stopped: what is still at work need not say that it fails. */
-	over = false;
+	isOver = false;
 
 	/** Remembers how to stop something. What is started first is stopped last. */
 	add(step: Step): void {
 		// Started while everything is being stopped: nobody would come back for it.
-		if (this.over) void this.attempt(step);
+		if (this.isOver) void this.tryStep(step);
 		else this.steps.push(step);
 	}
 
-	async run(): Promise<void> {
-		this.over = true;
-		for (const step of this.steps.splice(0).reverse()) await this.attempt(step);
+	/** An empty folder, by its real path. It is removed with everything in it. */
+	async temporaryFolder(purpose: string): Promise<string> {
+		const folder = await realpath(await mkdtemp(join(tmpdir(), `ultracart-${purpose}-`)));
+		this.add(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+		return folder;
 	}
 
-	private async attempt(step: Step): Promise<void> {
+	async run(): Promise<void> {
+		this.isOver = true;
+		for (const step of this.steps.splice(0).reverse()) await this.tryStep(step);
+	}
+
+	private async tryStep(step: Step): Promise<void> {
 		try {
 			await step();
 		} catch (thrown) {
@@ -28,9 +40,6 @@ export class Cleanup {
 		}
 	}
 }
-
-/** A reason to stop that the user can do something about: printed without a stack. */
-export class UnavailableError extends Error {}
 
 const INTERRUPTED = 130;
 const FAILED = 1;
@@ -54,17 +63,11 @@ function interruption(): Promise<number> {
 	});
 }
 
-/** The body of a command. Its exit status is what `work` gives back, 1 where it throws. */
-export async function command(work: (cleanup: Cleanup) => Promise<number>): Promise<void> {
+/** Runs a command that starts things: they are stopped at its end, when it fails, and at Ctrl-C. */
+export async function runWithCleanup(main: (cleanup: Cleanup) => Promise<number>): Promise<void> {
 	const cleanup = new Cleanup();
-	let status = FAILED;
-	try {
-		status = await Promise.race([work(cleanup), interruption()]);
-	} catch (thrown) {
-		console.error(thrown instanceof UnavailableError ? thrown.message : thrown);
-	} finally {
-		await cleanup.run();
-	}
+	await runCommand(() => Promise.race([main(cleanup), interruption()]));
+	await cleanup.run();
 	// Work that was interrupted may still be waiting for something.
-	process.exit(status);
+	process.exit();
 }

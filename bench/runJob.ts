@@ -1,15 +1,15 @@
-/** One job, done one way, once: in a fresh process, against a fresh account. */
+/** One job, done by one approach, once: in a fresh process, against a fresh account. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { startSandbox, type Sandbox } from '../sandbox/sandbox';
 import { ACCOUNT, jobCalled, type JobName } from './jobs';
-import type { Cost, FromMeasured, Result, Task, ToMeasured } from './measured/messages';
-import { wayCalled, type WayName } from './ways';
+import type { Cost, FromWorker, Result, Task, ToWorker } from './worker/messages';
+import { approachCalled, type ApproachName } from './approaches';
 
 export interface Measurement extends Cost {
-	readonly way: WayName;
+	readonly approach: ApproachName;
 	readonly job: JobName;
 	readonly calls: number;
 	/** Calls that the sandbox answered with 429. */
@@ -53,7 +53,7 @@ const isIdle = ({ log }: Sandbox) =>
 	log.entries.every(({ endpoint, status }) => endpoint === undefined || status !== undefined);
 
 /**
- * Lets a pause of the measured process pass on the sandbox's clock. Whatever is still under way gets its time first: nothing
+ * Lets a pause of the worker pass on the sandbox's clock. Whatever is still under way gets its time first: nothing
  * else could happen during the rest of the pause.
  */
 async function passTime(sandbox: Sandbox, milliseconds: number): Promise<void> {
@@ -62,37 +62,37 @@ async function passTime(sandbox: Sandbox, milliseconds: number): Promise<void> {
 	sandbox.clock.advance(Math.max(0, end - sandbox.clock.now()));
 }
 
-const tell = (child: ChildProcess, message: Task | ToMeasured) => child.send(message);
-
-function startProcess(): ChildProcess {
-	return fork(join(__dirname, 'measured', 'main.ts'), { execArgv: [...process.execArgv, '--expose-gc'] });
+function startWorker(): ChildProcess {
+	return fork(join(__dirname, 'worker', 'main.ts'), { execArgv: [...process.execArgv, '--expose-gc'] });
 }
 
-/** Has the child do the task, and passes time for it. */
-async function watch(child: ChildProcess, sandbox: Sandbox, task: Task): Promise<Result & { time: number }> {
+/** Has the worker do the task, and passes time for it. */
+async function doTask(child: ChildProcess, sandbox: Sandbox, task: Task): Promise<Result & { time: number }> {
 	let start = 0;
 	return await new Promise((resolve, reject) => {
 		child.once('exit', (code) => {
 			reject(new Error(`The process that was to do ${task.job} ended with ${String(code)}`));
 		});
-		child.on('message', (message: FromMeasured) => {
-			if (message.say === 'ready') {
+		child.on('message', (message: FromWorker) => {
+			if (message.type === 'ready') {
 				start = sandbox.clock.now();
-				tell(child, { say: 'go' });
-			} else if (message.say === 'wait') {
-				void passTime(sandbox, message.milliseconds).then(() => tell(child, { say: 'waited' }));
+				child.send({ type: 'start' } satisfies ToWorker);
+			} else if (message.type === 'wait') {
+				void passTime(sandbox, message.milliseconds).then(() =>
+					child.send({ type: 'waited' } satisfies ToWorker),
+				);
 			} else {
-				const { say, ...result } = message;
+				const { type, ...result } = message;
 				resolve({ ...result, time: sandbox.clock.now() - start });
 			}
 		});
-		tell(child, task);
+		child.send(task);
 	});
 }
 
-export async function runOnce(
+export async function runJob(
 	{ sandbox, interval, skipWaits }: BenchEnvironment,
-	way: WayName,
+	approach: ApproachName,
 	name: JobName,
 ): Promise<Measurement> {
 	sandbox.reset();
@@ -103,19 +103,19 @@ export async function runOnce(
 	const { length } = sandbox.list('coupon');
 	const size = job.size ?? length;
 	const { baseUrl, key } = sandbox;
-	const child = startProcess();
+	const child = startWorker();
 	try {
-		const { delivered, ...figures } = await watch(child, sandbox, {
-			way,
+		const { delivered, ...figures } = await doTask(child, sandbox, {
+			approach,
 			job: name,
 			items,
 			baseUrl,
 			key,
-			interval: wayCalled(way).pace === 'paced' ? interval : 0,
+			interval: approachCalled(approach).pace === 'paced' ? interval : 0,
 			skipWaits,
 		});
 		const { calls, refused } = sandbox.log;
-		return { ...figures, way, job: name, calls, refused, size, done: job.done(sandbox, delivered) };
+		return { ...figures, approach, job: name, calls, refused, size, done: job.done(sandbox, delivered) };
 	} finally {
 		child.kill('SIGKILL');
 	}

@@ -1,4 +1,6 @@
-import type { FromMeasured, ToMeasured } from './messages';
+import { setImmediate } from 'node:timers/promises';
+
+import type { FromWorker, ToWorker } from './messages';
 
 /**
  * Pauses that n8n and its nodes make between calls are longer than anything they time otherwise and shorter than their
@@ -6,13 +8,7 @@ import type { FromMeasured, ToMeasured } from './messages';
  */
 const isPause = (milliseconds: number) => milliseconds >= 50 && milliseconds <= 60_000;
 
-const tell = (message: FromMeasured) => process.send?.(message);
-
-const turn = async () => {
-	await new Promise((resolve) => setImmediate(resolve));
-};
-
-/** More than enough for a call that has been started to reach the network. */
+/** More than enough turns of the event loop for a call that has been started to reach the network. */
 const TURNS = 5;
 
 /**
@@ -20,24 +16,24 @@ const TURNS = 5;
  *
  * @returns what is left of the pause
  */
-async function settle(milliseconds: number): Promise<number> {
+async function untilIdle(milliseconds: number): Promise<number> {
 	const start = Date.now();
 	const isCalling = () => process.getActiveResourcesInfo().some((resource) => resource.startsWith('TCP'));
-	do for (let turns = 0; turns < TURNS; turns++) await turn();
+	do for (let turns = 0; turns < TURNS; turns++) await setImmediate();
 	while (isCalling() && Date.now() - start < milliseconds);
 	return Math.max(0, milliseconds - (Date.now() - start));
 }
 
 /** Has the benchmark put the sandbox's clock forward, in place of waiting. */
-export async function skip(milliseconds: number): Promise<void> {
+export async function advanceClock(milliseconds: number): Promise<void> {
 	await new Promise<void>((resolve) => {
-		const listen = (message: ToMeasured) => {
-			if (message.say !== 'waited') return;
+		const listen = (message: ToWorker) => {
+			if (message.type !== 'waited') return;
 			process.off('message', listen);
 			resolve();
 		};
 		process.on('message', listen);
-		tell({ say: 'wait', milliseconds });
+		process.send?.({ type: 'wait', milliseconds } satisfies FromWorker);
 	});
 }
 
@@ -46,8 +42,8 @@ export function skipPauses(): void {
 	const real = globalThis.setTimeout;
 	const skipping = (callback: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]) => {
 		if (!isPause(milliseconds)) return real(callback, milliseconds, ...args);
-		void settle(milliseconds)
-			.then(skip)
+		void untilIdle(milliseconds)
+			.then(advanceClock)
 			.then(() => {
 				callback(...args);
 			});

@@ -1,7 +1,8 @@
-/** How one way does one job in n8n: nodes behind the trigger, and what the user gets out of the last of them. */
+/** How one job is done in n8n by one approach: nodes behind the trigger, and what the user gets out of the last of them. */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { NodeDraft } from '../../harness/engine';
+import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import type { JobName } from '../jobs';
 
 export interface Setting {
@@ -19,9 +20,7 @@ export interface Plan {
 
 export type Plans = Readonly<Record<JobName, (setting: Setting) => Plan>>;
 
-export const CREDENTIAL_TYPE = 'ultraCartSimpleKeyApi';
-
-export const CREDENTIAL = { [CREDENTIAL_TYPE]: { id: 'key', name: 'Key' } };
+export const CREDENTIAL = { [SIMPLE_KEY_TYPE]: { id: 'key', name: 'Key' } };
 
 export const API_VERSION = { name: 'X-UltraCart-Api-Version', value: '2017-03-01' };
 
@@ -42,3 +41,10 @@ export const codesOf = (coupons: unknown): string[] =>
 export const answerOf = ({ coupon_code, exists }: IDataObject): string[] => [
 	`${text(coupon_code)}=${text(exists)}`,
 ];
+
+/** The codes that a call has generated. */
+export const generatedCodes = ({ coupon_codes }: IDataObject): string[] => [coupon_codes].flat().map(String);
+
+/** An expression for the coupon that an item asks for. */
+export const NEW_COUPON =
+	'={{ { merchant_code: $json.merchant_code, description: $json.description, percent_off_subtotal: { discount_percent: 10 } } }}';

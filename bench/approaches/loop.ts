@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { CHANGED, CODES_OF, type JobName } from '../jobs';
-import { answerOf, API_VERSION, codesOf, PAGE, text } from './plan';
+import { answerOf, API_VERSION, codesOf, generatedCodes, PAGE, text } from './approach';
 
 export interface Account {
 	readonly baseUrl: string;
@@ -12,8 +12,8 @@ export interface Account {
 }
 
 /** As many calls UltraCart takes in an hour; from then on one each 3.6 seconds. */
-const AT_ONCE = 1000;
-const EVERY = 3600;
+const BURST = 1000;
+const INTERVAL = 3600;
 
 type Call = (method: string, path: string, body?: unknown) => Promise<IDataObject>;
 
@@ -25,7 +25,7 @@ function caller({ baseUrl, key, wait }: Account): Call {
 		'Content-Type': 'application/json',
 	};
 	return async (method, path, body) => {
-		if (calls >= AT_ONCE) await wait(EVERY);
+		if (calls >= BURST) await wait(INTERVAL);
 		calls += 1;
 		const response = await fetch(`${baseUrl}/coupon/coupons${path}`, {
 			method,
@@ -69,8 +69,7 @@ async function read(call: Call): Promise<string[]> {
 
 export const loop: Readonly<Record<JobName, Work>> = {
 	codes: forEach(async (call) => {
-		const { coupon_codes } = await call('POST', `/merchant_code/${CODES_OF}/generate_codes`, { quantity: 1 });
-		return [coupon_codes].flat().map(String);
+		return generatedCodes(await call('POST', `/merchant_code/${CODES_OF}/generate_codes`, { quantity: 1 }));
 	}),
 	create,
 	change: forEach(async (call, item) => {

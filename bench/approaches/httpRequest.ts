@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { NodeDraft } from '../../harness/engine';
+import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import { CHANGED, CODES_OF } from '../jobs';
 import {
 	answerOf,
@@ -9,11 +10,12 @@ import {
 	batching,
 	codesOf,
 	CREDENTIAL,
-	CREDENTIAL_TYPE,
+	generatedCodes,
+	NEW_COUPON,
 	PAGE,
 	type Plans,
 	type Setting,
-} from './plan';
+} from './approach';
 
 export const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
 
@@ -37,7 +39,7 @@ function node(setting: Setting, { method = 'GET', path = '', query, body, option
 			method,
 			url: `=${setting.baseUrl}/coupon/coupons${path}`,
 			authentication: 'predefinedCredentialType',
-			nodeCredentialType: CREDENTIAL_TYPE,
+			nodeCredentialType: SIMPLE_KEY_TYPE,
 			sendHeaders: true,
 			headerParameters: { parameters: [API_VERSION] },
 			...(query && { sendQuery: true, specifyQuery: 'json', jsonQuery: JSON.stringify(query) }),
@@ -48,9 +50,6 @@ function node(setting: Setting, { method = 'GET', path = '', query, body, option
 }
 
 const BY_CODE = '/merchant_code/{{ encodeURIComponent($json.merchant_code) }}';
-
-const NEW_COUPON =
-	'={{ { merchant_code: $json.merchant_code, description: $json.description, percent_off_subtotal: { discount_percent: 10 } } }}';
 
 const allPages = {
 	pagination: {
@@ -76,7 +75,7 @@ export const httpRequest: Plans = {
 				body: '={{ { quantity: 1 } }}',
 			}),
 		],
-		delivered: ({ coupon_codes }) => [coupon_codes].flat().map(String),
+		delivered: generatedCodes,
 	}),
 	create,
 	change: (setting) => ({

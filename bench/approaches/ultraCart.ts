@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { CHANGED, CODES_OF } from '../jobs';
-import { codesOf, CREDENTIAL, text, type Plan, type Plans } from './plan';
+import { codesOf, CREDENTIAL, text, type Plan, type Plans } from './approach';
 
 const node = (parameters: IDataObject): Pick<Plan, 'nodes'> => ({
 	nodes: [
@@ -47,7 +47,7 @@ export const ultraCart: Plans = {
 	createSingly: () => node({ ...newCoupon, output: 'raw', options: { recordsPerCall: 1 } }),
 };
 
-/** Hands out whole records as the other ways do, instead of the chosen attributes of "Simplified". */
+/** Hands out whole records as the other approaches do, instead of the chosen attributes of "Simplified". */
 export const ultraCartRaw: Plans = {
 	...ultraCart,
 	read: () => ({ ...node({ operation: 'getAll', returnAll: true, output: 'raw' }), delivered: codesOf }),
