@@ -9,15 +9,15 @@ import { credentialsFor } from '../../harness/example/account';
 import { EXAMPLES, firstNode, readExample } from '../../harness/example/examples';
 import type { Json } from '../../sandbox/json';
 import { manifest } from '../../scripts/project';
-import { startBench, type Bench } from '../support/testEnvironment';
+import { startTestEnvironment, type TestEnvironment } from '../support/testEnvironment';
 
 const { nodes, emails, reset } = coreNodes();
 
-let bench: Bench;
+let bench: TestEnvironment;
 let host: WebhookHost;
 
 beforeAll(async () => {
-	bench = await startBench({ records: { coupon: 3, user: 3, group: 4 } }, nodes);
+	bench = await startTestEnvironment({ records: { coupon: 3, user: 3, group: 4 } }, nodes);
 	host = await new WebhookHost(bench.engine).listen();
 });
 beforeEach(() => {

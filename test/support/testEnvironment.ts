@@ -14,7 +14,7 @@ import {
 	type WorkflowJson,
 } from '../../harness/engine';
 
-/** The name of the UltraCart node in the workflows that `Bench.run` makes. */
+/** The name of the UltraCart node in the workflows that `TestEnvironment.run` makes. */
 export const NODE = 'UltraCart';
 
 /** A record named by its code. */
@@ -35,7 +35,7 @@ export type NodeSettings = Partial<INode> & {
 	readonly timezone?: string;
 };
 
-export class Bench {
+export class TestEnvironment {
 	constructor(
 		readonly sandbox: Sandbox,
 		readonly engine: Engine,
@@ -83,6 +83,11 @@ export class Bench {
 		return this.sandbox.log.entries.map(({ method, path }) => `${method} ${path}`);
 	}
 
+	async close(): Promise<void> {
+		await this.engine.close();
+		await this.sandbox.close();
+	}
+
 	/** Keys and tokens for the sandbox as it is now. */
 	refreshCredentials(): void {
 		this.credentials.key = { type: SIMPLE_KEY_TYPE, data: credentialData(SIMPLE_KEY_TYPE, this.sandbox) };
@@ -90,22 +95,22 @@ export class Bench {
 	}
 }
 
-export const startBench = async (options: SandboxOptions = {}, nodes: ExtraNodes = {}): Promise<Bench> =>
-	new Bench(await startSandbox(options), await Engine.load(PROJECT_ROOT, { nodes }));
+export const startTestEnvironment = async (
+	options: SandboxOptions = {},
+	nodes: ExtraNodes = {},
+): Promise<TestEnvironment> =>
+	new TestEnvironment(await startSandbox(options), await Engine.load(PROJECT_ROOT, { nodes }));
 
-/** Starts a bench before the tests of a file, sets the sandbox back before each of them, and stops it after. */
-export function useBench(options: SandboxOptions = {}): () => Bench {
-	let bench: Bench | undefined;
+/** Starts an environment before the tests of a file, sets the sandbox back before each of them, and stops it after. */
+export function useTestEnvironment(options: SandboxOptions = {}): () => TestEnvironment {
+	let env: TestEnvironment | undefined;
 	beforeAll(async () => {
-		bench = await startBench(options);
+		env = await startTestEnvironment(options);
 	});
-	beforeEach(() => bench?.sandbox.reset());
-	afterAll(async () => {
-		await bench?.engine.close();
-		await bench?.sandbox.close();
-	});
+	beforeEach(() => env?.sandbox.reset());
+	afterAll(async () => await env?.close());
 	return () => {
-		if (!bench) throw new Error('The bench is there once the tests run');
-		return bench;
+		if (!env) throw new Error('The environment is there once the tests run');
+		return env;
 	};
 }

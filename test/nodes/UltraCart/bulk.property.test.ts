@@ -5,11 +5,11 @@ import type { FaultDefinition } from '../../../sandbox/faultTypes';
 import type { IncomingRequest } from '../../../sandbox/requests';
 import { startSandbox, type Sandbox } from '../../../sandbox/sandbox';
 import { CHOICES, type Switches } from '../../../sandbox/switches';
-import { Bench, NODE, useBench } from '../../support/testEnvironment';
+import { TestEnvironment, NODE, useTestEnvironment } from '../../support/testEnvironment';
 import { PROJECT_ROOT } from '../../../scripts/project';
 import { Engine } from '../../../harness/engine';
 import { skipPauses } from '../../support/time';
-import { expectGoodManners, toldBy } from './support';
+import { expectWellWorded, errorTextOf } from './support';
 
 /**
  * Many items in one run come to the same as one run per item: same items, same order, same pairing, same messages, same
@@ -207,12 +207,12 @@ function state(sandbox: Sandbox, items: Result['items']): Result {
 describe('many items in one run', () => {
 	let sandbox: Sandbox;
 	let engine: Engine;
-	let bench: Bench;
+	let env: TestEnvironment;
 
 	beforeAll(async () => {
 		sandbox = await startSandbox(SANDBOX);
 		engine = await Engine.load(PROJECT_ROOT);
-		bench = new Bench(sandbox, engine);
+		env = new TestEnvironment(sandbox, engine);
 	});
 	beforeEach(() => {
 		skipPauses(sandbox);
@@ -223,7 +223,7 @@ describe('many items in one run', () => {
 	});
 
 	async function outputs(items: IDataObject[], parameters: IDataObject, first = 0) {
-		const run = await bench.run(items, parameters, { onError: 'continueRegularOutput' });
+		const run = await env.run(items, parameters, { onError: 'continueRegularOutput' });
 		expect(run.error).toBeUndefined();
 		return run.executionItems(NODE).map(({ json, pairedItem }) => {
 			const { item: index } = pairedItem as { item: number };
@@ -323,7 +323,7 @@ const doubtful = fc.record({
 });
 
 describe('faults of unknown fate, without Continue On Fail', () => {
-	const bench = useBench(SANDBOX);
+	const env = useTestEnvironment(SANDBOX);
 
 	it.each(Object.entries(MAKING))(
 		'no %s are made twice, and all are accounted for',
@@ -339,11 +339,11 @@ describe('faults of unknown fate, without Continue On Fail', () => {
 					fc.constantFrom(1, 2, 50),
 					fc.boolean(),
 					async (items, chosen, faults, perCall, retries) => {
-						const { sandbox } = bench();
+						const { sandbox } = env();
 						prepare(sandbox, chosen, { kind: 'status', status: 400 }, null);
 						skipPauses(sandbox);
 						for (const { what, after } of faults) sandbox.faults.add({ ...what, after });
-						const run = await bench().run(
+						const run = await env().run(
 							items,
 							{ ...parameters, options: { recordsPerCall: perCall, codesPerCall: 2 * perCall } },
 							retries ? { retryOnFail: true, maxTries: 3, waitBetweenTries: 1000 } : {},
@@ -351,7 +351,7 @@ describe('faults of unknown fate, without Continue On Fail', () => {
 
 						const wanted = items.length * ((parameters.quantity as number | undefined) ?? 1);
 						const made = there(sandbox).map((record) => record[name]);
-						const told = run.error ? toldBy(run) : undefined;
+						const told = run.error ? errorTextOf(run) : undefined;
 						const handed = told
 							? ((told.data ?? []) as { records: IDataObject[] }[]).flatMap(({ records }) => records)
 							: run.items(NODE);
@@ -368,7 +368,7 @@ describe('faults of unknown fate, without Continue On Fail', () => {
 						expect(new Set(names).size).toBe(names.length);
 						expect(made).toEqual(expect.arrayContaining(names));
 						expect(names.length).toBeGreaterThanOrEqual(made.length - inDoubt);
-						if (told) expectGoodManners(told, Number(told.itemIndex) + 1);
+						if (told) expectWellWorded(told, Number(told.itemIndex) + 1);
 						else expect(names).toHaveLength(wanted);
 					},
 				),

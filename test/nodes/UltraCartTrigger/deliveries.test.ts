@@ -5,9 +5,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { MAX_FAILURES } from '../../../sandbox/webhooks/deliveryQueue';
 import type { Activation } from '../../../harness/engine';
-import { useTriggerBench } from '../../support/triggerTestEnvironment';
+import { useTriggerTestEnvironment } from '../../support/triggerTestEnvironment';
 
-const trigger = useTriggerBench();
+const trigger = useTriggerTestEnvironment();
 const sandbox = () => trigger().sandbox;
 
 const MINUTE = 60_000;
@@ -107,8 +107,8 @@ describe("UltraCart's users", () => {
 	it('created, changed, deleted and signed in', async () => {
 		const events = ['user_create', 'user_update', 'user_delete', 'user_login'];
 		const active = await trigger().activate({ events });
-		const { bench } = trigger();
-		const made = await bench.run([{}], {
+		const { env } = trigger();
+		const made = await env.run([{}], {
 			resource: 'user',
 			operation: 'create',
 			login: 'zoe',
@@ -116,9 +116,9 @@ describe("UltraCart's users", () => {
 		});
 		const userId = made.items('UltraCart')[0]?.user_id as number;
 		const user = { __rl: true, mode: 'id', value: userId };
-		await bench.run([{}], { resource: 'user', operation: 'update', user, updateFields: { phone: '555-1' } });
+		await env.run([{}], { resource: 'user', operation: 'update', user, updateFields: { phone: '555-1' } });
 		sandbox().signIn(userId, { ip_address: '198.51.100.7' });
-		await bench.run([{}], { resource: 'user', operation: 'delete', user });
+		await env.run([{}], { resource: 'user', operation: 'delete', user });
 
 		const items = (await trigger().items(active)).flat();
 		expect(items.map(({ event }) => event)).toEqual([
@@ -549,5 +549,5 @@ test('the answer comes before the workflow runs', async () => {
 	const active = await trigger().activate({ events: ['order_create'] });
 	const answer = await deliver(active, delivery({ order_create: order('A') }));
 	expect(answer.text).toContain('Received');
-	expect(trigger().bench.requests.filter((line) => !line.includes('/webhook'))).toEqual([]);
+	expect(trigger().env.requests.filter((line) => !line.includes('/webhook'))).toEqual([]);
 });

@@ -4,11 +4,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Json } from '../../../sandbox/json';
 import { objectsIn } from '../../../sandbox/json';
 import { subscribedEvents } from '../../../sandbox/webhooks/subscriptions';
-import { TRIGGER_NODE, useTriggerBench } from '../../support/triggerTestEnvironment';
+import { TRIGGER_NODE, useTriggerTestEnvironment } from '../../support/triggerTestEnvironment';
 
-const trigger = useTriggerBench({ limits: false });
+const trigger = useTriggerTestEnvironment({ limits: false });
 
-const requests = () => trigger().bench.requests.map((line) => line.replace('/rest/v2/webhook', ''));
+const requests = () => trigger().env.requests.map((line) => line.replace('/rest/v2/webhook', ''));
 const only = (): Json => {
 	const { webhooks } = trigger();
 	expect(webhooks).toHaveLength(1);
@@ -60,10 +60,10 @@ describe('activating', () => {
 	it('refreshes an expired token', async () => {
 		const { oauth } = trigger().sandbox;
 		const workflow = trigger().workflow({ events: ['order_create'] }, { oAuth2: true });
-		const { bench, host } = trigger();
-		bench.refreshCredentials();
+		const { env, host } = trigger();
+		env.refreshCredentials();
 		oauth.expireAll();
-		await host.activate(workflow, bench.credentials);
+		await host.activate(workflow, env.credentials);
 		expect(namesIn(only())).toEqual(['order_create']);
 	});
 
@@ -326,12 +326,12 @@ describe('"Listen for test event"', () => {
 
 describe('what the user reads', () => {
 	const refusing = async (parameters: IDataObject, use: 'key' | 'readOnlyKey' = 'key'): Promise<unknown> => {
-		const { bench, host, sandbox } = trigger();
-		bench.refreshCredentials();
+		const { env, host, sandbox } = trigger();
+		env.refreshCredentials();
 		const apiKey = sandbox[use];
 		const key = { type: 'ultraCartSimpleKeyApi', data: { apiKey, baseUrl: sandbox.baseUrl } };
 		const workflow = trigger().workflow(parameters);
-		return await host.activate(workflow, { ...bench.credentials, key }).then(
+		return await host.activate(workflow, { ...env.credentials, key }).then(
 			() => undefined,
 			(thrown: unknown) => thrown,
 		);

@@ -43,6 +43,10 @@ describe('retryAfterOf', () => {
 		);
 	});
 
+	it.each(['Thu, 01 Jan 2026 00:01:00 +0000', '2026-01-01T00:01:00Z'])('takes %s for a date', (date) => {
+		expect(retryAfterOf(date, NOW)).toBe(60_000);
+	});
+
 	it('is not negative for a date that is over', () => {
 		expect(retryAfterOf(new Date(NOW - 60_000).toUTCString(), NOW)).toBe(0);
 	});
@@ -141,6 +145,40 @@ describe('an answer that can not be used', () => {
 	it.each([500, 502, 503, 504])('%i to a write: it may have been done', (status) => {
 		expect(refused(WRITE, response(status)).writeState).toBe('unknown');
 		expect(refused(SEARCH, response(status)).writeState).toBe('refused');
+	});
+
+	it.each([
+		[199, false],
+		[200, true],
+		[299, true],
+		[300, false],
+	])('%i is an answer: %s', (status, isAnswer) => {
+		const read = () => readAnswer(READ, response(status, '{"coupon":{}}'));
+		if (isAnswer) expect(read()).toEqual({ body: { coupon: {} } });
+		else expect(read).toThrow(`UltraCart answered with status ${status} and no explanation`);
+	});
+
+	it('says what came instead of JSON', () => {
+		expect(refused(READ, response(200, HTML))).toMatchObject({
+			status: 200,
+			message: 'UltraCart sent something that is not JSON, perhaps a maintenance page',
+		});
+	});
+
+	it('takes words that say nothing for none', () => {
+		const error = { user_message: '  ', developer_message: '' };
+		const details = refused(READ, response(400, { error }, { 'uc-rest-error': ' ' }));
+		expect(details).not.toHaveProperty('userMessage');
+		expect(details).not.toHaveProperty('developerMessage');
+		expect(refused(READ, response(400, { error: ['x'] })).message).toMatch(/no explanation$/);
+		expect(refused(READ, response(400, { error: { user_message: ' Not so ' } })).message).toBe('Not so');
+	});
+
+	it('takes a status of 499 for a refusal, and of 500 for a write that may have been done', () => {
+		expect([499, 500].map((status) => refused(WRITE, response(status)).writeState)).toEqual([
+			'refused',
+			'unknown',
+		]);
 	});
 
 	it('keeps Retry-After', () => {

@@ -126,6 +126,39 @@ describe('all pages together', () => {
 		expect(asked).toEqual([]);
 	});
 
+	it('start where they are wanted, one that is an offset further included', async () => {
+		const { client, asked } = account({ records: 45 });
+		const pages = [];
+		for await (const { records } of pagesOf(client, PAGED, {}, 25, 10)) pages.push(oids(records));
+		expect(pages).toEqual([upTo(30).slice(10), upTo(35).slice(30)]);
+		expect(asked.map(({ _limit, _offset }) => [_limit, _offset])).toEqual([
+			[20, 10],
+			[5, 30],
+		]);
+	});
+
+	it('are cut off where UltraCart sends more than was asked', async () => {
+		const call = jest
+			.fn()
+			.mockResolvedValue({ body: { coupons: upTo(20).map((oid) => ({ coupon_oid: oid })) } });
+		expect(oids(await listAll({ call } as unknown as Client, PAGED, {}, 3))).toEqual([0, 1, 2]);
+	});
+
+	it('are trimmed one by one', async () => {
+		const { client } = account({ records: 25 });
+		const trim = ({ coupon_oid }: IDataObject) => ({ coupon_oid: -Number(coupon_oid) });
+		expect(oids(await listAll(client, PAGED, {}, Infinity, trim))).toEqual(upTo(25).map((oid) => -oid));
+	});
+
+	it.each([
+		[10, [10]],
+		[11, [11, 10, 1]],
+	])('of %d are asked for once more only where they are larger than usual', async (most, limits) => {
+		const { client, asked } = account({ records: 45, largest: 9 + (most - 10) * 1 });
+		await listAll(client, PAGED, {}, most).catch(() => undefined);
+		expect(asked.map(({ _limit }) => _limit)).toEqual(limits);
+	});
+
 	it('come one by one, for whoever has seen enough', async () => {
 		const { client, asked } = account({ records: 75 });
 		for await (const { records, resultSet } of pagesOf(client, PAGED, {})) {
@@ -144,21 +177,33 @@ describe('what ends the walk', () => {
 		expect(asked).toHaveLength(2);
 	});
 
+	it('what is no refusal at all', async () => {
+		const call = jest.fn().mockRejectedValue(new Error('stopped'));
+		await expect(listAll({ call } as unknown as Client, PAGED)).rejects.toThrow('stopped');
+		expect(call).toHaveBeenCalledTimes(1);
+	});
+
 	it('a refusal that is not about the page', async () => {
 		const call = jest.fn().mockRejectedValue(refusal(410));
 		await expect(listAll({ call } as unknown as Client, PAGED)).rejects.toMatchObject({ status: 410 });
 		expect(call).toHaveBeenCalledTimes(1);
 	});
 
-	const endless: [string, (told: IDataObject) => IDataObject, RegExp, number][] = [
-		['an offset that stays', (told) => ({ ...told, more: true, next_offset: told.offset }), /same page/, 1],
-		['an offset that goes back', (told) => ({ ...told, more: true, next_offset: -1 }), /same page/, 1],
-		['empty pages without an end', (told) => ({ ...told, more: true, next_offset: 999 }), /empty page/, 2],
+	const SAME_PAGE = 'UltraCart sent the same page again instead of the next one. Try again later';
+	const EMPTY_PAGE = 'UltraCart said that more records follow and sent an empty page. Try again later';
+	const endless: [string, (told: IDataObject) => IDataObject, string, number][] = [
+		['an offset that stays', (told) => ({ ...told, more: true, next_offset: told.offset }), SAME_PAGE, 1],
+		['an offset that goes back', (told) => ({ ...told, more: true, next_offset: -1 }), SAME_PAGE, 1],
+		['empty pages without an end', (told) => ({ ...told, more: true, next_offset: 999 }), EMPTY_PAGE, 2],
 	];
 
 	it.each(endless)('%s', async (__, alter, message, calls) => {
 		const { client, asked } = account({ records: 45, alter });
-		await expect(listAll(client, PAGED)).rejects.toThrow(message);
+		await expect(listAll(client, PAGED)).rejects.toMatchObject({
+			message,
+			status: 200,
+			writeState: 'refused',
+		});
 		expect(asked).toHaveLength(calls);
 	});
 
