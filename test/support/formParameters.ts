@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { DETAILS } from '../../nodes/UltraCart/input/readForm';
 import { objectsIn, type Json } from '../../sandbox/json';
-import { runtimeForm } from '../../scripts/generator/forms';
+import { runtimeForm } from '../../scripts/generator/properties/forms';
 import { parameterOf } from '../../scripts/generator/names';
-import { propertyOf, type Property } from '../../scripts/generator/property';
+import { propertyOf, type Property } from '../../scripts/generator/properties/attribute';
 import { Rows } from '../../scripts/generator/resolve';
 import { table } from '../../scripts/metadata';
 import type { Attribute, Attributes, Operation, Resource } from '../../scripts/metadata/types';
