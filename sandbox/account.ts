@@ -76,8 +76,8 @@ export class Account {
 	recordsOf(resource: Resource): Records {
 		const known = this.records.get(resource.name);
 		if (known) return known;
-		const names = Object.values(resource.names).map(({ attribute }) => attribute);
-		const indexed = names.filter((attribute) => attribute !== resource.id);
+		const modes = Object.values(resource.modes).map(({ attribute }) => attribute);
+		const indexed = modes.filter((attribute) => attribute !== resource.id);
 		const records = new Records(resource.id, indexed, FIRST_ID);
 		this.records.set(resource.name, records);
 		for (const body of this.seedsFor(resource)) {
@@ -151,7 +151,7 @@ export class Account {
 	}
 
 	private checkUnique(resource: Resource, next: Json, before: Json | undefined): void {
-		for (const { attribute } of Object.values(resource.names)) {
+		for (const { attribute } of Object.values(resource.modes)) {
 			if (attribute === resource.id || next[attribute] === undefined) continue;
 			const other = this.recordsOf(resource).by(attribute, next[attribute]);
 			if (other && other[resource.id] !== before?.[resource.id]) {

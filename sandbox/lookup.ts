@@ -13,7 +13,7 @@ export function findRecord(
 	account: Account,
 	{ endpoint, resource, address }: ValidatedRequest,
 ): Json | undefined {
-	const [name] = Object.keys(endpoint.in);
+	const [name] = Object.keys(endpoint.pathParameters);
 	if (name === undefined) return undefined;
 	// A path can have its own name for the ID.
 	const attribute = name in account.attributesOf(resource) ? name : resource.id;
@@ -21,7 +21,7 @@ export function findRecord(
 }
 
 export function recordNotFound({ endpoint, resource, address }: ValidatedRequest): HttpError {
-	const names = Object.keys(endpoint.in).map((name) => `${name} ${String(address[name])}`);
+	const names = Object.keys(endpoint.pathParameters).map((name) => `${name} ${String(address[name])}`);
 	return notFound(resource, names.join(', '));
 }
 

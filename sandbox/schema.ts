@@ -53,7 +53,7 @@ const IN_ADDRESS: Record<Attribute['type'], Json> = {
 };
 
 /** Path and query parameters by their rows; others are ignored. */
-export const schemaOfAddress = ({ in: path, query }: Endpoint): Json => ({
+export const schemaOfAddress = ({ pathParameters: path, query }: Endpoint): Json => ({
 	type: 'object',
 	properties: mapped({ ...path, ...query }, (attribute) => IN_ADDRESS[attribute.type]),
 });

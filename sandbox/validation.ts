@@ -92,7 +92,7 @@ export class Validation {
 	addressOf(endpoint: Endpoint, data: Json): Json {
 		const validate = this.validatorFor(`address-${endpoint.id}`, () => schemaOfAddress(endpoint));
 		const texts = this.checked(validate, data, 'The address');
-		const rows = { ...endpoint.in, ...endpoint.query };
+		const rows = { ...endpoint.pathParameters, ...endpoint.query };
 		return Object.fromEntries(
 			Object.entries(rows).flatMap(([name, attribute]) => {
 				const text = texts[name];

@@ -7,7 +7,7 @@
 import { flag, integer, many, model, money, number, percent, text, texts, variant } from './rows';
 import type { Attributes, Model } from './types';
 
-const QUICKBOOKS = { max: 20, placeholder: 'e.g. PROMO' };
+const QUICKBOOKS = { maxLength: 20, placeholder: 'e.g. PROMO' };
 const ITEMS = 'e.g. SHIRT-RED, SHIRT-BLUE';
 
 // What is taken off, or paid instead.
@@ -18,7 +18,7 @@ const shippingAmount = money('What the customer pays for shipping. Zero makes it
 export const amounts = [discountAmount, discountPercent, discountPrice, shippingAmount];
 const currencyCode = text('Currency of the amounts, as a three-letter code', {
 	loadOptionsMethod: 'getCurrencies',
-	max: 3,
+	maxLength: 3,
 	placeholder: 'e.g. USD',
 });
 

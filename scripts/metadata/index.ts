@@ -3,7 +3,8 @@ import { common } from './common';
 import { coupon } from './coupon';
 import { giftCertificate } from './giftCertificate';
 import { group } from './group';
-import type { Endpoint, Model, Resource, Trigger } from './types';
+import type { Resource } from './resource';
+import type { Endpoint, Model, ResourceBase, Trigger } from './types';
 import { user } from './user';
 import { trigger } from './webhook';
 
@@ -18,7 +19,10 @@ export interface Table {
 }
 
 /** Everything that UltraCart keeps records of, whichever node works with it. */
-export const recordKeepers = ({ resources, trigger }: Pick<Table, 'resources' | 'trigger'>): Resource[] => [
+export const recordKeepers = ({
+	resources,
+	trigger,
+}: Pick<Table, 'resources' | 'trigger'>): ResourceBase[] => [
 	...resources,
 	...(trigger ? [trigger.webhooks] : []),
 ];

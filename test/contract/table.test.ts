@@ -317,7 +317,7 @@ test.each<[string, { given: Table; want: string[] }]>([
 	[
 		'a path parameter of another type',
 		{
-			given: changed('getUser', { in: { user_id: { type: 'string', list: false, description: '' } } }),
+			given: changed('getUser', { pathParameters: { user_id: { type: 'string', list: false, description: '' } } }),
 			want: [`documents: ${getUser} {user_id}: type integer, table says string`],
 		},
 	],

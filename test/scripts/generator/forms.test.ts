@@ -1,6 +1,6 @@
 /** The part of a form that fills in a record. */
-import { formProperties, runtimeForm } from '../../../scripts/generator/forms';
-import type { Property } from '../../../scripts/generator/property';
+import { formProperties, runtimeForm } from '../../../scripts/generator/properties/forms';
+import type { Property } from '../../../scripts/generator/properties/attribute';
 import { integer, text, texts, variant } from '../../../scripts/metadata/rows';
 import type { Attribute, Attributes, Resource } from '../../../scripts/metadata/types';
 import {

@@ -1,7 +1,7 @@
 /** A resource's rows as everything n8n shows for it. */
-import { optionsProperty } from '../../../scripts/generator/options';
-import type { Property } from '../../../scripts/generator/property';
-import { resourceProperties, resourceProperty } from '../../../scripts/generator/properties';
+import { optionsProperty } from '../../../scripts/generator/properties/options';
+import type { Property } from '../../../scripts/generator/properties/attribute';
+import { resourceProperties, resourceProperty } from '../../../scripts/generator/properties/resource';
 import { choice, endpoint, flag, input, integer, operation, text } from '../../../scripts/metadata/rows';
 import type { Resource } from '../../../scripts/metadata/types';
 import {

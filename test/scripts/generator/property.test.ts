@@ -1,5 +1,5 @@
 /** Attributes as fields of a form. */
-import { choose, propertyOf, type Property } from '../../../scripts/generator/property';
+import { choose, propertyOf, type Property } from '../../../scripts/generator/properties/attribute';
 import {
 	choice,
 	date,

@@ -455,7 +455,7 @@ describe('operations', () => {
 				filters: undefined,
 				inputs: { room: input(text('Where it is'), { parameter: 'lampRoom', required: true }) },
 			},
-			withEndpoint('getLamps', { path: '/light/rooms/{room}', in: { room: text('Where it is') } }),
+			withEndpoint('getLamps', { path: '/light/rooms/{room}', pathParameters: { room: text('Where it is') } }),
 		);
 		expect(operations(given)?.getAll).toMatchObject({ path: { room: 'lampRoom' } });
 	});

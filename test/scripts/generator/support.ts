@@ -108,17 +108,17 @@ export const lamp = resource({
 			root: 'lamp',
 		}),
 		endpoint('getLamp', 'GET /light/lamps/{lamp_oid}', 'read', {
-			in: lampOid,
+			pathParameters: lampOid,
 			answer: 'LampResponse',
 			root: 'lamp',
 		}),
 		endpoint('updateLamp', 'PUT /light/lamps/{lamp_oid}', 'update', {
-			in: lampOid,
+			pathParameters: lampOid,
 			body: 'Lamp',
 			answer: 'LampResponse',
 			root: 'lamp',
 		}),
-		endpoint('deleteLamp', 'DELETE /light/lamps/{lamp_oid}', 'delete', { in: lampOid }),
+		endpoint('deleteLamp', 'DELETE /light/lamps/{lamp_oid}', 'delete', { pathParameters: lampOid }),
 	],
 	models: [
 		model('Lamp', lampAttributes),
@@ -195,7 +195,7 @@ const several = {
 };
 
 const busyEndpoints = [
-	endpoint('getLampByName', 'GET /light/lamps/by_name/{name}', 'read', { in: lampName, ...answered }),
+	endpoint('getLampByName', 'GET /light/lamps/by_name/{name}', 'read', { pathParameters: lampName, ...answered }),
 	endpoint('insertLamps', 'POST /light/lamps/batch', 'insertMany', several),
 	endpoint('updateLamps', 'PUT /light/lamps/batch', 'updateMany', {
 		...several,
@@ -208,17 +208,17 @@ const busyEndpoints = [
 		batchSize: 20,
 	}),
 	endpoint('lampExists', 'GET /light/lamps/by_name/{name}/exists', 'other', {
-		in: lampName,
+		pathParameters: lampName,
 		answer: 'LampExistsResponse',
 	}),
 	endpoint('uploadBulbs', 'POST /light/lamps/{lamp_oid}/bulbs', 'other', {
-		in: lampOid,
+		pathParameters: lampOid,
 		body: 'BulbsRequest',
 		bodyList: 'bulbs',
 		answer: 'BulbsResponse',
 	}),
 	endpoint('dimLamp', 'POST /light/lamps/{lamp_oid}/dim', 'other', {
-		in: lampOid,
+		pathParameters: lampOid,
 		body: 'Dimming',
 		...answered,
 	}),

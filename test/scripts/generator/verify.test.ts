@@ -294,7 +294,7 @@ test.each<[string, Row<Resource, string[]>]>([
 	[
 		'a path parameter without a row',
 		{
-			given: withEndpoint('deleteLamp', { in: {} }),
+			given: withEndpoint('deleteLamp', { pathParameters: {} }),
 			want: [
 				'deleteLamp: the path and its parameters differ',
 				'lamp.delete: the path of deleteLamp has no {lamp_oid}',
@@ -304,7 +304,7 @@ test.each<[string, Row<Resource, string[]>]>([
 	[
 		'a path parameter that the path lacks',
 		{
-			given: withEndpoint('getLamps', { in: { room: text('Where') } }),
+			given: withEndpoint('getLamps', { pathParameters: { room: text('Where') } }),
 			want: [
 				'getLamps: the path and its parameters differ',
 				'lamp.getAll: nothing says what {room} of getLamps is',
@@ -314,7 +314,7 @@ test.each<[string, Row<Resource, string[]>]>([
 	[
 		'a bad row of a path parameter',
 		{
-			given: withEndpoint('getLamp', { in: { lamp_oid: text('The number.') } }),
+			given: withEndpoint('getLamp', { pathParameters: { lamp_oid: text('The number.') } }),
 			want: ['getLamp (path).lamp_oid: one sentence takes no final period'],
 		},
 	],

@@ -44,7 +44,7 @@ function accountOf(records: number, { total = records as number | null, listing 
 	};
 	const call = (
 		endpoint: Endpoint,
-		{ query = {}, in: named = {} }: { query?: IDataObject; in?: IDataObject },
+		{ query = {}, pathParameters: named = {} }: { query?: IDataObject; pathParameters?: IDataObject },
 	) => {
 		if (endpoint === LIST) {
 			asked.push(`list ${String(query._offset as number)}`);
