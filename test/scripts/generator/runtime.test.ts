@@ -1,0 +1,278 @@
+/** The table as the running nodes read it: endpoints, fields and what operations share. Each kind has its test in kinds/. */
+import { RuntimeTable, runtimeEndpoint } from '../../../scripts/generator/runtime';
+import {
+	choice,
+	date,
+	endpoint,
+	input,
+	integer,
+	many,
+	money,
+	one,
+	text,
+	texts,
+	variant,
+} from '../../../scripts/metadata/rows';
+import type { Attribute, Endpoint, Inputs } from '../../../scripts/metadata/types';
+import {
+	busyPet,
+	deepFreeze,
+	homeAttributes,
+	pet,
+	petWithHomes,
+	renamed,
+	rowsOf,
+	withAttributes,
+	withModel,
+	withOperation,
+	withSimplified,
+	letters,
+	type Row,
+} from './support';
+
+const tableFor = (...resources: Parameters<typeof rowsOf>) => new RuntimeTable(rowsOf(...resources));
+
+const size = { apiName: 'size', parameter: 'size', label: 'Size', type: 'integer', positive: true };
+const noHome = { apiName: 'ignored', parameter: 'ignored', label: 'Ignored', type: 'boolean' };
+
+test.each<[string, Row<Attribute, object>]>([
+	['text', { given: text('What it is', { maxLength: 9 }), want: { type: 'string', maxLength: 9 } }],
+	['list', { given: texts('What it is'), want: { type: 'string', list: true } }],
+	[
+		'date documented as text',
+		{ given: date('When', { documentedAs: 'string' }), want: { type: 'dateTime' } },
+	],
+	['number', { given: money('Cost', { positive: true }), want: { type: 'number', positive: true } }],
+	['secret', { given: text('Code', { secret: true }), want: { type: 'string', secret: true } }],
+	[
+		'choice',
+		{
+			given: choice('How', { b: { name: 'B', description: '' }, a: { name: 'A', description: '' } }),
+			want: { type: 'string', values: ['b', 'a'] },
+		},
+	],
+	[
+		'child',
+		{
+			given: one('NoHome', 'It', { readOnly: true }),
+			want: { type: 'model', fields: [noHome], readOnly: true },
+		},
+	],
+	[
+		'children told apart',
+		{
+			given: many('NoHome', 'All', { entryKey: 'ignored' }),
+			want: { type: 'model', list: true, fields: [noHome], entryKey: 'ignored' },
+		},
+	],
+	[
+		'one of exclusive children',
+		{
+			given: variant('NoHome', 'none', 'It', { required: ['ignored'], oneOf: [['ignored']] }),
+			want: {
+				type: 'model',
+				fields: [noHome],
+				variant: { required: ['ignored'], shown: [], oneOf: [['ignored']] },
+			},
+		},
+	],
+	[
+		'without what only forms and pages need',
+		{
+			given: text('It', {
+				placeholder: 'e.g. this',
+				hint: 'Hot',
+				notInForms: 'Nobody asks',
+				initially: true,
+			}),
+			want: { type: 'string' },
+		},
+	],
+])('field: %s', (_, { given, want }) => {
+	expect(tableFor(petWithHomes).field('some_thing', deepFreeze(given))).toEqual({
+		apiName: 'some_thing',
+		parameter: 'someThing',
+		label: 'Some Thing',
+		...want,
+	});
+});
+
+const reading = { permission: 'pet_read', safe: true };
+
+test.each<[string, Row<Endpoint, object>]>([
+	[
+		'list',
+		{
+			given: endpoint('getPets', 'GET /pet/pets', 'list', {
+				page: { max: 60, default: 30 },
+				sort: ['name'],
+				answer: 'PetsResponse',
+				root: 'pets',
+			}),
+			want: { ...reading, root: 'pets', page: { max: 60, default: 30 } },
+		},
+	],
+	['list by a POST', { given: endpoint('searchPets', 'POST /pet/query', 'list'), want: reading }],
+	['anything else by a GET', { given: endpoint('countPets', 'GET /pet/count', 'other'), want: reading }],
+	['read by a POST', { given: endpoint('getPet', 'POST /pet/pets/{pet_oid}', 'read'), want: reading }],
+	[
+		'read that may bring nothing',
+		{
+			given: endpoint('getPet', 'GET /pet/pets/{pet_oid}', 'read', { mayBeEmpty: true }),
+			want: { ...reading, mayBeEmpty: true },
+		},
+	],
+	[
+		'write that takes more when nobody waits',
+		{
+			given: endpoint('updatePets', 'PUT /pet/batch', 'updateMany', {
+				body: 'Pets',
+				bodyList: 'pets',
+				batchSize: 20,
+				asyncMode: { parameter: '_later', batchSize: 40 },
+			}),
+			want: {
+				permission: 'pet_write',
+				sendsBody: true,
+				bodyList: 'pets',
+				batchSize: 20,
+				asyncMode: { parameter: '_later', batchSize: 40 },
+			},
+		},
+	],
+])('endpoint: %s', (_, { given, want }) => {
+	const { id, method, path } = given;
+	expect(runtimeEndpoint(deepFreeze(given))).toEqual({ id, method, path, ...want });
+});
+
+describe('one object for each row', () => {
+	test('of an endpoint, wherever it is called', () => {
+		const table = tableFor(busyPet);
+		const { pet: operations = {} } = table.operations([busyPet]);
+		const written = ['create', 'upsert'].map((name) => operations[name]);
+		expect(written).toMatchObject([{ kind: 'create' }, { insert: {} }]);
+		expect([...table.endpoints.keys()]).toEqual([
+			'insertPet',
+			'insertPets',
+			...['getPet', 'getPetByName', 'getPets', 'updatePet', 'updatePets', 'deletePet', 'deletePets'],
+			...['getFriends', 'getPetsByKeeper', 'searchPets', 'petExists', 'generateTags', 'uploadTags'],
+			...['feedPet', 'getShop', 'updateShop'],
+		]);
+		expect(table.endpoint('insertPet')).toBe(table.endpoints.get('insertPet'));
+	});
+
+	test('of a model, children before what holds them, and only those that a form reaches', () => {
+		const table = tableFor(busyPet);
+		table.operations([busyPet]);
+		expect([...table.models.keys()]).toEqual(['PetToy', 'Pet', 'Meal', 'Shop']);
+		const toys = table.models.get('Pet')?.find(({ apiName }) => apiName === 'toys');
+		expect(toys?.type === 'model' && toys.fields).toBe(table.models.get('PetToy'));
+	});
+
+	test('of a model that several others hold', () => {
+		const table = tableFor(
+			withAttributes(
+				{ bed: one('Bed', 'Where it sleeps'), spare: one('Bed', 'Where it could sleep') },
+				withModel('Bed', { size: integer('How large it is', { positive: true }) }),
+			),
+		);
+		const beds = table.model('Pet').filter(({ type }) => type === 'model');
+		expect(beds).toMatchObject([{ fields: [size] }, { fields: [size] }]);
+		expect(new Set(beds.map((field) => field.type === 'model' && field.fields))).toEqual(
+			new Set([table.models.get('Bed')]),
+		);
+	});
+
+	test('of an output, with the exclusive children to look for', () => {
+		const given = withSimplified(['name'], { ...homeAttributes, ...letters(4) });
+		const long = { ...given, models: [...given.models, ...petWithHomes.models.slice(-3)] };
+		const table = tableFor(long);
+		const { get, getAll, delete: remove } = table.operations([long]).pet ?? {};
+		expect(get?.output).toEqual({
+			fields: table.models.get('Pet'),
+			simplified: ['name'],
+			variants: ['cage', 'tank', 'no_home'],
+		});
+		expect(getAll?.output).toBe(get?.output);
+		expect(remove).not.toHaveProperty('output');
+		expect(tableFor(petWithHomes).operations([petWithHomes]).pet?.get).not.toHaveProperty('output');
+	});
+});
+
+describe('forms', () => {
+	const names = { label: 'Pet', define: 'definePet', json: 'petJson' };
+	const variants = {
+		parameter: 'homeType',
+		label: 'Home Type',
+		change: 'changeHome',
+		options: 'homeOptions',
+		typeAttribute: 'home_type',
+	};
+	const { create, update } = tableFor(petWithHomes).operations([petWithHomes]).pet ?? {};
+
+	test('of a record that is made', () => {
+		const want = {
+			...names,
+			required: ['name'],
+			shown: [],
+			isNew: true,
+			collection: 'additionalFields',
+			variants,
+		};
+		expect(create?.form).toEqual({ ...want, fields: expect.any(Array) as unknown });
+	});
+
+	test('of a record that is changed, which ask for nothing', () => {
+		const want = { ...names, required: [], shown: [], collection: 'updateFields', variants };
+		expect(update?.form).toEqual({ ...want, fields: create?.form?.fields });
+	});
+});
+
+describe('inputs', () => {
+	const inputsOf = (inputs: Inputs) => {
+		const resources = [withOperation('get', { inputs }), renamed('owl')];
+		return tableFor(...resources).operations(resources).pet?.get?.inputs;
+	};
+
+	test('have bounds and conditions', () => {
+		const bounds = { required: true, default: 0, minValue: 0, maxValue: 9 } as const;
+		const speed = input(integer('How fast'), { show: { mood: ['wild'] }, ...bounds });
+		const named = { apiName: 'speed', parameter: 'speed', label: 'Speed', type: 'integer' };
+		expect(inputsOf({ speed })).toEqual([{ ...named, show: { mood: ['wild'] }, ...bounds }]);
+	});
+
+	test('have the values to choose from, also under Options', () => {
+		const mood = input(choice('How', { calm: { name: 'Calm', description: 'Slowly' } }), { option: true });
+		expect(inputsOf({ mood })).toMatchObject([{ values: ['calm'], option: true }]);
+	});
+
+	test('that name a record of another resource have a locator by its ID', () => {
+		const enemy = input(integer('Whom it fears'), { locates: 'owl', required: true });
+		expect(inputsOf({ enemy })).toMatchObject([
+			{
+				apiName: 'enemy',
+				required: true,
+				locator: { parameter: 'owl', label: 'Owl', modes: { id: { apiName: 'owl_oid', type: 'integer' } } },
+			},
+		]);
+	});
+});
+
+test.each<[string, () => unknown, string]>([
+	['a list', () => tableFor(pet).listEndpoint('deletePet'), 'deletePet has no root'],
+	['a batch', () => tableFor(pet).batchEndpoint('deletePet'), 'deletePet has no bodyList'],
+	[
+		'a batch that answers',
+		() => tableFor(busyPet).writeEndpoints({ endpoint: 'insertPet', batch: 'deletePets' }),
+		'deletePets has no bodyList or no root',
+	],
+	['a mode', () => tableFor(pet).locatorMode('fur', pet), 'The resource has no mode fur'],
+	['an endpoint', () => tableFor(pet).endpoint('nowhere'), 'The table has no endpoint nowhere'],
+	[
+		'an input that holds a value',
+		() => tableFor(pet).operation({ ...pet.operations[2], inputs: { it: one('Pet', 'It') } } as never, pet),
+		"The input it can't be an object",
+	],
+])('stops where rows that were not verified have no %s', (_, run, message) => {
+	expect(run).toThrow(new RangeError(message));
+});
