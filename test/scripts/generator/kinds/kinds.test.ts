@@ -91,7 +91,6 @@ test.each<[string, Want]>([
 				kind: 'list',
 				endpoint: endpoint('getFriends'),
 				locator: { parameter: 'pet', label: 'Pet', modes: { id } },
-				listing: {},
 			},
 			fields: 'Pet (ID), Return All, Limit',
 			calls: 'one per different request',
@@ -243,6 +242,15 @@ test.each<[string, Row<object, string[]>]>([
 ])('the ordinary %s, and what it lacks', (operation, { given, want }) => {
 	expect(ordinary[operation]).toMatchObject(given);
 	expect(want.filter((part) => part in (ordinary[operation] ?? {}))).toEqual([]);
+});
+
+test('only those that name a record have a locator, and only those that fill one in a form', () => {
+	const having = (part: 'locator' | 'form') =>
+		Object.keys(busy).filter((operation) => part in (busy[operation] ?? {}));
+	const naming = ['update', 'delete', 'getFriends', 'giveToy', 'generateTags', 'uploadTags', 'feed'];
+	expect(having('locator')).toEqual(naming);
+	expect(having('form')).toEqual(['create', 'upsert', 'update', 'feed', 'setShop']);
+	expect(Object.keys(busy.getFriends?.locator?.modes ?? {})).toEqual(['id']);
 });
 
 test('each kind is tested here', () => {
