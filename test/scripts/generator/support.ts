@@ -101,7 +101,7 @@ export const homeAttributes: Attributes = {
 
 /** Pets that have exactly one home: two kinds of it have a size, each has a field of its own. */
 export const petWithHomes: Resource = {
-	...withModel('Pet', homeAttributes),
+	...pet,
 	models: [
 		...withModel('Pet', homeAttributes).models,
 		model('Cage', { size, lock: text('How it is locked', { placeholder: 'e.g. Latch' }) }),
@@ -115,52 +115,24 @@ export const petWithHomes: Resource = {
 
 const byOid = { pathParameters: { pet_oid: integer('The ID of the pet') } };
 const byName = { pathParameters: { name: text('The name of the pet') } };
-const severalPets = {
-	body: 'PetsRequest',
-	bodyList: 'pets',
-	answer: 'PetsResponse',
-	root: 'pets',
-	batchSize: 20,
+const tags = { ...byOid, body: 'TagsRequest', answer: 'TagsResponse' };
+const pets = { answer: 'PetsResponse', root: 'pets' };
+const severalPets = { ...pets, body: 'PetsRequest', bodyList: 'pets', batchSize: 20 };
+const severalIds = { body: 'PetDeletesRequest', bodyList: 'pet_oids', batchSize: 20 };
+const later = {
+	query: { _later: flag('Whether nobody waits') },
+	asyncMode: { parameter: '_later', batchSize: 40 },
 };
 
 const unordinaryEndpoints = [
 	endpoint('insertPets', 'POST /pet/pets/batch', 'insertMany', severalPets),
-	endpoint('updatePets', 'PUT /pet/pets/batch', 'updateMany', {
-		...severalPets,
-		query: { _later: flag('Whether nobody waits') },
-		asyncMode: { parameter: '_later', batchSize: 40 },
-	}),
-	endpoint('deletePets', 'DELETE /pet/pets/by_oid', 'deleteMany', {
-		body: 'PetDeletesRequest',
-		bodyList: 'pet_oids',
-		batchSize: 20,
-	}),
-	endpoint('getFriends', 'GET /pet/pets/{pet_oid}/friends', 'list', {
-		...byOid,
-		answer: 'PetsResponse',
-		root: 'pets',
-	}),
-	endpoint('searchPets', 'POST /pet/pets/query', 'list', {
-		body: 'PetQuery',
-		answer: 'PetsResponse',
-		root: 'pets',
-	}),
-	endpoint('petExists', 'GET /pet/pets/by_name/{name}/exists', 'other', {
-		...byName,
-		answer: 'PetExistsResponse',
-	}),
-	endpoint('generateTags', 'POST /pet/pets/{pet_oid}/tags/new', 'other', {
-		...byOid,
-		body: 'TagsRequest',
-		answer: 'TagsResponse',
-		batchSize: 5000,
-	}),
-	endpoint('uploadTags', 'POST /pet/pets/{pet_oid}/tags', 'other', {
-		...byOid,
-		body: 'TagsRequest',
-		bodyList: 'tags',
-		answer: 'TagsResponse',
-	}),
+	endpoint('updatePets', 'PUT /pet/pets/batch', 'updateMany', { ...severalPets, ...later }),
+	endpoint('deletePets', 'DELETE /pet/pets/by_oid', 'deleteMany', severalIds),
+	endpoint('getFriends', 'GET /pet/pets/{pet_oid}/friends', 'list', { ...byOid, ...pets }),
+	endpoint('searchPets', 'POST /pet/pets/query', 'list', { body: 'PetQuery', ...pets }),
+	endpoint('petExists', 'GET /pet/pets/by_name/{name}/exists', 'other', { ...byName, answer: 'PetExists' }),
+	endpoint('generateTags', 'POST /pet/pets/{pet_oid}/tags/new', 'other', { ...tags, batchSize: 5000 }),
+	endpoint('uploadTags', 'POST /pet/pets/{pet_oid}/tags', 'other', { ...tags, bodyList: 'tags' }),
 	endpoint('feedPet', 'POST /pet/pets/{pet_oid}/feed', 'other', {
 		...byOid,
 		body: 'Meal',
@@ -180,7 +152,7 @@ const unordinaryModels = [
 	model('PetQuery', { keeper: text('Who keeps the pet', example), colour: text('Its colour', example) }),
 	model('PetsRequest', { pets: many('Pet', 'The pets to write') }),
 	model('PetDeletesRequest', { pet_oids: integers('The pets to delete') }),
-	model('PetExistsResponse', { exists: flag('Whether there is such a pet') }),
+	model('PetExists', { exists: flag('Whether there is such a pet') }),
 	model('TagsRequest', { tags: texts('Tags to give it') }),
 	answer('TagsResponse', { tags: texts('Tags that it got') }),
 	model('Meal', { amount: money('How much it is'), warm: flag('Whether it is warm') }),
@@ -188,36 +160,23 @@ const unordinaryModels = [
 ];
 
 const generateCodes = coupon.operations.find((each) => each.kind === 'generateCodes');
-const alike = (name: string, action: string) => ({
-	name,
-	label: titleOf(name),
-	action,
-	description: 'What it does',
-});
+const description = 'What it does';
+const alike = (name: string, action: string) => ({ name, label: titleOf(name), action, description });
+
+const insert = { endpoint: 'insertPet', batch: 'insertPets' };
+const update = { endpoint: 'updatePet', batch: 'updatePets' };
 
 const unordinaryOperations: Operation[] = [
+	operation({ ...alike('create', 'Create a pet'), kind: 'create', ...insert, form }),
 	operation({
-		...alike('create', 'Create a pet'),
-		kind: 'create',
-		endpoint: 'insertPet',
-		batch: 'insertPets',
-		form,
-	}),
-	operation({
-		...alike('upsert', 'Create or update a pet'),
+		...alike('upsert', 'Create or update'),
 		kind: 'upsert',
 		uniqueBy: 'name',
-		insert: { endpoint: 'insertPet', batch: 'insertPets' },
-		update: { endpoint: 'updatePet', batch: 'updatePets' },
+		insert,
+		update,
 		form,
 	}),
-	operation({
-		...alike('update', 'Update a pet'),
-		kind: 'update',
-		endpoint: 'updatePet',
-		batch: 'updatePets',
-		form,
-	}),
+	operation({ ...alike('update', 'Update a pet'), kind: 'update', ...update, form }),
 	operation({
 		...alike('delete', 'Delete a pet'),
 		kind: 'delete',
@@ -236,8 +195,7 @@ const unordinaryOperations: Operation[] = [
 	operation({
 		...alike('giveToy', 'Give a toy'),
 		kind: 'toggleEntry',
-		endpoint: 'updatePet',
-		batch: 'updatePets',
+		...update,
 		list: 'toys',
 		flag: 'given',
 		to: true,

@@ -31,6 +31,7 @@ const readPets =
 
 interface Want {
 	runtime: object;
+	/** What the page says of it. */
 	fields: string;
 	calls: string;
 }
@@ -213,32 +214,15 @@ test.each<[string, Want]>([
 	expect(pointsBelow(page, 'Pet', label)).toMatchObject({ Fields: fields, Calls: calls });
 });
 
+const filters = { location: 'query', fields: [{ apiName: 'name' }, { apiName: 'born_since' }] };
+
 /** Operations that write records one by one, and the two that read. */
 test.each<[string, Row<object, string[]>]>([
-	[
-		'create',
-		{
-			given: { form: isNew, endpoint: endpoint('insertPet') },
-			want: ['batch', 'inputs', 'locator', 'uniqueBy'],
-		},
-	],
+	['create', { given: { form: isNew }, want: ['batch', 'inputs', 'locator', 'uniqueBy'] }],
 	['delete', { given: { by: { id: endpoint('deletePet') } }, want: ['batch', 'form', 'inputs'] }],
 	['get', { given: { kind: 'read', locator, read }, want: ['form', 'inputs'] }],
-	[
-		'getAll',
-		{
-			given: {
-				kind: 'list',
-				endpoint: endpoint('getPets'),
-				listing: {
-					filters: { location: 'query', fields: [{ apiName: 'name' }, { apiName: 'born_since' }] },
-					sorts: true,
-				},
-			},
-			want: ['form', 'locator', 'path'],
-		},
-	],
-	['update', { given: { inputs: [replace], endpoint: endpoint('updatePet') }, want: ['batch'] }],
+	['getAll', { given: { listing: { filters, sorts: true } }, want: ['form', 'locator', 'path'] }],
+	['update', { given: { inputs: [replace] }, want: ['batch'] }],
 ])('the ordinary %s, and what it lacks', (operation, { given, want }) => {
 	expect(ordinary[operation]).toMatchObject(given);
 	expect(want.filter((part) => part in (ordinary[operation] ?? {}))).toEqual([]);

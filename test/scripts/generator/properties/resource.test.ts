@@ -104,27 +104,14 @@ describe('inputs', () => {
 	});
 
 	test('stand in the form of their operation, shown for values of others, within bounds', () => {
-		expect([...named('mood', given), ...named('speed', given)]).toEqual([
-			{
-				displayName: 'Mood',
-				name: 'mood',
-				type: 'options',
-				options: [
-					{ name: 'Calm', value: 'calm', description: 'Slowly' },
-					{ name: 'Wild', value: 'wild', description: 'Fast' },
-				],
-				default: 'wild',
-				description: 'How it feels',
-				displayOptions: showFor(['get']),
-			},
+		expect([...named('mood', given), ...named('speed', given)]).toMatchObject([
+			{ displayName: 'Mood', type: 'options', default: 'wild', displayOptions: showFor(['get']) },
 			{
 				displayName: 'Speed',
-				name: 'speed',
 				type: 'number',
 				typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 9 },
 				default: 3,
 				required: true,
-				description: 'How fast',
 				displayOptions: showFor(['get'], { mood: ['wild'] }),
 			},
 		]);
@@ -134,22 +121,12 @@ describe('inputs', () => {
 		expect([...named('loops', given), ...named('pause', given)]).toEqual([]);
 		const show = { '/resource': ['pet'], '/operation': ['get'] };
 		const options = optionsProperty([given], rowsOf(given)).options as Property[];
-		expect(options.filter(({ name }) => name === 'loops' || name === 'pause')).toEqual([
+		expect(options.filter(({ name }) => name === 'loops' || name === 'pause')).toMatchObject([
+			{ name: 'loops', type: 'boolean', default: false, displayOptions: { show } },
 			{
-				displayName: 'Loops',
-				name: 'loops',
-				type: 'boolean',
-				default: false,
-				description: 'Whether it starts again',
-				displayOptions: { show },
-			},
-			{
-				displayName: 'Pause',
 				name: 'pause',
 				type: 'number',
 				typeOptions: { numberPrecision: 0, minValue: 0 },
-				default: 0,
-				description: 'How long it waits',
 				displayOptions: { show: { ...show, '/mood': ['calm'] } },
 			},
 		]);
@@ -234,47 +211,24 @@ describe('options', () => {
 });
 
 describe('lists', () => {
-	const show = (more = {}) => showFor(['getAll'], more);
+	const show = showFor(['getAll']);
 	const lists = ['getFriends', 'getByKeeper', 'search'];
 
 	test('return all, or up to a limit', () => {
-		expect([...named('returnAll'), ...named('limit')]).toEqual([
-			{
-				displayName: 'Return All',
-				name: 'returnAll',
-				type: 'boolean',
-				displayOptions: show(),
-				default: false,
-				description: 'Whether to return all results or only up to a given limit',
-			},
-			{
-				displayName: 'Limit',
-				name: 'limit',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				displayOptions: show({ returnAll: [false] }),
-				default: 50,
-				description: 'Max number of results to return',
-			},
+		const limit = showFor(['getAll'], { returnAll: [false] });
+		expect([...named('returnAll'), ...named('limit')]).toMatchObject([
+			{ type: 'boolean', displayOptions: show, default: false },
+			{ type: 'number', typeOptions: { minValue: 1 }, displayOptions: limit, default: 50 },
 		]);
 		expect(named('returnAll', busyPet)).toMatchObject([{ displayOptions: showFor(lists) }]);
 	});
 
 	test('filter by query parameters, but not by those of paging', () => {
-		expect(named('filters')).toEqual([
-			{
-				displayName: 'Filters',
-				name: 'filters',
-				type: 'collection',
-				placeholder: 'Add Filter',
-				default: {},
-				displayOptions: show(),
-				options: [
-					expect.objectContaining({ displayName: 'Born Since', name: 'bornSince', type: 'dateTime' }),
-					expect.objectContaining({ displayName: 'Name', name: 'name', type: 'string' }),
-				],
-			},
-		]);
+		const options = [
+			{ displayName: 'Born Since', name: 'bornSince', type: 'dateTime' },
+			{ displayName: 'Name', name: 'name', type: 'string' },
+		];
+		expect(named('filters')).toMatchObject([{ type: 'collection', displayOptions: show, options }]);
 	});
 
 	test('filter by the attributes of a body', () => {
@@ -314,7 +268,7 @@ describe('lists', () => {
 			{
 				type: 'fixedCollection',
 				typeOptions: { multipleValues: true, sortable: true },
-				displayOptions: show(),
+				displayOptions: show,
 				options: [{ name: 'by', values }],
 			},
 		]);
@@ -332,23 +286,11 @@ describe('output', () => {
 
 	test('is a choice for records with more than ten attributes', () => {
 		const long = withSimplified(['name'], letters(6));
-		expect([...named('output', long), ...named('outputFields', long)]).toEqual([
-			{
-				displayName: 'Output',
-				name: 'output',
-				type: 'options',
-				displayOptions: showFor(operation),
-				options: [
-					{ name: 'Raw', value: 'raw', description: 'Everything UltraCart sends' },
-					{ name: 'Selected Fields', value: 'selected', description: 'Only the fields you choose' },
-					{ name: 'Simplified', value: 'simplified', description: 'The fields most often needed' },
-				],
-				default: 'simplified',
-				description: 'How much of each record comes out',
-			},
+		const values = [{ value: 'raw' }, { value: 'selected' }, { value: 'simplified' }];
+		expect([...named('output', long), ...named('outputFields', long)]).toMatchObject([
+			{ type: 'options', displayOptions: showFor(operation), options: values, default: 'simplified' },
 			{
 				displayName: 'Field Names or IDs',
-				name: 'outputFields',
 				type: 'multiOptions',
 				displayOptions: showFor(operation, { output: ['selected'] }),
 				typeOptions: { loadOptionsMethod: 'getFields' },

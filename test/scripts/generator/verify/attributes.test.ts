@@ -11,6 +11,7 @@ import {
 	texts,
 	variant,
 } from '../../../../scripts/metadata/rows';
+import type { Attribute } from '../../../../scripts/metadata/types';
 import {
 	letters,
 	petAttributes,
@@ -21,32 +22,21 @@ import {
 	withSimplified,
 } from '../support';
 
+const withDen = (den: Attribute) => withAttributes({ den });
 const badly = choice('How it feels', {
 	calm: { name: 'calm pet', description: 'Softly.' },
 	wild: { name: 'Wild', description: '' },
 });
 const withChild = (fields: Parameters<typeof variant>[3]) =>
-	withAttributes({ den: variant('PetResponse', null, 'Where it sleeps', fields) });
+	withAttributes({ den: variant('PetResponse', null, 'A den', fields) });
 
 testProblems([
-	[withAttributes({ den: text('') }), 'Pet.den: has no description'],
-	[withAttributes({ den: text('Where it sleeps.') }), 'Pet.den: one sentence takes no final period'],
-	[
-		withAttributes({ den: text('Where it sleeps. Or not') }),
-		'Pet.den: several sentences take a final period',
-	],
-	[
-		withAttributes({ old: flag('If the pet is old') }),
-		'Pet.old: the description of a yes or no starts with "Whether"',
-	],
-	[
-		withAttributes({ den: text('Where it sleeps', { placeholder: 'cave' }) }),
-		'Pet.den: a placeholder starts with "e.g. "',
-	],
-	[
-		withAttributes({ den: text('Where it sleeps', { label: 'Its den' }) }),
-		'Pet.den: the label "Its den" is not in Title Case',
-	],
+	[withDen(text('')), 'Pet.den: has no description'],
+	[withDen(text('A den.')), 'Pet.den: one sentence takes no final period'],
+	[withDen(text('A den. Or not')), 'Pet.den: several sentences take a final period'],
+	[withDen(flag('If it has one')), 'Pet.den: the description of a yes or no starts with "Whether"'],
+	[withDen(text('A den', { placeholder: 'cave' })), 'Pet.den: a placeholder starts with "e.g. "'],
+	[withDen(text('A den', { label: 'Its den' })), 'Pet.den: the label "Its den" is not in Title Case'],
 	[
 		withAttributes({ old: flag('If old.', { label: 'old', placeholder: 'yes' }) }),
 		'Pet.old: one sentence takes no final period',
@@ -54,10 +44,7 @@ testProblems([
 		'Pet.old: a placeholder starts with "e.g. "',
 		'Pet.old: the label "old" is not in Title Case',
 	],
-	[
-		withAttributes({ den: text('Where it sleeps', { parameter: 'Pet_den' }) }),
-		'Pet.den: the name "Pet_den" is not in camelCase',
-	],
+	[withDen(text('A den', { parameter: 'Pet_den' })), 'Pet.den: the name "Pet_den" is not in camelCase'],
 	[
 		withAttributes({ mood: badly }),
 		'Pet.mood: value calm: the label "calm pet" is not in Title Case',
@@ -66,44 +53,29 @@ testProblems([
 	],
 
 	// Children.
-	[withAttributes({ den: one('Den', 'Where it sleeps') }), 'Pet.den: there is no model Den'],
+	[withDen(one('Den', 'A den')), 'Pet.den: there is no model Den'],
+	[withDen(many('Den', 'A den', { entryKey: 'name' })), 'Pet.den: there is no model Den'],
+	[withDen({ ...text('A den'), model: 'Pet' }), 'Pet.den: a model goes with the type "model"'],
 	[
-		withAttributes({ dens: many('Den', 'Where it sleeps', { entryKey: 'name' }) }),
-		'Pet.dens: there is no model Den',
-	],
-	[
-		withAttributes({ den: { ...text('Where it sleeps'), model: 'Pet' } }),
+		withDen({ type: 'model', list: false, description: 'A den' }),
 		'Pet.den: a model goes with the type "model"',
 	],
+	[withDen(many('Warning', 'What is wrong', { entryKey: 'code' })), 'Pet.den: there is no attribute code'],
 	[
-		withAttributes({ den: { type: 'model', list: false, description: 'Where it sleeps' } }),
-		'Pet.den: a model goes with the type "model"',
+		withDen(texts('A den', { entryKey: 'name' })),
+		'Pet.den: only the entries of a list of models are told apart',
 	],
 	[
-		withAttributes({ warnings: many('Warning', 'What is wrong', { entryKey: 'warning_name' }) }),
-		'Pet.warnings: there is no attribute warning_name',
-	],
-	[
-		withAttributes({ dens: texts('Where it sleeps', { entryKey: 'name' }) }),
-		'Pet.dens: only the entries of a list of models are told apart',
-	],
-	[
-		withAttributes({ warning: one('Warning', 'What is wrong', { entryKey: 'warning_code' }) }),
-		'Pet.warning: only the entries of a list of models are told apart',
+		withDen(one('Warning', 'What is wrong', { entryKey: 'warning_code' })),
+		'Pet.den: only the entries of a list of models are told apart',
 	],
 	[withChild({ required: ['pet', 'fur'] }), 'Pet.den: there is no attribute fur'],
 	[withChild({ shown: ['fur'] }), 'Pet.den: there is no attribute fur'],
 	[withChild({ oneOf: [['pet', 'fur']] }), 'Pet.den: there is no attribute fur'],
 
 	// Lists that they are filled from.
-	[
-		withAttributes({ den: text('Where it sleeps', { loadOptionsMethod: 'getDens' }) }),
-		'Pet.den: there is no dropdown getDens',
-	],
-	[
-		withAttributes({ den: text('Where it sleeps', { searchListMethod: 'searchDens' }) }),
-		'Pet.den: there is no search searchDens',
-	],
+	[withDen(text('A den', { loadOptionsMethod: 'getDens' })), 'Pet.den: there is no dropdown getDens'],
+	[withDen(text('A den', { searchListMethod: 'searchDens' })), 'Pet.den: there is no search searchDens'],
 	[
 		withAttributes({
 			pups: many('Pet', 'Its children', { entry: { fur: {}, name: { loadOptionsMethod: 'getDens' } } }),

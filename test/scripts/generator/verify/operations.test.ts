@@ -12,6 +12,7 @@ import {
 } from '../support';
 
 const busy = (name: string, more: object): Resource => withOperation(name, more, busyPet);
+const withGet = (more: object) => withOperation('get', more);
 const withToys = (more: object) =>
 	withModel('Pet', { ...petAttributes, toys: many('PetToy', 'What it plays with', more) }, busyPet);
 
@@ -22,28 +23,19 @@ describe('words', () => {
 	testProblems([
 		[withOperation('getAll', { name: 'get_all' }), 'pet.get_all: the name "get_all" is not in camelCase'],
 		[withOperation('getAll', { label: 'Get many' }), 'pet.getAll: the label "Get many" is not in Title Case'],
-		[
-			withOperation('get', { action: 'Get a Pet' }),
-			'pet.get: the action "Get a Pet" is not in sentence case',
-		],
-		[
-			withOperation('get', { action: 'get a pet' }),
-			'pet.get: the action "get a pet" is not in sentence case',
-		],
-		[withOperation('get', { description: 'Get one pet.' }), 'pet.get: one sentence takes no final period'],
-		[
-			withOperation('get', { description: 'Get one pet. Or none' }),
-			'pet.get: several sentences take a final period',
-		],
-		[withOperation('get', { description: '' }), 'pet.get: has no description'],
-		[withOperation('get', { description: 'Get' }), 'pet.get: the description says no more than the label'],
+		[withGet({ action: 'Get a Pet' }), 'pet.get: the action "Get a Pet" is not in sentence case'],
+		[withGet({ action: 'get a pet' }), 'pet.get: the action "get a pet" is not in sentence case'],
+		[withGet({ description: 'Get one pet.' }), 'pet.get: one sentence takes no final period'],
+		[withGet({ description: 'Get one pet. Or none' }), 'pet.get: several sentences take a final period'],
+		[withGet({ description: '' }), 'pet.get: has no description'],
+		[withGet({ description: 'Get' }), 'pet.get: the description says no more than the label'],
 	]);
 });
 
 describe('kinds', () => {
 	testProblems([
-		[withOperation('get', { kind: 'raed' }), `pet.get: there is no kind raed, only ${kinds}`],
-		[withOperation('get', { kind: undefined }), `pet.get: there is no kind undefined, only ${kinds}`],
+		[withGet({ kind: 'raed' }), `pet.get: there is no kind raed, only ${kinds}`],
+		[withGet({ kind: undefined }), `pet.get: there is no kind undefined, only ${kinds}`],
 		[
 			withAttributes(letters(7)),
 			...['create', 'get', 'getAll', 'update'].map(
