@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import * as util from 'node:util';
 
 import { differences, write } from '../../../scripts/generator/disk';
-import type { Files } from '../../../scripts/generator/render';
+import { GENERATED, type Files } from '../../../scripts/generator/render';
 
 const FOLDER = 'nodes/UltraCart/generated';
 const PAGE = 'docs/operations.md';
@@ -70,17 +70,8 @@ describe('a folder', () => {
 });
 
 describe('the command', () => {
-	interface Outcome {
-		readonly status: number | undefined;
-		readonly out: string[];
-		readonly errors: string[];
-	}
-
 	/** Runs it in a folder, with what would be rendered given. */
-	async function run(root: string, args: string[], render = () => Promise.resolve(files)): Promise<Outcome> {
-		const { GENERATED } = jest.requireActual<object & { GENERATED: unknown }>(
-			'../../../scripts/generator/render',
-		);
+	async function run(root: string, args: string[], render = () => Promise.resolve(files)) {
 		const renderReadme = (readme: string) => Promise.resolve(`${readme}, rendered`);
 		const out = jest.spyOn(console, 'log').mockImplementation();
 		const errors = jest.spyOn(console, 'error').mockImplementation();

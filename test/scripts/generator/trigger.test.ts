@@ -60,24 +60,15 @@ test.each([
 
 test('the running trigger knows what belongs together', () => {
 	const given = withCategories({ ...pets, customers: true, identifiedBy: 'pet_oid' });
+	const events = ['pet_run', 'pet_sleep'];
 	expect(runtimeCategories(given)).toEqual({
-		pet: {
-			label: 'Pet',
-			events: ['pet_run', 'pet_sleep'],
-			include: 'includeInPet',
-			customers: true,
-			identifiedBy: 'pet_oid',
-		},
+		pet: { label: 'Pet', events, include: 'includeInPet', customers: true, identifiedBy: 'pet_oid' },
 	});
 });
 
 test('it gets the endpoints that it calls and no others', () => {
-	expect(Object.keys(triggerEndpoints(trigger))).toEqual([
-		'getWebhooks',
-		'insertWebhook',
-		'updateWebhook',
-		'deleteWebhook',
-	]);
+	const called = ['getWebhooks', 'insertWebhook', 'updateWebhook', 'deleteWebhook'];
+	expect(Object.keys(triggerEndpoints(trigger))).toEqual(called);
 	const webhooks = { ...trigger.webhooks, endpoints: trigger.webhooks.endpoints.slice(1) };
 	expect(() => triggerEndpoints({ ...trigger, webhooks })).toThrow('no endpoint getWebhooks');
 });
@@ -158,29 +149,22 @@ test('records are the models that a webhook holds, and no others', () => {
 });
 
 test('every event that UltraCart is known to have', () => {
-	const wanted = `auto_order: cancel create decline disable preshipment rebill update
-		chargeback: create delete update
-		checkout: cart_abandon cart_send_return_email
-		customer: create delete update
-		fulfillment: hold transmit
-		item: create delete update
-		order: abandon_recovery create delete payment_failed payment_process refund reject s3_invoice s3_packing_slip
-			ship ship_delivered ship_expected ship_out_for_delivery stage_change update
-		storefront: screen_recording
-		user: create delete login update
-		workflow_task: create delete update`;
-	const names = wanted
-		.replace(/\n\s+(?=ship )/, ' ')
-		.split('\n')
-		.flatMap((line) => {
-			const [category = '', events = ''] = line.trim().split(': ');
-			return events
-				.split(' ')
-				.map((event) => `${category}/${category === 'storefront' ? '' : `${category}_`}${event}`);
-		});
-	const given = trigger.categories.flatMap(({ name, events }) =>
-		events.map((event) => `${name}/${event.name}`),
-	);
-	expect(given).toEqual(names);
-	expect(given).toHaveLength(43);
+	const known = trigger.categories.map(({ name: category, events }) => [
+		category,
+		events.map(({ name }) => name.replace(`${category}_`, '')).join(' '),
+	]);
+	expect(Object.fromEntries(known)).toEqual({
+		auto_order: 'cancel create decline disable preshipment rebill update',
+		chargeback: 'create delete update',
+		checkout: 'cart_abandon cart_send_return_email',
+		customer: 'create delete update',
+		fulfillment: 'hold transmit',
+		item: 'create delete update',
+		order:
+			'abandon_recovery create delete payment_failed payment_process refund reject s3_invoice s3_packing_slip ' +
+			'ship ship_delivered ship_expected ship_out_for_delivery stage_change update',
+		storefront: 'screen_recording',
+		user: 'create delete login update',
+		workflow_task: 'create delete update',
+	});
 });

@@ -2,8 +2,7 @@
 import { operationsPage } from '../../../../scripts/generator/docs';
 import * as kinds from '../../../../scripts/generator/kinds';
 import { RuntimeTable } from '../../../../scripts/generator/runtime';
-import { busyPet, deepFreeze, pet, rowsOf, type Row } from '../support';
-import { pointsBelow } from '../docs';
+import { busyPet, deepFreeze, pet, pointsBelow, rowsOf, type Row } from '../support';
 
 const rows = rowsOf(busyPet);
 const table = new RuntimeTable(rows);

@@ -21,6 +21,7 @@ import { deepFreeze, pet, rowsOf } from '../support';
 
 const name = text('What it is called');
 const on = flag('Whether it is on', { initially: true });
+const loud = flag('Whether it is loud');
 const parts = ['strap', 'hand', 'glass', 'face', 'back'];
 
 const rows = rowsOf({
@@ -35,7 +36,7 @@ const rows = rowsOf({
 		model('Alarm', {
 			name,
 			on,
-			loud: flag('Whether it is loud'),
+			loud,
 			after: integer('When it goes off'),
 			secret_use: text('What for', { notInForms: 'Nobody asks' }),
 		}),
@@ -57,11 +58,11 @@ const onField = {
 	description: on.description,
 };
 const loudField = {
+	...onField,
 	displayName: 'Loud',
 	name: 'loud',
-	type: 'boolean',
 	default: false,
-	description: 'Whether it is loud',
+	description: loud.description,
 };
 const afterField = {
 	displayName: 'After',
