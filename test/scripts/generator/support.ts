@@ -265,11 +265,17 @@ export function problemsIn(table: Table): string[] {
 	}
 }
 
-/** Tests that the verifier tells these problems of a resource, and no others. */
-export const testProblems = (rows: readonly (readonly [given: Resource, ...problems: string[]])[]): void => {
-	const titled = rows.map(([given, ...want]) => ({ given, want, title: want.join(', and ') }));
-	test.each(titled)('$title', ({ given, want }) => expect(problemsIn(tableOf([given]))).toEqual(want));
-};
+type ProblemRow = readonly [given: Resource | readonly Resource[], ...problems: string[]];
+
+/** Tests that the verifier tells these problems, and no others: none where a row has none. */
+export function testProblems(rows: readonly ProblemRow[]): void {
+	const titled = rows.map(([given, ...want], n) => ({
+		given,
+		want,
+		title: want.join(', and ') || `row ${n}: none`,
+	}));
+	test.each(titled)('$title', ({ given, want }) => expect(problemsIn(tableOf([given].flat()))).toEqual(want));
+}
 
 export const rowsOf = (...resources: Resource[]): Rows => new Rows(tableOf(resources));
 

@@ -1,8 +1,7 @@
 /** Bad rows of operations' inputs. */
-import { tableOf } from '../../../../scripts/metadata';
 import { choice, flag, input, integer, one, text } from '../../../../scripts/metadata/rows';
 import type { Input, Inputs } from '../../../../scripts/metadata/types';
-import { pet, problemsIn, testProblems, withOperation } from '../support';
+import { pet, testProblems, withOperation } from '../support';
 
 const withInputs = (inputs: Inputs) => withOperation('get', { inputs });
 
@@ -15,6 +14,8 @@ const mood = input(
 );
 const speed = (...values: string[]): Input => input(integer('How fast'), { show: { mood: values } });
 const den = input(integer('Where it sleeps'), { locates: 'den' });
+const read = { ...pet.read, by: {} };
+const dens = { ...pet, name: 'den', modes: {}, read, endpoints: [], models: [], operations: [] };
 const twin = input(integer('The other one'), { locates: 'pet' });
 
 testProblems([
@@ -55,6 +56,11 @@ testProblems([
 
 	// Parameters that are there already.
 	[withInputs({ den }), 'pet.get (inputs).den: there is no resource den'],
+	[
+		[withInputs({ den }), dens],
+		'pet.get (inputs).den: a den can\'t be named by "id"',
+		'resource den (modes): "id" has to be pet_oid',
+	],
 	[withInputs({ twin }), 'pet.get: parameter pet: there are two of that name'],
 	[withInputs({ pet: input(text('Another one'), {}) }), 'pet.get: parameter pet: there are two of that name'],
 	[
@@ -69,18 +75,6 @@ testProblems([
 		'pet.create: parameter petJson: there are two of that name',
 		'pet.create: parameter name: there are two of that name',
 	],
+	// An option is not in one place with the field of its name.
+	[withOperation('create', { inputs: { name: input(flag('Whether to name it'), { option: true }) } })],
 ]);
-
-test('an option may have the name of a field: they are not in one place', () => {
-	const name = input(flag('Whether to name it'), { option: true });
-	expect(problemsIn(tableOf([withOperation('create', { inputs: { name } })]))).toEqual([]);
-});
-
-test('a record of a resource that has no ID', () => {
-	const read = { ...pet.read, by: {} };
-	const dens = { ...pet, name: 'den', modes: {}, read, endpoints: [], models: [], operations: [] };
-	expect(problemsIn(tableOf([withInputs({ den }), dens]))).toEqual([
-		'pet.get (inputs).den: a den can\'t be named by "id"',
-		'resource den (modes): "id" has to be pet_oid',
-	]);
-});
