@@ -116,6 +116,7 @@ export const petWithHomes: Resource = {
 const byOid = { pathParameters: { pet_oid: integer('The ID of the pet') } };
 const byName = { pathParameters: { name: text('The name of the pet') } };
 const tags = { ...byOid, body: 'TagsRequest', answer: 'TagsResponse' };
+const onePet = { answer: 'PetResponse', root: 'pet' };
 const pets = { answer: 'PetsResponse', root: 'pets' };
 const severalPets = { ...pets, body: 'PetsRequest', bodyList: 'pets', batchSize: 20 };
 const severalIds = { body: 'PetDeletesRequest', bodyList: 'pet_oids', batchSize: 20 };
@@ -133,12 +134,7 @@ const unordinaryEndpoints = [
 	endpoint('petExists', 'GET /pet/pets/by_name/{name}/exists', 'other', { ...byName, answer: 'PetExists' }),
 	endpoint('generateTags', 'POST /pet/pets/{pet_oid}/tags/new', 'other', { ...tags, batchSize: 5000 }),
 	endpoint('uploadTags', 'POST /pet/pets/{pet_oid}/tags', 'other', { ...tags, bodyList: 'tags' }),
-	endpoint('feedPet', 'POST /pet/pets/{pet_oid}/feed', 'other', {
-		...byOid,
-		body: 'Meal',
-		answer: 'PetResponse',
-		root: 'pet',
-	}),
+	endpoint('feedPet', 'POST /pet/pets/{pet_oid}/feed', 'other', { ...byOid, ...onePet, body: 'Meal' }),
 	endpoint('getShop', 'GET /pet/shop', 'other', { answer: 'Shop' }),
 	endpoint('updateShop', 'POST /pet/shop', 'other', { body: 'Shop' }),
 ];

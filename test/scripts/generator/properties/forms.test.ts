@@ -191,10 +191,8 @@ describe('a record with exclusive children', () => {
 
 describe('forms beside those of the record', () => {
 	test('have names of their own', () => {
-		const names = formOf(busyPet).map(({ name }) => name);
-		expect(names).toEqual(
-			expect.arrayContaining(['defineMeal', 'mealJson', 'amount', 'defineShop', 'shopJson']),
-		);
+		const names = ['defineMeal', 'mealJson', 'amount', 'defineShop', 'shopJson'];
+		expect(formOf(busyPet).map(({ name }) => name)).toEqual(expect.arrayContaining(names));
 	});
 
 	test('a record that is created or updated is filled in like one that is created', () => {

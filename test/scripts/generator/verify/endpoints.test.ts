@@ -1,6 +1,7 @@
 /** Bad rows of endpoints, and of the lists that forms are filled from. */
 import type { Resource } from '../../../../scripts/metadata/resource';
 import { endpoint, flag, integer, many, text } from '../../../../scripts/metadata/rows';
+import { CRUD_ACTIONS } from '../../../../scripts/metadata/types';
 import { pet, testProblems, withAttributes, withEndpoint, withModel } from '../support';
 
 const withLine = (line: string): Resource => ({
@@ -22,7 +23,7 @@ testProblems([
 	],
 	[
 		withEndpoint('deletePet', { crud: 'remove' }),
-		'deletePet: there is no CRUD action remove, only read, list, insert, update, delete, insertMany, updateMany, deleteMany, other',
+		`deletePet: there is no CRUD action remove, only ${CRUD_ACTIONS.join(', ')}`,
 	],
 	[withEndpoint('insertPet', { method: 'GET' }), 'endpoint GET /pet/pets: there are two of that name'],
 	[

@@ -17,6 +17,9 @@ const withForm = (more: object) =>
 const withTank = (more: Attributes) =>
 	withModel('Tank', { ...rowsOf(petWithHomes).model('Tank').attributes, ...more }, petWithHomes);
 
+const conflict =
+	'another row already has the parameter lock; share the row, or give this one a "parameter" of its own';
+
 testProblems([
 	[withForm({ model: 'Beast', required: [] }), 'pet.create: there is no model Beast'],
 	[withForm({ required: ['name', 'fur'] }), 'pet.create (form): there is no attribute fur'],
@@ -48,14 +51,8 @@ testProblems([
 		),
 		'pet.create: parameter name: there are two of that name',
 	],
-	[
-		withTank({ lock: text('The lock of the lid') }),
-		'Tank.lock: another row already has the parameter lock; share the row, or give this one a "parameter" of its own',
-	],
-	[
-		withTank({ lids: texts('Its lids', { parameter: 'lock' }) }),
-		'Tank.lids: another row already has the parameter lock; share the row, or give this one a "parameter" of its own',
-	],
+	[withTank({ lock: text('The lock of the lid') }), `Tank.lock: ${conflict}`],
+	[withTank({ lids: texts('Its lids', { parameter: 'lock' }) }), `Tank.lids: ${conflict}`],
 	[withTank({ lock: integer('The number of the lock', { parameter: 'lockNumber' }) })],
 ]);
 

@@ -1,4 +1,5 @@
 /** Bad rows of operations: their words, and what only their kind asks of them. */
+import * as kinds from '../../../../scripts/generator/kinds';
 import type { Resource } from '../../../../scripts/metadata/resource';
 import { many } from '../../../../scripts/metadata/rows';
 import {
@@ -16,8 +17,7 @@ const withGet = (more: object) => withOperation('get', more);
 const withToys = (more: object) =>
 	withModel('Pet', { ...petAttributes, toys: many('PetToy', 'What it plays with', more) }, busyPet);
 
-const kinds =
-	'action, checkExists, create, delete, generateCodes, list, read, readSingleton, toggleEntry, update, updateSingleton, uploadCodes, upsert';
+const all = Object.keys(kinds).join(', ');
 
 describe('words', () => {
 	testProblems([
@@ -34,8 +34,8 @@ describe('words', () => {
 
 describe('kinds', () => {
 	testProblems([
-		[withGet({ kind: 'raed' }), `pet.get: there is no kind raed, only ${kinds}`],
-		[withGet({ kind: undefined }), `pet.get: there is no kind undefined, only ${kinds}`],
+		[withGet({ kind: 'raed' }), `pet.get: there is no kind raed, only ${all}`],
+		[withGet({ kind: undefined }), `pet.get: there is no kind undefined, only ${all}`],
 		[
 			withAttributes(letters(7)),
 			...['create', 'get', 'getAll', 'update'].map(
