@@ -16,9 +16,7 @@ test('the table has no bad row', () => expect(problemsIn(table)).toEqual([]));
 const owl = { ...pet, name: 'owl', label: 'owl', endpoints: [], models: [] };
 
 testProblems([
-	[pet],
-	[petWithHomes],
-	[busyPet],
+	...[pet, petWithHomes, busyPet].map((given) => [given] as const),
 	[{ ...pet, models: [...pet.models, model('Pet', petAttributes)] }, 'model Pet: there are two of that name'],
 	// One of those that every answer has.
 	[{ ...pet, models: [...pet.models, model('Warning', {})] }, 'model Warning: there are two of that name'],
