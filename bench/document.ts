@@ -1,27 +1,27 @@
 /** docs/benchmark.md: what was measured, and how. */
-import type { Circumstances } from './circumstances';
+import type { SystemInfo } from './systemInfo';
 import { GAP, SAFE_GAP, type Measurements } from './measurements';
-import { jobSheets, largeSheet, singleSheet, targetSheet, type Sheet } from './sheets';
-import { LINEAR, type Target } from './targets';
+import { jobTables, largeTable, singleTable, targetTable, type ResultTable } from './tables';
+import { MAX_GROWTH, type Target } from './targets';
 
-const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
-function section({ title, head, rows }: Sheet, level = '##'): string {
-	return [`${level} ${title}`, '', line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n');
+function section({ title, head, rows }: ResultTable, level = '##'): string {
+	return [`${level} ${title}`, '', row(head), row(head.map(() => '---')), ...rows.map(row), ''].join('\n');
 }
 
 /** What is known about figures that are not reached. */
-const WHY: Readonly<Record<string, string>> = {};
+const REASONS: Readonly<Record<string, string>> = {};
 
 function reasons(targets: readonly Target[]): string {
 	const missed = targets.filter(({ reached }) => !reached);
 	if (missed.length === 0) return 'All of them are reached.';
 	return missed
-		.map(({ name }) => `- **${name}** is not reached. ${WHY[name] ?? 'Not looked into yet.'}`)
+		.map(({ name }) => `- **${name}** is not reached. ${REASONS[name] ?? 'Not looked into yet.'}`)
 		.join('\n');
 }
 
-const versionsIn = ({ versions }: Circumstances) =>
+const versionsIn = ({ versions }: SystemInfo) =>
 	Object.entries(versions)
 		.map((nameAndVersion) => nameAndVersion.join(' '))
 		.join(', ');
@@ -29,7 +29,7 @@ const versionsIn = ({ versions }: Circumstances) =>
 export function documentOf(
 	measurements: Measurements,
 	targets: readonly Target[],
-	measuredOn: Circumstances,
+	system: SystemInfo,
 ): string {
 	const { rounds } = measurements;
 	return `<!-- Written by npm run bench -->
@@ -37,13 +37,13 @@ export function documentOf(
 # Benchmark
 
 This node and three other ways of calling UltraCart at the same jobs, against the same sandbox, whose account holds 10,000
-coupons. \`npm run bench\` measures all of it anew and writes this page and \`bench/results.json\`.
+coupons. \`npm run bench\` measures all of it anew and writes this page.
 
-Measured on ${measuredOn.machine}, with ${versionsIn(measuredOn)}.
+Measured on ${system.machine}, with ${versionsIn(system)}.
 
 - **This node**, with the settings it comes with.
 - **Declarative node**: the style that most community nodes are written in. n8n's RoutingNode makes the calls that
-  \`bench/ways/declarative.ts\` describes, one for each item.
+  \`bench/approaches/declarative.ts\` describes, one for each item.
 - **HTTP Request**: n8n's own node, one call for each item, as one sets it up with UltraCart's documents at hand. (Whoever
   puts Code nodes around it can send batches and share codes out with it too. That is what this node is.)
 - **Plain loop**: a script without n8n that makes one call after the other. It is the floor.
@@ -51,19 +51,19 @@ Measured on ${measuredOn.machine}, with ${versionsIn(measuredOn)}.
 A declarative node and HTTP Request start the calls of all items at once. _Paced_ they start one each 3.6 seconds, by n8n's
 setting "Batching": the pace of 1,000 calls an hour.
 
-${section(targetSheet(targets))}
+${section(targetTable(targets))}
 ${reasons(targets)}
 
 ## The jobs
 
 Calls and time are under UltraCart's limits: 1,000 calls an hour and 10,000 a day as a leaky bucket, and never two at once. Each
-job starts with an empty bucket. CPU time and memory are without them, and for the ways that finish.
+job starts with an empty bucket. CPU time and memory are without them, and for the approaches that finish.
 
-${jobSheets(measurements)
-	.map((sheet) => section(sheet, '###'))
+${jobTables(measurements)
+	.map((table) => section(table, '###'))
 	.join('\n')}
-${section(singleSheet(measurements))}
-${section(largeSheet(measurements))}
+${section(singleTable(measurements))}
+${section(largeTable(measurements))}
 ## How it is counted
 
 - **Calls** and **refused** are the sandbox's log; refused means answered with 429. **Finished** looks at what is in the account
@@ -77,12 +77,12 @@ ${section(largeSheet(measurements))}
 - **CPU time** and **memory** come from other runs, without limits and pauses. Each is a fresh process, and the sandbox is another. What
   starting n8n takes is not counted: CPU time from then on, all threads; memory as the highest resident set since then
   less the resident set before, after a garbage collection.
-- Those runs take turns: in each of ${rounds} round${rounds === 1 ? '' : 's'} every way once, one next to the other. A figure is the median of its rounds, "±" half
+- Those runs take turns: in each of ${rounds} round${rounds === 1 ? '' : 's'} every approach once, one next to the other. A figure is the median of its rounds, "±" half
   of the distance between the lowest and the highest. Ratios are taken within a round, and are the median of these.
 - In these runs, declarative node and HTTP Request start a call every ${GAP} ms; where calls are compared one at a time, every ${SAFE_GAP} ms,
   so that none overlap. (Waiting in between costs some CPU time too. The other nodes have no way to send the next call when the
   answer to the last one is there.)
-- Memory that grows with the number of coupons and not faster is ten times as much for ten times the coupons; up to ${LINEAR} times
+- Memory that grows with the number of coupons and not faster is ten times as much for ten times the coupons; up to ${MAX_GROWTH} times
   counts, because both figures have their noise.
 - The single Gets are made with a sandbox that does not tell how many coupons there are. Otherwise this node would list them:
   so it looks at the first page of the list, takes what it finds there, and asks for the rest one by one.

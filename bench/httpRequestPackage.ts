@@ -1,42 +1,28 @@
-/** n8n's HTTP Request node comes with 800 other packages, so it is no dependency: it is fetched when it is first measured. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** n8n's HTTP Request node comes with 800 other packages, so it is no dependency: it is installed when it is first measured. */
+import { rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const ROOT = join(__dirname, '..');
-
-const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-	devDependencies: Record<string, string>;
-};
+import type { Cleanup } from '../harness/shared/cleanup';
+import { CACHE, installed } from '../harness/shared/installCache';
+import { manifest, PROJECT_ROOT } from '../scripts/project';
 
 /** The package that belongs to the engine has its version. */
-export const VERSION = devDependencies['n8n-core'] ?? 'latest';
+export const VERSION = manifest.devDependencies['n8n-core'] ?? 'latest';
 
-const FOLDER = join(ROOT, '.cache', `n8n-nodes-base-${VERSION}`);
+const NAME = `n8n-nodes-base-${VERSION}`;
+const MODULES = join(CACHE, NAME, 'node_modules');
 
-export const httpRequestFile = (): string =>
-	join(FOLDER, 'node_modules', 'n8n-nodes-base', 'dist', 'nodes', 'HttpRequest', 'HttpRequest.node.js');
+export const HTTP_REQUEST_FILE = join(MODULES, 'n8n-nodes-base/dist/nodes/HttpRequest/HttpRequest.node.js');
 
-/** Installs the package where it is not there yet. */
-export function ensureHttpRequest(): void {
-	if (existsSync(httpRequestFile())) return;
-	console.log(
-		`Installing n8n-nodes-base ${VERSION} into .cache, for its HTTP Request node: about two minutes.`,
-	);
-	mkdirSync(FOLDER, { recursive: true });
-	writeFileSync(join(FOLDER, 'package.json'), '{ "private": true }\n');
-	const options = [
-		'--ignore-scripts',
-		'--no-save',
-		'--omit=optional',
-		'--omit=peer',
-		'--no-audit',
-		'--no-fund',
-	];
-	execFileSync('npm', ['install', '--loglevel=error', ...options, `n8n-nodes-base@${VERSION}`], {
-		cwd: FOLDER,
-		stdio: 'inherit',
+export async function ensureHttpRequest(cleanup: Cleanup): Promise<void> {
+	await installed(cleanup, {
+		name: NAME,
+		packages: [`n8n-nodes-base@${VERSION}`],
+		omit: ['optional', 'peer'],
+		about: `n8n-nodes-base ${VERSION} for its HTTP Request node (about two minutes)`,
 	});
-	// n8n has one n8n-workflow, shared by engine and nodes: without this copy, Node.js finds the engine's above.
-	rmSync(join(FOLDER, 'node_modules', 'n8n-workflow'), { recursive: true });
+	// n8n has one n8n-workflow, shared by engine and nodes: the engine's takes the place of this copy.
+	const copy = join(MODULES, 'n8n-workflow');
+	await rm(copy, { recursive: true, force: true });
+	await symlink(join(PROJECT_ROOT, 'node_modules', 'n8n-workflow'), copy, 'dir');
 }

@@ -1,4 +1,4 @@
-/** What is to be done, the same for every way of doing it. */
+/** What is to be done, the same for every approach. */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox } from '../sandbox/sandbox';

@@ -1,20 +1,23 @@
 /** `npm run bench`: this node and other ways of calling UltraCart at the same jobs, against the same sandbox. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import Table from 'cli-table3';
 import { format, resolveConfig } from 'prettier';
 
-import { circumstances } from './circumstances';
+import { runWithCleanup } from '../harness/shared/cleanup';
+import { PROJECT_ROOT } from '../scripts/project';
 import { documentOf } from './document';
 import { measureAll } from './measurements';
-import { jobSheets, largeSheet, singleSheet, targetSheet, type Sheet } from './sheets';
+import { systemInfo } from './systemInfo';
+import { jobTables, largeTable, singleTable, targetTable, type ResultTable } from './tables';
 import { targetsFor } from './targets';
 
-const ROOT = join(__dirname, '..');
-const RESULTS = join(ROOT, 'bench', 'results.json');
-const DOCUMENT = join(ROOT, 'docs', 'benchmark.md');
+/** The record of the figures. */
+const PAGE = join(PROJECT_ROOT, 'docs', 'benchmark.md');
+/** Every measurement of the last run, for whoever wants to look closer. */
+const RAW_DATA = join(PROJECT_ROOT, '.cache', 'benchmark.json');
 
 const HELP = `npm run bench -- [options]
 
@@ -22,44 +25,39 @@ const HELP = `npm run bench -- [options]
   --help           show this
 `;
 
-function print({ title, head, rows }: Sheet): void {
+function print({ title, head, rows }: ResultTable): void {
 	const table = new Table({ head: [...head], style: { head: [], border: [] } });
 	for (const row of rows) table.push([...row]);
 	console.log(`\n${title}\n${table.toString()}`);
 }
 
-async function write(file: string, text: string): Promise<void> {
-	const options = await resolveConfig(file);
-	writeFileSync(file, await format(text, { ...options, filepath: file }));
-	console.log(`Written: ${file.slice(ROOT.length + 1)}`);
+async function writePage(text: string): Promise<void> {
+	const options = await resolveConfig(PAGE);
+	await writeFile(PAGE, await format(text, { ...options, filepath: PAGE }));
 }
 
-async function main(): Promise<void> {
+async function writeRawData(data: object): Promise<void> {
+	await mkdir(dirname(RAW_DATA), { recursive: true });
+	await writeFile(RAW_DATA, JSON.stringify(data, undefined, '\t'));
+}
+
+void runWithCleanup(async (cleanup) => {
 	const { values } = parseArgs({
 		options: { rounds: { type: 'string', default: '3' }, help: { type: 'boolean', default: false } },
 	});
 	if (values.help) {
 		console.log(HELP);
-		return;
+		return 0;
 	}
 	const rounds = Number(values.rounds);
 	if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds needs a whole number from 1');
-	const measurements = await measureAll(rounds);
+	const measurements = await measureAll(cleanup, rounds);
 	const targets = targetsFor(measurements);
-	for (const sheet of [
-		...jobSheets(measurements),
-		singleSheet(measurements),
-		largeSheet(measurements),
-		targetSheet(targets),
-	]) {
-		print(sheet);
-	}
-	const measuredOn = circumstances();
-	await write(RESULTS, JSON.stringify({ ...measuredOn, targets, ...measurements }));
-	await write(DOCUMENT, documentOf(measurements, targets, measuredOn));
-}
-
-main().catch((thrown: unknown) => {
-	console.error(thrown);
-	process.exitCode = 1;
+	const tables = [...jobTables(measurements), singleTable(measurements), largeTable(measurements)];
+	for (const table of [...tables, targetTable(targets)]) print(table);
+	const system = systemInfo();
+	await writeRawData({ ...system, targets, ...measurements });
+	await writePage(documentOf(measurements, targets, system));
+	console.log(`Written: ${[RAW_DATA, PAGE].map((file) => relative(PROJECT_ROOT, file)).join(', ')}`);
+	return 0;
 });

@@ -1,9 +1,10 @@
 /** Everything that is measured, in one run. */
+import type { Cleanup } from '../harness/shared/cleanup';
 import { ensureHttpRequest } from './httpRequestPackage';
 import { ACCOUNT, MAIN_JOBS, type JobName } from './jobs';
 import { packageFigures, type PackageFigures } from './packageFigures';
-import { runOnce, underLimits, withoutLimits, type BenchEnvironment, type Measurement } from './run';
-import { WAYS, type WayName } from './ways';
+import { runJob, underLimits, withoutLimits, type BenchEnvironment, type Measurement } from './runJob';
+import { APPROACHES, type ApproachName } from './approaches';
 
 export interface Measurements {
 	/** Under UltraCart's limits, once each: calls, refusals and the time by the sandbox's clock hardly vary. */
@@ -25,13 +26,13 @@ export const GAP = 10;
 export const SAFE_GAP = 40;
 
 const SINGLE_JOBS: readonly JobName[] = ['getSingly', 'createSingly'];
-const READERS: readonly WayName[] = ['ultraCart', 'ultraCartRaw', 'loop'];
+const READERS: readonly ApproachName[] = ['ultraCart', 'ultraCartRaw', 'loop'];
 
 /** A listing is one item: whether items are paced makes no difference to it, but how much of a record is shown does. */
-const READING: readonly WayName[] = ['ultraCart', 'ultraCartRaw', 'declarative', 'httpRequest', 'loop'];
+const READING: readonly ApproachName[] = ['ultraCart', 'ultraCartRaw', 'declarative', 'httpRequest', 'loop'];
 
-/** The ways that a table compares; what does not keep within the limits is only of interest where there are any. */
-const LIMITED: readonly WayName[] = [
+/** The approaches that a table compares; what does not keep within the limits is only of interest where there are any. */
+const LIMITED: readonly ApproachName[] = [
 	'ultraCart',
 	'declarative',
 	'declarativeTogether',
@@ -39,41 +40,42 @@ const LIMITED: readonly WayName[] = [
 	'httpRequestTogether',
 	'loop',
 ];
-const WORK: readonly WayName[] = ['ultraCart', 'declarative', 'httpRequest', 'loop'];
+const WORK: readonly ApproachName[] = ['ultraCart', 'declarative', 'httpRequest', 'loop'];
 
-const waysOf = (usual: readonly WayName[]) => (job: JobName) => (job === 'read' ? READING : usual);
+const approachesFor = (usual: readonly ApproachName[]) => (job: JobName) =>
+	job === 'read' ? READING : usual;
 
-/** Round after round, the ways next to each other: what disturbs the machine for a while disturbs them all. */
+/** Round after round, the approaches next to each other: what disturbs the machine for a while disturbs them all. */
 async function measure(
-	laboratory: BenchEnvironment,
+	environment: BenchEnvironment,
 	jobs: readonly JobName[],
-	ways: (job: JobName) => readonly WayName[],
+	approaches: (job: JobName) => readonly ApproachName[],
 	rounds = 1,
 ): Promise<Measurement[]> {
 	const all: Measurement[] = [];
 	for (let round = 1; round <= rounds; round++) {
 		for (const job of jobs) {
-			for (const way of ways(job)) {
-				const measurement = await runOnce(laboratory, way, job);
+			for (const approach of approaches(job)) {
+				const measurement = await runJob(environment, approach, job);
 				all.push(measurement);
 				const { done, size, calls, cpu } = measurement;
 				const of = rounds > 1 ? `${round}/${rounds} ` : '';
 				console.log(
-					`${of}${job}, ${WAYS[way].title}: ${calls} calls, ${done} of ${size} done, ${Math.round(cpu)} ms CPU`,
+					`${of}${job}, ${APPROACHES[approach].title}: ${calls} calls, ${done} of ${size} done, ${Math.round(cpu)} ms CPU`,
 				);
 			}
 		}
 	}
-	await laboratory.sandbox.close();
+	await environment.sandbox.close();
 	return all;
 }
 
-export async function measureAll(rounds: number): Promise<Measurements> {
-	ensureHttpRequest();
+export async function measureAll(cleanup: Cleanup, rounds: number): Promise<Measurements> {
+	await ensureHttpRequest(cleanup);
 	return {
 		package: packageFigures(7 * rounds),
-		limited: await measure(await underLimits(), MAIN_JOBS, waysOf(LIMITED)),
-		work: await measure(await withoutLimits(GAP), MAIN_JOBS, waysOf(WORK), rounds),
+		limited: await measure(await underLimits(), MAIN_JOBS, approachesFor(LIMITED)),
+		work: await measure(await withoutLimits(GAP), MAIN_JOBS, approachesFor(WORK), rounds),
 		single: await measure(
 			await withoutLimits(SAFE_GAP),
 			SINGLE_JOBS,

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 
 import type { INodeType } from 'n8n-workflow';
 
+import { PROJECT_ROOT } from '../scripts/project';
 import { median } from './statistics';
 
-const ROOT = join(__dirname, '..');
-const FILE = join(ROOT, 'dist', 'nodes', 'UltraCart', 'UltraCart.node.js');
+const FILE = join(PROJECT_ROOT, 'dist', 'nodes', 'UltraCart', 'UltraCart.node.js');
 
 export interface PackageFigures {
 	/** Bytes of the node's description, as n8n sends it to the editor. */
@@ -30,7 +30,7 @@ const LOADING = `
 `;
 
 const loadOnce = () =>
-	Number(execFileSync(process.execPath, ['-e', LOADING], { cwd: ROOT, encoding: 'utf8' }));
+	Number(execFileSync(process.execPath, ['-e', LOADING], { cwd: PROJECT_ROOT, encoding: 'utf8' }));
 
 export function packageFigures(times: number): PackageFigures {
 	const { UltraCart } = createRequire(__filename)(FILE) as { UltraCart: new () => INodeType };

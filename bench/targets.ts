@@ -1,9 +1,9 @@
 /** What this package wants to reach, held against what was measured. */
 import { JOBS, MAIN_JOBS, type JobName } from './jobs';
 import { LARGE_ACCOUNT, type Measurements } from './measurements';
-import type { Measurement } from './run';
+import type { Measurement } from './runJob';
 import { median } from './statistics';
-import type { WayName } from './ways';
+import type { ApproachName } from './approaches';
 
 export interface Target {
 	readonly name: string;
@@ -13,16 +13,16 @@ export interface Target {
 }
 
 /** 10 times the records may take 10 times the memory; the rest is for the noise of two measurements. */
-export const LINEAR = 12;
+export const MAX_GROWTH = 12;
 
-const of = (measurements: readonly Measurement[], way: WayName, job: JobName) =>
-	measurements.filter((each) => each.way === way && each.job === job);
+const of = (measurements: readonly Measurement[], approach: ApproachName, job: JobName) =>
+	measurements.filter((each) => each.approach === approach && each.job === job);
 
-/** How two ways compare, round by round. */
+/** How two approaches compare, round by round. */
 function ratio(
 	measurements: readonly Measurement[],
 	job: JobName,
-	[one, other]: readonly [WayName, WayName],
+	[one, other]: readonly [ApproachName, ApproachName],
 	figure: (measurement: Measurement) => number,
 ): number {
 	const others = of(measurements, other, job).map(figure);
@@ -57,7 +57,7 @@ const callTargets = ({ limited }: Measurements): Target[] =>
 	});
 
 function refusals({ limited }: Measurements): Target {
-	const own = limited.filter(({ way }) => way === 'ultraCart' || way === 'ultraCartRaw');
+	const own = limited.filter(({ approach }) => approach === 'ultraCart' || approach === 'ultraCartRaw');
 	const refused = own.reduce((sum, each) => sum + each.refused, 0);
 	return atMost('Calls refused by our own doing', 0, refused, String);
 }
@@ -76,8 +76,8 @@ function cpuTargets({ single, work }: Measurements): Target[] {
 
 function memoryTargets({ work, large }: Measurements): Target[] {
 	const memory = ({ memory: bytes }: Measurement) => bytes;
-	const growth = (way: WayName) =>
-		median(of(large, way, 'read').map(memory)) / median(of(work, way, 'read').map(memory));
+	const growth = (approach: ApproachName) =>
+		median(of(large, approach, 'read').map(memory)) / median(of(work, approach, 'read').map(memory));
 	return [
 		atMost(
 			'Memory next to the plain loop: Read all 10,000 coupons',
@@ -88,7 +88,7 @@ function memoryTargets({ work, large }: Measurements): Target[] {
 		atMost('The same with Output: Raw', 1.5, ratio(work, 'read', ['ultraCartRaw', 'loop'], memory), times),
 		atMost(
 			`Memory for ${LARGE_ACCOUNT.toLocaleString('en-US')} coupons next to that for 10,000`,
-			LINEAR,
+			MAX_GROWTH,
 			growth('ultraCart'),
 			times,
 		),

@@ -2,6 +2,9 @@ import type { ICredentialTestRequest } from 'n8n-workflow';
 
 import { baseUrlExpression } from './baseUrl';
 
+/** The only version of the API so far; every request names it. */
+export const API_VERSION = '2017-03-01';
+
 /**
  * Reads one coupon: the smallest answer that shows both that the key is valid and that it may read coupons, this package's main
  * subject. No endpoint answers to coupon and user permissions alike, so the first rule says what a users-only key should expect.
@@ -11,7 +14,7 @@ export const credentialTest: ICredentialTestRequest = {
 		baseURL: baseUrlExpression('$credentials.baseUrl'),
 		url: '/coupon/coupons',
 		qs: { _limit: 1 },
-		headers: { 'X-UltraCart-Api-Version': '2017-03-01', Accept: 'application/json' },
+		headers: { 'X-UltraCart-Api-Version': API_VERSION, Accept: 'application/json' },
 	},
 	rules: [
 		{

@@ -3,42 +3,42 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { command, type Cleanup } from './n8n/cleanup';
+import { PROJECT_ROOT } from '../scripts/project';
 import { startN8nInstance, type N8nInstance } from './n8n/n8nInstance';
-import { buildPackage, installPackage, packPackage } from './n8n/packageUnderTest';
-import { runProcess } from './n8n/processes';
-import { withProgress } from './n8n/progress';
-import { PROJECT } from './n8n/project';
+import { runProcess } from './shared/childProcesses';
+import { runWithCleanup, type Cleanup } from './shared/cleanup';
+import { buildPackage, installPackage, packPackage } from './shared/packageUnderTest';
+import { withProgress } from './shared/progress';
 
 /** What the package is made from. A change in the table is generated first. */
 const SOURCES = ['nodes', 'credentials', 'scripts/metadata', 'scripts/generator'];
 
 /** Editors write several files at once, and the generator does. */
-const QUIET_FOR = 300;
+const DEBOUNCE = 300;
 
 async function rebuild(cleanup: Cleanup, { userFolder }: N8nInstance): Promise<void> {
-	await runProcess(cleanup, 'The generator', ['npm', 'run', 'generate'], { cwd: PROJECT });
+	await runProcess(cleanup, 'The generator', ['npm', 'run', 'generate'], { cwd: PROJECT_ROOT });
 	await buildPackage(cleanup);
 	// n8n watches this folder, loads what changed and tells open editors.
 	await installPackage(cleanup, await packPackage(cleanup), userFolder);
 }
 
 /** Rebuilds after every change, one after the other, for ever. */
-async function followChanges(cleanup: Cleanup, house: N8nInstance): Promise<never> {
+async function followChanges(cleanup: Cleanup, n8n: N8nInstance): Promise<never> {
 	let changed: (() => void) | undefined;
 	let change = new Promise<void>((resolve) => (changed = resolve));
 	for (const folder of SOURCES) {
-		const watcher = watch(join(PROJECT, folder), { recursive: true }, () => changed?.());
+		const watcher = watch(join(PROJECT_ROOT, folder), { recursive: true }, () => changed?.());
 		cleanup.add(() => {
 			watcher.close();
 		});
 	}
 	for (;;) {
 		await change;
-		await sleep(QUIET_FOR);
+		await sleep(DEBOUNCE);
 		change = new Promise<void>((resolve) => (changed = resolve));
 		// What the compiler says is for whoever made the change; n8n goes on with what it has.
-		await withProgress('Rebuilding', () => rebuild(cleanup, house)).catch((thrown: unknown) => {
+		await withProgress('Rebuilding', () => rebuild(cleanup, n8n)).catch((thrown: unknown) => {
 			console.error(thrown instanceof Error ? thrown.message : thrown);
 		});
 	}
@@ -58,14 +58,14 @@ Changes in ${SOURCES.join(', ')} are rebuilt and loaded. Ctrl-C ends everything.
 `);
 }
 
-void command(async (cleanup) => {
+void runWithCleanup(async (cleanup) => {
 	await withProgress('Building the package', () => buildPackage(cleanup));
-	const house = await startN8nInstance(cleanup, {
+	const n8n = await startN8nInstance(cleanup, {
 		environment: { N8N_DEV_RELOAD: 'true' },
-		onLetter: ({ to, subject }) => {
+		onEmail: ({ to, subject }) => {
 			console.log(`Mail to ${to}: ${subject}`);
 		},
 	});
-	introduce(house);
-	return await followChanges(cleanup, house);
+	introduce(n8n);
+	return await followChanges(cleanup, n8n);
 });

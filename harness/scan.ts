@@ -2,15 +2,13 @@
  * `npm run scan`: what n8n's own scanner says of the sources and of the packed file. n8n runs it on a published version before
  * it verifies the package; its command takes published versions only, but the function behind it takes a folder.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { cached } from './n8n/cache';
-import { command, type Cleanup } from './n8n/cleanup';
-import { buildPackage, packPackage, unpack } from './n8n/packageUnderTest';
-import { PROJECT } from './n8n/project';
+import { PROJECT_ROOT } from '../scripts/project';
+import { runWithCleanup, type Cleanup } from './shared/cleanup';
+import { installed } from './shared/installCache';
+import { buildPackage, packPackage, unpack } from './shared/packageUnderTest';
 
 const VERSION = '0.32.0';
 
@@ -27,7 +25,7 @@ interface Scanner {
 
 async function scanner(cleanup: Cleanup): Promise<Scanner> {
 	const name = '@n8n/scan-community-package';
-	const folder = await cached(cleanup, {
+	const folder = await installed(cleanup, {
 		name: `scanner-${VERSION}`,
 		packages: [`${name}@${VERSION}`],
 		about: `n8n's scanner ${VERSION}`,
@@ -38,8 +36,7 @@ async function scanner(cleanup: Cleanup): Promise<Scanner> {
 
 async function unpacked(cleanup: Cleanup): Promise<string> {
 	await buildPackage(cleanup);
-	const folder = await mkdtemp(join(tmpdir(), 'ultracart-scan-'));
-	cleanup.add(() => rm(folder, { recursive: true, force: true }));
+	const folder = await cleanup.temporaryFolder('scan');
 	await unpack(cleanup, await packPackage(cleanup), folder);
 	return folder;
 }
@@ -49,11 +46,11 @@ function report(what: string, { passed, message = '', details = '' }: Verdict): 
 	return passed;
 }
 
-void command(async (cleanup) => {
+void runWithCleanup(async (cleanup) => {
 	const { analyzePackage, SOURCE_FILE_PATTERNS } = await scanner(cleanup);
 	const packed = await unpacked(cleanup);
 	const verdicts = [
-		report('The sources', await analyzePackage(PROJECT, SOURCE_FILE_PATTERNS)),
+		report('The sources', await analyzePackage(PROJECT_ROOT, SOURCE_FILE_PATTERNS)),
 		// What n8n looks at in a published file.
 		report('The packed file', await analyzePackage(packed, ['**/*.js', 'package.json'])),
 	];

@@ -1,43 +1,48 @@
 import { recordKeepers, type Table } from '../scripts/metadata';
-import type { Attributes, Endpoint, Model, Resource } from '../scripts/metadata/types';
-import { behaviours } from './behaviour';
-import type { Behaviour, Writing } from './behaviour/types';
+import type { Resource } from '../scripts/metadata/resource';
+import type { Attributes, Endpoint, Model } from '../scripts/metadata/types';
 import type { Clock } from './clock';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import type { Json } from './json';
+import { checkRequired, readOnlyOf, recordInputOf, withoutNulls } from './recordInput';
 import { Records, type Id } from './records';
-import { seeded } from './seed';
+import type { RecordWrite, ResourceBehaviour } from './resourceBehaviour';
+import { sampleOf } from './sample';
 import type { Switches } from './switches';
 import { withOneVariant } from './variants';
-import { Outbox } from './webhooks/outbox';
-import { ensureRequired, readOnlyOf, withoutNulls, written } from './writing';
+import { DeliveryQueue } from './webhooks/deliveryQueue';
 
 /** How many records of each resource an account starts with, where that is not left to the resource. */
 export type Counts = Readonly<Record<string, number>>;
 
+/** Makes the behaviour of a resource, by the name of the resource. */
+export type BehaviourFactories = Readonly<Record<string, (account: Account) => ResourceBehaviour>>;
+
 const FIRST_ID = 1001;
+/** How many records a resource without a behaviour starts with. */
+const DEFAULT_COUNT = 10;
 
 /** A merchant's account: the records of every resource of the table, and the rules by which they are written. */
 export class Account {
 	readonly models: ReadonlyMap<string, Model>;
-	/** Deliveries to webhooks. */
-	readonly outbox: Outbox;
+	readonly deliveryQueue: DeliveryQueue;
 	private readonly resources: ReadonlyMap<string, Resource>;
 	private readonly records = new Map<string, Records>();
-	private readonly behaviours = new Map<string, Behaviour>();
+	private readonly behaviours = new Map<string, ResourceBehaviour>();
 
 	constructor(
 		readonly table: Table,
 		readonly switches: Switches,
 		readonly clock: Clock,
+		private readonly factories: BehaviourFactories,
 		private readonly counts: Counts,
 	) {
 		this.models = new Map(table.models.map((model) => [model.name, model]));
 		this.resources = new Map(recordKeepers(table).map((resource) => [resource.name, resource]));
-		this.outbox = new Outbox({
+		this.deliveryQueue = new DeliveryQueue({
 			clock,
 			switches,
-			webhooks: () => this.webhooks(),
+			webhooks: () => (table.trigger ? this.recordsOf(table.trigger.webhooks).all() : []),
 			disable: ({ webhook_oid: oid }) => {
 				const records = this.recordsOf(this.resource('webhook'));
 				const webhook = records.get(oid as Id);
@@ -62,95 +67,97 @@ export class Account {
 		return this.models.get(resource.record)?.attributes ?? {};
 	}
 
-	behaviour({ name }: Resource): Behaviour {
-		const made = this.behaviours.get(name) ?? behaviours[name]?.(this) ?? {};
-		this.behaviours.set(name, made);
-		return made;
+	behaviour({ name }: Resource): ResourceBehaviour {
+		const behaviour = this.behaviours.get(name) ?? this.factories[name]?.(this) ?? {};
+		this.behaviours.set(name, behaviour);
+		return behaviour;
 	}
 
-	/** The records of a resource as they are kept. They are seeded when they are first asked for. */
+	/** The records of a resource as they are stored. They are seeded on first use. */
 	recordsOf(resource: Resource): Records {
-		const made = this.records.get(resource.name);
-		if (made) return made;
-		const names = Object.values(resource.names).map(({ attribute }) => attribute);
-		const records = new Records(
-			resource.id,
-			names.filter((attribute) => attribute !== resource.id),
-			FIRST_ID,
-		);
+		const known = this.records.get(resource.name);
+		if (known) return known;
+		const modes = Object.values(resource.modes).map(({ attribute }) => attribute);
+		const indexed = modes.filter((attribute) => attribute !== resource.id);
+		const records = new Records(resource.id, indexed, FIRST_ID);
 		this.records.set(resource.name, records);
-		for (const body of seeded(this, resource, this.counts[resource.name])) {
-			const given = withoutNulls(written(this.models, resource, body).given);
+		for (const body of this.seedsFor(resource)) {
+			const given = withoutNulls(recordInputOf(this.models, resource, body).given);
 			this.write(resource, given, records.takeId(), { body, given, before: undefined, seeding: true });
 		}
 		return records;
 	}
 
 	/** A record as UltraCart shows it. */
-	shown(resource: Resource, record: Json): Json {
+	present(resource: Resource, record: Json): Json {
 		return this.behaviour(resource).present?.(record) ?? record;
 	}
 
 	/** @throws HttpError */
 	insert(resource: Resource, body: Json): Json {
 		const records = this.recordsOf(resource);
-		const { given, secrets } = written(this.models, resource, body);
+		const { given, secrets } = recordInputOf(this.models, resource, body);
 		const next = withoutNulls(given);
-		ensureRequired(resource, withoutNulls(body));
-		this.ensureUnique(resource, next, undefined);
+		checkRequired(resource, withoutNulls(body));
+		this.checkUnique(resource, next, undefined);
 		return this.write(resource, next, records.takeId(), { body, given, before: undefined }, secrets);
 	}
 
 	/** @throws HttpError */
 	update(resource: Resource, before: Json, body: Json): Json {
-		const { given, secrets } = written(this.models, resource, body);
-		const stays = this.switches.partialPut === 'keeps' ? before : readOnlyOf(this.models, resource, before);
-		const next = withoutNulls({ ...stays, ...given });
-		ensureRequired(resource, next, resource.record);
-		this.ensureUnique(resource, next, before);
+		const { given, secrets } = recordInputOf(this.models, resource, body);
+		const kept = this.switches.partialPut === 'keeps' ? before : readOnlyOf(this.models, resource, before);
+		const next = withoutNulls({ ...kept, ...given });
+		checkRequired(resource, next, resource.record);
+		this.checkUnique(resource, next, before);
 		return this.write(resource, next, before[resource.id] as Id, { body, given, before }, secrets);
 	}
 
 	remove(resource: Resource, record: Json): void {
 		this.recordsOf(resource).remove(record[resource.id] as Id);
-		this.behaviour(resource).removed?.(record);
+		this.behaviour(resource).afterDelete?.(record);
 	}
 
-	/** Does something that either works as a whole or leaves no trace. */
-	atomically(work: () => void): void {
-		// A resource that is seeded later would not be brought back.
+	/** Runs something that takes effect as a whole or not at all. */
+	atomically(run: () => void): void {
+		// Records that are seeded later could not be restored.
 		for (const resource of this.resources.values()) this.recordsOf(resource);
-		const undo = [...this.records.values()].map((records) => records.snapshot());
+		const snapshots = [...this.records.values()].map((records) => records.snapshot());
 		try {
-			work();
+			run();
 		} catch (thrown) {
-			for (const restore of undo) restore();
+			for (const restore of snapshots) restore();
 			throw thrown;
 		}
 	}
 
-	private webhooks(): Json[] {
-		const { trigger } = this.table;
-		return trigger ? this.recordsOf(trigger.webhooks).all() : [];
+	/** The bodies of the requests that would have inserted the records that the account starts with. */
+	private seedsFor(resource: Resource): Json[] {
+		const behaviour = this.behaviour(resource);
+		const length = this.counts[resource.name] ?? behaviour.count ?? DEFAULT_COUNT;
+		return Array.from({ length }, (_, n) => {
+			const sample = sampleOf(this.models, this.attributesOf(resource), n);
+			return behaviour.seed?.(sample, n) ?? sample;
+		});
 	}
 
-	private write(resource: Resource, next: Json, id: Id, writing: Writing, secrets: Json = {}): Json {
+	private write(resource: Resource, next: Json, id: Id, write: RecordWrite, secrets: Json = {}): Json {
 		const behaviour = this.behaviour(resource);
-		const told = withOneVariant(this.attributesOf(resource), resource, writing.given, next);
-		const kept = behaviour.keep?.(told, writing) ?? told;
-		const record = { [resource.id]: id, ...kept };
+		const withVariant = withOneVariant(this.attributesOf(resource), resource, write.given, next);
+		const stored = behaviour.beforeWrite?.(withVariant, write) ?? withVariant;
+		const record = { [resource.id]: id, ...stored };
 		this.recordsOf(resource).put(record, secrets);
-		behaviour.written?.(record, writing);
+		behaviour.afterWrite?.(record, write);
 		return record;
 	}
 
-	private ensureUnique(resource: Resource, next: Json, before: Json | undefined): void {
-		for (const { attribute } of Object.values(resource.names)) {
+	private checkUnique(resource: Resource, next: Json, before: Json | undefined): void {
+		for (const { attribute } of Object.values(resource.modes)) {
 			if (attribute === resource.id || next[attribute] === undefined) continue;
-			const taken = this.recordsOf(resource).by(attribute, next[attribute]);
-			if (taken && taken[resource.id] !== before?.[resource.id]) {
+			const other = this.recordsOf(resource).by(attribute, next[attribute]);
+			if (other && other[resource.id] !== before?.[resource.id]) {
 				throw new HttpError(400, `There is another ${resource.label.toLowerCase()} with this ${attribute}`, {
-					objectId: String(taken[resource.id]),
+					objectId: String(other[resource.id]),
 				});
 			}
 		}

@@ -1,9 +1,9 @@
-/** Who may ask, and what for: simple keys and access tokens. */
+/** Which requests are allowed: simple keys, access tokens and their permissions. */
 import type { IncomingHttpHeaders } from 'node:http';
 
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 
-/** What may be done: names such as `coupon_read`. */
+/** Names such as `coupon_read`. */
 export type Permissions = 'all' | readonly string[];
 
 /** Something merchants authorize in their back office, with its own limits. */
@@ -16,34 +16,28 @@ export interface Application {
 
 const SIMPLE_KEY = 'x-ultracart-simple-key';
 
-/** Finds the application that a request belongs to. */
-export interface TokenHolder {
-	applicationWith(accessToken: string): Application | undefined;
-}
-
 export class Authentication {
 	private readonly keys = new Map<string, Application>();
 
-	constructor(private readonly tokens: TokenHolder) {}
+	constructor(private readonly applicationWith: (accessToken: string) => Application | undefined) {}
 
-	/** Makes a simple key known. */
 	addKey(key: string, permissions: Permissions = 'all'): void {
 		this.keys.set(key, { name: `key ${key}`, permissions });
 	}
 
-	/** Takes a key away: 401 from now on. */
+	/** Requests with this key get a 401 from now on. */
 	removeKey(key: string): void {
 		this.keys.delete(key);
 	}
 
-	/** Switches the application behind a key off: 410 from now on. */
+	/** Requests with this key get a 410 from now on. */
 	disableKey(key: string): void {
 		const application = this.keys.get(key);
 		if (application) application.disabled = true;
 	}
 
 	/**
-	 * @param permission what the endpoint asks for
+	 * @param permission what the endpoint requires
 	 * @throws HttpError
 	 */
 	applicationOf(headers: IncomingHttpHeaders, permission: string): Application {
@@ -60,6 +54,6 @@ export class Authentication {
 		const key = headers[SIMPLE_KEY];
 		if (typeof key === 'string') return this.keys.get(key);
 		const [, token] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
-		return token === undefined ? undefined : this.tokens.applicationWith(token);
+		return token === undefined ? undefined : this.applicationWith(token);
 	}
 }

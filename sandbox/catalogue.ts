@@ -1,4 +1,4 @@
-/** What a merchant's account holds besides its records: items, shipping methods, permissions and so on. */
+/** What exists in a merchant's account besides its records: items, shipping methods, permissions and so on. */
 
 export interface Item {
 	readonly merchant_item_id: string;
@@ -10,7 +10,7 @@ export interface Item {
 	readonly thumbnail_url: string;
 }
 
-const KINDS = [
+const PRODUCTS = [
 	['SHIRT', 'T-shirt'],
 	['HOOD', 'Hooded sweater'],
 	['CAP', 'Cap'],
@@ -23,14 +23,14 @@ const KINDS = [
 
 const COLORS = ['Red', 'Blue', 'Green', 'Black', 'White'] as const;
 
-const items: readonly Item[] = KINDS.flatMap(([id, name], kind) =>
+const items: readonly Item[] = PRODUCTS.flatMap(([id, name], row) =>
 	COLORS.map((color, n) => ({
 		merchant_item_id: `${id}-${color.toUpperCase()}`,
-		merchant_item_oid: 5001 + kind * COLORS.length + n,
+		merchant_item_oid: 5001 + row * COLORS.length + n,
 		description: `${name}, ${color.toLowerCase()}`,
-		cost: (9.5 + kind * 3 + n).toFixed(2),
+		cost: (9.5 + row * 3 + n).toFixed(2),
 		manufacturer_name: 'Northwind Goods',
-		manufacturer_sku: `NW-${String(kind)}${String(n)}`,
+		manufacturer_sku: `NW-${String(row)}${String(n)}`,
 		thumbnail_url: `https://images.example.com/${id.toLowerCase()}-${color.toLowerCase()}.jpg`,
 	})),
 );
@@ -49,7 +49,7 @@ const PERMISSIONS = {
 	StoreFronts: ['Edit Pages', 'Publish'],
 } as const;
 
-interface Notice {
+interface Notification {
 	readonly name: string;
 	readonly notification_group: string;
 	readonly can_include_order: boolean;
@@ -58,7 +58,7 @@ interface Notice {
 	readonly can_filter_by_distribution_centers: boolean;
 }
 
-const notice = (notification_group: string, name: string, can = ''): Notice => ({
+const notification = (notification_group: string, name: string, can = ''): Notification => ({
 	name,
 	notification_group,
 	can_include_order: can.includes('order'),
@@ -87,13 +87,13 @@ export const catalogue = {
 		names.map((permission_Name) => ({ permission_Name, permission_group })),
 	),
 	notifications: [
-		notice('Orders', 'New Order', 'order plain affiliate'),
-		notice('Orders', 'Order Refund', 'order plain'),
-		notice('Orders', 'Shipment Sent', 'order centers'),
-		notice('Auto Orders', 'Auto Order Canceled', 'order'),
-		notice('Inventory', 'Low Inventory', 'centers'),
-		notice('Affiliates', 'New Affiliate', 'affiliate'),
-		notice('System', 'Daily Summary'),
+		notification('Orders', 'New Order', 'order plain affiliate'),
+		notification('Orders', 'Order Refund', 'order plain'),
+		notification('Orders', 'Shipment Sent', 'order centers'),
+		notification('Auto Orders', 'Auto Order Canceled', 'order'),
+		notification('Inventory', 'Low Inventory', 'centers'),
+		notification('Affiliates', 'New Affiliate', 'affiliate'),
+		notification('System', 'Daily Summary'),
 	],
 	linkedAccounts: [
 		{ merchant_id: 'DEMO2', company: 'Demo Outlet' },

@@ -1,6 +1,6 @@
 /**
- * The sandbox's own time. Limits leak, tokens expire and coupons end by it, so that an hour need not last an hour:
- * `advance` jumps, `speed` makes every real second count for several, and 0 stops time.
+ * The sandbox's own time, by which limits recover, tokens expire and coupons end. `advance` jumps ahead, `speed` makes time
+ * run faster, and a speed of 0 stops it.
  */
 export class Clock {
 	private base: number;

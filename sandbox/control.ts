@@ -1,13 +1,13 @@
-/** Endpoints beside the API, by which someone without access to this process steers the sandbox. */
+/** Endpoints outside the API that control the sandbox from another process. */
 import type { FastifyPluginCallback } from 'fastify';
 
 import type { Clock } from './clock';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import { checkedFault, type Faults } from './faults';
-import { isObject, objectsIn, type Json } from './json';
+import { asObject, objectsIn, type Json } from './json';
 import type { Log } from './log';
-import type { Delivery } from './webhooks/outbox';
 import { checkedSwitches, type Switches } from './switches';
+import type { Delivery } from './webhooks/deliveryQueue';
 
 export interface Controls {
 	readonly faults: Faults;
@@ -15,23 +15,12 @@ export interface Controls {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly reset: () => void;
-	/** Lets something happen, so that webhooks are told. */
-	readonly happen: (event: string, record: Json) => void;
-	/** Lets a user sign in to the back office. */
+	/** Delivers an event to the webhooks that subscribe to it. */
+	readonly emitEvent: (event: string, record: Json) => void;
+	/** Signs a user in to the back office. */
 	readonly signIn: (userId: number, more: Json) => void;
 	readonly deliveries: () => readonly Delivery[];
 }
-
-/** @throws HttpError with the words of what was thrown */
-function checked<Result>(check: () => Result): Result {
-	try {
-		return check();
-	} catch (thrown) {
-		throw new HttpError(400, thrown instanceof Error ? thrown.message : String(thrown));
-	}
-}
-
-const dataOf = (body: unknown): Json => (isObject(body) ? body : {});
 
 function setClock(clock: Clock, { advance, speed }: Json): void {
 	if (typeof advance === 'number') clock.advance(advance);
@@ -39,29 +28,24 @@ function setClock(clock: Clock, { advance, speed }: Json): void {
 }
 
 /** `{ "event": "order_create", "record": {…} }`, or a delivery's own `{ "events": [{ "order_create": {…} }] }`. */
-function happeningsIn({ event, record, events }: Json): [string, Json][] {
-	if (typeof event === 'string') return [[event, dataOf(record)]];
+function eventsIn({ event, record, events }: Json): [string, Json][] {
+	if (typeof event === 'string') return [[event, asObject(record)]];
 	const named = objectsIn(events).flatMap((entry) => Object.entries(entry));
 	if (named.length === 0) throw new HttpError(400, 'Send an event and its record');
-	return named.map(([name, value]) => [name, dataOf(value)]);
+	return named.map(([name, value]) => [name, asObject(value)]);
 }
 
 export const controlRoutes =
-	({ faults, switches, clock, log, reset, happen, signIn, deliveries }: Controls): FastifyPluginCallback =>
+	({ faults, switches, clock, log, reset, emitEvent, signIn, deliveries }: Controls): FastifyPluginCallback =>
 	(app, _options, ready) => {
 		app.post('/faults', ({ body }) => {
-			faults.add(checked(() => checkedFault(body)));
+			faults.add(checkedFault(body));
 			return { pending: faults.pending };
 		});
 		app.get('/switches', () => switches);
-		app.post('/switches', ({ body }) =>
-			Object.assign(
-				switches,
-				checked(() => checkedSwitches(dataOf(body))),
-			),
-		);
+		app.post('/switches', ({ body }) => Object.assign(switches, checkedSwitches(asObject(body))));
 		app.post('/clock', ({ body }) => {
-			setClock(clock, dataOf(body));
+			setClock(clock, asObject(body));
 			return { now: clock.now(), speed: clock.speed };
 		});
 		app.get('/log', () => {
@@ -69,12 +53,12 @@ export const controlRoutes =
 			return { calls, refused, maximumInFlight, entries };
 		});
 		app.post('/events', ({ body }) => {
-			const happenings = happeningsIn(dataOf(body));
-			for (const [event, record] of happenings) happen(event, record);
-			return { happened: happenings.length };
+			const named = eventsIn(asObject(body));
+			for (const [event, record] of named) emitEvent(event, record);
+			return { happened: named.length };
 		});
 		app.post('/logins', ({ body }) => {
-			const { user_id: userId, ...more } = dataOf(body);
+			const { user_id: userId, ...more } = asObject(body);
 			signIn(Number(userId), more);
 			return {};
 		});

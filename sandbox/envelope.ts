@@ -1,39 +1,24 @@
-/** How UltraCart wraps what it answers, and how it refuses. */
+/** UltraCart's response envelopes, for results and for errors. */
 import type { Endpoint, Model } from '../scripts/metadata/types';
+import type { HttpError } from './errors';
 import type { Json } from './json';
 
-/** What goes back over the wire. No body: UltraCart answers with nothing. */
-export interface Answer {
+/** What is sent back. Without a body the response is empty. */
+export interface ApiResponse {
 	readonly status: number;
 	readonly headers?: Readonly<Record<string, string>>;
-	/** An object goes out as JSON, a text as it is. */
+	/** An object is sent as JSON, a text as it is. */
 	readonly body?: Json | string;
-}
-
-interface RefusalMore {
-	/** For developers; the user message is repeated where there is none. */
-	readonly developerMessage?: string;
-	/** The record that it is about. */
-	readonly objectId?: string;
-	readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** A request that UltraCart would not carry out. */
-export class HttpError extends Error {
-	constructor(
-		readonly status: number,
-		message: string,
-		readonly more: RefusalMore = {},
-	) {
-		super(message);
-		this.name = 'HttpError';
-	}
 }
 
 /** HTTP headers carry one line of Latin-1 at most. */
 const headerText = (text: string): string => text.replace(/[^\x20-\x7e\xa0-\xff]/g, '?').slice(0, 1000);
 
-const errorOf = (status: number, message: string, { developerMessage, objectId }: RefusalMore): Json => ({
+const errorOf = (
+	status: number,
+	message: string,
+	{ developerMessage, objectId }: HttpError['details'],
+): Json => ({
 	developer_message: developerMessage ?? message,
 	user_message: message,
 	error_code: String(status),
@@ -41,23 +26,23 @@ const errorOf = (status: number, message: string, { developerMessage, objectId }
 	object_id: objectId ?? '',
 });
 
-/** ErrorResponse with the header UC-REST-ERROR. */
-export function refused({ status, message, more }: HttpError): Answer {
+/** UltraCart's ErrorResponse, with the header UC-REST-ERROR. */
+export function errorResponse({ status, message, details }: HttpError): ApiResponse {
 	return {
 		status,
-		headers: { 'UC-REST-ERROR': headerText(message), ...more.headers },
-		body: { success: false, error: errorOf(status, message, more), metadata: {} },
+		headers: { 'UC-REST-ERROR': headerText(message), ...details.headers },
+		body: { success: false, error: errorOf(status, message, details), metadata: {} },
 	};
 }
 
-/** A refusal that comes with status 200: UltraCart does this too. */
-export const refusedWith200 = (message: string): Answer => ({
+/** An error with status 200: UltraCart does this too. */
+export const errorWith200 = (message: string): ApiResponse => ({
 	status: 200,
 	body: { success: false, error: errorOf(200, message, {}), metadata: {} },
 });
 
-/** Wraps what an endpoint has to say, as far as its answer's model has room for an envelope. */
-export function wrapped(endpoint: Endpoint, model: Model, payload: Json, resultSet?: Json): Json {
+/** Adds those parts of the envelope that the model of the answer has. */
+export function withEnvelope(endpoint: Endpoint, model: Model, payload: Json, resultSet?: Json): Json {
 	const { success, metadata } = model.attributes;
 	return {
 		...payload,

@@ -1,54 +1,40 @@
-/** Faults on demand: what networks and servers do wrong, put upon chosen requests. */
-import { FAULT_KINDS, type FaultKind, type What } from './faultKinds';
-import { isObject, type Json } from './json';
+/** Faults on demand: what goes wrong in networks and servers, applied to chosen requests. */
+import { SettingError } from './errors';
+import { FAULT_TYPES, type FaultDefinition, type FaultType } from './faultTypes';
+import { isObject } from './json';
+import type { IncomingRequest } from './requests';
 
-/** What a fault is chosen by. */
-export interface Asked {
-	readonly endpoint: string;
-	readonly method: string;
-	/** Path parameters and query, with the types of their rows; texts where the address is not valid. */
-	readonly address: Json;
-	readonly body: unknown;
-}
-
-interface When {
-	/** Which requests: one endpoint, several, or a question to each request. Missing: every request. */
-	readonly on?: string | readonly string[] | ((asked: Asked) => boolean);
-	/** How many requests it is put upon; one when it is not said. */
+interface FaultSelector {
+	/** Which requests: those of one or more endpoints, or those that a predicate accepts. Default: all. */
+	readonly on?: string | readonly string[] | ((request: IncomingRequest) => boolean);
+	/** How many requests it is applied to. Default: 1. */
 	readonly times?: number;
-	/** How many requests it lets pass before. */
+	/** How many matching requests pass first. */
 	readonly after?: number;
 }
 
-export type Fault = When & What;
+export type Fault = FaultSelector & FaultDefinition;
 
-/** A fault that was ordered. */
-export interface Ordered {
-	readonly fault: Fault;
-	/** How many requests it has been put upon. */
-	readonly hits: number;
-	remove(): void;
-}
-
-class Order implements Ordered {
+class ScheduledFault {
+	/** How many requests it has been applied to. */
 	hits = 0;
-	private passed = 0;
+	private skipped = 0;
 
 	constructor(
 		readonly fault: Fault,
-		private readonly orders: Set<Order>,
+		private readonly scheduled: Set<ScheduledFault>,
 	) {}
 
 	remove(): void {
-		this.orders.delete(this);
+		this.scheduled.delete(this);
 	}
 
-	/** Whether this request gets it; counts. */
-	takes(asked: Asked): boolean {
+	/** Whether it applies to this request, which counts. */
+	appliesTo(request: IncomingRequest): boolean {
 		const { on, after = 0, times = 1 } = this.fault;
-		if (!matches(on, asked)) return false;
-		if (this.passed < after) {
-			this.passed += 1;
+		if (!matches(on, request)) return false;
+		if (this.skipped < after) {
+			this.skipped += 1;
 			return false;
 		}
 		this.hits += 1;
@@ -57,51 +43,58 @@ class Order implements Ordered {
 	}
 }
 
-function matches(on: When['on'], asked: Asked): boolean {
+function matches(on: FaultSelector['on'], request: IncomingRequest): boolean {
 	if (on === undefined) return true;
-	if (typeof on === 'function') return on(asked);
-	return (typeof on === 'string' ? [on] : on).includes(asked.endpoint);
+	if (typeof on === 'function') return on(request);
+	return (typeof on === 'string' ? [on] : on).includes(request.endpoint);
 }
 
 export class Faults {
-	private readonly orders = new Set<Order>();
+	private readonly scheduled = new Set<ScheduledFault>();
 
-	/** Orders a fault. Of several that fit a request, the first one ordered is put upon it. */
-	add(fault: Fault): Ordered {
-		const order = new Order(fault, this.orders);
-		this.orders.add(order);
-		return order;
+	/** Schedules a fault. Of several that match a request, the first one added is applied. */
+	add(fault: Fault): ScheduledFault {
+		const scheduled = new ScheduledFault(fault, this.scheduled);
+		this.scheduled.add(scheduled);
+		return scheduled;
 	}
 
-	/** Faults that have not been put upon as many requests as ordered. */
+	/** Faults that have not yet been applied as often as requested. */
 	get pending(): readonly Fault[] {
-		return [...this.orders].map(({ fault }) => fault);
+		return [...this.scheduled].map(({ fault }) => fault);
 	}
 
 	clear(): void {
-		this.orders.clear();
+		this.scheduled.clear();
 	}
 
-	take(asked: Asked): Fault | undefined {
-		for (const order of this.orders) if (order.takes(asked)) return order.fault;
-		return undefined;
+	take(request: IncomingRequest): Fault | undefined {
+		return [...this.scheduled].find((scheduled) => scheduled.appliesTo(request))?.fault;
 	}
 }
 
-const isKind = (kind: unknown): kind is FaultKind => FAULT_KINDS.some((known) => known === kind);
+/** A function can't be sent as JSON. */
+const TYPES_AS_DATA = FAULT_TYPES.filter((type) => type !== 'alter');
+
+const NUMBERS: Partial<Record<FaultType, string>> = {
+	status: 'status',
+	statusAfter: 'status',
+	delay: 'milliseconds',
+};
 
 /**
  * Reads a fault that came as plain data.
  *
- * @throws Error that says what is missing
+ * @throws SettingError that says what is missing
  */
 export function checkedFault(given: unknown): Fault {
-	if (!isObject(given) || !isKind(given.kind) || given.kind === 'alter') {
-		throw new Error(`A fault needs a kind: ${FAULT_KINDS.filter((kind) => kind !== 'alter').join(', ')}`);
+	const type = isObject(given) ? TYPES_AS_DATA.find((known) => known === given.kind) : undefined;
+	if (!isObject(given) || type === undefined) {
+		throw new SettingError(`A fault needs a kind: ${TYPES_AS_DATA.join(', ')}`);
 	}
-	const needed = { status: 'status', statusAfter: 'status', delay: 'milliseconds' }[String(given.kind)];
-	if (needed !== undefined && typeof given[needed] !== 'number') {
-		throw new Error(`A fault of the kind ${given.kind} needs a number for ${needed}`);
+	const number = NUMBERS[type];
+	if (number !== undefined && typeof given[number] !== 'number') {
+		throw new SettingError(`A fault of the kind ${type} needs a number for ${number}`);
 	}
-	return given as unknown as Fault;
+	return { ...given, kind: type } as Fault;
 }

@@ -1,17 +1,17 @@
-/** Which records a list holds: filters are read from their names, as the table writes them. */
+/** Which records a list holds. What a filter does is read from its name in the table. */
 import type { Attribute, Attributes } from '../scripts/metadata/types';
 import type { Account } from './account';
-import type { Call } from './behaviour/types';
 import { folded, type Json } from './json';
-import { tellingAttribute } from './variants';
+import type { ValidatedRequest } from './requests';
+import { variantLabelAttribute } from './variants';
 
-type Passes = (record: Json) => boolean;
+type Predicate = (record: Json) => boolean;
 
 const comparable = (value: unknown): number =>
 	typeof value === 'string' ? Date.parse(value) : Number(value);
 
-/** A record without the value is in no range. */
-function inRange(attribute: string, end: boolean, limit: unknown): Passes {
+/** A record without a value is in no range. */
+function inRange(attribute: string, end: boolean, limit: unknown): Predicate {
 	return (record) => {
 		if (record[attribute] === undefined) return false;
 		const difference = comparable(record[attribute]) - comparable(limit);
@@ -19,7 +19,7 @@ function inRange(attribute: string, end: boolean, limit: unknown): Passes {
 	};
 }
 
-const containing = (attributes: readonly string[], part: string): Passes => {
+const containing = (attributes: readonly string[], part: string): Predicate => {
 	const wanted = part.toLowerCase();
 	return (record) => attributes.some((attribute) => folded(record[attribute]).includes(wanted));
 };
@@ -31,7 +31,7 @@ function rangeOf(name: string, attributes: Attributes): { attribute: string; end
 	return attribute === undefined ? undefined : { attribute, end: edge === 'end' };
 }
 
-function byName(name: string, value: unknown, attributes: Attributes, now: number): Passes | undefined {
+function byName(name: string, value: unknown, attributes: Attributes, now: number): Predicate | undefined {
 	if (name === 'exclude_expired') {
 		return value === true
 			? ({ expiration_dts: expires }) => expires === undefined || comparable(expires) > now
@@ -49,26 +49,29 @@ function byName(name: string, value: unknown, attributes: Attributes, now: numbe
 }
 
 /**
- * The filters of a request, as one question to each record.
+ * The filters of a request as one predicate.
  *
- * @throws Error when nothing says what a filter does
+ * @throws Error when a filter is not defined
  */
-export function filterOf(account: Account, { endpoint, resource, address, body }: Call): Passes {
+export function filterFor(
+	account: Account,
+	{ endpoint, resource, address, body }: ValidatedRequest,
+): Predicate {
 	const attributes = account.attributesOf(resource);
-	const own = account.behaviour(resource).filters ?? {};
-	const told = tellingAttribute(resource);
+	const custom = account.behaviour(resource).filters ?? {};
+	const labelAttribute = variantLabelAttribute(resource);
 	const given = Object.entries({ ...address, ...body }).filter(
 		([name, value]) => !name.startsWith('_') && value !== null && value !== '',
 	);
-	const tests = given.map(([name, value]): Passes => {
-		const mine = own[name];
-		if (mine) return (record) => mine(record, value);
-		// A path names something whole; and the words for one kind are often the beginning of another's.
-		if (name === told || endpoint.in[name]) return (record) => folded(record[name]) === folded(value);
-		const passes = byName(name, value, attributes, account.clock.now());
-		if (!passes)
-			throw new Error(`sandbox/behaviour/${resource.name}.ts has to say what the filter ${name} does`);
-		return passes;
+	const predicates = given.map(([name, value]): Predicate => {
+		const filter = custom[name];
+		if (filter) return (record) => filter(record, value);
+		// Exact: a path holds a whole value, and the name of one variant can be the beginning of another's.
+		if (name === labelAttribute || endpoint.pathParameters[name])
+			return (record) => folded(record[name]) === folded(value);
+		const predicate = byName(name, value, attributes, account.clock.now());
+		if (!predicate) throw new Error(`sandbox/behaviour/${resource.name}.ts must define the filter ${name}`);
+		return predicate;
 	});
-	return (record) => tests.every((passes) => passes(record));
+	return (record) => predicates.every((predicate) => predicate(record));
 }

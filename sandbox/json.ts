@@ -4,6 +4,8 @@ export type Json = Record<string, unknown>;
 export const isObject = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+export const asObject = (value: unknown): Json => (isObject(value) ? value : {});
+
 export const objectsIn = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 export const textsIn = (value: unknown): string[] =>
@@ -12,10 +14,10 @@ export const textsIn = (value: unknown): string[] =>
 /** A copy that shares nothing with the original. */
 export const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-/** How texts and numbers are compared: UltraCart's codes are not case-sensitive. */
+/** Texts and numbers in the form in which they are compared: UltraCart's codes are not case-sensitive. */
 export const folded = (value: unknown): string =>
 	typeof value === 'string' ? value.toLowerCase() : typeof value === 'number' ? String(value) : '';
 
-/** Moments as UltraCart tells them: ISO 8601 in UTC, without fractions of a second. */
-export const momentOf = (milliseconds: number): string =>
+/** A time as UltraCart writes it: ISO 8601 in UTC, without fractions of a second. */
+export const dateTimeOf = (milliseconds: number): string =>
 	new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -1,15 +1,15 @@
 /**
- * UltraCart's limits: so many requests an hour and a day, per application and per IP address, as leaky buckets, and
- * never two at the same time.
+ * UltraCart's limits: requests per hour and per day, for each application and IP address, as leaky buckets; and never two
+ * requests at the same time.
  */
 import type { Clock } from './clock';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import type { Switches } from './switches';
 
 export interface Allowance {
 	readonly perHour: number;
 	readonly perDay: number;
-	/** Whether a second request is refused while one is under way. */
+	/** Whether a second request is refused while one is in progress. */
 	readonly oneAtATime: boolean;
 }
 
@@ -36,7 +36,7 @@ class Bucket {
 		this.at = now;
 	}
 
-	/** Milliseconds until another request fits in; 0 when one does. */
+	/** Milliseconds until there is room for another request; 0 if there is. */
 	wait(now: number): number {
 		const leaked = ((now - this.at) * this.capacity) / this.period;
 		this.level = Math.max(0, this.level - leaked);
@@ -44,15 +44,15 @@ class Bucket {
 		return Math.max(0, (this.level + 1 - this.capacity) * (this.period / this.capacity));
 	}
 
-	fill(): void {
+	add(): void {
 		this.level += 1;
 	}
 }
 
-/** What one application or one IP address has used up. */
+/** What one application or IP address has used. */
 interface Usage {
 	readonly buckets: readonly Bucket[];
-	underWay: number;
+	inProgress: number;
 }
 
 export class Limits {
@@ -65,22 +65,27 @@ export class Limits {
 	) {}
 
 	/**
-	 * Lets a request in.
+	 * Admits a request.
 	 *
-	 * @returns what to call when the request is over
+	 * @returns what to call once, when the request is over
 	 * @throws HttpError when it comes too soon
 	 */
 	enter(application: string, ip: string): () => void {
 		const usages = [this.usage(`application ${application}`), this.usage(`ip ${ip}`)];
-		if (this.allowance.oneAtATime && usages.some(({ underWay }) => underWay > 0)) {
+		if (this.allowance.oneAtATime && usages.some(({ inProgress }) => inProgress > 0)) {
 			throw this.refusal('Another request of this application or IP address is still under way', 0);
 		}
 		const now = this.clock.now();
 		const waits = usages.flatMap(({ buckets }) => buckets.map((bucket) => bucket.wait(now)));
 		const wait = Math.max(...waits);
 		if (wait > 0) throw this.refusal('The limit of requests per hour or day has been reached', wait);
-		for (const { buckets } of usages) for (const bucket of buckets) bucket.fill();
-		return occupied(usages);
+		for (const usage of usages) {
+			usage.inProgress += 1;
+			for (const bucket of usage.buckets) bucket.add();
+		}
+		return () => {
+			for (const usage of usages) usage.inProgress -= 1;
+		};
 	}
 
 	reset(): void {
@@ -92,7 +97,7 @@ export class Limits {
 		const { perHour, perDay } = this.allowance;
 		const usage = this.usages.get(key) ?? {
 			buckets: [new Bucket(perHour, HOUR, now), new Bucket(perDay, DAY, now)],
-			underWay: 0,
+			inProgress: 0,
 		};
 		this.usages.set(key, usage);
 		return usage;
@@ -100,18 +105,8 @@ export class Limits {
 
 	private refusal(message: string, wait: number): HttpError {
 		if (this.switches.retryAfter === 'absent') return new HttpError(429, message);
-		// Whoever waits does so in real time.
+		// The client waits in real time.
 		const seconds = Math.max(1, Math.ceil(wait / this.clock.speed / 1000));
 		return new HttpError(429, message, { headers: { 'Retry-After': String(seconds) } });
 	}
-}
-
-function occupied(usages: readonly Usage[]): () => void {
-	for (const usage of usages) usage.underWay += 1;
-	let over = false;
-	return () => {
-		if (over) return;
-		over = true;
-		for (const usage of usages) usage.underWay -= 1;
-	};
 }

@@ -1,7 +1,7 @@
 import type { Json } from './json';
 
-/** One request as it arrived. Headers are kept whole, keys included: this is a tool for tests. */
-export interface Entry {
+/** One request as it arrived. Headers are logged in full, keys included: this is a tool for tests. */
+export interface LogEntry {
 	readonly method: string;
 	/** As it came, with the query. */
 	readonly url: string;
@@ -10,46 +10,38 @@ export interface Entry {
 	readonly endpoint: string | undefined;
 	readonly headers: Json;
 	readonly query: Json;
-	/** Known where the request got as far as being read. */
+	/** Missing if the request was refused before its body was read. */
 	body?: unknown;
 	/** By the sandbox's clock. */
 	readonly at: number;
-	/** How many requests were under way when it arrived, itself included. */
+	/** How many requests were in progress when it arrived, including itself. */
 	readonly inFlight: number;
-	/** Missing while it is under way, and where the connection was cut. */
+	/** Missing while the request is in progress, and if the connection was cut. */
 	status?: number;
-	/** The kind of fault that was put upon it. */
+	/** The type of the fault that was applied to it. */
 	fault?: string;
 }
 
-type Arrival = Omit<Entry, 'inFlight'>;
-
-/** Everything that was asked of the sandbox since the last reset. */
+/** Every request since the last reset. */
 export class Log {
-	readonly entries: Entry[] = [];
-	/** The most calls that were under way at the same time. */
+	readonly entries: LogEntry[] = [];
+	/** The most calls that were in progress at the same time. */
 	maximumInFlight = 0;
 	private inFlight = 0;
 
-	/**
-	 * Writes a request down.
-	 *
-	 * @returns the entry, and what to call when the request is over
-	 */
-	enter(arrival: Arrival): { entry: Entry; leave: () => void } {
-		if (arrival.endpoint !== undefined) {
+	add(request: Omit<LogEntry, 'inFlight'>): LogEntry {
+		if (request.endpoint !== undefined) {
 			this.inFlight += 1;
 			this.maximumInFlight = Math.max(this.maximumInFlight, this.inFlight);
 		}
-		const entry: Entry = { ...arrival, inFlight: this.inFlight };
+		const entry: LogEntry = { ...request, inFlight: this.inFlight };
 		this.entries.push(entry);
-		let left = arrival.endpoint === undefined;
-		const leave = (): void => {
-			if (left) return;
-			left = true;
-			this.inFlight -= 1;
-		};
-		return { entry, leave };
+		return entry;
+	}
+
+	/** The request of this entry is over. */
+	end({ endpoint }: LogEntry): void {
+		if (endpoint !== undefined) this.inFlight -= 1;
 	}
 
 	/** Requests to endpoints of the API, refused ones included: what counts against the limits. */
@@ -63,7 +55,7 @@ export class Log {
 	}
 
 	/** The calls of one endpoint. */
-	of(endpoint: string): Entry[] {
+	of(endpoint: string): LogEntry[] {
 		return this.entries.filter((entry) => entry.endpoint === endpoint);
 	}
 

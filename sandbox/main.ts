@@ -1,6 +1,8 @@
 /** `npm run sandbox`: starts a sandbox to try things with, until Ctrl-C. */
 import { parseArgs } from 'node:util';
 
+import { runCommand } from '../scripts/command';
+import { SettingError } from './errors';
 import { startSandbox, type Sandbox, type SandboxOptions } from './sandbox';
 import { checkedSwitches, CHOICES } from './switches';
 
@@ -31,10 +33,11 @@ const OPTIONS = {
 	help: { type: 'boolean', default: false },
 } as const;
 
-/** @throws Error that names the option */
+/** @throws SettingError that names the option */
 function numberIn(text: string, option: string): number {
 	const number = Number(text);
-	if (text === '' || !Number.isFinite(number) || number < 0) throw new Error(`--${option} needs a number`);
+	if (text === '' || !Number.isFinite(number) || number < 0)
+		throw new SettingError(`--${option} needs a number`);
 	return number;
 }
 
@@ -43,7 +46,7 @@ function pairs(texts: readonly string[], option: string): Record<string, string>
 	return Object.fromEntries(
 		texts.map((text) => {
 			const [name, value] = text.split('=');
-			if (!name || value === undefined) throw new Error(`--${option} needs NAME=VALUE, not '${text}'`);
+			if (!name || value === undefined) throw new SettingError(`--${option} needs NAME=VALUE, not '${text}'`);
 			return [name, value];
 		}),
 	);
@@ -89,7 +92,4 @@ async function main(): Promise<void> {
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
 }
 
-main().catch((thrown: unknown) => {
-	console.error(thrown instanceof Error ? thrown.message : thrown);
-	process.exitCode = 1;
-});
+void runCommand(main);

@@ -1,9 +1,10 @@
 /** OAuth 2 as UltraCart offers it: authorization code, access tokens that expire, refresh tokens. */
-import type { Application, Permissions, TokenHolder } from './authentication';
+import type { Application, Permissions } from './authentication';
 import type { Clock } from './clock';
+import { OAuthError } from './errors';
 import type { Switches } from './switches';
 
-/** What the token endpoint answers. `expires_in` is a text. */
+/** The response of the token endpoint. `expires_in` is a text. */
 export interface TokenAnswer {
 	readonly access_token: string;
 	readonly refresh_token: string;
@@ -14,18 +15,8 @@ export interface TokenAnswer {
 
 export interface OAuthClient {
 	readonly clientId: string;
-	/** Empty: the client has none, and none is asked for. */
+	/** Empty if the client has none; then none is required. */
 	readonly clientSecret: string;
-}
-
-/** An answer of the token endpoint that is no token: the names are those of the OAuth standard. */
-export class OAuthError extends Error {
-	constructor(
-		readonly code: 'invalid_client' | 'invalid_grant' | 'invalid_request' | 'unsupported_grant_type',
-		message: string,
-	) {
-		super(message);
-	}
 }
 
 interface Grant {
@@ -45,7 +36,7 @@ type Form = Readonly<Record<string, unknown>>;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-export class OAuth implements TokenHolder {
+export class OAuth {
 	private readonly codes = new Map<string, Grant & { expires: number }>();
 	private readonly accessTokens = new Map<string, AccessToken>();
 	private readonly refreshTokens = new Map<string, Grant>();
@@ -62,10 +53,10 @@ export class OAuth implements TokenHolder {
 		return token && token.expires > this.clock.now() ? token.application : undefined;
 	}
 
-	/** Gives out tokens without anybody having to allow it in a browser. */
+	/** Issues tokens without going through the browser. */
 	mint(permissions: Permissions = 'all', refreshToken?: string): TokenAnswer {
-		const access_token = this.next('access');
-		const refresh_token = refreshToken ?? this.next('refresh');
+		const access_token = this.nextToken('access');
+		const refresh_token = refreshToken ?? this.nextToken('refresh');
 		const application = { name: `client ${this.client.clientId}`, permissions };
 		this.accessTokens.set(access_token, { application, expires: this.clock.now() + LIFETIME * 1000 });
 		this.refreshTokens.set(refresh_token, { permissions });
@@ -73,21 +64,21 @@ export class OAuth implements TokenHolder {
 		return { access_token, refresh_token, token_type: 'bearer', expires_in: String(LIFETIME), scope };
 	}
 
-	/** Ends all access tokens; refresh tokens go on working. */
+	/** Expires all access tokens; refresh tokens still work. */
 	expireAll(): void {
 		for (const token of this.accessTokens.values()) token.expires = 0;
 	}
 
-	/** Ends everything that was given out. */
+	/** Revokes all codes and tokens. */
 	revokeAll(): void {
 		this.accessTokens.clear();
 		this.refreshTokens.clear();
 		this.codes.clear();
 	}
 
-	/** The code that goes back to whoever asked, once somebody has allowed it. */
+	/** Grants access, as a person does in the browser: returns the code for the redirect. */
 	allow(redirectUri: string): string {
-		const code = this.next('code');
+		const code = this.nextToken('code');
 		this.codes.set(code, { permissions: 'all', redirectUri, expires: this.clock.now() + CODE_LIFETIME });
 		return code;
 	}
@@ -103,7 +94,7 @@ export class OAuth implements TokenHolder {
 			default:
 				throw new OAuthError(
 					'unsupported_grant_type',
-					'grant_type has to be authorization_code or refresh_token',
+					'grant_type must be authorization_code or refresh_token',
 				);
 		}
 	}
@@ -120,10 +111,10 @@ export class OAuth implements TokenHolder {
 		const grant = this.codes.get(code);
 		this.codes.delete(code);
 		if (!grant || grant.expires < this.clock.now()) {
-			throw new OAuthError('invalid_grant', 'The code is unknown, used up or too old');
+			throw new OAuthError('invalid_grant', 'The code is unknown, already used or expired');
 		}
 		if (grant.redirectUri !== redirectUri) {
-			throw new OAuthError('invalid_grant', 'redirect_uri differs from the one the code was made for');
+			throw new OAuthError('invalid_grant', 'redirect_uri is not the one that the code was issued for');
 		}
 		return this.mint(grant.permissions);
 	}
@@ -144,8 +135,8 @@ export class OAuth implements TokenHolder {
 		}
 	}
 
-	private next(kind: string): string {
+	private nextToken(type: string): string {
 		this.issued += 1;
-		return `sandbox-${kind}-${String(this.issued)}-${this.client.clientId}`;
+		return `sandbox-${type}-${String(this.issued)}-${this.client.clientId}`;
 	}
 }

@@ -2,9 +2,9 @@
 import formbody from '@fastify/formbody';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 
-import { HttpError } from './envelope';
-import { isObject, type Json } from './json';
-import { OAuthError, type OAuth } from './oauth';
+import { HttpError, OAuthError } from './errors';
+import { asObject, type Json } from './json';
+import type { OAuth } from './oauth';
 
 const escaped = (text: unknown): string =>
 	(typeof text === 'string' ? text : '').replace(
@@ -27,20 +27,20 @@ const page = ({ client_id, redirect_uri, state }: Json): string => `<!doctype ht
 </html>
 `;
 
-/** @throws HttpError when nobody can be sent back */
+/** @throws HttpError when the request does not come from the client, or can't be redirected back */
 function redirectOf(oauth: OAuth, { client_id, redirect_uri }: Json): URL {
 	if (client_id !== oauth.client.clientId) throw new HttpError(400, 'client_id is not known');
 	const address =
 		typeof redirect_uri === 'string' && URL.canParse(redirect_uri) ? new URL(redirect_uri) : undefined;
 	if (!address || !/^https?:$/.test(address.protocol)) {
-		throw new HttpError(400, 'redirect_uri has to be a web address');
+		throw new HttpError(400, 'redirect_uri must be a web address');
 	}
 	return address;
 }
 
-function answerForm<Result>(reply: FastifyReply, work: () => Result): Result | Json {
+function respondToForm<Result>(reply: FastifyReply, run: () => Result): Result | Json {
 	try {
-		return work();
+		return run();
 	} catch (thrown) {
 		if (!(thrown instanceof OAuthError)) throw thrown;
 		void reply.code(thrown.code === 'invalid_client' ? 401 : 400);
@@ -48,33 +48,31 @@ function answerForm<Result>(reply: FastifyReply, work: () => Result): Result | J
 	}
 }
 
-const formOf = (body: unknown): Json => (isObject(body) ? body : {});
-
 export const oauthRoutes =
 	(oauth: OAuth): FastifyPluginAsync =>
 	async (app) => {
 		await app.register(formbody);
 
 		app.get('/authorize', (request, reply) => {
-			const query = formOf(request.query);
+			const query = asObject(request.query);
 			redirectOf(oauth, query);
-			if (query.response_type !== 'code') throw new HttpError(400, 'response_type has to be code');
+			if (query.response_type !== 'code') throw new HttpError(400, 'response_type must be code');
 			return reply.type('text/html; charset=utf-8').send(page(query));
 		});
 
 		app.post('/authorize', (request, reply) => {
-			const form = formOf(request.body);
+			const form = asObject(request.body);
 			const address = redirectOf(oauth, form);
 			address.searchParams.set('code', oauth.allow(String(form.redirect_uri)));
 			if (typeof form.state === 'string') address.searchParams.set('state', form.state);
 			return reply.redirect(address.href, 302);
 		});
 
-		app.post('/token', (request, reply) => answerForm(reply, () => oauth.token(formOf(request.body))));
+		app.post('/token', (request, reply) => respondToForm(reply, () => oauth.token(asObject(request.body))));
 
 		app.post('/revoke', (request, reply) =>
-			answerForm(reply, () => {
-				oauth.revoke(formOf(request.body));
+			respondToForm(reply, () => {
+				oauth.revoke(asObject(request.body));
 				return { success: true };
 			}),
 		);

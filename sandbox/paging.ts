@@ -1,6 +1,6 @@
 /** Sorting a list, and cutting a page out of it. */
 import type { Endpoint } from '../scripts/metadata/types';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import type { Json } from './json';
 import type { Switches } from './switches';
 
@@ -41,24 +41,24 @@ export function sorted(records: Json[], { sort = [] }: Endpoint, wanted: unknown
 }
 
 function limitOf(
-	{ max, default: usual }: NonNullable<Endpoint['page']>,
+	{ max, default: defaultLimit }: NonNullable<Endpoint['page']>,
 	wanted: unknown,
 	switches: Switches,
 ): number {
-	if (wanted === undefined) return usual;
+	if (wanted === undefined) return defaultLimit;
 	const limit = Number(wanted);
-	if (limit < 1) throw new HttpError(400, '_limit has to be at least 1');
-	if (limit > max) throw new HttpError(400, `_limit has to be ${max} at most`);
-	if (limit > usual && switches.pagesOver100 === 'refused') {
-		throw new HttpError(400, `Pages of more than ${usual} records are not possible at the moment`);
+	if (limit < 1) throw new HttpError(400, '_limit must be at least 1');
+	if (limit > max) throw new HttpError(400, `_limit must be ${max} at most`);
+	if (limit > defaultLimit && switches.pagesOver100 === 'refused') {
+		throw new HttpError(400, `Pages of more than ${defaultLimit} records are not possible at the moment`);
 	}
 	return limit;
 }
 
 /**
- * One page of the records, and where it stands among them. An endpoint without pages answers with all.
+ * One page of the records and its result set. An endpoint without pages returns all records.
  *
- * @throws HttpError when the page asked for can't be had
+ * @throws HttpError when the limit or offset is not valid
  */
 export function pageOf(
 	records: Json[],
@@ -69,7 +69,7 @@ export function pageOf(
 	if (!page) return { records };
 	const limit = limitOf(page, address._limit, switches);
 	const offset = Number(address._offset ?? 0);
-	if (offset < 0) throw new HttpError(400, '_offset has to be at least 0');
+	if (offset < 0) throw new HttpError(400, '_offset must be at least 0');
 	const cut = records.slice(offset, offset + limit);
 	const end = offset + cut.length;
 	const more = end < records.length;

@@ -2,15 +2,15 @@ import { folded, type Json } from './json';
 
 export type Id = number | string;
 
-interface Kept {
+interface StoredRecord {
 	readonly record: Json;
 	/** Write-only attributes: never part of an answer. */
 	readonly secrets: Json;
 }
 
-/** The records of one resource, in the order in which they were made. A record is replaced, never changed in place. */
+/** The records of one resource, oldest first. A record is replaced, never changed in place. */
 export class Records {
-	private kept = new Map<string, Kept>();
+	private stored = new Map<string, StoredRecord>();
 	/** attribute → folded value → ID. */
 	private readonly index = new Map<string, Map<string, Id>>();
 
@@ -26,20 +26,16 @@ export class Records {
 		for (const attribute of indexed) this.index.set(attribute, new Map());
 	}
 
-	get size(): number {
-		return this.kept.size;
-	}
-
 	all(): Json[] {
-		return [...this.kept.values()].map(({ record }) => record);
+		return [...this.stored.values()].map(({ record }) => record);
 	}
 
 	get(id: Id): Json | undefined {
-		return this.kept.get(String(id))?.record;
+		return this.stored.get(String(id))?.record;
 	}
 
 	secrets(id: Id): Json {
-		return this.kept.get(String(id))?.secrets ?? {};
+		return this.stored.get(String(id))?.secrets ?? {};
 	}
 
 	/** The record with this value; texts are compared without regard to case. */
@@ -51,38 +47,38 @@ export class Records {
 		return id === undefined ? undefined : this.get(id);
 	}
 
-	/** The ID the next new record gets. */
+	/** Takes the ID for the next new record. */
 	takeId(): number {
 		return this.nextNumber++;
 	}
 
 	put(record: Json, secrets: Json = {}): void {
 		const id = record[this.id] as Id;
-		this.forget(id);
-		this.kept.set(String(id), { record, secrets: { ...this.secrets(id), ...secrets } });
+		this.removeFromIndex(id);
+		this.stored.set(String(id), { record, secrets: { ...this.secrets(id), ...secrets } });
 		for (const [attribute, index] of this.index) index.set(folded(record[attribute]), id);
 	}
 
 	remove(id: Id): void {
-		this.forget(id);
-		this.kept.delete(String(id));
+		this.removeFromIndex(id);
+		this.stored.delete(String(id));
 	}
 
-	/** What brings everything back to how it is now. */
+	/** Returns a function that restores the current state. */
 	snapshot(): () => void {
-		const kept = new Map(this.kept);
+		const stored = new Map(this.stored);
 		const { nextNumber } = this;
 		return () => {
-			this.kept = kept;
+			this.stored = stored;
 			this.nextNumber = nextNumber;
 			for (const [attribute, index] of this.index) {
 				index.clear();
-				for (const { record } of kept.values()) index.set(folded(record[attribute]), record[this.id] as Id);
+				for (const { record } of stored.values()) index.set(folded(record[attribute]), record[this.id] as Id);
 			}
 		};
 	}
 
-	private forget(id: Id): void {
+	private removeFromIndex(id: Id): void {
 		const before = this.get(id);
 		if (!before) return;
 		for (const [attribute, index] of this.index) index.delete(folded(before[attribute]));

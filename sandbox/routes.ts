@@ -1,4 +1,4 @@
-/** The endpoints of the table as routes, and the way of one request through the sandbox. */
+/** The endpoints of the table as routes, and how a request is handled. */
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
@@ -6,19 +6,20 @@ import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastif
 import type { Endpoint } from '../scripts/metadata/types';
 import type { Account } from './account';
 import type { Authentication } from './authentication';
-import type { Call } from './behaviour/types';
-import { done } from './deeds';
-import { refused, HttpError, wrapped, type Answer } from './envelope';
-import { effectOf, type Ending } from './faultKinds';
-import type { Asked, Faults } from './faults';
-import { isObject, type Json } from './json';
+import { handle } from './crud';
+import { errorResponse, withEnvelope, type ApiResponse } from './envelope';
+import { HttpError } from './errors';
+import type { Faults } from './faults';
+import { effectOf, type RequestOutcome } from './faultTypes';
+import { isObject } from './json';
 import type { Limits } from './limits';
-import { answersWithNothing } from './switches';
+import type { IncomingRequest, ValidatedRequest } from './requests';
+import { isEmptyAnswer } from './switches';
 import type { Validation } from './validation';
 
 /** What the routes work with. */
-export interface World {
-	/** A reset brings a new one. */
+export interface ServerContext {
+	/** Replaced by a reset. */
 	readonly account: Account;
 	readonly authentication: Authentication;
 	readonly limits: Limits;
@@ -34,86 +35,82 @@ const API_VERSION = '2017-03-01';
 const routeOf = ({ path }: Endpoint): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 /** @throws HttpError when the request may not come in */
-function admit(world: World, { permission }: Endpoint, request: FastifyRequest): void {
-	const { name } = world.authentication.applicationOf(request.headers, permission);
-	request.visit.onLeave(world.limits.enter(name, request.ip));
+function admit(context: ServerContext, { permission }: Endpoint, request: FastifyRequest): void {
+	const { name } = context.authentication.applicationOf(request.headers, permission);
+	request.requestContext.onEnd(context.limits.enter(name, request.ip));
 	const version = request.headers['x-ultracart-api-version'];
 	if (version !== API_VERSION) {
-		throw new HttpError(400, `The header X-UltraCart-Api-Version has to be ${API_VERSION}`);
+		throw new HttpError(400, `The header X-UltraCart-Api-Version must be ${API_VERSION}`);
 	}
 }
 
-/** @throws HttpError when the request does not fit its row */
-function callOf({ account, validation }: World, endpoint: Endpoint, { address, body }: Asked): Call {
-	return {
+/** @throws HttpError when the request does not fit the row of its endpoint */
+function respond(context: ServerContext, endpoint: Endpoint, incoming: IncomingRequest): ApiResponse {
+	const { account, validation } = context;
+	const request: ValidatedRequest = {
 		endpoint,
 		resource: account.resourceOf(endpoint),
-		address: validation.addressOf(endpoint, address),
-		body: validation.bodyOf(endpoint, body),
+		address: validation.addressOf(endpoint, incoming.address),
+		body: validation.bodyOf(endpoint, incoming.body),
 	};
-}
-
-function nothing({ switches }: Account): Answer {
-	return { status: switches.emptyAnswer === 'noContent' ? 204 : 200 };
-}
-
-function work(world: World, endpoint: Endpoint, asked: Asked): Answer {
-	const { account, validation } = world;
-	const { payload, resultSet } = done(account, callOf(world, endpoint, asked), validation);
+	const { payload, resultSet } = handle(account, request, validation);
 	const model = account.models.get(endpoint.answer ?? '');
-	if (!model || answersWithNothing(endpoint.id, account.switches)) return nothing(account);
-	return { status: 200, body: wrapped(endpoint, model, payload, resultSet) };
+	if (model && !isEmptyAnswer(endpoint.id, account.switches)) {
+		return { status: 200, body: withEnvelope(endpoint, model, payload, resultSet) };
+	}
+	return { status: account.switches.emptyAnswer === 'noContent' ? 204 : 200 };
 }
 
-/** A refusal is an answer; anything else is the sandbox's own fault and shows as a 500. */
-function attempt(world: World, endpoint: Endpoint, asked: Asked): Answer {
+/** An HttpError becomes a response; anything else is a bug of the sandbox and ends as a 500. */
+function respondOrRefuse(context: ServerContext, endpoint: Endpoint, incoming: IncomingRequest): ApiResponse {
 	try {
-		return work(world, endpoint, asked);
+		return respond(context, endpoint, incoming);
 	} catch (thrown) {
-		if (thrown instanceof HttpError) return refused(thrown);
+		if (thrown instanceof HttpError) return errorResponse(thrown);
 		throw thrown;
 	}
 }
 
-async function answerTo(world: World, endpoint: Endpoint, request: FastifyRequest): Promise<Ending> {
-	const { params, query, body, method, visit } = request;
-	const address: Json = { ...(isObject(query) && query), ...(isObject(params) && params) };
-	const asked: Asked = { endpoint: endpoint.id, method, address, body };
-	const fault = world.faults.take(asked);
-	if (fault) visit.entry.fault = fault.kind;
-	const takes = fault?.kind === 'delay' ? fault.milliseconds : world.latency;
-	if (takes > 0) await pause(takes, undefined, { ref: false });
+async function outcomeOf(
+	context: ServerContext,
+	endpoint: Endpoint,
+	{ params, query, body, method, requestContext }: FastifyRequest,
+): Promise<RequestOutcome> {
+	const address = { ...(isObject(query) && query), ...(isObject(params) && params) };
+	const incoming: IncomingRequest = { endpoint: endpoint.id, method, address, body };
+	const fault = context.faults.take(incoming);
+	if (fault) requestContext.logEntry.fault = fault.kind;
+	const duration = fault?.kind === 'delay' ? fault.milliseconds : context.latency;
+	if (duration > 0) await pause(duration, undefined, { ref: false });
 	const effect = fault && effectOf(fault);
 	if (effect?.instead !== undefined) return effect.instead;
-	const answer = attempt(world, endpoint, asked);
-	return effect?.after?.(answer) ?? answer;
+	const response = respondOrRefuse(context, endpoint, incoming);
+	return effect?.after?.(response) ?? response;
 }
 
-/** Cuts the connection as a broken network would. */
-function cut(request: FastifyRequest, reply: FastifyReply): void {
+/** Closes the connection as a broken network would. */
+function resetConnection(request: FastifyRequest, reply: FastifyReply): void {
 	reply.hijack();
-	request.visit.leave();
+	request.requestContext.end();
 	request.raw.socket.resetAndDestroy();
 }
 
-/** Says nothing, until the other side hangs up. */
-function hold(request: FastifyRequest, reply: FastifyReply): void {
+/** Sends nothing until the client hangs up. */
+function hang(request: FastifyRequest, reply: FastifyReply): void {
 	reply.hijack();
 	request.raw.socket.once('close', () => {
-		request.visit.leave();
+		request.requestContext.end();
 	});
 }
 
-/** Sends an answer as it is. */
-export function send(reply: FastifyReply, { status, headers = {}, body }: Answer): FastifyReply {
+export function send(reply: FastifyReply, { status, headers = {}, body }: ApiResponse): FastifyReply {
 	void reply.code(status).headers(headers);
-	if (body === undefined) return reply.send();
-	if (typeof body === 'string') return reply.send(body);
+	if (body === undefined || typeof body === 'string') return reply.send(body);
 	return reply.header('content-type', 'application/json; charset=UTF-8').send(JSON.stringify(body));
 }
 
 export const apiRoutes =
-	(world: World, endpoints: readonly Endpoint[]): FastifyPluginCallback =>
+	(context: ServerContext, endpoints: readonly Endpoint[]): FastifyPluginCallback =>
 	(app, _options, ready) => {
 		for (const endpoint of endpoints) {
 			app.route({
@@ -121,13 +118,13 @@ export const apiRoutes =
 				url: routeOf(endpoint),
 				config: { endpoint: endpoint.id },
 				onRequest: (request, _reply, next) => {
-					admit(world, endpoint, request);
+					admit(context, endpoint, request);
 					next();
 				},
 				handler: async (request, reply) => {
-					const answer = await answerTo(world, endpoint, request);
-					if (answer === 'reset') return cut(request, reply);
-					return answer === 'hang' ? hold(request, reply) : await send(reply, answer);
+					const outcome = await outcomeOf(context, endpoint, request);
+					if (outcome === 'reset') return resetConnection(request, reply);
+					return outcome === 'hang' ? hang(request, reply) : await send(reply, outcome);
 				},
 			});
 		}

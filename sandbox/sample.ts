@@ -1,7 +1,7 @@
 /** Sample records, made from nothing but the table's rows: the same row and number always give the same sample. */
 import type { Attribute, Attributes, Model } from '../scripts/metadata/types';
 import { catalogue } from './catalogue';
-import { momentOf, type Json } from './json';
+import { dateTimeOf, type Json } from './json';
 import { variantNames } from './variants';
 
 type Models = ReadonlyMap<string, Model>;
@@ -30,7 +30,7 @@ const titled = (name: string): string => {
 function textOf(name: string, row: Attribute, n: number): string {
 	if (row.values) return pick(Object.keys(row.values), n);
 	const made = TEXTS.find(([ending]) => ending.test(name))?.[1](n) ?? `${titled(name)} ${String(n + 1)}`;
-	return row.max === undefined ? made : made.slice(-row.max).trim();
+	return row.maxLength === undefined ? made : made.slice(-row.maxLength).trim();
 }
 
 /** The attributes of a child: where several attributes share its model, those that this one uses. */
@@ -53,7 +53,7 @@ function singleOf(models: Models, name: string, row: Attribute, n: number): unkn
 		case 'boolean':
 			return n % 2 === 0;
 		case 'dateTime':
-			return momentOf(FIRST_DAY + (n % 700) * DAY);
+			return dateTimeOf(FIRST_DAY + (n % 700) * DAY);
 		case 'model':
 			return sampleOf(models, entryOf(row, models.get(row.model ?? '')), n);
 	}

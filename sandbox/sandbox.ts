@@ -1,4 +1,4 @@
-/** A stand-in for UltraCart on loopback: everything a test needs of it. */
+/** A stand-in for UltraCart on loopback, as tests use it. */
 import type { AddressInfo } from 'node:net';
 
 import type { FastifyInstance } from 'fastify';
@@ -7,11 +7,12 @@ import { table as wholeTable, type Table } from '../scripts/metadata';
 import type { Endpoint } from '../scripts/metadata/types';
 import { Account, type Counts } from './account';
 import { Authentication } from './authentication';
+import { behaviours } from './behaviour';
 import { couponCodesOf, type CouponCode } from './behaviour/couponCodes';
 import { Clock } from './clock';
-import { HttpError } from './envelope';
+import { HttpError } from './errors';
 import { Faults } from './faults';
-import { copyOf, momentOf, objectsIn, type Json } from './json';
+import { copyOf, dateTimeOf, objectsIn, type Json } from './json';
 import { ALLOWANCE, Limits, UNLIMITED, type Allowance } from './limits';
 import { Log } from './log';
 import { OAuth, type OAuthClient } from './oauth';
@@ -19,25 +20,25 @@ import type { Id } from './records';
 import { BASE_PATH, createServer, type ServerParts } from './server';
 import { switchesWith, type Switches } from './switches';
 import { Validation } from './validation';
-import type { Delivery } from './webhooks/outbox';
+import type { Delivery } from './webhooks/deliveryQueue';
 
 export interface SandboxOptions {
-	/** 0: a free one. */
+	/** Default: a free one. */
 	readonly port?: number;
-	/** How many records of each resource the account starts with; what its behaviour file says when not said. */
+	/** How many records of each resource the account starts with. Default: what its behaviour says. */
 	readonly records?: Counts;
 	readonly switches?: Partial<Switches>;
-	/** Some of the limits, or false for none at all. */
+	/** Limits that differ from UltraCart's, or false for none. */
 	readonly limits?: Partial<Allowance> | false;
 	readonly key?: string;
 	readonly oauth?: Partial<OAuthClient>;
 	/** Real milliseconds that every request takes. */
 	readonly latency?: number;
-	/** Another table, to try out rows. */
+	/** Another table, to try out its rows. */
 	readonly table?: Table;
 }
 
-/** Long enough for requests that are sent together to meet; with less, some slip through one after the other. */
+/** Long enough for requests that are sent together to overlap. */
 const LATENCY = 2;
 
 const KEY = 'sandbox-simple-key';
@@ -52,11 +53,12 @@ export class Sandbox implements ServerParts {
 	readonly clock = new Clock();
 	readonly log = new Log();
 	readonly faults = new Faults();
-	/** What UltraCart does not document. May be set at any time. */
+	/** What UltraCart does not document. May be changed at any time. */
 	readonly switches: Switches;
 	readonly limits: Limits;
 	readonly oauth: OAuth;
 	readonly authentication: Authentication;
+	readonly validation: Validation;
 	/** A simple key that may do everything. */
 	readonly key: string;
 	/** A simple key that may only read. */
@@ -69,11 +71,9 @@ export class Sandbox implements ServerParts {
 	private readonly table: Table;
 	private readonly server: FastifyInstance;
 
-	constructor(
-		private readonly options: SandboxOptions,
-		readonly validation: Validation,
-	) {
+	constructor(private readonly options: SandboxOptions) {
 		this.table = options.table ?? wholeTable;
+		this.validation = Validation.of(this.table);
 		this.switches = switchesWith(options.switches);
 		this.limits = new Limits(
 			this.clock,
@@ -81,7 +81,7 @@ export class Sandbox implements ServerParts {
 			options.limits === false ? UNLIMITED : { ...ALLOWANCE, ...options.limits },
 		);
 		this.oauth = new OAuth({ ...CLIENT, ...options.oauth }, this.clock, this.switches);
-		this.authentication = new Authentication(this.oauth);
+		this.authentication = new Authentication((token) => this.oauth.applicationWith(token));
 		this.key = options.key ?? KEY;
 		this.authentication.addKey(this.key);
 		this.authentication.addKey(this.readOnlyKey, readPermissions(this.table.endpoints));
@@ -90,7 +90,7 @@ export class Sandbox implements ServerParts {
 		this.server = createServer(this);
 	}
 
-	/** Base URL of the API. */
+	/** The base URL of the API. */
 	get baseUrl(): string {
 		return this.url + BASE_PATH;
 	}
@@ -103,7 +103,7 @@ export class Sandbox implements ServerParts {
 		return `${this.baseUrl}/oauth/token`;
 	}
 
-	/** Headers of a request that gets through. */
+	/** The headers of a request that is accepted. */
 	get headers(): Record<string, string> {
 		return { 'x-ultracart-simple-key': this.key, 'X-UltraCart-Api-Version': '2017-03-01' };
 	}
@@ -115,17 +115,17 @@ export class Sandbox implements ServerParts {
 	}
 
 	async close(): Promise<void> {
-		this.account.outbox.stop();
+		this.account.deliveryQueue.stop();
 		await this.server.close();
 	}
 
-	/** Everything as at the start. Keys and tokens stay valid, and the clock goes on. */
+	/** Restores the initial state. Keys and tokens stay valid, and the clock is not reset. */
 	readonly reset = (): void => {
 		Object.assign(this.switches, switchesWith(this.options.switches));
 		this.faults.clear();
 		this.limits.reset();
 		this.log.reset();
-		this.account.outbox.stop();
+		this.account.deliveryQueue.stop();
 		this.account = this.newAccount();
 	};
 
@@ -136,7 +136,7 @@ export class Sandbox implements ServerParts {
 			this.account
 				.recordsOf(row)
 				.all()
-				.map((record) => this.account.shown(row, record)),
+				.map((record) => this.account.present(row, record)),
 		);
 	}
 
@@ -144,16 +144,16 @@ export class Sandbox implements ServerParts {
 	get(resource: string, value: Id, attribute?: string): Json | undefined {
 		const row = this.account.resource(resource);
 		const record = this.account.recordsOf(row).by(attribute ?? row.id, value);
-		return record && copyOf(this.account.shown(row, record));
+		return record && copyOf(this.account.present(row, record));
 	}
 
-	/** Adds a record past the API, by the same rules. */
+	/** Inserts a record without a request, by the same rules. */
 	insert(resource: string, body: Json): Json {
 		const row = this.account.resource(resource);
-		return copyOf(this.account.shown(row, this.account.insert(row, body)));
+		return copyOf(this.account.present(row, this.account.insert(row, body)));
 	}
 
-	/** Takes a record away past the API. */
+	/** Deletes a record without a request. */
 	remove(resource: string, id: Id): void {
 		const row = this.account.resource(resource);
 		const record = this.account.recordsOf(row).get(id);
@@ -165,49 +165,48 @@ export class Sandbox implements ServerParts {
 		return copyOf(this.account.recordsOf(this.account.resource(resource)).secrets(id));
 	}
 
-	/** Every one-time code that was ever made or uploaded. No endpoint tells. */
+	/** Every one-time code that was ever generated or uploaded. No endpoint lists them. */
 	codes(): CouponCode[] {
 		return couponCodesOf(this.account).all();
 	}
 
-	/** Lets something happen, so that webhooks are told. */
-	readonly happen = (event: string, record: Json): void => {
-		this.account.outbox.announce(event, copyOf(record));
+	/** Delivers an event to the webhooks that subscribe to it. */
+	readonly emitEvent = (event: string, record: Json): void => {
+		this.account.deliveryQueue.add(event, copyOf(record));
 	};
 
-	/** Lets a user sign in to the back office, as UltraCart writes it down and tells it. */
+	/** Signs a user in to the back office: the login is recorded and delivered. */
 	readonly signIn = (userId: number, more: Json = {}): void => {
 		const row = this.account.resource('user');
 		const records = this.account.recordsOf(row);
 		const user = records.get(userId);
 		if (!user) throw new HttpError(400, `There is no user ${String(userId)}`);
 		const login = {
-			login_dts: momentOf(this.clock.now()),
+			login_dts: dateTimeOf(this.clock.now()),
 			login: user.login,
 			ip_address: '203.0.113.1',
 			user_agent: 'Mozilla/5.0',
 			...more,
 		};
 		records.put({ ...user, login_histories: [login, ...objectsIn(user.login_histories)] });
-		this.happen('user_login', login);
+		this.emitEvent('user_login', login);
 	};
 
 	/** Every attempt to deliver since the last reset. */
-	readonly deliveries = (): readonly Delivery[] => this.account.outbox.deliveries;
+	readonly deliveries = (): readonly Delivery[] => this.account.deliveryQueue.deliveries;
 
-	/** Waits until whatever is due has been delivered, or has failed and waits for its next try. */
+	/** Waits until everything that is due has been delivered, or has failed and waits for its next attempt. */
 	async delivered(): Promise<void> {
-		await this.account.outbox.settled();
+		await this.account.deliveryQueue.waitUntilIdle();
 	}
 
 	private newAccount(): Account {
-		const { table, switches, clock, options } = this;
-		return new Account(table, switches, clock, options.records ?? {});
+		return new Account(this.table, this.switches, this.clock, behaviours, this.options.records ?? {});
 	}
 }
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const sandbox = new Sandbox(options, await Validation.of(options.table ?? wholeTable));
+	const sandbox = new Sandbox(options);
 	await sandbox.listen();
 	return sandbox;
 }

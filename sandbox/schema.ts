@@ -12,10 +12,10 @@ const TYPES: Record<Exclude<Attribute['type'], 'model'>, Json> = {
 };
 
 function single(attribute: Attribute): Json {
-	if (attribute.type === 'model') return { $ref: `${attribute.model ?? ''}#` };
+	if (attribute.type === 'model') return { $ref: attribute.model };
 	return {
 		...TYPES[attribute.type],
-		...(attribute.max !== undefined && { maxLength: attribute.max }),
+		...(attribute.maxLength !== undefined && { maxLength: attribute.maxLength }),
 		...(attribute.values && { enum: [...Object.keys(attribute.values), null] }),
 	};
 }
@@ -33,8 +33,6 @@ export const schemaOfModel = (model: Model): Json => ({
 	properties: mapped(model.attributes, schemaOfAttribute),
 	additionalProperties: false,
 });
-
-export const schemaOfBody = (model: string): Json => ({ type: 'object', $ref: `${model}#` });
 
 /** A batch whose rows are looked at one by one, since a bad row need not spoil the others. */
 export const schemaOfBatch = (bodyList: string): Json => ({
@@ -55,7 +53,7 @@ const IN_ADDRESS: Record<Attribute['type'], Json> = {
 };
 
 /** Path and query parameters by their rows; others are ignored. */
-export const schemaOfAddress = ({ in: path, query }: Endpoint): Json => ({
+export const schemaOfAddress = ({ pathParameters: path, query }: Endpoint): Json => ({
 	type: 'object',
 	properties: mapped({ ...path, ...query }, (attribute) => IN_ADDRESS[attribute.type]),
 });

@@ -1,91 +1,96 @@
-/** The HTTP server around the routes: log, envelopes for whatever goes wrong, and what is asked outside the API. */
+/** The HTTP server around the routes: the log, envelopes for errors, and the routes outside the API. */
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 
 import { controlRoutes, type Controls } from './control';
-import { refused, HttpError } from './envelope';
-import { isObject } from './json';
+import { errorResponse } from './envelope';
+import { HttpError } from './errors';
+import { asObject } from './json';
 import type { OAuth } from './oauth';
 import { oauthRoutes } from './oauthRoutes';
-import { apiRoutes, send, type World } from './routes';
-import { Visit } from './visit';
+import { RequestContext } from './requestContext';
+import { apiRoutes, send, type ServerContext } from './routes';
 
 export const BASE_PATH = '/rest/v2';
 const CONTROL_PATH = '/sandbox';
 
-/** A request can carry as many codes as an upload holds. */
+/** Enough for as many codes as one upload may hold. */
 const BODY_LIMIT = 32 * 1024 * 1024;
 
-export interface ServerParts extends World, Controls {
+export interface ServerParts extends ServerContext, Controls {
 	readonly oauth: OAuth;
 }
 
-function visitOf({ log, clock }: ServerParts, request: FastifyRequest): Visit {
+const pathOf = (url: string): string => url.split('?')[0] ?? '';
+
+function requestContextOf({ log, clock }: ServerParts, request: FastifyRequest): RequestContext {
 	const { method, url, headers, query } = request;
-	const [path = ''] = url.split('?');
-	const { entry, leave } = log.enter({
-		method,
-		url,
-		path,
-		endpoint: request.routeOptions.config.endpoint,
-		headers: { ...headers },
-		query: isObject(query) ? { ...query } : {},
-		at: clock.now(),
+	const { endpoint } = request.routeOptions.config;
+	const at = clock.now();
+	const context = new RequestContext(
+		log.add({
+			method,
+			url,
+			path: pathOf(url),
+			endpoint,
+			headers: { ...headers },
+			query: { ...asObject(query) },
+			at,
+		}),
+	);
+	context.onEnd(() => {
+		log.end(context.logEntry);
 	});
-	const visit = new Visit(entry);
-	visit.onLeave(leave);
-	return visit;
+	return context;
 }
 
-/** Writes every request down, and frees its place before the answer goes out: the client may ask again at once. */
-function keepLog(app: FastifyInstance, parts: ServerParts): void {
-	app.decorateRequest('visit');
+/** Logs every request, and lets the next one in before the response goes out: the client may ask again at once. */
+function addLog(app: FastifyInstance, parts: ServerParts): void {
+	const contextOf = (request: FastifyRequest) => request.requestContext as RequestContext | undefined;
+	app.decorateRequest('requestContext');
 	app.addHook('onRequest', (request, _reply, next) => {
-		if (!request.url.startsWith(CONTROL_PATH)) request.visit = visitOf(parts, request);
+		if (!request.url.startsWith(CONTROL_PATH)) request.requestContext = requestContextOf(parts, request);
 		next();
 	});
 	app.addHook('preValidation', (request, _reply, next) => {
-		const visit = request.visit as Visit | undefined;
-		if (visit) visit.entry.body = request.body;
+		const context = contextOf(request);
+		if (context) context.logEntry.body = request.body;
 		next();
 	});
 	app.addHook('onSend', (request, reply, payload, next) => {
-		const visit = request.visit as Visit | undefined;
-		if (visit) visit.entry.status = reply.statusCode;
-		visit?.leave();
+		const context = contextOf(request);
+		if (context) context.logEntry.status = reply.statusCode;
+		context?.end();
 		next(null, payload);
 	});
 	app.addHook('onRequestAbort', (request, next) => {
-		(request.visit as Visit | undefined)?.leave();
+		contextOf(request)?.end();
 		next();
 	});
 }
 
-/** Whatever goes wrong is told in UltraCart's envelope. */
-function refusalOf(thrown: FastifyError | HttpError): HttpError {
+function asHttpError(thrown: FastifyError | HttpError): HttpError {
 	if (thrown instanceof HttpError) return thrown;
 	const { statusCode = 500, message, stack } = thrown;
 	if (statusCode < 500) return new HttpError(statusCode, message);
-	return new HttpError(500, 'The sandbox itself has a fault', { developerMessage: stack ?? message });
+	return new HttpError(500, 'The sandbox itself failed', { developerMessage: stack ?? message });
 }
 
-function tellRefusals(app: FastifyInstance): void {
+/** Puts every error into UltraCart's envelope. */
+function addErrorHandlers(app: FastifyInstance): void {
 	app.setErrorHandler((thrown: FastifyError | HttpError, _request, reply) =>
-		send(reply, refused(refusalOf(thrown))),
+		send(reply, errorResponse(asHttpError(thrown))),
 	);
-	app.setNotFoundHandler((request, reply) =>
-		send(
-			reply,
-			refused(new HttpError(404, `There is no ${request.method} ${request.url.split('?')[0] ?? ''}`)),
-		),
+	app.setNotFoundHandler(({ method, url }, reply) =>
+		send(reply, errorResponse(new HttpError(404, `There is no ${method} ${pathOf(url)}`))),
 	);
 }
 
-/** A body may be missing although its type is told: n8n sends such requests. */
-function readJson(app: FastifyInstance): void {
+/** Accepts a missing body even if there is a content type: n8n sends such requests. */
+function addJsonParser(app: FastifyInstance): void {
 	const parse = app.getDefaultJsonParser('error', 'error');
-	app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, parsed) => {
-		if (body === '') parsed(null, undefined);
-		else void parse(request, body, parsed);
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) => {
+		if (body === '') done(null, undefined);
+		else void parse(request, body, done);
 	});
 }
 
@@ -95,12 +100,12 @@ export function createServer(parts: ServerParts): FastifyInstance {
 		forceCloseConnections: true,
 		exposeHeadRoutes: false,
 		routerOptions: { maxParamLength: 500 },
-		// An address that can't be read gets nowhere near a route.
-		frameworkErrors: (thrown, _request, reply) => void send(reply, refused(refusalOf(thrown))),
+		// A URL that can't be decoded never reaches a route.
+		frameworkErrors: (thrown, _request, reply) => void send(reply, errorResponse(asHttpError(thrown))),
 	});
-	keepLog(app, parts);
-	tellRefusals(app);
-	readJson(app);
+	addLog(app, parts);
+	addErrorHandlers(app);
+	addJsonParser(app);
 	app.register(apiRoutes(parts, parts.account.table.endpoints), { prefix: BASE_PATH });
 	app.register(oauthRoutes(parts.oauth), { prefix: `${BASE_PATH}/oauth` });
 	app.register(controlRoutes(parts), { prefix: CONTROL_PATH });

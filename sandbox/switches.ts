@@ -1,7 +1,8 @@
 /**
- * What UltraCart does not document: each point is a switch, so that a client can be tested against every answer.
- * The default is what a careful client has to reckon with.
+ * What UltraCart does not document. Each point is a switch, so that a client can be tested against every possibility.
+ * The default is what a careful client must expect.
  */
+import { SettingError } from './errors';
 
 interface Choice<Value extends string> {
 	/** What is not documented, and what each value does. */
@@ -86,27 +87,27 @@ export const switchesWith = (given: Partial<Switches> = {}): Switches =>
 /**
  * Reads switches that came as plain data, from the command line or the control endpoint.
  *
- * @throws Error that names the switch and its values
+ * @throws SettingError that names the switch and its values
  */
 export function checkedSwitches(given: Readonly<Record<string, unknown>>): Partial<Switches> {
 	for (const [name, value] of Object.entries(given)) {
 		if (name === 'largestQuantity') {
-			if (!Number.isInteger(value)) throw new Error(`largestQuantity has to be a whole number`);
+			if (!Number.isInteger(value)) throw new SettingError('largestQuantity must be a whole number');
 			continue;
 		}
 		if (!(name in CHOICES)) {
-			throw new Error(
+			throw new SettingError(
 				`There is no switch '${name}'. There are: ${Object.keys(CHOICES).join(', ')}, largestQuantity`,
 			);
 		}
 		const values: readonly unknown[] = CHOICES[name as keyof Choices].values;
-		if (!values.includes(value)) throw new Error(`${name} has to be one of ${values.join(', ')}`);
+		if (!values.includes(value)) throw new SettingError(`${name} must be one of ${values.join(', ')}`);
 	}
 	return given;
 }
 
-/** Endpoints that answer with nothing although their row names an answer. */
-export function answersWithNothing(endpointId: string, switches: Switches): boolean {
+/** Whether an endpoint answers with nothing although its row names an answer. */
+export function isEmptyAnswer(endpointId: string, switches: Switches): boolean {
 	if (endpointId === 'getGroup') return switches.getGroup === 'empty';
 	if (endpointId === 'deleteCoupon') return switches.deleteCoupon === 'empty';
 	return false;

@@ -1,35 +1,14 @@
-/** Checks requests against the table, with Fastify's ajv, and says in words what is wrong. */
-import Fastify from 'fastify';
-import type { FastifySchemaCompiler } from 'fastify';
+/** Checks requests against the table and says in words what is wrong with them. */
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
 
 import type { Table } from '../scripts/metadata';
 import type { Attribute, Endpoint } from '../scripts/metadata/types';
-import { HttpError } from './envelope';
-import { isObject, textsIn, type Json } from './json';
-import { schemaOfAddress, schemaOfBatch, schemaOfBody, schemaOfModel } from './schema';
+import { HttpError } from './errors';
+import { textsIn, type Json } from './json';
+import { schemaOfAddress, schemaOfBatch, schemaOfModel } from './schema';
 
-interface Finding {
-	readonly keyword: string;
-	readonly instancePath: string;
-	readonly params: Json;
-	readonly data?: unknown;
-}
-
-interface Check {
-	(data: unknown): boolean | Promise<unknown>;
-	errors?: readonly Finding[] | null;
-}
-
-const AJV = {
-	coerceTypes: false,
-	removeAdditional: false,
-	useDefaults: false,
-	allowUnionTypes: true,
-	allErrors: false,
-	verbose: true,
-} as const;
-
-const KINDS: Record<string, string> = {
+const TYPE_NAMES: Record<string, string> = {
 	string: 'text',
 	integer: 'a whole number',
 	number: 'a number',
@@ -45,102 +24,89 @@ const placeOf = (path: string): string =>
 		.replace(/\/(\d+)(?=\/|$)/g, '[$1]')
 		.replaceAll('/', '.');
 
-const kindOf = (type: unknown): string => {
-	const types = Array.isArray(type) ? textsIn(type) : [String(type)];
-	const named = types.find((each) => each !== 'null') ?? '';
-	return KINDS[named] ?? named;
-};
+function typeName(type: unknown): string {
+	const [name = ''] = textsIn([type].flat()).filter((each) => each !== 'null');
+	return TYPE_NAMES[name] ?? name;
+}
 
 const lengthOf = (data: unknown): number => (typeof data === 'string' ? [...data].length : 0);
 
-/** What the sandbox says per keyword of JSON Schema. The value itself is never repeated: it may be a password. */
-const WORDS: Record<string, (place: string, finding: Finding) => string> = {
-	type: (place, { params }) => `${place} has to be ${kindOf(params.type)}`,
+type AjvError = ErrorObject<string, Json>;
+
+/** The message for each keyword of JSON Schema. The value itself is never repeated: it may be a password. */
+const MESSAGES: Record<string, (place: string, error: AjvError) => string> = {
+	type: (place, { params }) => `${place} must be ${typeName(params.type)}`,
 	maxLength: (place, { params, data }) =>
 		`${place} has ${lengthOf(data)} characters; at most ${String(params.limit)} are allowed`,
-	enum: (place, { params }) => `${place} has to be one of ${textsIn(params.allowedValues).join(', ')}`,
+	enum: (place, { params }) => `${place} must be one of ${textsIn(params.allowedValues).join(', ')}`,
 	additionalProperties: (place, { params }) =>
 		`${place} has no attribute '${String(params.additionalProperty)}'`,
-	required: (place, { params }) => `${place} has to have the attribute '${String(params.missingProperty)}'`,
-	format: (place) => `${place} has to be a date and time with its offset, such as 2030-01-31T18:00:00-05:00`,
-	pattern: (place) => `${place} has to be a number`,
+	required: (place, { params }) => `${place} must have the attribute '${String(params.missingProperty)}'`,
+	format: (place) => `${place} must be a date and time with its offset, such as 2030-01-31T18:00:00-05:00`,
+	pattern: (place) => `${place} must be a number`,
 };
 
-function sentence(finding: Finding | undefined, whole: string): string {
-	if (!finding) return `${whole} is not valid`;
-	const place = placeOf(finding.instancePath) || whole;
-	return WORDS[finding.keyword]?.(place, finding) ?? `${place} is not valid`;
+function messageFor(error: AjvError | undefined, whole: string): string {
+	const place = placeOf(error?.instancePath ?? '') || whole;
+	return (error && MESSAGES[error.keyword]?.(place, error)) ?? `${place} is not valid`;
 }
 
-function typed(attribute: Attribute, text: string): unknown {
+function converted(attribute: Attribute, text: string): unknown {
 	if (attribute.type === 'integer' || attribute.type === 'number') return Number(text);
 	return attribute.type === 'boolean' ? text === 'true' : text;
 }
 
 export class Validation {
-	private readonly checks = new Map<string, Check>();
+	private readonly ajv = addFormats(new Ajv({ allowUnionTypes: true, verbose: true }));
 
-	private constructor(private readonly compile: FastifySchemaCompiler<unknown>) {}
+	/** Compiling schemas takes longer than starting a sandbox, so all sandboxes of the process share them. */
+	private static readonly instances = new WeakMap<Table, Validation>();
 
-	/** Compiling takes longer than a start: what one sandbox has compiled serves all others of the process. */
-	private static readonly made = new WeakMap<Table, Promise<Validation>>();
-
-	static async of(table: Table): Promise<Validation> {
-		const made = Validation.made.get(table) ?? Validation.make(table);
-		Validation.made.set(table, made);
-		return await made;
+	static of(table: Table): Validation {
+		const instance = Validation.instances.get(table) ?? new Validation(table);
+		Validation.instances.set(table, instance);
+		return instance;
 	}
 
-	private static async make(table: Table): Promise<Validation> {
-		const app = Fastify({ ajv: { customOptions: AJV } });
-		for (const model of table.models) app.addSchema(schemaOfModel(model));
-		// Fastify builds its compiler only where a route has a schema.
-		app.get('/', { schema: { querystring: { type: 'object' } } }, () => '');
-		await app.ready();
-		if (!app.validatorCompiler) throw new Error('Fastify has no schema compiler');
-		return new Validation(app.validatorCompiler);
+	private constructor(table: Table) {
+		for (const model of table.models) this.ajv.addSchema(schemaOfModel(model));
 	}
 
 	/** @throws HttpError when a body does not fit the model */
 	body(model: string, data: unknown, whole = 'The body'): Json {
-		return this.checked(`body ${model}`, () => schemaOfBody(model), data, whole);
+		const validate = this.validatorFor(`body-${model}`, () => ({ type: 'object', $ref: model }));
+		return this.checked(validate, data, whole);
 	}
 
-	/** The body of an endpoint; the rows of a batch are left for later. */
+	/** The body of an endpoint. The rows of a batch are checked later, one by one. */
 	bodyOf({ body, crud, bodyList }: Endpoint, data: unknown): Json {
 		if (body === undefined) return {};
 		if ((crud === 'insertMany' || crud === 'updateMany') && bodyList !== undefined) {
-			return this.checked(`batch ${bodyList}`, () => schemaOfBatch(bodyList), data, 'The body');
+			const validate = this.validatorFor(`batch-${bodyList}`, () => schemaOfBatch(bodyList));
+			return this.checked(validate, data, 'The body');
 		}
 		return this.body(body, data);
 	}
 
-	/** Path and query parameters of an endpoint, turned from text into what their rows say. */
+	/** Path and query parameters of an endpoint, converted from text to the types of their rows. */
 	addressOf(endpoint: Endpoint, data: Json): Json {
-		const texts = this.checked(
-			`address ${endpoint.id}`,
-			() => schemaOfAddress(endpoint),
-			data,
-			'The address',
-		);
-		const rows = { ...endpoint.in, ...endpoint.query };
+		const validate = this.validatorFor(`address-${endpoint.id}`, () => schemaOfAddress(endpoint));
+		const texts = this.checked(validate, data, 'The address');
+		const rows = { ...endpoint.pathParameters, ...endpoint.query };
 		return Object.fromEntries(
 			Object.entries(rows).flatMap(([name, attribute]) => {
 				const text = texts[name];
-				return typeof text === 'string' ? [[name, typed(attribute, text)]] : [];
+				return typeof text === 'string' ? [[name, converted(attribute, text)]] : [];
 			}),
 		);
 	}
 
-	private checked(key: string, schema: () => Json, data: unknown, whole: string): Json {
-		const check = this.checks.get(key) ?? this.compiled(key, schema());
-		if (check(data) === true && isObject(data)) return data;
-		throw new HttpError(400, sentence(check.errors?.[0], whole));
+	private checked(validate: ValidateFunction<Json>, data: unknown, whole: string): Json {
+		if (validate(data)) return data;
+		throw new HttpError(400, messageFor(validate.errors?.[0], whole));
 	}
 
-	private compiled(key: string, schema: Json): Check {
-		const check = this.compile({ schema, method: 'POST', url: '/', httpPart: 'body' }) as unknown as Check;
-		this.checks.set(key, check);
-		return check;
+	private validatorFor(key: string, schema: () => Json): ValidateFunction<Json> {
+		return this.ajv.getSchema<Json>(key) ?? this.ajv.compile<Json>({ $id: key, ...schema() });
 	}
 }

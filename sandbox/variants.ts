@@ -1,46 +1,48 @@
-/** Children of which a record holds exactly one, such as the kinds of discount. All of it follows from the table's rows. */
-import type { Attributes, Resource } from '../scripts/metadata/types';
-import { HttpError } from './envelope';
+/** Children of which a record holds exactly one, such as the types of discount. All of it follows from the table's rows. */
+import type { Resource } from '../scripts/metadata/resource';
+import type { Attributes } from '../scripts/metadata/types';
+import { HttpError } from './errors';
 import type { Json } from './json';
 
-/** The kinds are asked for with every record that is written. */
-const known = new WeakMap<Attributes, readonly string[]>();
+/** The names are needed for every record that is written. */
+const cache = new WeakMap<Attributes, readonly string[]>();
 
 export function variantNames(attributes: Attributes): readonly string[] {
-	const names = known.get(attributes) ?? Object.keys(attributes).filter((name) => attributes[name]?.variant);
-	known.set(attributes, names);
+	const names = cache.get(attributes) ?? Object.keys(attributes).filter((name) => attributes[name]?.variant);
+	cache.set(attributes, names);
 	return names;
 }
 
-/** The attribute in which the kind is told in words, where the resource has kinds at all. */
-export const tellingAttribute = ({ operations }: Resource): string | undefined =>
+/** The attribute that holds the label of the variant, where the resource has variants. */
+export const variantLabelAttribute = ({ operations }: Resource): string | undefined =>
 	operations
-		.map((row) => (row.kind === 'create' ? row.form.variants?.told : undefined))
-		.find((told) => told !== undefined);
+		.map((row) => (row.kind === 'create' ? row.form.variants?.typeAttribute : undefined))
+		.find((attribute) => attribute !== undefined);
 
-/** UltraCart's words for a kind, or its name on the wire where the vendor lists none. */
-export const wordsFor = (attributes: Attributes, kind: string): string =>
-	attributes[kind]?.variant?.text ?? kind;
+/** UltraCart's label for a variant, or its name in the API where the vendor lists none. */
+export const variantLabel = (attributes: Attributes, name: string): string =>
+	attributes[name]?.variant?.text ?? name;
 
 /**
- * Leaves one kind in a record: the one that was sent. Tells it in words.
+ * Keeps only one variant in a record, the one that was sent, and adds its label.
  *
  * @param given what was sent
- * @param next the record as it would be kept
- * @throws HttpError when two kinds were sent
+ * @param next the record as it would be stored
+ * @throws HttpError when two variants were sent
  */
 export function withOneVariant(attributes: Attributes, resource: Resource, given: Json, next: Json): Json {
 	const names = variantNames(attributes);
 	if (names.length === 0) return next;
-	const sent = names.filter((name) => given[name] !== undefined && given[name] !== null);
+	const sent = names.filter((name) => (given[name] ?? undefined) !== undefined);
 	if (sent.length > 1) {
 		throw new HttpError(400, `A ${resource.label.toLowerCase()} holds only one of these: ${sent.join(', ')}`);
 	}
-	const kind = sent[0] ?? names.find((name) => next[name] !== undefined && next[name] !== null);
-	const told = tellingAttribute(resource);
+	const variant = sent[0] ?? names.find((name) => (next[name] ?? undefined) !== undefined);
+	const labelAttribute = variantLabelAttribute(resource);
 	const record = { ...next };
-	for (const name of told === undefined ? names : [...names, told]) if (name !== kind) delete record[name];
-	return kind === undefined || told === undefined
-		? record
-		: { ...record, [told]: wordsFor(attributes, kind) };
+	for (const name of names) if (name !== variant) delete record[name];
+	if (labelAttribute === undefined) return record;
+	if (variant === undefined) delete record[labelAttribute];
+	else record[labelAttribute] = variantLabel(attributes, variant);
+	return record;
 }

@@ -1,37 +1,57 @@
 /**
- * `npm run build`: what is published, in dist/. n8n's community packages are installed by the thousand and loaded at every start,
- * so all code is one small file, shared by the nodes: what they share (the gate in front of UltraCart) has to exist once.
- * n8n looks for each class in a file of its own; those hand on what is in the one file.
+ * `npm run build`: what is published, in dist/. All code is one file that both nodes load, because what they share (the gate in
+ * front of UltraCart) has to exist once; n8n looks for each class in a file of its own, and those hand on what is in the one
+ * file. It is bundled and not minified: whoever installs the package can read it.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 
-import { bundle, sourceOf } from './build/bundle';
+import { build } from 'esbuild';
 
-const ROOT = join(__dirname, '..');
+import { runCommand } from './command';
+import { manifest, PROJECT_ROOT } from './project';
+
 const BUNDLE = 'dist/nodes/all.js';
 
-interface Manifest {
-	readonly n8n: { readonly nodes: readonly string[]; readonly credentials: readonly string[] };
+/** What n8n provides. */
+const EXTERNAL = ['n8n-workflow', 'luxon'];
+
+/** `dist/nodes/UltraCart/UltraCart.node.js` → UltraCart. */
+const classOf = (built: string): string => basename(built).replace(/\..*$/, '');
+
+const sourceOf = (built: string): string => built.replace(/^dist\//, './').replace(/\.js$/, '.ts');
+
+async function writeBundle(entries: readonly string[]): Promise<void> {
+	const contents = entries.map((built) => `export { ${classOf(built)} } from '${sourceOf(built)}';`);
+	await build({
+		stdin: { contents: contents.join('\n'), resolveDir: PROJECT_ROOT, loader: 'ts' },
+		outfile: join(PROJECT_ROOT, BUNDLE),
+		absWorkingDir: PROJECT_ROOT,
+		bundle: true,
+		format: 'cjs',
+		platform: 'node',
+		target: 'node20',
+		charset: 'utf8',
+		external: EXTERNAL,
+	});
 }
 
 async function writeEntry(built: string): Promise<void> {
-	const { name } = sourceOf(built);
-	const file = join(ROOT, built);
-	await mkdir(dirname(file), { recursive: true });
 	const path = relative(dirname(built), BUNDLE).replaceAll('\\', '/');
-	await writeFile(file, `'use strict';\nexports.${name} = require('${path}').${name};\n`);
+	const name = classOf(built);
+	await mkdir(dirname(join(PROJECT_ROOT, built)), { recursive: true });
+	await writeFile(
+		join(PROJECT_ROOT, built),
+		`'use strict';\nexports.${name} = require('${path}').${name};\n`,
+	);
 }
 
 async function main(): Promise<void> {
-	const { n8n } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as Manifest;
-	const entries = [...n8n.credentials, ...n8n.nodes];
-	await rm(join(ROOT, 'dist'), { recursive: true, force: true });
-	await bundle(ROOT, entries.map(sourceOf), BUNDLE);
+	const { credentials, nodes } = manifest.n8n;
+	const entries = [...credentials, ...nodes];
+	await rm(join(PROJECT_ROOT, 'dist'), { recursive: true, force: true });
+	await writeBundle(entries);
 	await Promise.all(entries.map(writeEntry));
 }
 
-main().catch((thrown: unknown) => {
-	console.error(thrown);
-	process.exitCode = 1;
-});
+void runCommand(main);

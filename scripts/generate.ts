@@ -3,32 +3,27 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { runCommand } from './command';
 import { differences, write } from './generator/disk';
 import { render, renderReadme } from './generator/render';
 import { table } from './metadata';
+import { PROJECT_ROOT } from './project';
 
-const ROOT = join(__dirname, '..');
 const README = 'README.md';
 
 async function main(): Promise<number> {
 	const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-	const readme = await renderReadme(readFileSync(join(ROOT, README), 'utf8'), table);
+	const readme = await renderReadme(readFileSync(join(PROJECT_ROOT, README), 'utf8'), table);
 	const files = new Map([...(await render(table)), [README, readme]]);
 	if (!values.check) {
-		for (const { path, how } of write(ROOT, files))
+		for (const { path, how } of write(PROJECT_ROOT, files))
 			console.log(`${how === 'orphaned' ? 'removed' : 'wrote'} ${path}`);
 		return 0;
 	}
-	const different = differences(ROOT, files);
+	const different = differences(PROJECT_ROOT, files);
 	for (const { path, how } of different) console.error(`${how}: ${path}`);
 	if (different.length > 0) console.error('Generated files do not match the table. Run: npm run generate');
 	return different.length > 0 ? 1 : 0;
 }
 
-main().then(
-	(code) => (process.exitCode = code),
-	(thrown: unknown) => {
-		console.error(thrown instanceof Error ? thrown.message : thrown);
-		process.exitCode = 1;
-	},
-);
+void runCommand(main);

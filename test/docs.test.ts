@@ -2,15 +2,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
-const ROOT = join(__dirname, '..');
-const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+import { PROJECT_ROOT } from '../scripts/project';
+
+const read = (path: string) => readFileSync(join(PROJECT_ROOT, path), 'utf8');
 
 const filesBelow = (folder: string, ending: string): string[] =>
-	readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+	readdirSync(join(PROJECT_ROOT, folder), { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith(ending))
 		.map((file) => join(folder, file));
 
-const inRoot = readdirSync(ROOT).filter((file) => file.endsWith('.md'));
+const inRoot = readdirSync(PROJECT_ROOT).filter((file) => file.endsWith('.md'));
 const pages = [...inRoot, ...filesBelow('docs', '.md'), ...filesBelow('sandbox', '.md')];
 
 /** Where a page points to: links and pictures, in Markdown and in HTML. */
@@ -33,7 +34,7 @@ function broken(page: string, target: string): string[] {
 	if (/^(https?|mailto):/.test(target)) return [];
 	const [path = '', anchor] = target.split('#');
 	const file = path === '' ? page : normalize(join(dirname(page), path));
-	if (!existsSync(join(ROOT, file))) return [`${page}: there is no ${file}`];
+	if (!existsSync(join(PROJECT_ROOT, file))) return [`${page}: there is no ${file}`];
 	if (anchor === undefined || anchorsIn(file).includes(anchor)) return [];
 	return [`${page}: ${file} has no heading #${anchor}`];
 }
@@ -58,7 +59,7 @@ test('every picture is shown somewhere', () => {
 });
 
 test('the README has every example, with a picture', () => {
-	const names = readdirSync(join(ROOT, 'examples')).map((file) => file.replace(/\.json$/, ''));
+	const names = readdirSync(join(PROJECT_ROOT, 'examples')).map((file) => file.replace(/\.json$/, ''));
 	const wanted = names.flatMap((name) => [`examples/${name}.json`, `docs/pictures/example-${name}.jpg`]);
 	const targets = targetsIn('README.md');
 	expect(names.length).toBeGreaterThan(0);
@@ -66,9 +67,7 @@ test('the README has every example, with a picture', () => {
 });
 
 describe('a message that the README explains is one that n8n shows', () => {
-	const sources = [...filesBelow('nodes', '.ts'), ...filesBelow('credentials', '.ts')]
-		.filter((file) => !file.includes('generated'))
-		.map(read);
+	const sources = [...filesBelow('nodes', '.ts'), ...filesBelow('credentials', '.ts')].map(read);
 	const rows = [...read('README.md').matchAll(/^\| `([^`]+)` +\|/gm)].map(([, message = '']) => message);
 	const messages = rows.filter((row) => /[A-Z… ]/.test(row) && !row.includes('/'));
 

@@ -11,10 +11,9 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 	type INodeType,
+	type INodeTypeDescription,
 	type ITriggerFunctions,
 } from 'n8n-workflow';
-
-import type { ExtraNodes } from '.';
 
 /** What "Send Email" would have sent. */
 export interface Email {
@@ -25,11 +24,14 @@ export interface Email {
 
 export interface CoreNodes {
 	/** To hand to `Engine.load`. */
-	readonly nodes: ExtraNodes;
-	readonly letters: Email[];
-	/** Forgets the letters, and what "Remove Duplicates" has seen. */
+	readonly nodes: Record<string, INodeType>;
+	readonly emails: Email[];
+	/** Forgets the emails, and what "Remove Duplicates" has seen. */
 	readonly reset: () => void;
 }
+
+export const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
+export const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 
 const field = (name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
 	displayName: name,
@@ -39,34 +41,53 @@ const field = (name: string, more: Partial<INodeProperties> = {}): INodeProperti
 	...more,
 });
 
+const fields = (...names: string[]): INodeProperties[] => names.map((name) => field(name));
+
 const conditions = field('conditions', {
 	type: 'filter',
 	default: {},
 	typeOptions: { filter: { version: 2 } },
 });
 
-type Execute = (this: IExecuteFunctions) => INodeExecutionData[][];
-
-const standIn = (
+const descriptionOf = (
 	name: string,
 	version: number,
 	properties: INodeProperties[],
-	execute: Execute,
-	outputs = 1,
-): INodeType => ({
-	description: {
-		displayName: name,
-		name,
-		group: ['transform'],
-		version,
-		description: `Stands in for n8n's ${name}`,
-		defaults: { name },
-		inputs: [NodeConnectionTypes.Main],
-		outputs: Array.from({ length: outputs }, () => NodeConnectionTypes.Main),
-		properties,
-	},
+): INodeTypeDescription => ({
+	displayName: name,
+	name,
+	group: ['transform'],
+	version,
+	description: `Stands in for n8n's ${name}`,
+	defaults: { name },
+	inputs: [NodeConnectionTypes.Main],
+	outputs: [NodeConnectionTypes.Main],
+	properties,
+});
+
+type Execute = (this: IExecuteFunctions) => INodeExecutionData[][];
+
+const node = (name: string, version: number, properties: INodeProperties[], execute: Execute): INodeType => ({
+	description: descriptionOf(name, version, properties),
 	execute(this: IExecuteFunctions) {
 		return Promise.resolve(execute.call(this));
+	},
+});
+
+/** Starts at once when the workflow is run by hand: nobody waits for the hour here. */
+const trigger = (
+	name: string,
+	version: number,
+	properties: INodeProperties[],
+	json: IDataObject,
+): INodeType => ({
+	description: { ...descriptionOf(name, version, properties), group: ['trigger'], inputs: [] },
+	trigger(this: ITriggerFunctions) {
+		const start = () => {
+			this.emit([[{ json }]]);
+			return Promise.resolve();
+		};
+		return Promise.resolve({ manualTriggerFunction: start });
 	},
 });
 
@@ -74,68 +95,59 @@ const standIn = (
 const passed = (execute: IExecuteFunctions): INodeExecutionData[] =>
 	execute.getInputData().map((item, index) => ({ ...item, pairedItem: { item: index } }));
 
-const holds = (execute: IExecuteFunctions, index: number): boolean =>
-	execute.getNodeParameter('conditions', index, false, { extractValue: true }) as boolean;
+/** The items for which the conditions hold, and the others. */
+function divided(execute: IExecuteFunctions): [INodeExecutionData[], INodeExecutionData[]] {
+	const holds = (_: unknown, index: number) =>
+		execute.getNodeParameter('conditions', index, false, { extractValue: true }) as boolean;
+	const items = passed(execute);
+	const kept = new Set(items.filter(holds));
+	return [[...kept], items.filter((item) => !kept.has(item))];
+}
 
-const filter = standIn('filter', 2.2, [conditions], function () {
-	return [passed(this).filter((_, index) => holds(this, index))];
+const filter = node('filter', 2.2, [conditions], function () {
+	return divided(this).slice(0, 1);
 });
 
-const branch = standIn(
-	'if',
-	2.2,
-	[conditions],
-	function () {
-		const items = passed(this);
-		return [items.filter((_, index) => holds(this, index)), items.filter((_, index) => !holds(this, index))];
-	},
-	2,
-);
+const branch = node('if', 2.2, [conditions], function () {
+	return divided(this);
+});
+branch.description.outputs = [NodeConnectionTypes.Main, NodeConnectionTypes.Main];
 
-const set = standIn(
-	'set',
-	3.4,
-	[field('mode'), field('assignments', { type: 'assignmentCollection', default: {} })],
-	function () {
-		return [
-			passed(this).map((item, index) => {
-				const given = this.getNodeParameter('assignments', index) as unknown as AssignmentCollectionValue;
-				const json = Object.fromEntries(given.assignments.map(({ name, value }) => [name, value]));
-				return { ...item, json: json };
-			}),
-		];
-	},
-);
+const assignments = field('assignments', { type: 'assignmentCollection', default: {} });
 
-const splitOut = standIn(
+const set = node('set', 3.4, [field('mode'), assignments], function () {
+	const items = passed(this).map((item, index) => {
+		const given = this.getNodeParameter('assignments', index) as unknown as AssignmentCollectionValue;
+		const json = Object.fromEntries(given.assignments.map(({ name, value }) => [name, value]));
+		return { ...item, json };
+	});
+	return [items];
+});
+
+const splitOut = node(
 	'splitOut',
 	1,
 	[field('fieldToSplitOut'), field('include', { default: 'noOtherFields' }), field('fieldsToInclude')],
 	function () {
-		const items = passed(this).flatMap(({ json, pairedItem }, index): INodeExecutionData[] => {
-			const name = this.getNodeParameter('fieldToSplitOut', index) as string;
-			const others =
-				this.getNodeParameter('include', index) === 'selectedOtherFields'
-					? (this.getNodeParameter('fieldsToInclude', index) as string).split(/, */)
-					: [];
-			const kept = Object.fromEntries(others.map((other) => [other, json[other]]));
-			const list = Array.isArray(json[name]) ? (json[name] as IDataObject[]) : [];
-			return list.map((entry) => ({
-				json: { ...kept, [name]: entry },
-				...(pairedItem !== undefined && { pairedItem }),
-			}));
+		const items = passed(this).flatMap((item, index): INodeExecutionData[] => {
+			const read = (name: string) => this.getNodeParameter(name, index) as string;
+			const name = read('fieldToSplitOut');
+			const others = read('include') === 'selectedOtherFields' ? read('fieldsToInclude').split(/, */) : [];
+			const kept = Object.fromEntries(others.map((other) => [other, item.json[other]]));
+			const list = Array.isArray(item.json[name]) ? (item.json[name] as IDataObject[]) : [];
+			return list.map((entry) => ({ ...item, json: { ...kept, [name]: entry } }));
 		});
 		return [items];
 	},
 );
 
-const noOp = standIn('noOp', 1, [], function () {
+const noOp = node('noOp', 1, [], function () {
 	return [passed(this)];
 });
 
 /** Keeps what it has seen for as long as the stand-ins live, as n8n does in its database. */
 const removeDuplicates = (seen: Set<string>): INodeType =>
-	standIn('removeDuplicates', 2, [field('operation'), field('logic'), field('dedupeValue')], function () {
+	node('removeDuplicates', 2, fields('operation', 'logic', 'dedupeValue'), function () {
 		const { id } = this.getWorkflow();
 		const fresh = passed(this).filter((_, index) => {
 			const value = this.getNodeParameter('dedupeValue', index) as string;
@@ -145,65 +157,49 @@ const removeDuplicates = (seen: Set<string>): INodeType =>
 		return [fresh];
 	});
 
-const emailSend = (letters: Email[]): INodeType =>
-	standIn(
-		'emailSend',
-		2.1,
-		['fromEmail', 'toEmail', 'subject', 'emailFormat', 'text'].map((name) => field(name)),
-		function () {
-			const items = passed(this);
-			const read = (name: string, index: number) => this.getNodeParameter(name, index) as string;
-			items.forEach((_, index) => {
-				letters.push({
-					to: read('toEmail', index),
-					subject: read('subject', index),
-					text: read('text', index),
-				});
-			});
-			return [items.map((item, index) => ({ ...item, json: { accepted: [read('toEmail', index)] } }))];
-		},
-	);
+const emailSend = (emails: Email[]): INodeType =>
+	node('emailSend', 2.1, fields('fromEmail', 'toEmail', 'subject', 'emailFormat', 'text'), function () {
+		const items = passed(this).map((item, index) => {
+			const read = (name: string) => this.getNodeParameter(name, index) as string;
+			const to = read('toEmail');
+			emails.push({ to, subject: read('subject'), text: read('text') });
+			return { ...item, json: { accepted: [to] } };
+		});
+		return [items];
+	});
 
-/** Runs at once when the workflow is run by hand; nobody waits for the hour here. */
-const scheduleTrigger: INodeType = {
+const rule = field('rule', { type: 'json', default: {} });
+const scheduleTrigger = trigger('scheduleTrigger', 1.2, [rule], { timestamp: '2030-01-01T07:00:00.000Z' });
+
+export const manualTrigger = trigger('manualTrigger', 1, [], {});
+
+/** Nothing leads to it and it does nothing: people read it. */
+export const stickyNote: INodeType = {
 	description: {
-		displayName: 'Schedule Trigger',
-		name: 'scheduleTrigger',
-		group: ['trigger'],
-		version: 1.2,
-		description: "Stands in for n8n's scheduleTrigger",
-		defaults: { name: 'Schedule Trigger' },
+		...descriptionOf('stickyNote', 1, fields('content', 'height', 'width', 'color')),
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
-		properties: [field('rule', { type: 'json', default: {} })],
-	},
-	trigger(this: ITriggerFunctions) {
-		const start = () => {
-			this.emit([[{ json: { timestamp: '2030-01-01T07:00:00.000Z' } }]]);
-			return Promise.resolve();
-		};
-		return Promise.resolve({ manualTriggerFunction: start });
+		outputs: [],
 	},
 };
 
 export function coreNodes(): CoreNodes {
-	const letters: Email[] = [];
+	const emails: Email[] = [];
 	const seen = new Set<string>();
-	const byName = {
-		emailSend: emailSend(letters),
+	const all = [
+		branch,
+		emailSend(emails),
 		filter,
-		if: branch,
 		noOp,
-		removeDuplicates: removeDuplicates(seen),
+		removeDuplicates(seen),
 		scheduleTrigger,
 		set,
 		splitOut,
-	};
+	];
 	return {
-		letters,
-		nodes: Object.fromEntries(Object.entries(byName).map(([name, type]) => [`n8n-nodes-base.${name}`, type])),
+		emails,
+		nodes: Object.fromEntries(all.map((type) => [`n8n-nodes-base.${type.description.name}`, type])),
 		reset: () => {
-			letters.length = 0;
+			emails.length = 0;
 			seen.clear();
 		},
 	};

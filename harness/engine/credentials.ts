@@ -9,7 +9,6 @@ import {
 	type ICredentialsExpressionResolveValues,
 	type IDataObject,
 	type IExecuteData,
-	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeCredentialsDetails,
@@ -20,7 +19,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { MANUAL_TRIGGER } from './coreTypes';
+import { MANUAL_TRIGGER } from './coreNodes';
 import type { NodeTypes } from './nodeTypes';
 
 export interface StoredCredential {
@@ -76,6 +75,10 @@ export class MemoryCredentials extends ICredentialsHelper {
 		throw new Error('The engine has no encrypted credentials. Use getDecrypted.');
 	}
 
+	updateCredentials(): never {
+		throw new Error('The engine keeps nothing of credentials but a refreshed token.');
+	}
+
 	async getDecrypted(
 		_additionalData: IWorkflowExecuteAdditionalData,
 		details: INodeCredentialsDetails,
@@ -120,28 +123,13 @@ export class MemoryCredentials extends ICredentialsHelper {
 		return applyGeneric(authenticate, request, (value) => String(resolve(value)));
 	}
 
-	/** Only for credential types with an expirable property; UltraCart's have none. */
+	/** Only for credential types that make a token of their own before a request; UltraCart's have none. */
 	preAuthentication(): Promise<undefined> {
 		return Promise.resolve(undefined);
 	}
 
-	async runPreAuthentication(
-		helpers: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-		typeName: string,
-	): Promise<ICredentialDataDecryptedObject | undefined> {
-		const { preAuthentication } = this.types.getCredentialType(typeName);
-		return (await preAuthentication?.call(helpers, credentials)) as
-			ICredentialDataDecryptedObject | undefined;
-	}
-
-	updateCredentials(
-		details: INodeCredentialsDetails,
-		type: string,
-		data: ICredentialDataDecryptedObject,
-	): Promise<void> {
-		this.find(details, type).data = structuredClone(data);
-		return Promise.resolve();
+	runPreAuthentication(): Promise<undefined> {
+		return Promise.resolve(undefined);
 	}
 
 	updateCredentialsOauthTokenData(
@@ -164,17 +152,14 @@ export class MemoryCredentials extends ICredentialsHelper {
 
 	private withDefaults(type: string, data: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
 		const properties = this.getCredentialsProperties(type);
-		const complete = NodeHelpers.getNodeParameters(
-			properties,
-			data as INodeParameters,
-			true,
-			false,
-			null,
-			null,
-		) as ICredentialDataDecryptedObject;
+		const given = data as INodeParameters;
+		const complete = NodeHelpers.getNodeParameters(properties, given, true, false, null, null);
 		// No property of any type, so it would not survive the line above.
-		if (data.oauthTokenData !== undefined) complete.oauthTokenData = data.oauthTokenData;
-		return complete;
+		const { oauthTokenData } = data;
+		return {
+			...(complete as ICredentialDataDecryptedObject),
+			...(oauthTokenData !== undefined && { oauthTokenData }),
+		};
 	}
 
 	private async resolveAlone(

@@ -3,6 +3,7 @@ import { removeUserFolder } from './environment';
 
 import { Container } from '@n8n/di';
 import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import { SSHClientsManager } from 'n8n-core/dist/execution-engine/ssh-clients-manager';
 import {
 	Workflow,
 	type INodeTypeDescription,
@@ -104,7 +105,10 @@ export class Engine {
 
 	/** Ends what the engine keeps open. Without it a process may not end, and n8n's temporary folder stays until it does. */
 	async close(): Promise<void> {
-		if (await releaseExpressions()) removeUserFolder();
+		if (!(await releaseExpressions())) return;
+		// Its timer holds on to everything that was loaded with n8n-core, for as long as the process lives.
+		if (Container.has(SSHClientsManager)) Container.get(SSHClientsManager).onShutdown();
+		removeUserFolder();
 	}
 }
 

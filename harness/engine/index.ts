@@ -13,4 +13,4 @@ export type { CredentialStore, StoredCredential } from './credentials';
 export type { LogEntry, LogLevel } from './logs';
 export type { ExtraNodes } from './nodeTypes';
 export { EngineRun } from './run';
-export { chain, TRIGGER, type NodeDraft, type WorkflowJson } from './workflow';
+export { chain, sequence, TRIGGER, type NodeDraft, type WorkflowJson } from './workflow';

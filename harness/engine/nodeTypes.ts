@@ -13,7 +13,8 @@ import {
 	type IVersionedNodeType,
 } from 'n8n-workflow';
 
-import { MANUAL_TRIGGER, manualTrigger, oAuth2Api, STICKY_NOTE, stickyNote } from './coreTypes';
+import { MANUAL_TRIGGER, manualTrigger, STICKY_NOTE, stickyNote } from './coreNodes';
+import { oAuth2Api } from './oAuth2Api';
 
 /** Stand-ins by full type name, e.g. `{ 'n8n-nodes-base.set': … }`. */
 export type ExtraNodes = Record<string, INodeType | IVersionedNodeType>;

@@ -1,14 +1,15 @@
 import './environment';
 
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { HookContext, WebhookContext, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	type IDataObject,
 	type IHookFunctions,
 	type INode,
+	type INodeExecutionData,
 	type INodeType,
 	type IWebhookData,
 	type IWebhookFunctions,
@@ -22,7 +23,7 @@ import { logCount, logsFrom } from './logs';
 import { EngineRun } from './run';
 import type { WorkflowJson } from './workflow';
 
-/** n8n refuses larger bodies itself, unless it is told otherwise. */
+/** n8n refuses larger bodies itself, unless it is set otherwise. */
 const LARGEST_BODY = 16 * 1024 * 1024;
 
 /** A workflow that n8n listens for. */
@@ -43,8 +44,10 @@ interface Listening extends Activation {
 	readonly isTest: boolean;
 }
 
-/** A delivery as n8n's server hands it to a node. */
-type Request = IncomingMessage & { body?: unknown };
+interface OpenTrigger extends OpenWorkflow {
+	readonly node: INode;
+	readonly type: INodeType;
+}
 
 export interface HostOptions {
 	/** The address n8n believes to have, where that is another than its own. */
@@ -58,7 +61,7 @@ export interface HostOptions {
  */
 export class WebhookHost {
 	private listening: Listening[] = [];
-	private readonly server: Server;
+	private readonly server = Fastify({ forceCloseConnections: true });
 	private url = '';
 	private workflows = 0;
 
@@ -66,14 +69,16 @@ export class WebhookHost {
 		private readonly engine: Engine,
 		private readonly options: HostOptions = {},
 	) {
-		this.server = createServer((request, response) => {
-			void this.take(request, response);
+		this.server.removeAllContentTypeParsers();
+		this.server.addContentTypeParser('*', async ({ raw }: FastifyRequest) => {
+			raw.rawBody = await buffer(raw);
+			return parsed(raw.rawBody, raw.headers['content-type']);
 		});
+		this.server.post('*', (request, reply) => this.receive(request, reply));
 	}
 
 	async listen(): Promise<this> {
-		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-		this.url = `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
+		this.url = await this.server.listen({ host: '127.0.0.1', port: 0 });
 		return this;
 	}
 
@@ -83,8 +88,7 @@ export class WebhookHost {
 	}
 
 	async close(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((resolve) => this.server.close(resolve));
+		await this.server.close();
 	}
 
 	/** Activates a workflow; what its trigger throws is thrown here, as n8n shows it to the user. */
@@ -141,13 +145,13 @@ export class WebhookHost {
 			if (there !== true) await this.runHook(entry, 'create', mode, activation);
 			return entry;
 		} catch (thrown) {
-			// As n8n does: whatever was made half-way goes again, and only the first thing that went wrong is told.
+			// As n8n does: whatever was made half-way goes again, and the first error is the one that is shown.
 			await this.deactivate(entry).catch(() => undefined);
 			throw thrown;
 		}
 	}
 
-	private open({ json, credentials, staticData }: Listening, mode: WorkflowExecuteMode): OpenWorkflow {
+	private open({ json, credentials, staticData }: Listening, mode: WorkflowExecuteMode): OpenTrigger {
 		const opened = this.engine.open(
 			{ ...json, staticData: structuredClone(staticData) },
 			{ credentials, mode },
@@ -157,7 +161,12 @@ export class WebhookHost {
 			webhookBaseUrl: `${base}/webhook`,
 			webhookTestBaseUrl: `${base}/webhook-test`,
 		});
-		return opened;
+		const node = triggerIn(opened.saved);
+		return {
+			...opened,
+			node,
+			type: opened.workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion),
+		};
 	}
 
 	private async runHook(
@@ -167,8 +176,7 @@ export class WebhookHost {
 		activation: WorkflowActivateMode,
 	): Promise<unknown> {
 		const opened = this.open(entry, mode);
-		const { workflow, additionalData } = opened;
-		const { node, type } = triggerOf(opened);
+		const { workflow, additionalData, node, type } = opened;
 		const data = webhookDataOf(opened, entry);
 		const context: unknown = new HookContext(workflow, node, additionalData, mode, activation, data);
 		try {
@@ -180,46 +188,35 @@ export class WebhookHost {
 		}
 	}
 
-	private async take(request: Request, response: ServerResponse): Promise<void> {
-		const entry = this.listening.find(({ path }) => path === request.url);
-		if (!entry || request.method !== 'POST') return reply(response, 404, { message: 'Not registered' });
-		const refused = await readBody(request);
-		if (refused) return reply(response, refused.status, { message: refused.message });
+	/** What the caller is answered. The workflow runs beside it. */
+	private async receive({ raw, url, body }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+		const entry = this.listening.find(({ path }) => path === url);
+		if (!entry) return await reply.code(404).send({ message: 'Not registered' });
 		const mode = entry.isTest ? 'manual' : 'webhook';
 		const opened = this.open(entry, mode);
-		const { workflow, additionalData } = opened;
-		Object.assign(additionalData, { httpRequest: request, httpResponse: response });
-		const { node, type } = triggerOf(opened);
-		const context: unknown = new WebhookContext(
-			workflow,
-			node,
-			additionalData,
-			mode,
-			webhookDataOf(opened, entry),
-			[],
-			null,
-		);
+		const { workflow, additionalData, node, type } = opened;
+		const httpRequest = Object.assign(raw, { body });
+		Object.assign(additionalData, { httpRequest, httpResponse: reply.raw });
+		const data = webhookDataOf(opened, entry);
+		const context: unknown = new WebhookContext(workflow, node, additionalData, mode, data, [], null);
 		const result = await workflow.expression.withIsolate(
 			async () => await type.webhook?.call(context as IWebhookFunctions),
 		);
 		save(entry, opened);
-		if (result?.noWebhookResponse) return;
-		if (!result?.workflowData) return reply(response, 200, result?.webhookResponse ?? {});
-		const { responseData = 'firstEntryJson' } = type.description.webhooks?.[0] ?? {};
-		reply(response, 200, responseData);
-		entry.runs.push(this.run(entry, node, mode, result.workflowData));
+		if (result?.noWebhookResponse) return reply.hijack();
+		if (!result?.workflowData) return result?.webhookResponse ?? {};
+		entry.runs.push(this.run(entry, mode, result.workflowData));
+		const { responseData = 'firstEntryJson' } = data.webhookDescription;
+		return await reply.type('application/json').send(JSON.stringify(responseData));
 	}
 
 	private async run(
 		entry: Listening,
-		{ name }: INode,
 		mode: WorkflowExecuteMode,
-		items: NonNullable<Awaited<ReturnType<NonNullable<INodeType['webhook']>>>['workflowData']>,
+		items: INodeExecutionData[][],
 	): Promise<EngineRun> {
 		const opened = this.open(entry, mode);
-		const { workflow, additionalData } = opened;
-		const node = workflow.getNode(name);
-		if (!node) throw new Error(`The workflow has no node ${name}`);
+		const { workflow, additionalData, node } = opened;
 		const data = createRunExecutionData({
 			executionData: {
 				contextData: {},
@@ -242,15 +239,8 @@ function triggerIn({ nodes }: WorkflowJson): INode {
 	return node;
 }
 
-function triggerOf({ saved, workflow }: OpenWorkflow): { node: INode; type: INodeType } {
-	const { name } = triggerIn(saved);
-	const node = workflow.getNode(name);
-	if (!node) throw new Error(`The workflow has no node ${name}`);
-	return { node, type: workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion) };
-}
-
-function webhookDataOf(opened: OpenWorkflow, { id, path, isTest }: Listening): IWebhookData {
-	const { node, type } = triggerOf(opened);
+function webhookDataOf(opened: OpenTrigger, { id, path, isTest }: Listening): IWebhookData {
+	const { node, type, additionalData } = opened;
 	const [webhookDescription] = type.description.webhooks ?? [];
 	if (!webhookDescription) throw new Error(`${node.type} has no webhooks`);
 	return {
@@ -259,7 +249,7 @@ function webhookDataOf(opened: OpenWorkflow, { id, path, isTest }: Listening): I
 		path: path.slice(1),
 		webhookDescription,
 		workflowId: id,
-		workflowExecuteAdditionalData: opened.additionalData,
+		workflowExecuteAdditionalData: additionalData,
 		isTest,
 	};
 }
@@ -271,29 +261,25 @@ function save(entry: Listening, { workflow }: OpenWorkflow): void {
 	entry.staticData = JSON.parse(JSON.stringify(data)) as IDataObject;
 }
 
-function reply(response: ServerResponse, status: number, body: unknown): void {
-	response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+/** What the server answers instead of the node. */
+class RefusedError extends Error {
+	constructor(
+		readonly statusCode: number,
+		message: string,
+	) {
+		super(message);
+	}
 }
 
 /** As n8n does: JSON is parsed, text stays text, anything else is left to the node. */
-async function readBody(request: Request): Promise<{ status: number; message: string } | undefined> {
-	const parts: Buffer[] = [];
-	let size = 0;
-	for await (const part of request as AsyncIterable<Buffer>) {
-		size += part.length;
-		if (size <= LARGEST_BODY) parts.push(part);
-	}
-	if (size > LARGEST_BODY) return { status: 413, message: 'Request entity too large' };
-	const raw = Buffer.concat(parts);
-	const type = request.headers['content-type'] ?? '';
-	request.rawBody = raw;
+function parsed(raw: Buffer, contentType = ''): unknown {
+	if (raw.length > LARGEST_BODY) throw new RefusedError(413, 'Request entity too large');
 	if (raw.length === 0) return undefined;
-	if (type.startsWith('text/')) request.body = raw.toString();
-	if (!type.startsWith('application/json')) return undefined;
+	if (contentType.startsWith('text/')) return raw.toString();
+	if (!contentType.startsWith('application/json')) return undefined;
 	try {
-		request.body = JSON.parse(raw.toString()) as unknown;
-		return undefined;
+		return JSON.parse(raw.toString());
 	} catch {
-		return { status: 422, message: 'Failed to parse request body' };
+		throw new RefusedError(422, 'Failed to parse request body');
 	}
 }

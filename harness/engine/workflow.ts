@@ -1,6 +1,6 @@
 import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
 
-import { MANUAL_TRIGGER } from './coreTypes';
+import { MANUAL_TRIGGER } from './coreNodes';
 
 /** What n8n's editor exports, less what the engine can do without. */
 export type WorkflowJson = Pick<IWorkflowBase, 'nodes' | 'connections'> &
@@ -20,16 +20,20 @@ const completed = (draft: NodeDraft, index: number): INode => ({
 	...draft,
 });
 
-/** A workflow whose trigger has `items` pinned, followed by `drafts` one behind the other. */
-export function chain(items: IDataObject[], ...drafts: NodeDraft[]): WorkflowJson {
-	const nodes = [{ name: TRIGGER, type: MANUAL_TRIGGER }, ...drafts].map(completed);
-	const links = nodes.slice(1).map((next, index) => {
-		const previous = nodes[index]?.name ?? TRIGGER;
-		return [previous, { main: [[{ node: next.name, type: 'main' as const, index: 0 }]] }];
+/** A workflow of nodes that follow one another. */
+export function sequence(...drafts: NodeDraft[]): WorkflowJson {
+	const links = drafts.slice(1).map(({ name }, index) => {
+		const previous = drafts[index]?.name ?? '';
+		return [previous, { main: [[{ node: name, type: 'main' as const, index: 0 }]] }];
 	});
 	return {
-		nodes,
+		nodes: drafts.map(completed),
 		connections: Object.fromEntries(links) as WorkflowJson['connections'],
-		pinData: { [TRIGGER]: items.map((json) => ({ json })) },
 	};
 }
+
+/** A workflow whose trigger has `items` pinned, followed by `drafts` one behind the other. */
+export const chain = (items: IDataObject[], ...drafts: NodeDraft[]): WorkflowJson => ({
+	...sequence({ name: TRIGGER, type: MANUAL_TRIGGER }, ...drafts),
+	pinData: { [TRIGGER]: items.map((json) => ({ json })) },
+});

@@ -4,9 +4,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Log } from '../../sandbox/log';
 import type { EngineRun, WorkflowJson } from '../engine';
 
-const MOST_COLUMNS = 5;
-const MOST_ROWS = 25;
-const WIDEST = 60;
+const MAX_COLUMNS = 5;
+const MAX_ROWS = 25;
+const MAX_WIDTH = 60;
 
 /** The nodes that no other node follows: what comes out of them is what the workflow is for. */
 function lastNodes({ nodes, connections }: WorkflowJson): string[] {
@@ -18,14 +18,14 @@ function lastNodes({ nodes, connections }: WorkflowJson): string[] {
 function cell(value: unknown): string {
 	const isObject = typeof value === 'object' && value !== null;
 	const text = isObject ? JSON.stringify(value) : String((value as string | null) ?? '');
-	return text.length > WIDEST ? `${text.slice(0, WIDEST)}…` : text;
+	return text.length > MAX_WIDTH ? `${text.slice(0, MAX_WIDTH)}…` : text;
 }
 
 function tableOf(items: readonly IDataObject[]): string {
-	const columns = [...new Set(items.flatMap((item) => Object.keys(item)))].slice(0, MOST_COLUMNS);
+	const columns = [...new Set(items.flatMap((item) => Object.keys(item)))].slice(0, MAX_COLUMNS);
 	const table = new Table({ head: columns, style: { head: [], border: [] } });
-	for (const item of items.slice(0, MOST_ROWS)) table.push(columns.map((column) => cell(item[column])));
-	const more = items.length - MOST_ROWS;
+	for (const item of items.slice(0, MAX_ROWS)) table.push(columns.map((column) => cell(item[column])));
+	const more = items.length - MAX_ROWS;
 	return table.toString() + (more > 0 ? `\n… and ${more} more` : '');
 }
 

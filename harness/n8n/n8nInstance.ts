@@ -1,17 +1,16 @@
 /** A real n8n that is ready for use: this package, a sandbox beside it, an owner, credentials and the examples. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
-import { prepareAccount } from '../example/account';
-import type { Cleanup } from './cleanup';
-import { openMailbox, type Email, type Mailbox } from './mailbox';
+import type { WorkflowJson } from '../engine';
+import { credentialData, OAUTH2_TYPE, prepareAccount, SIMPLE_KEY_TYPE } from '../example/account';
+import { EXAMPLES, readExample } from '../example/examples';
+import type { Cleanup } from '../shared/cleanup';
+import { installPackage, packPackage } from '../shared/packageUnderTest';
+import { withProgress } from '../shared/progress';
+import { startMailServer, type ReceivedEmail } from './mailServer';
 import { connectOAuth } from './oauth';
-import { installPackage, packPackage } from './packageUnderTest';
-import { withProgress } from './progress';
-import { PROJECT } from './project';
-import { N8nRest, type NewWorkflow, type Owner, type SavedCredential, type SavedWorkflow } from './rest';
-import { n8nCommand, newUserFolder, startServer } from './server';
+import { n8nCommand } from './program';
+import { N8nRest, type Owner, type SavedCredential, type SavedWorkflow } from './rest';
+import { startServer } from './server';
 
 /** It guards an n8n that only this machine reaches and that is thrown away: it may be known. */
 const OWNER: Owner = { email: 'owner@example.com', password: 'UltraCart1' };
@@ -22,100 +21,68 @@ export interface N8nInstance {
 	readonly owner: Owner;
 	readonly rest: N8nRest;
 	readonly sandbox: Sandbox;
-	readonly credentials: Credentials;
-	readonly mailbox: Mailbox;
-	/** By the file they came from. */
+	/** By credential type. */
+	readonly credentials: Readonly<Record<string, SavedCredential>>;
+	/** By the example's name. */
 	readonly examples: ReadonlyMap<string, SavedWorkflow>;
 	readonly userFolder: string;
 }
 
-/** By credential type. */
-export type Credentials = Readonly<Record<string, SavedCredential>>;
+type Credentials = N8nInstance['credentials'];
 
-export const KEYED = 'ultraCartSimpleKeyApi';
-export const CONNECTED = 'ultraCartOAuth2Api';
-
-async function createCredentials(
-	rest: N8nRest,
-	{ baseUrl, key, oauth }: Sandbox,
-	mailbox: Mailbox,
-): Promise<Credentials> {
-	const connected = await rest.createCredential(CONNECTED, 'UltraCart OAuth2', { ...oauth.client, baseUrl });
-	await connectOAuth(rest, connected);
-	// n8n picks the newest for a new node.
-	const keyed = await rest.createCredential(KEYED, 'UltraCart Simple Key', { apiKey: key, baseUrl });
-	const mail = await rest.createCredential('smtp', 'Mail server', mailbox.credential);
-	return { [KEYED]: keyed, [CONNECTED]: connected, [mail.type]: mail };
-}
-
-/** Files of examples, and what is in them. */
-export async function readExamples(): Promise<Map<string, NewWorkflow>> {
-	const folder = join(PROJECT, 'examples');
-	const files = (await readdir(folder)).filter((file) => file.endsWith('.json'));
-	const read = async (file: string) =>
-		[file, JSON.parse(await readFile(join(folder, file), 'utf8')) as NewWorkflow] as const;
-	return new Map(await Promise.all(files.sort().map(read)));
+/** What a node's `credentials` say. */
+export function credentialOf({ credentials }: Pick<N8nInstance, 'credentials'>, type: string) {
+	const { id = '', name = '' } = credentials[type] ?? {};
+	return { [type]: { id, name } };
 }
 
 /** The workflow with this n8n's credentials in place of those it was saved with. */
-function withCredentials({ nodes, ...workflow }: NewWorkflow, saved: Credentials): NewWorkflow {
-	const replaced = nodes.map((node) => ({
-		...node,
-		...(node.credentials && {
-			credentials: Object.fromEntries(
-				Object.entries(node.credentials).map(([type, given]) => {
-					const { id, name } = saved[type] ?? given;
-					return [type, { id, name }];
-				}),
-			),
-		}),
-	}));
-	return { ...workflow, nodes: replaced };
-}
-
-async function importExamples(
-	rest: N8nRest,
-	sandbox: Sandbox,
-	saved: Credentials,
-): Promise<Map<string, SavedWorkflow>> {
-	const imported = new Map<string, SavedWorkflow>();
-	for (const [file, workflow] of await readExamples()) {
-		prepareAccount(sandbox, workflow);
-		imported.set(file, await rest.createWorkflow(withCredentials(workflow, saved)));
-	}
-	return imported;
-}
-
-async function openSandbox(cleanup: Cleanup, options?: SandboxOptions): Promise<Sandbox> {
-	const sandbox = await startSandbox(options);
-	cleanup.add(() => sandbox.close());
-	return sandbox;
-}
+const withCredentials = (workflow: WorkflowJson, credentials: Credentials): WorkflowJson => ({
+	...workflow,
+	nodes: workflow.nodes.map(({ credentials: given, ...node }) => {
+		const types = Object.keys(given ?? {}).map((type) => credentialOf({ credentials }, type));
+		return given ? { ...node, credentials: Object.assign({}, ...types) as typeof given } : node;
+	}),
+});
 
 export interface N8nInstanceOptions {
 	readonly sandbox?: SandboxOptions;
 	readonly environment?: Readonly<Record<string, string>>;
-	/** Told of each letter that a workflow sends. */
-	readonly onLetter?: (letter: Email) => void;
+	/** Called with each email that a workflow sends. */
+	readonly onEmail?: (email: ReceivedEmail) => void;
 }
 
 /** Starts everything, with the package as it was built last. */
 export async function startN8nInstance(
 	cleanup: Cleanup,
-	options: N8nInstanceOptions = {},
+	{ sandbox: sandboxOptions, environment = {}, onEmail }: N8nInstanceOptions = {},
 ): Promise<N8nInstance> {
 	const command = await n8nCommand(cleanup);
-	const sandbox = await openSandbox(cleanup, options.sandbox);
-	const mailbox = await openMailbox(cleanup, options.onLetter);
-	const userFolder = await newUserFolder(cleanup);
+	const sandbox = await startSandbox(sandboxOptions);
+	cleanup.add(() => sandbox.close());
+	const mailServer = await startMailServer(cleanup, onEmail);
+	const userFolder = await cleanup.temporaryFolder('n8n');
 	await installPackage(cleanup, await packPackage(cleanup), userFolder);
-	const { environment } = options;
-	const { url } = await withProgress('Starting n8n', () =>
-		startServer(cleanup, command, { userFolder, ...(environment && { environment }) }),
+	const url = await withProgress('Starting n8n', () =>
+		startServer(cleanup, command, { userFolder, environment }),
 	);
 	const rest = new N8nRest(url);
 	await rest.setUpOwner(OWNER);
-	const credentials = await createCredentials(rest, sandbox, mailbox);
-	const examples = await importExamples(rest, sandbox, credentials);
-	return { url, owner: OWNER, rest, sandbox, credentials, mailbox, examples, userFolder };
+
+	const { baseUrl, oauth } = sandbox;
+	const oAuth2 = await rest.createCredential(OAUTH2_TYPE, 'UltraCart OAuth2', { ...oauth.client, baseUrl });
+	await connectOAuth(rest, oAuth2);
+	// n8n picks the newest for a new node.
+	const key = credentialData(SIMPLE_KEY_TYPE, sandbox);
+	const simpleKey = await rest.createCredential(SIMPLE_KEY_TYPE, 'UltraCart Simple Key', key);
+	const smtp = await rest.createCredential('smtp', 'Mail server', mailServer);
+	const credentials: Credentials = { [OAUTH2_TYPE]: oAuth2, [SIMPLE_KEY_TYPE]: simpleKey, smtp };
+
+	const examples = new Map<string, SavedWorkflow>();
+	for (const name of EXAMPLES) {
+		const workflow = readExample(name);
+		prepareAccount(sandbox, workflow);
+		examples.set(name, await rest.createWorkflow(withCredentials(workflow, credentials)));
+	}
+	return { url, owner: OWNER, rest, sandbox, credentials, examples, userFolder };
 }

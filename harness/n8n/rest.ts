@@ -1,6 +1,4 @@
 /** n8n's own interface, the one its editor uses: for setting up and for what needs no browser. */
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type {
 	ExecutionStatus,
 	ICredentialDataDecryptedObject,
@@ -13,6 +11,9 @@ import type {
 	IRunExecutionData,
 	IWorkflowBase,
 } from 'n8n-workflow';
+import pWaitFor from 'p-wait-for';
+
+import type { WorkflowJson } from '../engine';
 
 export interface Owner {
 	readonly email: string;
@@ -30,9 +31,6 @@ export type SavedWorkflow = Pick<IWorkflowBase, 'id' | 'name' | 'nodes' | 'conne
 	readonly versionId: string;
 };
 
-export type NewWorkflow = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections'> &
-	Partial<Pick<IWorkflowBase, 'pinData' | 'settings'>>;
-
 /** A field of a node's form whose choices the node looks up. */
 export interface Lookup {
 	readonly methodName: string;
@@ -44,21 +42,24 @@ export interface Lookup {
 }
 
 const LONGEST_RUN = 120_000;
-const OVER: readonly ExecutionStatus[] = ['success', 'error', 'canceled', 'crashed'];
+const FINISHED: readonly ExecutionStatus[] = ['success', 'error', 'canceled', 'crashed'];
 
 /** Asks again and again until there is an answer. */
-async function within<Answer>(
-	milliseconds: number,
+async function untilAnswered<Answer>(
 	otherwise: string,
 	ask: () => Promise<Answer | undefined>,
 ): Promise<Answer> {
-	const deadline = Date.now() + milliseconds;
-	while (Date.now() < deadline) {
+	const condition = async () => {
 		const answer = await ask();
-		if (answer !== undefined) return answer;
-		await sleep(100);
-	}
-	throw new Error(otherwise);
+		return answer !== undefined && pWaitFor.resolveWith(answer);
+	};
+	const timeout = { milliseconds: LONGEST_RUN, message: new Error(otherwise) };
+	return await pWaitFor(condition, { interval: 100, timeout });
+}
+
+export interface ExecutionList {
+	readonly count: number;
+	readonly results: readonly { readonly id: string }[];
 }
 
 /** A finished execution, as n8n saved it. */
@@ -134,11 +135,11 @@ export class N8nRest {
 
 	/** Goes to an address of n8n as the signed-in user's browser would. */
 	async visit(address: string): Promise<Response> {
-		return await fetch(address, { headers: { cookie: this.cookie } });
+		return await fetch(address, { headers: this.headers });
 	}
 
-	async createWorkflow({ settings = {}, ...workflow }: NewWorkflow): Promise<SavedWorkflow> {
-		return await this.post('/workflows', { ...workflow, settings });
+	async createWorkflow(workflow: WorkflowJson): Promise<SavedWorkflow> {
+		return await this.post('/workflows', { name: 'Workflow', settings: {}, ...workflow });
 	}
 
 	async activate({ id, versionId }: SavedWorkflow): Promise<void> {
@@ -172,33 +173,27 @@ export class N8nRest {
 		await this.request('DELETE', `/test-webhook/${id}`);
 	}
 
-	/** Waits until something else has started so many executions of a workflow, and until the first of them have ended. */
-	async executions({ id }: SavedWorkflow, count: number): Promise<Execution[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const ids = await within(LONGEST_RUN, `Workflow ${id} was not run ${count} times`, async () => {
-			const { results } = await this.get<{ results: { id: string }[] }>(`/executions?filter=${filter}`);
-			return results.length < count ? undefined : results.map((each) => each.id);
-		});
-		return await Promise.all(ids.map((each) => this.execution(each)));
+	/** The executions of a workflow, the newest first: how many there are, and the first page of them. */
+	async executions({ id }: SavedWorkflow, ...status: ExecutionStatus[]): Promise<ExecutionList> {
+		const filter = JSON.stringify({ workflowId: id, ...(status.length > 0 && { status }) });
+		return await this.get(`/executions?filter=${encodeURIComponent(filter)}`);
 	}
 
-	/** How many executions of a workflow have ended so, and which were the last. */
-	async ended(
-		{ id }: SavedWorkflow,
-		status: ExecutionStatus,
-	): Promise<{ count: number; last: { id: string }[] }> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id, status: [status] }));
-		const { count, results } = await this.get<{ count: number; results: { id: string }[] }>(
-			`/executions?filter=${filter}`,
-		);
-		return { count, last: results };
+	/** Waits until something else has started so many executions of a workflow, and until they have ended. */
+	async untilExecuted(workflow: SavedWorkflow, count: number): Promise<Execution[]> {
+		const { name } = workflow;
+		const started = await untilAnswered(`"${name}" was not run ${count} times`, async () => {
+			const { results } = await this.executions(workflow);
+			return results.length < count ? undefined : results;
+		});
+		return await Promise.all(started.map(({ id }) => this.execution(id)));
 	}
 
 	/** Waits for the end of an execution. */
 	async execution(id: string): Promise<Execution> {
-		return await within(LONGEST_RUN, `Execution ${id} does not end`, async () => {
+		return await untilAnswered(`Execution ${id} does not end`, async () => {
 			const { status, data } = await this.get<{ status: ExecutionStatus; data: string }>(`/executions/${id}`);
-			if (!OVER.includes(status)) return undefined;
+			if (!FINISHED.includes(status)) return undefined;
 			const { parse } = await import('flatted');
 			return new Execution(status, parse(data) as IRunExecutionData);
 		});
@@ -232,15 +227,15 @@ export class N8nRest {
 		return await this.request('POST', path, body);
 	}
 
+	private get headers(): Record<string, string> {
+		// n8n closes a connection that was idle, now and then just as the next request goes out on it.
+		return { cookie: this.cookie, connection: 'close' };
+	}
+
 	private async request<Answer>(method: string, path: string, body?: object): Promise<Answer> {
 		const answer = await fetch(`${this.url}/rest${path}`, {
 			method,
-			headers: {
-				cookie: this.cookie,
-				// n8n closes a connection that was idle, now and then just as the next request goes out on it.
-				connection: 'close',
-				...(body && { 'Content-Type': 'application/json' }),
-			},
+			headers: { ...this.headers, ...(body && { 'Content-Type': 'application/json' }) },
 			...(body && { body: JSON.stringify(body) }),
 		});
 		const text = await answer.text();

@@ -7,8 +7,9 @@ import {
 } from 'n8n-workflow';
 
 import { executeOperation } from './execute';
-import { properties, table } from './generated';
-import { methodsOf } from './editorMethods';
+import { listSearch, loadOptions, operations, properties } from './generated';
+import { listSearchMethods } from './listSearch';
+import { loadOptionsMethods } from './loadOptions';
 
 export class UltraCart implements INodeType {
 	description: INodeTypeDescription = {
@@ -51,9 +52,12 @@ export class UltraCart implements INodeType {
 		],
 	};
 
-	methods = methodsOf(table);
+	methods = {
+		listSearch: listSearchMethods(listSearch),
+		loadOptions: loadOptionsMethods(loadOptions, operations),
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeOperation(this, table);
+		return await executeOperation(this, operations);
 	}
 }

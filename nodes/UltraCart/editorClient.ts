@@ -1,33 +1,34 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { Client, type Authentication } from '../shared/client';
-import { settle } from '../shared/tryCall';
-import { nodeError, tell } from '../shared/describeError';
+import { describeError, nodeError, type ErrorText } from '../shared/describeError';
+import { AUTHENTICATION } from './parameters';
 
-const SECOND = 1000;
+/** Longest time that someone looks at an empty list, in milliseconds. */
+const TIME_LIMIT = 10_000;
 
-/** Longest time that someone looks at an empty list. */
-const LONGEST = 10 * SECOND;
-
-const TOO_LONG = {
+const BUSY: ErrorText = {
 	message: 'UltraCart is busy with other calls of yours, or asks to wait',
 	description:
 		'It takes one call at a time, and 1,000 an hour. Try again in a moment, or enter the value by hand',
 };
 
-/** How a list of the editor talks to UltraCart: through the same gate as running workflows, but only for a short while. */
-export async function ask<T>(
+/**
+ * Lets a list of the editor talk to UltraCart: through the same gate as running workflows, but only for a short while.
+ *
+ * @throws NodeApiError or NodeOperationError, in words for the user
+ */
+export async function askUltraCart<T>(
 	context: ILoadOptionsFunctions,
 	work: (client: Client) => Promise<T>,
 ): Promise<T> {
-	const authentication = context.getCurrentNodeParameter('authentication') as Authentication;
-	const signal = AbortSignal.timeout(LONGEST);
-	const options = { patience: { rateLimit: LONGEST }, timeout: LONGEST, signal };
-	const { value, thrown } = await settle(Client.open(context, authentication, options).then(work));
-	if (thrown === undefined) return value as T;
-	throw nodeError(
-		context.getNode(),
-		thrown as Error,
-		signal.aborted ? TOO_LONG : tell(thrown as Error, 'list'),
-	);
+	const authentication = context.getCurrentNodeParameter(AUTHENTICATION) as Authentication;
+	const signal = AbortSignal.timeout(TIME_LIMIT);
+	const options = { retry: { maxRateLimitWait: TIME_LIMIT }, timeout: TIME_LIMIT, signal };
+	try {
+		return await work(await Client.open(context, authentication, options));
+	} catch (thrown) {
+		const error = thrown as Error;
+		throw nodeError(context.getNode(), error, signal.aborted ? BUSY : describeError(error, 'list'));
+	}
 }

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../shared/table';
 import { quote } from '../shared/text';
+import type { Form, Listing, Locator, OperationBase } from './operation';
 
 /** The record that an item names. */
-export interface Key {
+export interface RecordKey {
 	/** Mode of the locator: `id`, `code`. Chooses the endpoint. */
 	readonly mode: string;
 	/** Attribute of the record, and the endpoint's path parameter. */
@@ -14,42 +15,65 @@ export interface Key {
 	readonly words: string;
 }
 
-/** The key that a value makes under a mode of naming. */
-export const keyFor = (mode: string, field: Field, value: string | number, noun: string): Key => ({
+/** The key that a value makes in a mode of the locator. */
+export const keyFor = (mode: string, field: Field, value: string | number, noun: string): RecordKey => ({
 	mode,
 	attribute: field.apiName,
 	value,
 	words: `${noun} with ${field.label} ${quote(value)}`,
 });
 
-/** How the records of an answer are shown. */
-export type Shape = 'simplified' | 'raw' | readonly string[];
+/** UltraCart takes no notice of capitals in a merchant code. */
+export const foldCase = (value: unknown): string => String(value).toUpperCase();
+
+/** Equal for keys that name the same record. */
+export const keyId = ({ attribute, value }: Pick<RecordKey, 'attribute' | 'value'>): string =>
+	`${attribute} ${foldCase(value)}`;
+
+/** How the records of an answer are shown: whole, shortened, or with these attributes only. */
+export type OutputMode = 'simplified' | 'raw' | readonly string[];
+
+/** What a listing was asked for. */
+export interface ListingInput {
+	readonly limit: number;
+	readonly filters: IDataObject;
+	/** UltraCart's `_sort`; empty where nothing was chosen. */
+	readonly sort: string;
+}
 
 /** One input item, read and checked: nothing in it can be refused any more before a call is made. */
-export interface Item {
+export interface Item<Inputs = unknown> {
 	/** Position among the input items, from zero. */
 	readonly index: number;
 	/** What came in. */
 	readonly json: IDataObject;
-	readonly key?: Key;
-	/** The record to create or the changes to make, by names on the wire. */
-	readonly record?: IDataObject;
 	/** The operation's own inputs, by parameter. */
-	readonly values: IDataObject;
-	readonly shape: Shape;
-	/** What an earlier try of this run has made for the item already. */
+	readonly inputs: Inputs;
+	readonly output: OutputMode;
+	readonly key?: RecordKey;
+	/** The record to create or the changes to make, by names in UltraCart's JSON. */
+	readonly record?: IDataObject;
+	readonly listing?: ListingInput;
+	/** What an earlier try of this run has made for the item already, and the records in which it was to be handed out. */
 	readonly made?: unknown;
-	/** That, as it was to be handed out then. */
-	readonly told?: readonly IDataObject[];
+	readonly madeRecords?: readonly IDataObject[];
 }
 
+/** An item of an operation: it has a key where the operation has a locator, a record where it has a form. */
+export type ItemOf<O extends OperationBase, Inputs = unknown> = Item<Inputs> &
+	(O extends { readonly locator: Locator } ? { readonly key: RecordKey } : unknown) &
+	(O extends { readonly form: Form } ? { readonly record: IDataObject } : unknown) &
+	(O extends { readonly listing: Listing } ? { readonly listing: ListingInput } : unknown);
+
 /** What came of one item: its records, or why there are none, or both where some were made before it failed. */
-export interface Outcome {
+export interface ItemResult {
 	readonly item: Item;
 	readonly records: readonly IDataObject[];
-	readonly failure?: Error;
+	readonly error?: Error;
 	/** The records are the item with something added: its files go on with it. */
-	readonly extended?: true;
+	readonly extendsItem?: true;
 	/** What now exists in UltraCart because of the item, for a next try to deliver instead of making it again. */
 	readonly made?: unknown;
 }
+
+export const failed = (item: Item, error: Error): ItemResult => ({ item, records: [], error });

@@ -7,81 +7,81 @@ import type {
 
 import { recordsOf } from '../shared/answer';
 import type { Client, Request } from '../shared/client';
-import { pagesOf, type Page } from '../shared/pagination';
-import type { Endpoint, ListSearchSource } from '../shared/table';
+import { readPages } from '../shared/pagination';
+import type { ListSearchSource } from '../shared/table';
 import { textOf } from '../shared/text';
-import { endpointOf, type Table } from './run';
-import { ask } from './editorClient';
+import { askUltraCart } from './editorClient';
 
 /** Entries that a list shows before it is scrolled. */
-const PAGE = 100;
+const PAGE_SIZE = 100;
 
-const text = (value: unknown): string => (value === null || value === undefined ? '' : textOf(value));
+const textIn = (value: unknown): string => (value === null || value === undefined ? '' : textOf(value));
 
 /** "SUMMER10 (10% off)". */
 function entryOf(record: IDataObject, { id, shows }: ListSearchSource): INodeListSearchItems {
-	const [name = '', ...more] = shows.map((attribute) => text(record[attribute]));
+	const [name = '', ...more] = shows.map((attribute) => textIn(record[attribute]));
 	const details = more.filter((detail) => detail !== '').join(', ');
 	const value = record[id] as string | number;
-	return { name: (details === '' ? name : `${name} (${details})`) || text(value), value };
+	return { name: (details === '' ? name : `${name} (${details})`) || textIn(value), value };
 }
 
 /** What UltraCart is asked for. A search that it does not do itself asks for everything. */
-function requestOf({ term, most }: ListSearchSource, filter: string): Request {
-	const letters = term && (filter !== '' || most !== undefined) ? { [term.name]: filter } : {};
+function requestOf({ term, limit }: ListSearchSource, filter: string): Request {
+	const letters = term && (filter !== '' || limit !== undefined) ? { [term.name]: filter } : {};
 	return {
-		query: { ...(term?.in === 'query' && letters), ...(most !== undefined && { [most]: PAGE }) },
-		...(term?.in === 'body' && { body: letters }),
+		query: { ...(term?.location === 'query' && letters), ...(limit !== undefined && { [limit]: PAGE_SIZE }) },
+		...(term?.location === 'body' && { body: letters }),
 	};
 }
 
-async function onePage(client: Client, endpoint: Endpoint, request: Request, offset: number): Promise<Page> {
-	const pages = pagesOf(client, endpoint, request, PAGE, offset);
-	const step = await pages.next();
-	return step.done ? { records: [], resultSet: {} } : step.value;
+async function readPage(
+	client: Client,
+	source: ListSearchSource,
+	request: Request,
+	offset: number,
+): Promise<INodeListSearchResult> {
+	const first = await readPages(client, source.endpoint, request, PAGE_SIZE, offset).next();
+	if (first.done) return { results: [] };
+	const { records, resultSet } = first.value;
+	const results = records.map((record) => entryOf(record, source));
+	const next = resultSet.next_offset ?? offset + records.length;
+	return resultSet.more === true && next > offset ? { results, paginationToken: String(next) } : { results };
 }
 
-async function look(
+async function search(
 	client: Client,
-	endpoint: Endpoint,
-	search: ListSearchSource,
+	source: ListSearchSource,
 	filter: string,
 	offset: number,
 ): Promise<INodeListSearchResult> {
-	const request = requestOf(search, filter);
-	if (endpoint.page) {
-		const { records, resultSet } = await onePage(client, endpoint, request, offset);
-		const next = resultSet.next_offset ?? offset + records.length;
-		const results = records.map((record) => entryOf(record, search));
-		return resultSet.more === true && next > offset
-			? { results, paginationToken: String(next) }
-			: { results };
-	}
-	const entries = recordsOf(endpoint, await client.call(endpoint, request)).map((record) =>
-		entryOf(record, search),
-	);
+	const { endpoint } = source;
+	const request = requestOf(source, filter);
+	if (endpoint.page) return await readPage(client, source, request, offset);
+	const records = recordsOf(endpoint, await client.call(endpoint, request));
+	const entries = records.map((record) => entryOf(record, source));
 	const wanted = filter.toLowerCase();
 	return {
-		results: search.term ? entries : entries.filter(({ name }) => name.toLowerCase().includes(wanted)),
+		results: source.term ? entries : entries.filter(({ name }) => name.toLowerCase().includes(wanted)),
 	};
 }
 
-type SearchMethod = (
+type ListSearchMethod = (
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
-/** A method of the node for every search of the table. */
-export const searchMethods = (table: Table): Record<string, SearchMethod> =>
+/** A method of the node for every list in which records are searched. */
+export const listSearchMethods = (
+	sources: Readonly<Record<string, ListSearchSource>>,
+): Record<string, ListSearchMethod> =>
 	Object.fromEntries(
-		Object.entries(table.listSearch).map(([name, search]): [string, SearchMethod] => [
+		Object.entries(sources).map(([name, source]): [string, ListSearchMethod] => [
 			name,
 			async function (filter = '', paginationToken = '0') {
-				const endpoint = endpointOf(table, search.endpoint);
-				return await ask(
+				return await askUltraCart(
 					this,
-					async (client) => await look(client, endpoint, search, filter.trim(), Number(paginationToken)),
+					async (client) => await search(client, source, filter.trim(), Number(paginationToken)),
 				);
 			},
 		]),

@@ -2,88 +2,107 @@ import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n
 
 import { recordOf } from '../shared/answer';
 import type { Client } from '../shared/client';
-import { listAll } from '../shared/pagination';
-import { settle } from '../shared/tryCall';
-import type { LoadOptionsSource, Endpoint } from '../shared/table';
+import { readAll } from '../shared/pagination';
+import type { Endpoint, ListEndpoint, LoadOptionsSource } from '../shared/table';
 import { textOf } from '../shared/text';
-import { endpointOf, type Table } from './run';
-import { ask } from './editorClient';
+import { askUltraCart } from './editorClient';
+import type { Operations } from './perform';
+import { AUTHENTICATION, FIELDS_METHOD, OPERATION, RESOURCE } from './parameters';
 
 /** How long what UltraCart said is shown again without asking, in milliseconds: one form has many lists out of one answer. */
 const FRESH = 30_000;
 
-interface Kept {
+interface CachedRecords {
 	readonly until: number;
 	readonly records: Promise<IDataObject[]>;
 }
 
-const kept = new Map<string, Kept>();
+const cache = new Map<string, CachedRecords>();
 
 /** Whose lists these are: two credentials may be two accounts. */
-function accountOf(context: ILoadOptionsFunctions, client: Client): string {
+function accountOf(context: ILoadOptionsFunctions, { baseUrl }: Client): string {
 	const credentials = Object.values(context.getNode().credentials ?? {}).map(({ id }) => id);
-	return [client.baseUrl, textOf(context.getCurrentNodeParameter('authentication')), ...credentials].join(
-		' ',
-	);
+	return [baseUrl, textOf(context.getCurrentNodeParameter(AUTHENTICATION)), ...credentials].join(' ');
 }
 
+const isList = (endpoint: Endpoint): endpoint is ListEndpoint => endpoint.root !== undefined;
+
 async function readRecords(client: Client, endpoint: Endpoint): Promise<IDataObject[]> {
-	if (endpoint.root !== undefined) return await listAll(client, endpoint);
+	if (isList(endpoint)) return await readAll(client, endpoint);
 	const record = recordOf(endpoint, await client.call(endpoint));
 	return record ? [record] : [];
 }
 
-async function recordsFor(
+async function cachedRecords(
 	context: ILoadOptionsFunctions,
 	client: Client,
 	endpoint: Endpoint,
 ): Promise<IDataObject[]> {
 	const now = Date.now();
-	for (const [name, { until }] of kept) if (until <= now) kept.delete(name);
-	const name = `${endpoint.id} ${accountOf(context, client)}`;
-	const known = kept.get(name)?.records ?? readRecords(client, endpoint);
-	kept.set(name, kept.get(name) ?? { until: now + FRESH, records: known });
-	const { value, thrown } = await settle(known);
-	// What did not work is asked again the next time.
-	if (thrown !== undefined) kept.delete(name);
-	if (value === undefined) throw thrown as Error;
-	return value;
-}
-
-function optionOf(entry: unknown, { value, label, about }: LoadOptionsSource): INodePropertyOptions {
-	if (value === undefined) return { name: String(entry), value: String(entry) };
-	const record = entry as IDataObject;
-	const saved = record[value] as string | number;
-	const description = about === undefined ? undefined : record[about];
-	return {
-		name: textOf(record[label ?? value] ?? saved),
-		value: saved,
-		...(typeof description === 'string' && { description }),
-	};
+	for (const [id, { until }] of cache) if (until <= now) cache.delete(id);
+	const id = `${endpoint.id} ${accountOf(context, client)}`;
+	const cached = cache.get(id) ?? { until: now + FRESH, records: readRecords(client, endpoint) };
+	cache.set(id, cached);
+	try {
+		return await cached.records;
+	} catch (thrown) {
+		// What did not work is asked again the next time.
+		cache.delete(id);
+		throw thrown as Error;
+	}
 }
 
 /** The entries of a list: of the first record that has it, or the records themselves. */
 function entriesOf(records: readonly IDataObject[], { list }: LoadOptionsSource): unknown[] {
 	if (list === undefined) return [...records];
-	const entries = records
-		.map((record) => record[list])
-		.find((each) => Array.isArray(each) && each.length > 0);
-	return (entries as unknown[] | undefined) ?? [];
+	const lists = records.map((record) => record[list] as unknown);
+	return lists.find((entries): entries is unknown[] => Array.isArray(entries) && entries.length > 0) ?? [];
 }
 
-type DropdownMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+function optionOf(entry: unknown, { value, label, description }: LoadOptionsSource): INodePropertyOptions {
+	if (value === undefined) return { name: String(entry), value: String(entry) };
+	const record = entry as IDataObject;
+	const saved = record[value] as string | number;
+	const about = description === undefined ? undefined : record[description];
+	return {
+		name: textOf(record[label ?? value] ?? saved),
+		value: saved,
+		...(typeof about === 'string' && { description: about }),
+	};
+}
 
-/** A method of the node for every dropdown of the table. */
-export const dropdownMethods = (table: Table): Record<string, DropdownMethod> =>
-	Object.fromEntries(
-		Object.entries(table.loadOptions).map(([name, dropdown]): [string, DropdownMethod] => [
+const sortedByName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>
+	options.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+type LoadOptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+/** The attributes of the records that the chosen operation hands out, but for secrets, which never come back. */
+const fieldsMethod = (operations: Operations): LoadOptionsMethod =>
+	async function () {
+		const parameter = (name: string) => this.getCurrentNodeParameter(name) as string;
+		const fields = operations[parameter(RESOURCE)]?.[parameter(OPERATION)]?.output?.fields ?? [];
+		const shown = fields.filter(({ secret }) => !secret);
+		return await Promise.resolve(
+			sortedByName(shown.map(({ label, apiName }) => ({ name: label, value: apiName }))),
+		);
+	};
+
+/** A method of the node for every dropdown that is filled from the account, and the one that lists an operation's output. */
+export const loadOptionsMethods = (
+	sources: Readonly<Record<string, LoadOptionsSource>>,
+	operations: Operations,
+): Record<string, LoadOptionsMethod> => ({
+	...Object.fromEntries(
+		Object.entries(sources).map(([name, source]): [string, LoadOptionsMethod] => [
 			name,
 			async function () {
-				const endpoint = endpointOf(table, dropdown.endpoint);
-				const records = await ask(this, async (client) => await recordsFor(this, client, endpoint));
-				return entriesOf(records, dropdown)
-					.map((entry) => optionOf(entry, dropdown))
-					.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+				const records = await askUltraCart(
+					this,
+					async (client) => await cachedRecords(this, client, source.endpoint),
+				);
+				return sortedByName(entriesOf(records, source).map((entry) => optionOf(entry, source)));
 			},
 		]),
-	);
+	),
+	[FIELDS_METHOD]: fieldsMethod(operations),
+});

@@ -2,35 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer } from '../shared/answer';
 import type { Client, Request } from '../shared/client';
-import { listAll } from '../shared/pagination';
-import type { LoadOptionsSource, Endpoint, Models, ListSearchSource } from '../shared/table';
-import type { Item, Outcome } from './item';
-import type { Operation, Operations } from './operation';
+import { readAll } from '../shared/pagination';
+import type { Endpoint, ListEndpoint } from '../shared/table';
+import type { ItemOf, ItemResult } from './item';
+import type { OperationBase } from './operation';
 
-export interface Table {
-	readonly endpoints: Readonly<Record<string, Endpoint>>;
-	readonly models: Models;
-	readonly operations: Operations;
-	readonly loadOptions: Readonly<Record<string, LoadOptionsSource>>;
-	readonly listSearch: Readonly<Record<string, ListSearchSource>>;
-}
-
-/** An endpoint of the table by its ID: rows are checked when they are generated, so it is always there. */
-export function endpointOf({ endpoints }: Pick<Table, 'endpoints'>, id: string): Endpoint {
-	const endpoint = endpoints[id];
-	if (!endpoint) throw new RangeError(`The generated table has no endpoint ${id}`);
-	return endpoint;
-}
-
-/** A kind of operation: takes all checked items of a run, gives back one outcome for each, as soon as it is known. */
-export type Kind<O extends Operation> = (
+/** A kind of operation: takes all checked items of a run, gives back one result for each, as soon as it is known. */
+export type OperationHandler<O extends OperationBase, Inputs = unknown> = (
 	run: Run,
 	operation: O,
-	items: readonly Item[],
-) => AsyncGenerator<Outcome>;
+	items: readonly ItemOf<O, Inputs>[],
+) => AsyncGenerator<ItemResult>;
 
 /**
- * What a kind of operation works with during one run of the node.
+ * What an operation works with during one run of the node.
  *
  * Identical reads are one call, until something is written.
  */
@@ -38,11 +23,10 @@ export class Run {
 	/** What the user should know besides the items. */
 	readonly notes: string[] = [];
 
-	private readonly safe = new Map<string, Promise<unknown>>();
+	private readonly reads = new Map<string, Promise<unknown>>();
 
 	constructor(
 		readonly client: Client,
-		readonly table: Table,
 		readonly signal?: AbortSignal,
 	) {}
 
@@ -50,44 +34,39 @@ export class Run {
 		this.notes.push(note);
 	}
 
-	endpoint(id: string): Endpoint {
-		return endpointOf(this.table, id);
-	}
-
 	async call(endpoint: Endpoint, request: Request = {}): Promise<Answer> {
 		if (endpoint.safe) {
-			return await this.once(endpoint, request, async () => await this.client.call(endpoint, request));
+			return await this.readOnce(endpoint, request, async () => await this.client.call(endpoint, request));
 		}
 		try {
 			return await this.client.call(endpoint, request);
 		} finally {
-			this.safe.clear();
+			this.reads.clear();
 		}
 	}
 
 	/**
-	 * The records of a listing, from as many pages as `wanted` needs.
+	 * The records of a listing, from as many pages as `limit` needs.
 	 *
 	 * @param trim what is kept of a record; the same for all listings of a run
 	 */
 	async list(
-		endpoint: Endpoint,
+		endpoint: ListEndpoint,
 		request: Request = {},
-		wanted = Infinity,
+		limit = Infinity,
 		trim?: (record: IDataObject) => IDataObject,
 	): Promise<IDataObject[]> {
-		const asked = { ...request, wanted: String(wanted) };
-		return await this.once(
+		return await this.readOnce(
 			endpoint,
-			asked,
-			async () => await listAll(this.client, endpoint, request, wanted, trim),
+			{ ...request, limit: String(limit) },
+			async () => await readAll(this.client, endpoint, request, limit, trim),
 		);
 	}
 
-	private async once<T>(endpoint: Endpoint, request: object, read: () => Promise<T>): Promise<T> {
-		const key = `${endpoint.id} ${JSON.stringify(request)}`;
-		const known = this.safe.get(key) ?? read();
-		this.safe.set(key, known);
+	private async readOnce<T>(endpoint: Endpoint, request: object, read: () => Promise<T>): Promise<T> {
+		const id = `${endpoint.id} ${JSON.stringify(request)}`;
+		const known = this.reads.get(id) ?? read();
+		this.reads.set(id, known);
 		return (await known) as T;
 	}
 }

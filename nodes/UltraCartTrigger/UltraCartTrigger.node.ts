@@ -7,9 +7,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { receive } from './delivery';
+import { receiveDelivery } from './delivery';
 import { properties, table } from './generated';
-import { create, exists, remove } from './lifecycle';
+import { createWebhook, deleteWebhook, webhookExists } from './lifecycle';
 
 export class UltraCartTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -64,18 +64,18 @@ export class UltraCartTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await exists(this, table);
+				return await webhookExists(this, table);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await create(this, table);
+				return await createWebhook(this, table);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await remove(this, table);
+				return await deleteWebhook(this, table);
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this, table);
+		return await receiveDelivery(this, table);
 	}
 }

@@ -41,7 +41,7 @@ export function checkAddress(
 	aboutCustomers: readonly string[],
 ): string {
 	if (address === undefined || !URL.canParse(address)) {
-		throw new InputError('n8n does not know the address of its webhooks', SET_ADDRESS);
+		throw new InputError('n8n does not know the address of its own webhooks', SET_ADDRESS);
 	}
 	if (isStandIn(baseUrl)) return address;
 	const url = new URL(address);

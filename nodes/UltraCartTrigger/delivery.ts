@@ -1,13 +1,20 @@
 /** A delivery from UltraCart: checked, unpacked, and turned into the items that start the workflow. */
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { settle } from '../shared/tryCall';
+import { DeliveryError } from '../shared/errors';
+import { deduplicate } from './deduplicate';
 import { concerning, eventsIn, itemOf, type Event } from './events';
-import { isAuthentic, kindOf, registrationOf, remember } from './registration';
-import { sift } from './repeats';
+import {
+	isAuthentic,
+	modeOf,
+	registrationOf,
+	saveRegistration,
+	type Registration,
+	type WebhookMode,
+} from './registration';
 import { namesIn } from './subscription';
 import { OPTIONS, PARAMETERS, type Table } from './table';
-import { entriesOf, DeliveryError } from './unpack';
+import { entriesOf } from './unpack';
 
 /** What of n8n's response object is used here. */
 interface Response {
@@ -24,38 +31,51 @@ function refuse(
 	message: string,
 	headers: Readonly<Record<string, string>> = {},
 ): IWebhookResponseData {
-	const response = webhook.getResponseObject() as unknown as Response;
+	const response = webhook.getResponseObject() as Response;
 	response.writeHead(status, { 'Content-Type': 'application/json; charset=UTF-8', ...headers });
 	response.end(JSON.stringify({ message }));
 	return { noWebhookResponse: true };
 }
 
 const rawBodyOf = (webhook: IWebhookFunctions): Buffer | undefined => {
-	const { rawBody } = webhook.getRequestObject() as unknown as { rawBody?: unknown };
+	const { rawBody } = webhook.getRequestObject() as { rawBody?: unknown };
 	return Buffer.isBuffer(rawBody) ? rawBody : undefined;
 };
 
 /** Answers a delivery at once; the workflow runs afterwards. */
-export async function receive(webhook: IWebhookFunctions, table: Table): Promise<IWebhookResponseData> {
-	const kind = kindOf(webhook);
-	const registration = registrationOf(webhook, kind);
+export async function receiveDelivery(
+	webhook: IWebhookFunctions,
+	table: Table,
+): Promise<IWebhookResponseData> {
+	const mode = modeOf(webhook);
+	const registration = registrationOf(webhook, mode);
 	if (!registration || !isAuthentic(webhook.getHeaderData().authorization, registration)) {
 		return refuse(webhook, 401, 'User name and password are missing or not right', {
 			'WWW-Authenticate': 'Basic realm="UltraCart"',
 		});
 	}
-	const { value: entries, thrown } = await settle(entriesOf(webhook.getBodyData(), rawBodyOf(webhook)));
-	if (entries === undefined) {
+	try {
+		const entries = await entriesOf(webhook.getBodyData(), rawBodyOf(webhook));
+		return answer(newEvents(webhook, mode, registration, eventsIn(entries, table)));
+	} catch (thrown) {
 		if (thrown instanceof DeliveryError) return refuse(webhook, thrown.status, thrown.message);
 		throw thrown as Error;
 	}
-	const chosen = namesIn(webhook.getNodeParameter(PARAMETERS.events, []));
-	const events = concerning(eventsIn(entries, table), chosen);
+}
+
+/** The events that start the workflow: chosen, and not here before. */
+function newEvents(
+	webhook: IWebhookFunctions,
+	mode: WebhookMode,
+	registration: Registration,
+	events: readonly Event[],
+): Event[] {
+	const chosen = concerning(events, namesIn(webhook.getNodeParameter(PARAMETERS.events, [])));
 	const options = webhook.getNodeParameter(PARAMETERS.options, {}) as IDataObject;
-	if (options[OPTIONS.ignoreRepeated] === false) return answer(events);
-	const { fresh, seen } = sift(events, registration.seen);
-	if (fresh.length > 0) remember(webhook, kind, { ...registration, seen });
-	return answer(fresh);
+	if (options[OPTIONS.ignoreRepeated] === false) return chosen;
+	const { fresh, seen } = deduplicate(chosen, registration.seen);
+	if (fresh.length > 0) saveRegistration(webhook, mode, { ...registration, seen });
+	return fresh;
 }
 
 const answer = (events: readonly Event[]): IWebhookResponseData =>

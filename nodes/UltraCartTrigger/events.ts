@@ -1,6 +1,7 @@
 /** What a delivery's entries say: which event, about which record. */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { isObject } from '../shared/json';
 import type { Category, Table } from './table';
 
 export interface Event {
@@ -13,9 +14,6 @@ export interface Event {
 	/** What tells the record from others, where that is known. */
 	readonly id?: string;
 }
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function idOf(record: IDataObject, category: Category | undefined): string | undefined {
 	const id = category?.identifiedBy === undefined ? undefined : record[category.identifiedBy];

@@ -3,150 +3,139 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { recordOf } from '../shared/answer';
 import { Client, type Authentication } from '../shared/client';
+import { describeError, nodeError, type ErrorText } from '../shared/describeError';
 import { ApiError, InputError } from '../shared/errors';
-import { listAll } from '../shared/pagination';
-import { settle } from '../shared/tryCall';
-import { nodeError, tell, type Told } from '../shared/describeError';
+import { readAll } from '../shared/pagination';
+import { tryCall } from '../shared/tryCall';
 import type { Webhook } from './generated/records';
-import { digestOf, forget, kindOf, newSecret, registrationOf, remember } from './registration';
-import { delivers, readWanted, webhookFor } from './subscription';
+import {
+	digestOf,
+	forgetRegistration,
+	modeOf,
+	newSecret,
+	registrationOf,
+	saveRegistration,
+} from './registration';
+import { matches, readSubscription, webhookFor } from './subscription';
 import type { Table } from './table';
 
-/** Someone waits for the workflow to be activated. */
-const PATIENCE = { rateLimit: 60_000 };
+/** Someone waits for the workflow to be activated: how long for the rate limit, for an answer, and in all, in milliseconds. */
+const MAX_RATE_LIMIT_WAIT = 60_000;
 const TIMEOUT = 30_000;
-/** Calls of running workflows come first; nobody waits longer than this for a switch in the editor. */
-const LONGEST = 120_000;
+const TIME_LIMIT = 120_000;
 
-const WAIT =
+const TRY_AGAIN =
 	'UltraCart takes 1,000 calls an hour, one at a time. Activate the workflow again in a few minutes';
 
-const BUSY: Told = { message: 'UltraCart is busy with other calls of yours', description: WAIT };
+const BUSY: ErrorText = { message: 'UltraCart is busy with other calls of yours', description: TRY_AGAIN };
 
-function toldOf(failure: Error): Told {
-	const told = tell(failure, 'webhook');
-	const isWaiting = failure instanceof ApiError && failure.status === 429;
-	return isWaiting ? { ...told, description: WAIT } : told;
-}
-
-/** Does a piece of work, and tells what went wrong in words for the user. */
-async function telling<T>(
-	hook: IHookFunctions,
-	work: (client: Client, webhooks: Webhooks) => Promise<T>,
-	table: Table,
-): Promise<T> {
-	const signal = AbortSignal.timeout(LONGEST);
-	const { value, thrown } = await settle(
-		(async () => {
-			const authentication = hook.getNodeParameter('authentication') as Authentication;
-			const options = { patience: PATIENCE, timeout: TIMEOUT, signal };
-			const client = await Client.open(hook, authentication, options);
-			return { done: await work(client, new Webhooks(client, table)) };
-		})(),
-	);
-	if (value) return value.done;
-	const failure = thrown as Error;
-	throw nodeError(hook.getNode(), failure, signal.aborted ? BUSY : toldOf(failure));
+function errorTextFor(error: Error): ErrorText {
+	const text = describeError(error, 'webhook');
+	const isLimited = error instanceof ApiError && error.status === 429;
+	return isLimited ? { ...text, description: TRY_AGAIN } : text;
 }
 
 /** The account's webhooks. */
 class Webhooks {
 	constructor(
 		private readonly client: Client,
-		private readonly table: Table,
+		private readonly endpoints: Table['endpoints'],
 	) {}
 
 	async where(isWanted: (webhook: Webhook) => boolean): Promise<Webhook[]> {
-		const all = await listAll(this.client, this.table.endpoints.getWebhooks);
-		return (all as Webhook[]).filter(isWanted);
+		const webhooks: Webhook[] = await readAll(this.client, this.endpoints.getWebhooks);
+		return webhooks.filter(isWanted);
 	}
 
-	/** UltraCart's number of the webhook that it now has. */
-	async put(webhook: Webhook): Promise<number | undefined> {
-		const { insertWebhook, updateWebhook } = this.table.endpoints;
+	/** @returns UltraCart's number of the webhook that it now has, where that can be found out */
+	async save(webhook: Webhook): Promise<number | undefined> {
+		const { insertWebhook, updateWebhook } = this.endpoints;
 		const { webhook_oid: oid } = webhook;
-		const endpoint = typeof oid === 'number' ? updateWebhook : insertWebhook;
+		const isNew = typeof oid !== 'number';
+		const endpoint = isNew ? insertWebhook : updateWebhook;
 		const answer = await this.client.call(endpoint, {
-			...(typeof oid === 'number' && { in: { webhookOid: oid } }),
+			...(!isNew && { pathParameters: { webhookOid: oid } }),
 			body: webhook,
 		});
-		const made = (recordOf(endpoint, answer) as Webhook | undefined)?.webhook_oid ?? oid;
-		if (typeof made === 'number') return made;
+		const saved: Webhook | undefined = recordOf(endpoint, answer);
+		const number = saved?.webhook_oid ?? oid;
+		if (typeof number === 'number') return number;
 		const [found] = await this.where(({ webhook_url: url }) => url === webhook.webhook_url);
 		return found?.webhook_oid ?? undefined;
 	}
 
 	/** Deletes a webhook. One that is gone already is fine. */
 	async remove({ webhook_oid: oid }: Webhook): Promise<void> {
-		const { thrown } = await settle(
-			this.client.call(this.table.endpoints.deleteWebhook, { in: { webhookOid: oid ?? '' } }),
-		);
-		if (thrown === undefined) return;
+		const request = { pathParameters: { webhookOid: oid ?? undefined } };
+		const { error } = await tryCall(this.client.call(this.endpoints.deleteWebhook, request));
+		if (!error) return;
 		const left = await this.where((webhook) => webhook.webhook_oid === oid);
-		if (left.length > 0) throw thrown as Error;
+		if (left.length > 0) throw error;
+	}
+}
+
+/** Does a piece of work with the account's webhooks, and says in words for the user what went wrong. */
+async function withWebhooks<T>(
+	hook: IHookFunctions,
+	{ endpoints }: Table,
+	work: (webhooks: Webhooks, baseUrl: string) => Promise<T>,
+): Promise<T> {
+	const signal = AbortSignal.timeout(TIME_LIMIT);
+	try {
+		const authentication = hook.getNodeParameter('authentication') as Authentication;
+		const retry = { maxRateLimitWait: MAX_RATE_LIMIT_WAIT };
+		const client = await Client.open(hook, authentication, { retry, timeout: TIMEOUT, signal });
+		return await work(new Webhooks(client, endpoints), client.baseUrl);
+	} catch (thrown) {
+		const error = thrown as Error;
+		throw nodeError(hook.getNode(), error, signal.aborted ? BUSY : errorTextFor(error));
 	}
 }
 
 /** Whether UltraCart has this node's webhook, exactly as the parameters want it, and the workflow its password. */
-export async function exists(hook: IHookFunctions, table: Table): Promise<boolean> {
-	return await telling(
-		hook,
-		async ({ baseUrl }, webhooks) => {
-			const wanted = readWanted(hook, table, baseUrl);
-			const known = registrationOf(hook, kindOf(hook));
-			const found = await webhooks.where(({ webhook_url: url }) => url === wanted.url);
-			const [webhook] = found;
-			return (
-				webhook !== undefined &&
-				found.length === 1 &&
-				known?.url === wanted.url &&
-				known.oid === webhook.webhook_oid &&
-				known.userName === webhook.basic_username &&
-				delivers(webhook, wanted)
-			);
-		},
-		table,
-	);
-}
+export const webhookExists = async (hook: IHookFunctions, table: Table): Promise<boolean> =>
+	await withWebhooks(hook, table, async (webhooks, baseUrl) => {
+		const wanted = readSubscription(hook, table, baseUrl);
+		const registration = registrationOf(hook, modeOf(hook));
+		const [webhook, ...others] = await webhooks.where(({ webhook_url: url }) => url === wanted.url);
+		return (
+			webhook !== undefined &&
+			others.length === 0 &&
+			registration?.url === wanted.url &&
+			registration.oid === webhook.webhook_oid &&
+			registration.userName === webhook.basic_username &&
+			matches(webhook, wanted)
+		);
+	});
 
 /** Makes UltraCart deliver to this node: by the webhook that it has for the address already, else by a new one. */
-export async function create(hook: IHookFunctions, table: Table): Promise<boolean> {
-	return await telling(
-		hook,
-		async ({ baseUrl }, webhooks) => {
-			const wanted = readWanted(hook, table, baseUrl);
-			const [before, ...others] = await webhooks.where(({ webhook_url: url }) => url === wanted.url);
-			for (const other of others) await webhooks.remove(other);
-			const secret = newSecret();
-			const oid = await webhooks.put(webhookFor(wanted, secret, before));
-			if (oid === undefined) {
-				throw new InputError(
-					'UltraCart did not say which webhook it made',
-					'Look for it in UltraCart, delete it there, and activate the workflow again',
-				);
-			}
-			const kind = kindOf(hook);
-			const { userName } = secret;
-			const { seen = [] } = registrationOf(hook, kind) ?? {};
-			remember(hook, kind, { url: wanted.url, oid, userName, digest: digestOf(secret), seen });
-			return true;
-		},
-		table,
-	);
-}
+export const createWebhook = async (hook: IHookFunctions, table: Table): Promise<boolean> =>
+	await withWebhooks(hook, table, async (webhooks, baseUrl) => {
+		const wanted = readSubscription(hook, table, baseUrl);
+		const [before, ...others] = await webhooks.where(({ webhook_url: url }) => url === wanted.url);
+		for (const other of others) await webhooks.remove(other);
+		const secret = newSecret();
+		const oid = await webhooks.save(webhookFor(wanted, secret, before));
+		if (oid === undefined) {
+			throw new InputError(
+				'UltraCart did not say which webhook it made',
+				'Look for it in UltraCart, delete it there, and activate the workflow again',
+			);
+		}
+		const mode = modeOf(hook);
+		const { userName } = secret;
+		const { seen = [] } = registrationOf(hook, mode) ?? {};
+		saveRegistration(hook, mode, { url: wanted.url, oid, userName, digest: digestOf(secret), seen });
+		return true;
+	});
 
 /** Leaves nothing behind in UltraCart. */
-export async function remove(hook: IHookFunctions, table: Table): Promise<boolean> {
-	return await telling(
-		hook,
-		async (_client, webhooks) => {
-			const address = hook.getNodeWebhookUrl('default') ?? '';
-			for (const webhook of await webhooks.where(({ webhook_url: url }) => url === address)) {
-				await webhooks.remove(webhook);
-			}
-			forget(hook, address);
-			return true;
-		},
-		table,
-	);
-}
+export const deleteWebhook = async (hook: IHookFunctions, table: Table): Promise<boolean> =>
+	await withWebhooks(hook, table, async (webhooks) => {
+		const address = hook.getNodeWebhookUrl('default') ?? '';
+		for (const webhook of await webhooks.where(({ webhook_url: url }) => url === address)) {
+			await webhooks.remove(webhook);
+		}
+		forgetRegistration(hook, address);
+		return true;
+	});

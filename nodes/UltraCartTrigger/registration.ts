@@ -4,7 +4,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** "Listen for test event" has an address and a webhook of its own: neither ever touches the other's. */
-export type Kind = 'production' | 'test';
+export type WebhookMode = 'production' | 'test';
 
 export interface Registration {
 	readonly url: string;
@@ -15,7 +15,7 @@ export interface Registration {
 	 * open the workflow.
 	 */
 	readonly digest: string;
-	/** Marks of the events that came last, the latest at the end. */
+	/** Digests of the events that came last, the latest at the end. */
 	readonly seen: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface Secret {
 	readonly password: string;
 }
 
-type Owner = IHookFunctions | IWebhookFunctions;
+type WebhookContext = IHookFunctions | IWebhookFunctions;
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -38,24 +38,30 @@ export const digestOf = ({ userName, password }: Secret): string =>
 	sha256(`${userName}:${password}`).toString('hex');
 
 /** Test deliveries come while someone is watching in the editor. */
-export const kindOf = (owner: Owner): Kind => (owner.getMode() === 'manual' ? 'test' : 'production');
+export const modeOf = (context: WebhookContext): WebhookMode =>
+	context.getMode() === 'manual' ? 'test' : 'production';
 
-const dataOf = (owner: Owner): IDataObject => owner.getWorkflowStaticData('node');
+/** As n8n's static data holds it: by the mode of the webhook. */
+type StaticData = IDataObject & Partial<Record<WebhookMode, Registration>>;
 
-export const registrationOf = (owner: Owner, kind: Kind): Registration | undefined =>
-	dataOf(owner)[kind] as unknown as Registration | undefined;
+const dataOf = (context: WebhookContext): StaticData => context.getWorkflowStaticData('node');
 
-export function remember(owner: Owner, kind: Kind, registration: Registration): void {
+export const registrationOf = (context: WebhookContext, mode: WebhookMode): Registration | undefined =>
+	dataOf(context)[mode];
+
+export function saveRegistration(
+	context: WebhookContext,
+	mode: WebhookMode,
+	registration: Registration,
+): void {
 	// Only an assignment makes n8n save it.
-	dataOf(owner)[kind] = { ...registration, seen: [...registration.seen] };
+	dataOf(context)[mode] = { ...registration, seen: [...registration.seen] };
 }
 
-/** Forgets what was made for an address; n8n does not tell on deactivation which kind it was. */
-export function forget(owner: Owner, url: string): void {
-	const data = dataOf(owner);
-	for (const kind of ['production', 'test'] as const) {
-		if (registrationOf(owner, kind)?.url === url) delete data[kind];
-	}
+/** Forgets what was made for an address; n8n does not say on deactivation which mode it was. */
+export function forgetRegistration(context: WebhookContext, url: string): void {
+	const data = dataOf(context);
+	for (const mode of ['production', 'test'] as const) if (data[mode]?.url === url) delete data[mode];
 }
 
 /**

@@ -1,9 +1,10 @@
 /** What the node's parameters ask UltraCart to deliver, and whether a webhook does that already. */
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
+import { API_VERSION } from '../../credentials/credentialTest';
 import { InputError } from '../shared/errors';
 import { quote, textOf } from '../shared/text';
-import { readJson } from '../shared/json';
+import { parseJson, readJson } from '../shared/json';
 import { checkAddress } from './address';
 import type { Webhook, WebhookEventCategory, WebhookEventSubscription } from './generated/records';
 import type { Secret } from './registration';
@@ -19,7 +20,8 @@ interface Subscription {
 	readonly comment: string;
 }
 
-export interface Wanted {
+/** What a webhook has to be like. */
+export interface WantedWebhook {
 	readonly url: string;
 	readonly compress: boolean;
 	readonly eventsPerDelivery: number;
@@ -67,7 +69,7 @@ function eventsPerDelivery(options: IDataObject): number {
 	const given = Number(options[OPTIONS.eventsPerDelivery] ?? DEFAULT_EVENTS_PER_DELIVERY);
 	if (Number.isInteger(given) && given >= 1) return given;
 	throw new InputError(
-		`Events per Delivery has to be a whole number from 1, and is ${quote(options[OPTIONS.eventsPerDelivery])}`,
+		`Events per Delivery must be a whole number of at least 1, not ${quote(options[OPTIONS.eventsPerDelivery])}`,
 	);
 }
 
@@ -92,7 +94,7 @@ function subscriptionsOf(
  * @param baseUrl of the API
  * @throws InputError
  */
-export function readWanted(hook: IHookFunctions, table: Table, baseUrl: string): Wanted {
+export function readSubscription(hook: IHookFunctions, table: Table, baseUrl: string): WantedWebhook {
 	const chosen = chosenEvents(hook, table);
 	const options = hook.getNodeParameter(PARAMETERS.options, {}) as IDataObject;
 	const aboutCustomers = Object.values(table.categories)
@@ -107,19 +109,16 @@ export function readWanted(hook: IHookFunctions, table: Table, baseUrl: string):
 }
 
 /** UltraCart may write the same JSON in another way. */
-function sameJson(text: string): string {
-	try {
-		return JSON.stringify(JSON.parse(text));
-	} catch {
-		return text;
-	}
+function normalizedJson(text: string): string {
+	const value = parseJson(text);
+	return value === undefined ? text : JSON.stringify(value);
 }
 
 const subscriptionIn = (category: string, event: WebhookEventSubscription): Subscription => ({
 	category,
 	event: event.event_name ?? '',
 	expansion: namesIn(event.expansion).sort().join(','),
-	ruler: sameJson(event.event_ruler ?? ''),
+	ruler: normalizedJson(event.event_ruler ?? ''),
 	comment: event.comments ?? '',
 });
 
@@ -131,7 +130,7 @@ const comparable = (subscriptions: readonly Subscription[]): string =>
 	);
 
 /** Whether a webhook delivers exactly what is wanted; who it is from is not looked at. */
-export function delivers(webhook: Webhook, wanted: Wanted): boolean {
+export function matches(webhook: Webhook, wanted: WantedWebhook): boolean {
 	const delivered = (webhook.event_categories ?? []).flatMap(({ event_category: category, events }) =>
 		(events ?? [])
 			.filter(({ subscribed }) => subscribed)
@@ -156,7 +155,10 @@ const asEvent = ({ event, expansion, ruler, comment }: Subscription): WebhookEve
 });
 
 /** Whatever the webhook had before and is not wanted any more is said to be off: leaving it out may leave it on. */
-function categoriesFor(before: readonly WebhookEventCategory[], wanted: Wanted): WebhookEventCategory[] {
+function categoriesFor(
+	before: readonly WebhookEventCategory[],
+	wanted: WantedWebhook,
+): WebhookEventCategory[] {
 	const names = [
 		...before.map(({ event_category: name }) => name ?? ''),
 		...wanted.subscriptions.map(({ category }) => category),
@@ -177,10 +179,10 @@ function categoriesFor(before: readonly WebhookEventCategory[], wanted: Wanted):
  *
  * @param before what is there already at the same address
  */
-export const webhookFor = (wanted: Wanted, secret: Secret, before?: Webhook): Webhook => ({
+export const webhookFor = (wanted: WantedWebhook, secret: Secret, before?: Webhook): Webhook => ({
 	...before,
 	webhook_url: wanted.url,
-	api_version: '2017-03-01',
+	api_version: API_VERSION,
 	authentication_type: 'basic',
 	basic_username: secret.userName,
 	basic_password: secret.password,

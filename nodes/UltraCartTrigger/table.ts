@@ -1,5 +1,5 @@
 /** The shapes in which the table reaches the running trigger. Generated from scripts/metadata; never written by hand. */
-import type { Endpoint } from '../shared/table';
+import type { Endpoint, ListEndpoint } from '../shared/table';
 
 /** Events about the same kind of record. */
 export interface Category {
@@ -15,16 +15,19 @@ export interface Category {
 	readonly identifiedBy?: string;
 }
 
+/** What the trigger calls; the generator takes these out of all the webhook endpoints there are. */
+export interface TriggerEndpoints {
+	readonly getWebhooks: ListEndpoint;
+	readonly insertWebhook: Endpoint;
+	readonly updateWebhook: Endpoint;
+	readonly deleteWebhook: Endpoint;
+}
+
 export interface Table {
 	/** By UltraCart's names. */
 	readonly categories: Readonly<Record<string, Category>>;
-	readonly endpoints: Readonly<Record<TriggerEndpoint, Endpoint>>;
+	readonly endpoints: TriggerEndpoints;
 }
-
-/** What the trigger calls; the generator takes these out of all the webhook endpoints there are. */
-export const TRIGGER_ENDPOINTS = ['getWebhooks', 'insertWebhook', 'updateWebhook', 'deleteWebhook'] as const;
-
-export type TriggerEndpoint = (typeof TRIGGER_ENDPOINTS)[number];
 
 /** Names of the parameters; the generator gives them the same. */
 export const PARAMETERS = {

@@ -1,35 +1,17 @@
 /** From the body of a delivery to its events, however UltraCart packed them. */
-import { UserError, type IDataObject } from 'n8n-workflow';
-
-import { settle } from '../shared/tryCall';
+import { DeliveryError } from '../shared/errors';
+import { isObject, parseJson } from '../shared/json';
 
 /** Of a delivery as it arrives, and of what it is unpacked to, in bytes: more is an accident or an attack. */
 export const LARGEST = 32 * 1024 * 1024;
 
-/** A delivery that can't be read. */
-export class DeliveryError extends UserError {
-	constructor(
-		readonly status: 400 | 413,
-		message: string,
-	) {
-		super(message);
-		this.name = 'DeliveryError';
-	}
-}
+const notUnpackable = () => new DeliveryError(400, "The delivery is compressed, and can't be unpacked");
 
 const tooLarge = (what: string) =>
 	new DeliveryError(413, `${what} is larger than ${LARGEST / 1024 / 1024} MB. Send fewer events at a time`);
 
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
-}
-
 function jsonIn(text: string): unknown {
-	const value = parse(text);
+	const value = parseJson(text);
 	if (value === undefined) throw new DeliveryError(400, 'The delivery is neither JSON nor compressed JSON');
 	return value;
 }
@@ -44,7 +26,9 @@ async function inflate(packed: string): Promise<string> {
 		.pipeThrough(new DecompressionStream('gzip'));
 	const parts: Uint8Array[] = [];
 	let size = 0;
-	for await (const part of stream as unknown as AsyncIterable<Uint8Array>) {
+	const reader = stream.getReader();
+	for (let step = await reader.read(); !step.done; step = await reader.read()) {
+		const part = step.value as Uint8Array;
 		size += part.length;
 		if (size > LARGEST) throw tooLarge('What the delivery unpacks to');
 		parts.push(part);
@@ -53,10 +37,12 @@ async function inflate(packed: string): Promise<string> {
 }
 
 async function inflated(packed: string): Promise<unknown> {
-	const { value, thrown } = await settle(inflate(packed));
-	if (value !== undefined) return jsonIn(value);
-	if (thrown instanceof DeliveryError) throw thrown;
-	throw new DeliveryError(400, "The delivery is compressed, and can't be unpacked");
+	try {
+		return jsonIn(await inflate(packed));
+	} catch (thrown) {
+		if (thrown instanceof DeliveryError) throw thrown as Error;
+		throw notUnpackable();
+	}
 }
 
 async function read(value: unknown): Promise<unknown> {
@@ -65,9 +51,6 @@ async function read(value: unknown): Promise<unknown> {
 	if (text === '') return undefined;
 	return isPacked(text) ? await inflated(text) : jsonIn(text);
 }
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const sizeOf = (body: unknown, raw: Buffer | undefined): number =>
 	raw?.length ?? (typeof body === 'string' ? body.length : 0);

@@ -8,34 +8,36 @@ import type {
 } from 'n8n-workflow';
 
 import { checkedBaseUrl } from '../../credentials/baseUrl';
+import { API_VERSION } from '../../credentials/credentialTest';
 import { readAnswer, type Answer } from './answer';
-import { ApiError } from './errors';
-import { faultOf, responseIn } from './networkError';
+import type { ApiError } from './errors';
 import { enter } from './gate';
-import { waitBeforeRetry, waitFor, type Patience } from './retry';
-import { settle } from './tryCall';
+import { networkErrorOf, responseIn } from './networkError';
+import { sleepFor, waitBeforeRetry, type RetryOptions } from './retry';
 import type { Endpoint } from './table';
+import { tryCall } from './tryCall';
 
-const API_VERSION = '2017-03-01';
+const RATE_LIMITED = 429;
+const UNAUTHORIZED = 401;
 
 /** Values of the Authentication parameter. */
 export type Authentication = 'oAuth2' | 'simpleKey';
 
-const CONNECTED = 'ultraCartOAuth2Api';
-const KEYED = 'ultraCartSimpleKeyApi';
+/** Credential types. */
+const CONNECTED_ACCOUNT = 'ultraCartOAuth2Api';
+const SIMPLE_KEY = 'ultraCartSimpleKeyApi';
 
 /** Whatever n8n hands a node that may send requests. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+export type RequestFunctions = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
 
 export interface Request {
-	/** Path parameters. */
-	readonly in?: Readonly<Record<string, string | number>>;
+	readonly pathParameters?: Readonly<Record<string, string | number | undefined>>;
 	readonly query?: IDataObject;
 	readonly body?: unknown;
 }
 
 export interface ClientOptions {
-	readonly patience: Patience;
+	readonly retry: RetryOptions;
 	/** Longest time one answer may take, in milliseconds. */
 	readonly timeout: number;
 	readonly signal?: AbortSignal;
@@ -49,29 +51,26 @@ export class Client {
 	/** What UltraCart did but finds questionable. */
 	readonly warnings = new Set<string>();
 
-	/** How long UltraCart has said now that the rate limit is reached, in milliseconds. Who has waited in vain does not wait again. */
-	private waited = 0;
+	/** How long calls have waited for the rate limit since it last let one in, in milliseconds: it is waited for once, not per item. */
+	private rateLimitWaited = 0;
 
 	private constructor(
-		private readonly caller: Caller,
+		private readonly functions: RequestFunctions,
 		private readonly credential: string,
 		readonly baseUrl: string,
 		private readonly options: ClientOptions,
 	) {}
 
-	/**
-	 * @param authentication value of the node's Authentication parameter
-	 * @throws UserError when the credential's Base URL must not be used
-	 */
-	static async open(caller: Caller, authentication: Authentication, options: ClientOptions): Promise<Client> {
-		const credential = authentication === 'oAuth2' ? CONNECTED : KEYED;
-		const { baseUrl } = await caller.getCredentials(credential);
-		return new Client(
-			caller,
-			credential,
-			checkedBaseUrl(typeof baseUrl === 'string' ? baseUrl : ''),
-			options,
-		);
+	/** @throws UserError when the credential's Base URL must not be used */
+	static async open(
+		functions: RequestFunctions,
+		authentication: Authentication,
+		options: ClientOptions,
+	): Promise<Client> {
+		const credential = authentication === 'oAuth2' ? CONNECTED_ACCOUNT : SIMPLE_KEY;
+		const { baseUrl } = await functions.getCredentials(credential);
+		const address = checkedBaseUrl(typeof baseUrl === 'string' ? baseUrl : '');
+		return new Client(functions, credential, address, options);
 	}
 
 	/**
@@ -81,11 +80,10 @@ export class Client {
 	 * @throws the cancel signal's reason when the execution is cancelled
 	 */
 	async call(endpoint: Endpoint, request: Request = {}): Promise<Answer> {
-		const { signal } = this.options;
-		const leave = await enter(new URL(this.baseUrl).host, signal);
+		const leave = await enter(new URL(this.baseUrl).host, this.options.signal);
 		// Waiting inside the gate: while the limit is reached, no other request of this process would get through either.
 		try {
-			const answer = await this.persist(endpoint, request);
+			const answer = await this.callWithRetries(endpoint, request);
 			if (answer.warning !== undefined) this.warnings.add(answer.warning);
 			return answer;
 		} finally {
@@ -93,62 +91,74 @@ export class Client {
 		}
 	}
 
-	private async persist(endpoint: Endpoint, request: Request): Promise<Answer> {
-		const { patience, signal } = this.options;
+	private async callWithRetries(endpoint: Endpoint, request: Request): Promise<Answer> {
 		for (let tries = 1; ; tries++) {
-			const { value: answer, thrown } = await settle(this.attempt(endpoint, request));
-			const limited = thrown instanceof ApiError && thrown.status === 429;
-			if (!limited) this.waited = 0;
+			const { value: answer, error } = await tryCall(this.callOnce(endpoint, request));
+			if (error?.status !== RATE_LIMITED) this.rateLimitWaited = 0;
 			if (answer) return answer;
-			const wait =
-				thrown instanceof ApiError ? waitBeforeRetry(thrown, tries, this.waited, patience) : undefined;
-			if (wait === undefined) throw thrown as Error;
-			if (limited) this.waited += wait;
-			await waitFor(wait, signal);
+			await this.waitBeforeNextTry(error, tries);
 		}
 	}
 
-	private async attempt(endpoint: Endpoint, request: Request): Promise<Answer> {
-		const { signal } = this.options;
-		signal?.throwIfAborted();
-		const { value: response, thrown } = await settle(this.send(endpoint, request));
-		if (response) return readAnswer(endpoint, response);
-		signal?.throwIfAborted();
-		const refused = responseIn(thrown);
-		if (!refused) throw faultOf(endpoint, thrown);
-		return readAnswer(endpoint, refused);
+	/** @throws the error where the call must not be made again */
+	private async waitBeforeNextTry(error: ApiError, tries: number): Promise<void> {
+		const { retry, signal } = this.options;
+		const wait = waitBeforeRetry(error, tries, this.rateLimitWaited, retry);
+		if (wait === undefined) throw error;
+		if (error.status === RATE_LIMITED) this.rateLimitWaited += wait;
+		await sleepFor(wait, signal);
 	}
 
-	private async send(endpoint: Endpoint, request: Request): Promise<IN8nHttpFullResponse> {
-		const options = this.httpOptions(endpoint, request);
-		if (this.credential === KEYED) {
+	private async callOnce(endpoint: Endpoint, request: Request): Promise<Answer> {
+		return readAnswer(endpoint, await this.responseTo(endpoint, request));
+	}
+
+	/** What came back, whatever its status. */
+	private async responseTo(endpoint: Endpoint, request: Request): Promise<IN8nHttpFullResponse> {
+		const { signal } = this.options;
+		signal?.throwIfAborted();
+		try {
+			return await this.send(this.httpOptions(endpoint, request));
+		} catch (thrown) {
+			signal?.throwIfAborted();
+			const response = responseIn(thrown);
+			if (!response) throw networkErrorOf(endpoint, thrown);
+			return response;
+		}
+	}
+
+	private async send(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+		if (this.credential === SIMPLE_KEY) {
 			return await this.request({ ...options, ignoreHttpStatusErrors: true });
 		}
 		// A 401 has to be thrown for n8n to refresh the token. Older versions of n8n don't know "except" and hand the 401
 		// back: then the request goes out once more in the way that they refresh on.
 		const response = await this.request({
 			...options,
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+			ignoreHttpStatusErrors: { ignore: true, except: [UNAUTHORIZED] },
 		});
-		return response.statusCode === 401 ? await this.request(options) : response;
+		return response.statusCode === UNAUTHORIZED ? await this.request(options) : response;
 	}
 
 	private async request(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
 		this.calls += 1;
-		return (await this.caller.helpers.httpRequestWithAuthentication.call(
-			this.caller,
+		return (await this.functions.helpers.httpRequestWithAuthentication.call(
+			this.functions,
 			this.credential,
 			options,
 		)) as IN8nHttpFullResponse;
 	}
 
-	private httpOptions(endpoint: Endpoint, request: Request): IHttpRequestOptions {
-		const { method, path } = endpoint;
-		const { in: given = {}, query, body = endpoint.body && {} } = request;
+	private httpOptions(
+		{ method, path, sendsBody }: Endpoint,
+		{ pathParameters = {}, query, body = sendsBody && {} }: Request,
+	): IHttpRequestOptions {
+		const filledPath = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+			encodeURIComponent(pathParameters[name] ?? ''),
+		);
 		return {
 			method,
-			url:
-				this.baseUrl + path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given[name] ?? '')),
+			url: this.baseUrl + filledPath,
 			...(query && { qs: query }),
 			headers: {
 				Accept: 'application/json',

@@ -54,6 +54,18 @@ export class ApiError extends OperationalError {
 	}
 }
 
+/** A delivery of UltraCart that can't be read. */
+export class DeliveryError extends UserError {
+	/** @param status to answer with */
+	constructor(
+		readonly status: 400 | 413,
+		message: string,
+	) {
+		super(message);
+		this.name = 'DeliveryError';
+	}
+}
+
 /** Something a user entered that can't work: as a rule found before any call, else when UltraCart has no such record. */
 export class InputError extends UserError {
 	/**

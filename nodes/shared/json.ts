@@ -1,25 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from './errors';
+import { jsonErrorAt } from './jsonError';
 import { quote } from './text';
-import { jsonMistakeAt } from './jsonError';
 
-function place(text: string): string {
-	const at = jsonMistakeAt(text);
-	const lines = text.slice(0, at).split('\n');
-	const column = (lines.at(-1)?.length ?? 0) + 1;
-	// One character and no more: what follows may be a password.
-	const near = at < text.length ? `at ${quote(text.charAt(at))}` : 'where the text ends too early';
-	return `line ${lines.length}, column ${column}, ${near}`;
-}
+export const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Nothing where the text is not JSON: `undefined` is no JSON value. */
-function parse(text: string): unknown {
+/** The value of a JSON text; nothing where it is none, because `undefined` is no JSON value. */
+export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
 		return undefined;
 	}
+}
+
+function placeOf(text: string): string {
+	const at = jsonErrorAt(text);
+	const lines = text.slice(0, at).split('\n');
+	const column = (lines.at(-1)?.length ?? 0) + 1;
+	// One character and no more: what follows may be a password.
+	const near = at < text.length ? `at ${quote(text.charAt(at))}` : 'where the text ends too early';
+	return `line ${lines.length}, column ${column}, ${near}`;
 }
 
 /**
@@ -28,15 +31,13 @@ function parse(text: string): unknown {
  * @throws InputError with the position of the first mistake
  */
 export function readJson(value: unknown, label: string): IDataObject {
-	const parsed = typeof value === 'string' ? parse(value) : value;
+	const parsed = typeof value === 'string' ? parseJson(value) : value;
 	if (parsed === undefined) {
 		throw new InputError(
-			`${label} is not valid JSON: ${place(String(value))}`,
+			`${label} is not valid JSON: ${placeOf(String(value))}`,
 			'Names and texts need double quotes, and there is no comma before a closing bracket',
 		);
 	}
-	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-		throw new InputError(`${label} has to be one object in curly brackets`);
-	}
-	return parsed as IDataObject;
+	if (!isObject(parsed)) throw new InputError(`${label} must be a single object in curly brackets`);
+	return parsed;
 }

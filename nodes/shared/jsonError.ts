@@ -56,7 +56,7 @@ class Scanner {
 }
 
 /** The index of the first character that can't stand where it stands; the text's length where it ends too early. */
-export function jsonMistakeAt(text: string): number {
+export function jsonErrorAt(text: string): number {
 	const scanner = new Scanner(text);
 	scanner.value();
 	return scanner.at;

@@ -3,7 +3,7 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { ApiError, type WriteState } from './errors';
 import type { Endpoint } from './table';
 
-/** Node.js codes of faults that come before a request has left this machine. */
+/** Node.js codes of errors that come before a request has left this machine. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** What n8n's OAuth client throws when UltraCart gives no token, or when there is no refresh token to ask with. */
@@ -11,7 +11,8 @@ const NO_TOKEN = new Set(['EAUTH', 'ESTATUS', 'ERR_ASSERTION']);
 
 const TIMEOUTS = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 
-interface Thrown {
+/** What n8n's HTTP helper may throw, as far as it is looked at. */
+interface HttpThrown {
 	readonly code?: unknown;
 	readonly httpCode?: unknown;
 	readonly cause?: unknown;
@@ -19,12 +20,12 @@ interface Thrown {
 }
 
 /** The thrown object and what caused it, outermost first: n8n's versions keep the facts at different depths. */
-function chainOf(thrown: unknown): Thrown[] {
-	const chain: Thrown[] = [];
+function causesOf(thrown: unknown): HttpThrown[] {
+	const chain: HttpThrown[] = [];
 	for (
 		let link = thrown;
 		typeof link === 'object' && link !== null && !chain.includes(link);
-		link = (link as Thrown).cause
+		link = (link as HttpThrown).cause
 	) {
 		chain.push(link);
 	}
@@ -33,7 +34,7 @@ function chainOf(thrown: unknown): Thrown[] {
 
 /** The response inside something that n8n's HTTP helper threw, where there was one. */
 export function responseIn(thrown: unknown): IN8nHttpFullResponse | undefined {
-	const chain = chainOf(thrown);
+	const chain = causesOf(thrown);
 	const response = chain.find((link) => link.response?.status !== undefined)?.response;
 	const status = response?.status ?? Number(chain.find((link) => Number(link.httpCode) > 0)?.httpCode);
 	if (!Number.isFinite(status) || status < 100) return undefined;
@@ -44,7 +45,7 @@ export function responseIn(thrown: unknown): IN8nHttpFullResponse | undefined {
 	};
 }
 
-function explain(code: string, writeState: WriteState): string {
+function explanationOf(code: string, writeState: WriteState): string {
 	if (TIMEOUTS.has(code)) return 'UltraCart took too long to answer';
 	if (writeState === 'notSent')
 		return 'UltraCart could not be reached. Check the Base URL of the credential and the network';
@@ -57,7 +58,7 @@ const noAccess = (endpoint: Endpoint) =>
 		endpoint,
 		writeState: 'refused',
 		status: 401,
-		explanation: 'UltraCart gives no access with this credential any more',
+		explanation: 'UltraCart no longer accepts this credential',
 		advice: 'Open the credential in n8n and connect the account again',
 	});
 
@@ -66,8 +67,8 @@ const noAccess = (endpoint: Endpoint) =>
  *
  * @param thrown what n8n's HTTP helper threw
  */
-export function faultOf(endpoint: Endpoint, thrown: unknown): ApiError {
-	const codes = chainOf(thrown)
+export function networkErrorOf(endpoint: Endpoint, thrown: unknown): ApiError {
+	const codes = causesOf(thrown)
 		.flatMap((link) => [link.code, link.httpCode])
 		.filter((code): code is string => typeof code === 'string' && code !== '');
 	const [first] = codes;
@@ -75,5 +76,5 @@ export function faultOf(endpoint: Endpoint, thrown: unknown): ApiError {
 	if (first === undefined || NO_TOKEN.has(first)) return noAccess(endpoint);
 	const code = codes.find((each) => NOT_SENT.has(each) || TIMEOUTS.has(each)) ?? first;
 	const writeState: WriteState = NOT_SENT.has(code) ? 'notSent' : endpoint.safe ? 'refused' : 'unknown';
-	return new ApiError({ endpoint, writeState, code, explanation: explain(code, writeState) });
+	return new ApiError({ endpoint, writeState, code, explanation: explanationOf(code, writeState) });
 }

@@ -3,9 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { recordsOf } from './answer';
 import type { Client, Request } from './client';
 import { ApiError } from './errors';
-import { settle } from './tryCall';
-import type { Endpoint } from './table';
+import { isObject } from './json';
+import type { ListEndpoint } from './table';
+import { tryCall } from './tryCall';
 
+/** UltraCart's `metadata.result_set`: where a page stands among all records. */
 interface ResultSet {
 	readonly more?: boolean;
 	readonly next_offset?: number | null;
@@ -17,62 +19,63 @@ export interface Page {
 	readonly resultSet: ResultSet;
 }
 
-function resultSetOf(body: IDataObject): ResultSet {
-	const metadata = body.metadata as { result_set?: ResultSet } | undefined;
-	return metadata?.result_set ?? {};
+function resultSetOf({ metadata }: IDataObject): ResultSet {
+	return isObject(metadata) && isObject(metadata.result_set) ? metadata.result_set : {};
 }
 
 /** UltraCart may refuse a page larger than the usual one at any time. */
-const isTooLarge = (failure: unknown, limit: number, usual: number) =>
-	failure instanceof ApiError && failure.status === 400 && limit > usual;
+const isPageTooLarge = ({ status }: ApiError, limit: number, usual: number): boolean =>
+	status === 400 && limit > usual;
 
-function stuck(endpoint: Endpoint, explanation: string): ApiError {
-	return new ApiError({ endpoint, writeState: 'refused', status: 200, explanation });
+const brokenListing = (endpoint: ListEndpoint, explanation: string): ApiError =>
+	new ApiError({ endpoint, writeState: 'refused', status: 200, explanation });
+
+/** @throws ApiError where the answer does not lead on to further records */
+function nextOffset(endpoint: ListEndpoint, { records, resultSet }: Page, offset: number): number {
+	if (records.length === 0) {
+		throw brokenListing(
+			endpoint,
+			'UltraCart said that more records follow and sent an empty page. Try again later',
+		);
+	}
+	const next = resultSet.next_offset ?? offset + records.length;
+	if (next > offset) return next;
+	throw brokenListing(
+		endpoint,
+		'UltraCart sent the same page again instead of the next one. Try again later',
+	);
 }
 
 /**
- * Walks the pages of a listing in as few calls as UltraCart allows.
+ * Reads the pages of a listing in as few calls as UltraCart allows.
  *
- * @param wanted how many records are needed; the walk asks for no page that it does not need
+ * @param limit how many records are needed; no page is asked for that is not needed
  * @param start how many records to pass over
  * @throws ApiError also when UltraCart promises more records and does not hand them out
  */
-export async function* pagesOf(
+export async function* readPages(
 	client: Client,
-	endpoint: Endpoint,
+	endpoint: ListEndpoint,
 	request: Request,
-	wanted = Infinity,
+	limit = Infinity,
 	start = 0,
 ): AsyncGenerator<Page> {
-	const page = endpoint.page ?? { max: Infinity, default: Infinity };
-	let largest = page.max;
-	for (let offset = start, left = wanted; left > 0;) {
-		const limit = Math.min(largest, left);
-		const paging = endpoint.page ? { _limit: limit, _offset: offset } : {};
-		const asked = { ...request, query: { ...request.query, ...paging } };
-		const { value: answer, thrown } = await settle(client.call(endpoint, asked));
-		if (answer === undefined) {
-			if (!isTooLarge(thrown, limit, page.default)) throw thrown as Error;
-			largest = page.default;
+	const paging = endpoint.page ?? { max: Infinity, default: Infinity };
+	let pageSize = paging.max;
+	for (let offset = start, left = limit; left > 0;) {
+		const wanted = Math.min(pageSize, left);
+		const query = { ...request.query, ...(endpoint.page && { _limit: wanted, _offset: offset }) };
+		const { value: answer, error } = await tryCall(client.call(endpoint, { ...request, query }));
+		if (error) {
+			if (!isPageTooLarge(error, wanted, paging.default)) throw error;
+			pageSize = paging.default;
 			continue;
 		}
-		const records = recordsOf(endpoint, answer);
-		const resultSet = resultSetOf(answer.body);
-		yield { records: records.slice(0, left), resultSet };
-		if (resultSet.more !== true) return;
-		left -= records.length;
-		if (left <= 0) return;
-		if (records.length === 0) {
-			throw stuck(
-				endpoint,
-				'UltraCart said that more records follow and sent an empty page. Try again later',
-			);
-		}
-		const next = resultSet.next_offset ?? offset + records.length;
-		if (next <= offset) {
-			throw stuck(endpoint, 'UltraCart sent the same page again instead of the next one. Try again later');
-		}
-		offset = next;
+		const page = { records: recordsOf(endpoint, answer), resultSet: resultSetOf(answer.body) };
+		yield { ...page, records: page.records.slice(0, left) };
+		left -= page.records.length;
+		if (page.resultSet.more !== true || left <= 0) return;
+		offset = nextOffset(endpoint, page, offset);
 	}
 }
 
@@ -81,14 +84,14 @@ export async function* pagesOf(
  *
  * @param trim what is kept of a record
  */
-export async function listAll(
+export async function readAll(
 	client: Client,
-	endpoint: Endpoint,
+	endpoint: ListEndpoint,
 	request: Request = {},
-	wanted = Infinity,
+	limit = Infinity,
 	trim = (record: IDataObject): IDataObject => record,
 ): Promise<IDataObject[]> {
 	const all: IDataObject[] = [];
-	for await (const { records } of pagesOf(client, endpoint, request, wanted)) all.push(...records.map(trim));
+	for await (const { records } of readPages(client, endpoint, request, limit)) all.push(...records.map(trim));
 	return all;
 }

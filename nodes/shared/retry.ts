@@ -2,23 +2,22 @@ import { sleep } from 'n8n-workflow';
 
 import type { ApiError } from './errors';
 
-/** How long a call may be repeated. */
-export interface Patience {
+export interface RetryOptions {
 	/** Longest total wait while UltraCart says that the rate limit is reached, in milliseconds. */
-	readonly rateLimit: number;
+	readonly maxRateLimitWait: number;
 }
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 60_000;
-const FAULT_TRIES = 4;
+const MAX_TRIES = 4;
 const SLICE = 250;
 
-const PASSING_STATUSES = new Set([502, 503, 504]);
+const TRANSIENT_STATUSES = new Set([502, 503, 504]);
 
 /** Whether the connection or a server on the way gave out, and UltraCart did not say no. */
-function isPassing(failure: ApiError): boolean {
-	const { status, unreadable } = failure.details;
-	return status === undefined || PASSING_STATUSES.has(status) || unreadable === true;
+function isTransient(error: ApiError): boolean {
+	const { status, unreadable } = error.details;
+	return status === undefined || TRANSIENT_STATUSES.has(status) || unreadable === true;
 }
 
 /** Whether doing it twice comes to the same as doing it once. */
@@ -30,28 +29,28 @@ const isRepeatable = ({ endpoint }: ApiError) => (endpoint.safe ?? false) || end
  * A 429 is always safe to repeat. Other faults are repeated only where that can't do anything twice: reads, PUT, DELETE, and
  * whatever certainly did not arrive.
  *
- * @param failure what happened
+ * @param error what happened
  * @param tries how many times the call has been made
  * @param waited how long it has waited for the rate limit so far, in milliseconds
  * @param random between 0 and 1: spreads calls that fail together
  */
 export function waitBeforeRetry(
-	failure: ApiError,
+	error: ApiError,
 	tries: number,
 	waited: number,
-	{ rateLimit }: Patience,
+	{ maxRateLimitWait }: RetryOptions,
 	random = Math.random(),
 ): number | undefined {
 	const backOff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)) * (0.75 + random / 2);
-	if (failure.status === 429) {
-		const wait = Math.max(failure.details.retryAfter ?? 0, backOff);
-		const left = rateLimit - waited;
+	if (error.status === 429) {
+		const wait = Math.max(error.details.retryAfter ?? 0, backOff);
+		const left = maxRateLimitWait - waited;
 		// The last wait is cut short rather than left out: the limit may well be over by then.
-		if (left <= 0 || (failure.details.retryAfter ?? 0) > left) return undefined;
+		if (left <= 0 || (error.details.retryAfter ?? 0) > left) return undefined;
 		return Math.min(wait, left);
 	}
-	if (!isPassing(failure) || tries >= FAULT_TRIES) return undefined;
-	return isRepeatable(failure) || failure.writeState === 'notSent' ? backOff : undefined;
+	if (!isTransient(error) || tries >= MAX_TRIES) return undefined;
+	return isRepeatable(error) || error.writeState === 'notSent' ? backOff : undefined;
 }
 
 /**
@@ -61,7 +60,7 @@ export function waitBeforeRetry(
  *
  * @throws the signal's reason
  */
-export async function waitFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
+export async function sleepFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
 	for (let left = milliseconds; left > 0; left -= SLICE) {
 		signal?.throwIfAborted();
 		await sleep(Math.min(SLICE, left));

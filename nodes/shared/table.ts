@@ -1,66 +1,61 @@
-/** The shapes in which the table reaches the running node. Generated from scripts/metadata; never written by hand. */
+/** The shapes in which the table reaches the running nodes: rows of scripts/metadata share them, generated files hold them. */
 
-/** What an attribute holds. `model` points at another list of fields. */
-export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'model';
+/** What an attribute holds that is not an object. */
+export type ScalarType = 'string' | 'integer' | 'number' | 'boolean' | 'dateTime';
 
-/** An attribute of a model, or a field of an operation's form. */
-export interface Field {
+/** What a row and the running node both say of an attribute. */
+export interface AttributeTraits {
+	/** Longest text, in characters. */
+	readonly maxLength?: number;
+	/** Zero counts as not filled in. */
+	readonly positive?: boolean;
+	/** UltraCart fills it in and ignores what is sent. */
+	readonly readOnly?: boolean;
+	/** Never comes back, never shown, never logged. */
+	readonly secret?: boolean;
+	/** Entries of this list are matched by this attribute of theirs: an update changes those it names and keeps the others. */
+	readonly entryKey?: string;
+}
+
+/** How the fields of one of several mutually exclusive children are asked; all names are names in UltraCart's JSON. */
+export interface VariantFields {
+	/** Attributes without which the child means nothing: a form requires them. */
+	readonly required: readonly string[];
+	/** Attributes that a form shows beside them. */
+	readonly shown: readonly string[];
+	/** Of each group at least one has to be given when the child is made. */
+	readonly oneOf: readonly (readonly string[])[];
+}
+
+interface NamedField extends AttributeTraits {
 	/** Name in UltraCart's JSON. */
 	readonly apiName: string;
 	/** Name of the n8n parameter. */
 	readonly parameter: string;
 	/** What a merchant reads. */
 	readonly label: string;
-	readonly type: FieldType;
 	readonly list?: true;
-	/** Model of a child object or of the entries of a list. */
-	readonly model?: string;
-	/** Longest text, in characters. */
-	readonly max?: number;
+}
+
+export interface ScalarField extends NamedField {
+	readonly type: ScalarType;
 	/** The only texts UltraCart takes. */
 	readonly values?: readonly string[];
-	/** Zero counts as not filled in. */
-	readonly positive?: true;
-	readonly readOnly?: true;
-	readonly secret?: true;
-	/** Entries are told apart by this attribute; an update changes those it names and keeps the others. */
-	readonly entryKey?: string;
-	/** The field is a child of which a record holds exactly one. */
-	readonly variant?: {
-		/** Wire names of the child's attributes that a form requires. */
-		readonly required: readonly string[];
-		/** Wire names that a form shows beside them. */
-		readonly shown: readonly string[];
-		/** Of each group at least one has to be given. */
-		readonly oneOf: readonly (readonly string[])[];
-	};
 }
 
-export type Models = Readonly<Record<string, readonly Field[]>>;
-
-/** A list that a form is filled from. */
-export interface LoadOptionsSource {
-	readonly endpoint: string;
-	/** Attribute of the answer's record that holds the list. Without it the records themselves are the list. */
-	readonly list?: string;
-	/** Attributes of an entry: what is saved, what is read, what is said about it. Without them the entries are texts. */
-	readonly value?: string;
-	readonly label?: string;
-	readonly about?: string;
+/** A child object, or a list of them. */
+export interface ModelField extends NamedField {
+	readonly type: 'model';
+	readonly fields: Model;
+	/** The field is one of the children of which a record holds exactly one. */
+	readonly variant?: VariantFields;
 }
 
-/** A list in which records are found by a few letters. */
-export interface ListSearchSource {
-	readonly endpoint: string;
-	/** Where UltraCart takes the letters. Without it the whole list is filtered here. */
-	readonly term?: { readonly in: 'query' | 'body'; readonly name: string };
-	/** Query parameter that says how many are wanted, where there are no pages. */
-	readonly most?: string;
-	/** What is saved. */
-	readonly id: string;
-	/** What is read: the first attribute, then the others in brackets. */
-	readonly shows: readonly string[];
-}
+/** An attribute of a model, or a field of an operation's form. */
+export type Field = ScalarField | ModelField;
+
+/** The attributes of a kind of object, in the order of the table. */
+export type Model = readonly Field[];
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -72,19 +67,53 @@ export interface Endpoint {
 	/** Permission the credential needs. */
 	readonly permission: string;
 	/** Changes nothing in UltraCart and may be repeated freely; some such endpoints are POSTs. */
-	readonly safe?: true;
+	readonly safe?: boolean;
 	/** Takes a body, if only an empty one. */
-	readonly body?: true;
+	readonly sendsBody?: boolean;
 	/** Property of the answer that holds the record or records. Without it the answer itself is the record. */
 	readonly root?: string;
 	/** Reads one record, and may answer with nothing though it is there. Any other read that brings nothing has gone wrong. */
-	readonly mayBeEmpty?: true;
+	readonly mayBeEmpty?: boolean;
 	/** Records in a page: at most, and when nothing is asked. Present on paged endpoints. */
 	readonly page?: { readonly max: number; readonly default: number };
+	/** Records, codes or IDs that one call carries. */
+	readonly batchSize?: number;
 	/** Property of the body that carries a list: of records, codes or IDs. */
 	readonly bodyList?: string;
-	/** Records (or codes) that one call carries. */
-	readonly batchSize?: number;
 	/** A query parameter with which the call carries more and its result is not waited for. */
 	readonly asyncMode?: { readonly parameter: string; readonly batchSize: number };
+}
+
+/** An endpoint whose body carries a list. */
+export interface BatchEndpoint extends Endpoint {
+	readonly bodyList: string;
+}
+
+/** An endpoint that hands out a list in a property of its answer. */
+export interface ListEndpoint extends Endpoint {
+	readonly root: string;
+}
+
+/** A list that a form is filled from. */
+export interface LoadOptionsSource {
+	readonly endpoint: Endpoint;
+	/** Attribute of the answer's record that holds the list. Without it the records themselves are the list. */
+	readonly list?: string;
+	/** Attributes of an entry: what is saved, what is read, what is said about it. Without them the entries are texts. */
+	readonly value?: string;
+	readonly label?: string;
+	readonly description?: string;
+}
+
+/** A list in which records are found by a few letters. */
+export interface ListSearchSource {
+	readonly endpoint: ListEndpoint;
+	/** Where UltraCart takes the letters. Without it the whole list is filtered here. */
+	readonly term?: { readonly location: 'query' | 'body'; readonly name: string };
+	/** Query parameter that says how many are wanted, where there are no pages. */
+	readonly limit?: string;
+	/** The attribute that is saved. */
+	readonly id: string;
+	/** What is read: the first attribute, then the others in brackets. */
+	readonly shows: readonly string[];
 }

@@ -1,21 +1,20 @@
-/** What a piece of work came to: its value, or what it threw. */
-export type Settled<T> =
-	{ readonly value: T; readonly thrown?: never } | { readonly thrown: unknown; readonly value?: never };
+import { ApiError } from './errors';
 
-/** Waits for a piece of work and hands on what it threw as a value, for a caller that has to decide what to make of it. */
-export async function settle<T>(work: Promise<T>): Promise<Settled<T>> {
-	try {
-		return { value: await work };
-	} catch (thrown) {
-		return { thrown };
-	}
-}
+/** What a call came to: its value, or the error by which UltraCart refused it or the network lost it. */
+export type CallResult<T> =
+	| { readonly value: T; readonly error?: undefined }
+	| { readonly value?: undefined; readonly error: ApiError };
 
-/** The same for work that is done at once. */
-export function attempt<T>(work: () => T): Settled<T> {
+/**
+ * Waits for a call and hands an API error back as a value, for a caller that has to decide what to make of it.
+ *
+ * @throws everything else: a cancelled run, a fault of ours
+ */
+export async function tryCall<T>(call: Promise<T>): Promise<CallResult<T>> {
 	try {
-		return { value: work() };
+		return { value: await call };
 	} catch (thrown) {
-		return { thrown };
+		if (thrown instanceof ApiError) return { error: thrown };
+		throw thrown as Error;
 	}
 }

@@ -1,37 +1,37 @@
-/** Coupons: one-time codes, the values that coupons can use, item search and automatic coupons. */
+/** Coupons: one-time codes, editor values, item search and automatic coupons. */
 import type { Account } from '../account';
 import { catalogue } from '../catalogue';
-import { existing } from '../deeds';
-import { HttpError } from '../envelope';
-import { folded, momentOf, textsIn, type Json } from '../json';
-import { wordsFor } from '../variants';
+import { requireRecord } from '../lookup';
+import { HttpError } from '../errors';
+import { folded, dateTimeOf, textsIn, type Json } from '../json';
+import { variantLabel } from '../variants';
 import { couponCodesOf } from './couponCodes';
-import type { Behaviour, Call } from './types';
+import type { ValidatedRequest } from '../requests';
+import type { ResourceBehaviour } from '../resourceBehaviour';
 
-/** Longest one-time code that is taken from elsewhere: as long as a merchant code may be. Not documented. */
+/** The longest one-time code that can be uploaded. Not documented; taken from the limit of merchant codes. */
 const LONGEST_CODE = 20;
 
-/** How many items a search gives when it is not said. Not documented. */
+/** How many items a search returns by default. Not documented. */
 const ITEMS_FOUND = 10;
 
 const WORDS = ['SUMMER', 'WELCOME', 'VIP', 'CART', 'SPRING', 'BONUS', 'THANKS', 'LOYAL', 'Winter'] as const;
 
-/** Codes that try out how an address is written. */
+/** Codes with characters that a URL must escape. */
 const AWKWARD_CODES: Readonly<Record<number, string>> = { 2: 'A/B 10%', 3: 'Q&A?#1+1' };
 
-export function coupon(account: Account): Behaviour {
+export function coupon(account: Account): ResourceBehaviour {
 	const resource = account.resource('coupon');
 	const attributes = account.attributesOf(resource);
 	const codes = couponCodesOf(account);
 	let automatic: Json = { required_items: [], subtotal_levels: [] };
 
 	/** @throws HttpError */
-	function generateCodes(call: Call): Json {
-		const { coupon_oid } = existing(account, call);
-		const { quantity, prefix, expiration_seconds: seconds, expiration_dts: moment } = call.body;
+	function generateCodes(request: ValidatedRequest): Json {
+		const { coupon_oid } = requireRecord(account, request);
+		const { quantity, prefix, expiration_seconds: seconds, expiration_dts: moment } = request.body;
 		const { largestQuantity } = account.switches;
-		if (typeof quantity !== 'number' || quantity < 1)
-			throw new HttpError(400, 'quantity has to be at least 1');
+		if (typeof quantity !== 'number' || quantity < 1) throw new HttpError(400, 'quantity must be at least 1');
 		if (quantity > largestQuantity) {
 			throw new HttpError(400, `One request makes ${largestQuantity} codes at most, not ${quantity}`);
 		}
@@ -39,7 +39,7 @@ export function coupon(account: Account): Behaviour {
 			typeof moment === 'string'
 				? moment
 				: typeof seconds === 'number'
-					? momentOf(account.clock.now() + seconds * 1000)
+					? dateTimeOf(account.clock.now() + seconds * 1000)
 					: undefined;
 		const made = codes.generate(
 			Number(coupon_oid),
@@ -50,12 +50,12 @@ export function coupon(account: Account): Behaviour {
 		return { coupon_codes: made, ...(expires !== undefined && { expiration_dts: expires }) };
 	}
 
-	function uploadCodes(call: Call): Json {
-		const { coupon_oid } = existing(account, call);
+	function uploadCodes(request: ValidatedRequest): Json {
+		const { coupon_oid } = requireRecord(account, request);
 		const uploaded: string[] = [];
 		const duplicate: string[] = [];
 		const rejected: string[] = [];
-		for (const code of textsIn(call.body.coupon_codes)) {
+		for (const code of textsIn(request.body.coupon_codes)) {
 			if (!/^\S+$/.test(code) || code.length > LONGEST_CODE) rejected.push(code);
 			else if (codes.has(code)) duplicate.push(code);
 			else {
@@ -66,24 +66,24 @@ export function coupon(account: Account): Behaviour {
 		return { uploaded_codes: uploaded, duplicate_codes: duplicate, rejected_codes: rejected };
 	}
 
-	function searchItems({ address }: Call): Json {
+	function searchItems({ address }: ValidatedRequest): Json {
 		const wanted = folded(address.s);
-		const most = Math.max(0, Number(address.m ?? ITEMS_FOUND));
+		const limit = Math.max(0, Number(address.m ?? ITEMS_FOUND));
 		const found = catalogue.items.filter(({ merchant_item_id, description }) =>
 			folded(`${merchant_item_id} ${description}`).includes(wanted),
 		);
-		const results = found.slice(0, most).map((item, n) => ({ ...item, score: (1 - n / 100).toFixed(2) }));
+		const results = found.slice(0, limit).map((item, n) => ({ ...item, score: (1 - n / 100).toFixed(2) }));
 		return { search_results: results };
 	}
 
 	function editorValues(): Json {
-		const kinds = Object.entries(attributes).filter(([, row]) => row.variant);
+		const discountTypes = Object.entries(attributes).filter(([, row]) => row.variant);
 		const usable = Object.entries(attributes.usable_by?.values ?? {});
 		return {
 			affiliates: catalogue.affiliates,
-			coupon_types: kinds.map(([kind]) => wordsFor(attributes, kind)),
-			coupon_types_for_display: kinds.map(([kind, row]) => ({
-				name: wordsFor(attributes, kind),
+			coupon_types: discountTypes.map(([name]) => variantLabel(attributes, name)),
+			coupon_types_for_display: discountTypes.map(([name, row]) => ({
+				name: variantLabel(attributes, name),
 				localized: row.description,
 			})),
 			currency_codes: catalogue.currencies,
@@ -118,7 +118,7 @@ export function coupon(account: Account): Behaviour {
 			},
 		},
 
-		keep: ({ calculated_description: _before, ...next }) => ({
+		beforeWrite: ({ calculated_description: _before, ...next }) => ({
 			...next,
 			...(next.coupon_type !== undefined && { calculated_description: next.coupon_type }),
 		}),
@@ -129,7 +129,7 @@ export function coupon(account: Account): Behaviour {
 			const number = String(n + 1).padStart(4, '0');
 			// Every fifth coupon has expired, every fifth never expires, the others work for a long time.
 			const expires = [{ expiration_dts: '2024-12-31T23:59:59Z' }, { expiration_dts: null }][n % 5] ?? {
-				expiration_dts: momentOf(Date.UTC(2090 + (n % 9), n % 12, 1 + (n % 28))),
+				expiration_dts: dateTimeOf(Date.UTC(2090 + (n % 9), n % 12, 1 + (n % 28))),
 			};
 			return {
 				...sample,

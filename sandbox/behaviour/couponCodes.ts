@@ -1,4 +1,4 @@
-/** One-time codes: UltraCart makes them, knows them, and never lists them. */
+/** One-time codes: UltraCart generates and knows them, and never lists them. */
 import type { Account } from '../account';
 import { folded } from '../json';
 import { Random } from '../random';
@@ -7,54 +7,52 @@ export interface CouponCode {
 	readonly code: string;
 	readonly coupon_oid: number;
 	readonly expiration_dts?: string;
-	/** It came from elsewhere. */
+	/** Whether it was uploaded rather than generated. */
 	readonly uploaded: boolean;
-	/** False when its coupon is gone, or has another merchant code since. */
+	/** False if its coupon has been deleted or has another merchant code now. */
 	readonly valid: boolean;
 }
 
-type Kept = Omit<CouponCode, 'valid'> & { readonly madeFor: string };
+type StoredCode = Omit<CouponCode, 'valid'> & { readonly merchantCode: string };
 
-/** Without letters and digits that look alike. */
-const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const LENGTH = 8;
+const CODE_LENGTH = 8;
 
-export class CouponCodes {
-	private readonly kept = new Map<string, Kept>();
+class CouponCodes {
+	private readonly stored = new Map<string, StoredCode>();
 	private readonly random = new Random();
 
 	constructor(private readonly account: Account) {}
 
-	/** Every code that was ever made or uploaded, in that order. */
+	/** Every code that was ever generated or uploaded, oldest first. */
 	all(): CouponCode[] {
-		return [...this.kept.values()].map(({ madeFor, ...code }) => ({
+		return [...this.stored.values()].map(({ merchantCode, ...code }) => ({
 			...code,
-			valid: folded(this.coupon(code.coupon_oid)?.merchant_code) === folded(madeFor),
+			valid: folded(this.coupon(code.coupon_oid)?.merchant_code) === folded(merchantCode),
 		}));
 	}
 
 	has(code: string): boolean {
-		return this.kept.has(folded(code)) || this.coupons().by('merchant_code', code) !== undefined;
+		return this.stored.has(folded(code)) || this.coupons().by('merchant_code', code) !== undefined;
 	}
 
 	generate(couponOid: number, quantity: number, prefix: string, expires: string | undefined): string[] {
 		return Array.from({ length: quantity }, () => {
 			let code: string;
-			do code = prefix + this.random.text(LENGTH, ALPHABET);
+			do code = prefix + this.random.code(CODE_LENGTH);
 			while (this.has(code));
-			this.keep(code, couponOid, false, expires);
+			this.store(code, couponOid, false, expires);
 			return code;
 		});
 	}
 
 	upload(couponOid: number, code: string): void {
-		this.keep(code, couponOid, true);
+		this.store(code, couponOid, true);
 	}
 
-	private keep(code: string, coupon_oid: number, uploaded: boolean, expiration_dts?: string): void {
-		const madeFor = String(this.coupon(coupon_oid)?.merchant_code);
+	private store(code: string, coupon_oid: number, uploaded: boolean, expiration_dts?: string): void {
+		const merchantCode = String(this.coupon(coupon_oid)?.merchant_code);
 		const expiry = expiration_dts === undefined ? {} : { expiration_dts };
-		this.kept.set(folded(code), { code, coupon_oid, uploaded, madeFor, ...expiry });
+		this.stored.set(folded(code), { code, coupon_oid, uploaded, merchantCode, ...expiry });
 	}
 
 	private coupons() {
@@ -66,10 +64,10 @@ export class CouponCodes {
 	}
 }
 
-const made = new WeakMap<Account, CouponCodes>();
+const instances = new WeakMap<Account, CouponCodes>();
 
 export function couponCodesOf(account: Account): CouponCodes {
-	const codes = made.get(account) ?? new CouponCodes(account);
-	made.set(account, codes);
+	const codes = instances.get(account) ?? new CouponCodes(account);
+	instances.set(account, codes);
 	return codes;
 }

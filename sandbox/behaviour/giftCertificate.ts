@@ -1,14 +1,13 @@
-/** Gift certificates: UltraCart makes up their codes, and keeps their balance by a ledger. */
+/** Gift certificates: UltraCart generates their codes and keeps a ledger of their balance. */
 import type { Account } from '../account';
-import { existing } from '../deeds';
-import { HttpError } from '../envelope';
-import { momentOf, objectsIn, type Json } from '../json';
+import { requireRecord } from '../lookup';
+import { HttpError } from '../errors';
+import { dateTimeOf, objectsIn, type Json } from '../json';
 import { Random } from '../random';
-import type { Behaviour, Call } from './types';
+import type { ValidatedRequest } from '../requests';
+import type { ResourceBehaviour } from '../resourceBehaviour';
 
-/** Without letters and digits that look alike. */
-const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const LENGTH = 10;
+const CODE_LENGTH = 10;
 
 const MERCHANT = 'DEMO';
 const DAY = 86_400_000;
@@ -23,47 +22,47 @@ const NOTES = [
 
 const amountOf = (entry: Json): number => (typeof entry.amount === 'number' ? entry.amount : 0);
 
-/** In whole cents: a sum of fractions would not be one. */
+/** Added up in cents, since sums of fractions are not exact. */
 const sum = (entries: readonly Json[]): number =>
 	Math.round(entries.reduce((total, entry) => total + amountOf(entry) * 100, 0)) / 100;
 
-export function giftCertificate(account: Account): Behaviour {
+export function giftCertificate(account: Account): ResourceBehaviour {
 	const resource = account.resource('giftCertificate');
 	const random = new Random(5);
 	let entriesMade = 0;
 
 	function newCode(): string {
-		const code = random.text(LENGTH, ALPHABET);
+		const code = random.code(CODE_LENGTH);
 		return account.recordsOf(resource).by('code', code) ? newCode() : code;
 	}
 
 	const newEntry = (entry: Json): Json => ({
 		gift_certificate_ledger_oid: 9001 + entriesMade++,
-		entry_dts: momentOf(account.clock.now()),
+		entry_dts: dateTimeOf(account.clock.now()),
 		...entry,
 	});
 
-	/** A certificate with more in its ledger. An entry may take more than there is: what UltraCart says to that is not known. */
+	/** Adds to the ledger. Entries may exceed the balance: what UltraCart does then is not known. */
 	const withEntries = (record: Json, added: readonly Json[]): Json => {
 		const entries = [...objectsIn(record.ledger_entries), ...added.map(newEntry)];
 		return { ...record, ledger_entries: entries, remaining_balance: sum(entries) };
 	};
 
 	/** @throws HttpError */
-	function addLedgerEntry(call: Call): Json {
-		const { amount, description, entry_dts, reference_order_id } = call.body;
+	function addLedgerEntry(request: ValidatedRequest): Json {
+		const { amount, description, entry_dts, reference_order_id } = request.body;
 		if (typeof amount !== 'number') throw new HttpError(400, 'amount is missing: no entry can be without it');
 		const given = { amount, description, entry_dts, reference_order_id };
 		const entry = Object.fromEntries(Object.entries(given).filter(([, value]) => (value ?? '') !== ''));
-		const record = withEntries(existing(account, call), [entry]);
+		const record = withEntries(requireRecord(account, request), [entry]);
 		account.recordsOf(resource).put(record);
-		return { gift_certificate: account.shown(resource, record) };
+		return { gift_certificate: account.present(resource, record) };
 	}
 
 	return {
 		endpoints: { addGiftCertificateLedgerEntry: addLedgerEntry },
 
-		keep(next, { body, before }) {
+		beforeWrite(next, { body, before }) {
 			if (before) return next;
 			const first = { amount: body.amount, description: body.initial_ledger_description ?? 'Created' };
 			return withEntries(
@@ -97,7 +96,7 @@ export function giftCertificate(account: Account): Behaviour {
 				...sample,
 				amount: 25 * (1 + (n % 4)),
 				email: `person${String(1 + (n % 5))}@example.com`,
-				expiration_dts: momentOf(FIRST_DAY + (n % 5 === 0 ? n : 20_000 + n) * DAY),
+				expiration_dts: dateTimeOf(FIRST_DAY + (n % 5 === 0 ? n : 20_000 + n) * DAY),
 				merchant_note: NOTES[n % NOTES.length],
 				initial_ledger_description: NOTES[n % NOTES.length],
 				reference_order_id: n % 4 === 3 ? order : null,

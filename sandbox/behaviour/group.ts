@@ -1,9 +1,15 @@
-/** Groups: their members are kept with the users, so that both sides always tell the same. */
+/** Groups: their members are stored with the users, so that both sides always agree. */
 import type { Account } from '../account';
 import { objectsIn, type Json } from '../json';
-import { allEntries, ensureKnown, keptEntries, type FlagList } from './flagLists';
-import { rights, seededRights } from './rights';
-import type { Behaviour } from './types';
+import {
+	allEntries,
+	checkEntriesExist,
+	entriesToStore,
+	rights,
+	seededRights,
+	type MembershipList,
+} from './membershipLists';
+import type { ResourceBehaviour } from '../resourceBehaviour';
 
 const NAMES = [
 	'Customer Service',
@@ -16,13 +22,10 @@ const NAMES = [
 	'Management',
 ] as const;
 
-const without = (record: Json, name: string): Json =>
-	Object.fromEntries(Object.entries(record).filter(([each]) => each !== name));
-
-export function group(account: Account): Behaviour {
+export function group(account: Account): ResourceBehaviour {
 	const users = () => account.recordsOf(account.resource('user'));
 
-	const members: FlagList = {
+	const members: MembershipList = {
 		attribute: 'users',
 		key: 'user_id',
 		flag: 'member',
@@ -32,46 +35,43 @@ export function group(account: Account): Behaviour {
 				.map(({ user_id, login, email, full_name }) => ({ user_id, login, email, fullName: full_name })),
 	};
 
-	const membership = (user: Json, groupOid: unknown): boolean =>
+	const isMember = (user: Json, groupOid: unknown): boolean =>
 		objectsIn(user.groups).some(({ group_oid, member }) => group_oid === groupOid && member === true);
 
+	const otherGroups = (user: Json, groupOid: unknown): Json[] =>
+		objectsIn(user.groups).filter(({ group_oid }) => group_oid !== groupOid);
+
 	function setMembership(user: Json, groupOid: unknown, member: boolean): void {
-		if (membership(user, groupOid) === member) return;
-		const others = objectsIn(user.groups).filter(({ group_oid }) => group_oid !== groupOid);
-		users().put({ ...user, groups: [...others, { group_oid: groupOid, member }] });
+		if (isMember(user, groupOid) === member) return;
+		users().put({ ...user, groups: [...otherGroups(user, groupOid), { group_oid: groupOid, member }] });
 	}
 
-	const forgetIn = (user: Json, groupOid: unknown): void => {
-		users().put({
-			...user,
-			groups: objectsIn(user.groups).filter(({ group_oid }) => group_oid !== groupOid),
-		});
-	};
-
 	return {
-		keep(next, writing) {
-			if (!writing.seeding) ensureKnown(members, writing.given);
+		beforeWrite({ users: _users, ...next }, write) {
+			if (!write.seeding) checkEntriesExist(members, write.given);
 			return {
-				...without(next, 'users'),
+				...next,
 				...Object.fromEntries(
-					rights.map((list) => [list.attribute, keptEntries(account, list, next, writing)]),
+					rights.map((list) => [list.attribute, entriesToStore(account, list, next, write)]),
 				),
 			};
 		},
 
-		written({ group_oid }, { given, seeding }) {
+		afterWrite({ group_oid }, { given, seeding }) {
 			const { partialPut, unnamedEntries } = account.switches;
 			if (seeding || (given.users === undefined && partialPut === 'keeps')) return;
 			const keepsOthers = Array.isArray(given.users) && unnamedEntries === 'kept';
 			const named = new Map(objectsIn(given.users).map(({ user_id, member }) => [user_id, member === true]));
 			for (const user of users().all()) {
-				const unnamed = keepsOthers && membership(user, group_oid);
+				const unnamed = keepsOthers && isMember(user, group_oid);
 				setMembership(user, group_oid, named.get(user.user_id) ?? unnamed);
 			}
 		},
 
-		removed({ group_oid }) {
-			for (const user of users().all()) forgetIn(user, group_oid);
+		afterDelete({ group_oid }) {
+			for (const user of users().all()) {
+				users().put({ ...user, groups: otherGroups(user, group_oid) });
+			}
 		},
 
 		present: (record) => ({
@@ -79,7 +79,7 @@ export function group(account: Account): Behaviour {
 			...Object.fromEntries(rights.map((list) => [list.attribute, allEntries(list, record)])),
 			users: members.entries().map((entry) => ({
 				...entry,
-				member: membership(users().get(entry.user_id as number) ?? {}, record.group_oid),
+				member: isMember(users().get(entry.user_id as number) ?? {}, record.group_oid),
 			})),
 		}),
 

@@ -1,15 +1,14 @@
-/** Users: what they belong to and may do is shown in full, and their logins can be asked for. */
+/** Users: their memberships and permissions are shown in full, and their logins can be read. */
 import type { Account } from '../account';
 import { catalogue } from '../catalogue';
-import { existing } from '../deeds';
-import { HttpError } from '../envelope';
-import { folded, momentOf, objectsIn, type Json } from '../json';
-import { allEntries, keptEntries, type FlagList } from './flagLists';
-import { rights, seededRights } from './rights';
-import type { Behaviour } from './types';
+import { requireRecord } from '../lookup';
+import { HttpError } from '../errors';
+import { folded, dateTimeOf, objectsIn, type Json } from '../json';
+import { allEntries, entriesToStore, rights, seededRights, type MembershipList } from './membershipLists';
+import type { ResourceBehaviour } from '../resourceBehaviour';
 
 const HOUR = 3_600_000;
-/** Logins are kept this long. */
+/** Logins are shown for this long. */
 const LOGIN_DAYS = 90;
 
 const FIRST_NAMES = ['Ann', 'Ben', 'Carla', 'Dev', 'Emma', 'Felix', 'Grace', 'Hugo', 'Ines', 'Jon'] as const;
@@ -18,16 +17,16 @@ const LAST_NAMES = ['Abbott', 'Brown', 'Castro', 'Dubois', 'Evans', 'Fischer', '
 /** Up to five logins, the latest a few hours ago and each further one about a month earlier. */
 const seededLogins = (login: string, n: number, now: number): Json[] =>
 	Array.from({ length: n % 6 }, (_, i) => ({
-		login_dts: momentOf(Math.floor(now / HOUR) * HOUR - (3 + n + i * 24 * 25) * HOUR),
+		login_dts: dateTimeOf(Math.floor(now / HOUR) * HOUR - (3 + n + i * 24 * 25) * HOUR),
 		login,
 		ip_address: `203.0.113.${String(1 + ((n + i) % 250))}`,
 		user_agent: 'Mozilla/5.0',
 	}));
 
-export function user(account: Account): Behaviour {
+export function user(account: Account): ResourceBehaviour {
 	const { clock } = account;
 	const resource = account.resource('user');
-	const groups: FlagList = {
+	const groups: MembershipList = {
 		attribute: 'groups',
 		key: 'group_oid',
 		flag: 'member',
@@ -37,7 +36,7 @@ export function user(account: Account): Behaviour {
 				.all()
 				.map(({ group_oid, name }) => ({ group_oid, name })),
 	};
-	const linkedAccounts: FlagList = {
+	const linkedAccounts: MembershipList = {
 		attribute: 'linked_accounts',
 		key: 'merchant_id',
 		flag: 'selected',
@@ -50,7 +49,7 @@ export function user(account: Account): Behaviour {
 			({ login_dts }) => clock.now() - Date.parse(String(login_dts)) <= LOGIN_DAYS * 24 * HOUR,
 		);
 
-	function ensureLoginIsFree(next: Json, before: Json | undefined): void {
+	function checkLoginIsFree(next: Json, before: Json | undefined): void {
 		const same = account
 			.recordsOf(resource)
 			.all()
@@ -70,28 +69,28 @@ export function user(account: Account): Behaviour {
 
 	return {
 		endpoints: {
-			getUserLogins: (call) => ({ logins: recentLogins(existing(account, call)) }),
+			getUserLogins: (request) => ({ logins: recentLogins(requireRecord(account, request)) }),
 		},
 
-		keep(next, writing) {
-			ensureLoginIsFree(next, writing.before);
-			const { given, before, seeding } = writing;
+		beforeWrite(next, write) {
+			checkLoginIsFree(next, write.before);
+			const { given, before, seeding } = write;
 			return {
 				...next,
 				...Object.fromEntries(
-					lists.map((list) => [list.attribute, keptEntries(account, list, next, writing)]),
+					lists.map((list) => [list.attribute, entriesToStore(account, list, next, write)]),
 				),
-				// UltraCart writes the logins itself.
+				// Only UltraCart writes logins.
 				login_histories: (seeding ? given : before)?.login_histories ?? [],
 			};
 		},
 
-		written(record, { before, seeding }) {
-			if (!seeding) account.outbox.announce(before ? 'user_update' : 'user_create', present(record));
+		afterWrite(record, { before, seeding }) {
+			if (!seeding) account.deliveryQueue.add(before ? 'user_update' : 'user_create', present(record));
 		},
 
-		removed(record) {
-			account.outbox.announce('user_delete', present(record));
+		afterDelete(record) {
+			account.deliveryQueue.add('user_delete', present(record));
 		},
 
 		present,

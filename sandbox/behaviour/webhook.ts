@@ -1,19 +1,20 @@
-/** Webhooks: what they deliver is checked against the table, and shown with how the deliveries go. */
+/** Webhooks: what they deliver is checked against the table and shown with the state of the deliveries. */
 import { randomBytes } from 'node:crypto';
 
 import type { Account } from '../account';
-import { existing } from '../deeds';
-import { HttpError } from '../envelope';
-import { momentOf, objectsIn, type Json } from '../json';
-import type { Delivery } from '../webhooks/outbox';
+import { requireRecord } from '../lookup';
+import { HttpError } from '../errors';
+import { dateTimeOf, objectsIn, type Json } from '../json';
+import type { Delivery } from '../webhooks/deliveryQueue';
 import { isLoopback } from '../webhooks/post';
 import { rulerOf } from '../webhooks/ruler';
-import { shownCategories, subscribed } from '../webhooks/subscriptions';
-import type { Behaviour, Call } from './types';
+import { shownCategories, subscribedEvents } from '../webhooks/subscriptions';
+import type { ValidatedRequest } from '../requests';
+import type { ResourceBehaviour } from '../resourceBehaviour';
 
 const summaryOf = ({ id, at, arrived }: Delivery): Json => ({
 	request_id: id,
-	delivery_dts: momentOf(at),
+	delivery_dts: dateTimeOf(at),
 	success: arrived,
 });
 
@@ -32,8 +33,8 @@ const withSecrets = (webhook: Json): Json => ({
 	basic_password: webhook.basic_password ?? randomBytes(16).toString('hex'),
 });
 
-export function webhook(account: Account): Behaviour {
-	const { outbox, table } = account;
+export function webhook(account: Account): ResourceBehaviour {
+	const { deliveryQueue, table } = account;
 	const categories = table.trigger?.categories ?? [];
 	const names = categories.flatMap(({ events }) => events.map(({ name }) => name));
 	const aboutCustomers = new Set(
@@ -41,28 +42,24 @@ export function webhook(account: Account): Behaviour {
 	);
 
 	/** @throws HttpError */
-	function ensureUrl(record: Json): void {
+	function checkUrl(record: Json): void {
 		const address = typeof record.webhook_url === 'string' ? record.webhook_url : '';
-		if (!URL.canParse(address)) throw new HttpError(400, 'webhook_url has to be an address');
-		// UltraCart could not reach a loopback address; for the sandbox it is the only one.
+		if (!URL.canParse(address)) throw new HttpError(400, 'webhook_url must be an address');
+		// UltraCart could not reach loopback addresses; the sandbox can reach no others.
 		if (new URL(address).protocol === 'https:' || isLoopback(address)) return;
-		const event = subscribed(record).find(({ event_name: name }) => aboutCustomers.has(String(name)));
-		if (event) throw new HttpError(400, `webhook_url has to be https for ${String(event.event_name)}`);
+		const event = subscribedEvents(record).find(({ event_name: name }) => aboutCustomers.has(String(name)));
+		if (event) throw new HttpError(400, `webhook_url must be https for ${String(event.event_name)}`);
 	}
 
 	/** @throws HttpError */
-	function ensureEvents(record: Json): void {
-		for (const { event_name: name, event_ruler: ruler } of subscribed(record)) {
+	function checkEvents(record: Json): void {
+		for (const { event_name: name, event_ruler: ruler } of subscribedEvents(record)) {
 			if (!names.includes(String(name))) throw new HttpError(400, `There is no event ${String(name)}`);
-			try {
-				rulerOf(typeof ruler === 'string' ? ruler : '');
-			} catch (thrown) {
-				throw new HttpError(400, thrown instanceof Error ? thrown.message : 'event_ruler is not valid');
-			}
+			rulerOf(typeof ruler === 'string' ? ruler : '');
 		}
 	}
 
-	/** Events that a list does not name, where they are kept. */
+	/** Adds the events that the list does not name, where the switch keeps them. */
 	function withUnnamed(next: Json, before: Json | undefined): Json {
 		if (!before || account.switches.unnamedEntries === 'off') return next;
 		const named = objectsIn(next.event_categories).flatMap(({ events }) =>
@@ -75,29 +72,29 @@ export function webhook(account: Account): Behaviour {
 		return { ...next, event_categories: [...objectsIn(next.event_categories), ...unnamed] };
 	}
 
-	const deliveriesOf = (call: Call): Delivery[] => {
-		const { webhook_oid: oid } = existing(account, call);
-		return outbox.deliveries.filter((delivery) => delivery.webhook === oid).reverse();
+	const deliveriesOf = (request: ValidatedRequest): Delivery[] => {
+		const { webhook_oid: oid } = requireRecord(account, request);
+		return deliveryQueue.deliveries.filter((delivery) => delivery.webhook === oid).reverse();
 	};
 
-	function deleteByUrl({ resource, body }: Call): Json {
+	function deleteByUrl({ resource, body }: ValidatedRequest): Json {
 		const record = account.recordsOf(resource).by('webhook_url', body.webhook_url);
 		if (record) {
 			account.remove(resource, record);
-			return { webhook: account.shown(resource, record) };
+			return { webhook: account.present(resource, record) };
 		}
 		if (account.switches.deleteAbsent === 'ok') return {};
 		throw new HttpError(400, 'There is no webhook with this webhook_url');
 	}
 
-	function resend(call: Call): Json {
-		existing(account, call);
-		const { eventName: event } = call.address;
+	function resend(request: ValidatedRequest): Json {
+		requireRecord(account, request);
+		const { eventName: event } = request.address;
 		const queued = String(event).startsWith('user_');
 		const users = account.resource('user');
 		if (queued) {
 			for (const user of account.recordsOf(users).all()) {
-				outbox.announce(String(event), account.shown(users, user));
+				deliveryQueue.add(String(event), account.present(users, user));
 			}
 		}
 		return { reflow: { event_name: event, queued } };
@@ -106,35 +103,35 @@ export function webhook(account: Account): Behaviour {
 	return {
 		endpoints: {
 			deleteWebhookByUrl: deleteByUrl,
-			getWebhookLogSummaries: (call) => ({ webhook_log_summaries: deliveriesOf(call).map(summaryOf) }),
-			getWebhookLog: (call) => {
-				const found = deliveriesOf(call).find(({ id }) => id === call.address.requestId);
+			getWebhookLogSummaries: (request) => ({ webhook_log_summaries: deliveriesOf(request).map(summaryOf) }),
+			getWebhookLog: (request) => {
+				const found = deliveriesOf(request).find(({ id }) => id === request.address.requestId);
 				if (!found) throw new HttpError(400, 'There is no such delivery');
 				return { webhook_log: logOf(found) };
 			},
 			resendEvent: resend,
 		},
 
-		keep(next, { before }) {
+		beforeWrite(next, { before }) {
 			const whole = withUnnamed(next, before);
-			ensureUrl(whole);
-			ensureEvents(whole);
+			checkUrl(whole);
+			checkEvents(whole);
 			return whole.authentication_type === 'basic' ? withSecrets(whole) : whole;
 		},
 
-		written(record, { seeding }) {
-			if (!seeding && record.disabled !== true) outbox.revive(record);
+		afterWrite(record, { seeding }) {
+			if (!seeding && record.disabled !== true) deliveryQueue.enable(record);
 		},
 
-		removed: (record) => {
-			outbox.drop(record);
+		afterDelete: (record) => {
+			deliveryQueue.remove(record);
 		},
 
 		present: (record) => ({
 			...record,
 			merchant_id: 'DEMO',
 			disabled: record.disabled ?? false,
-			...outbox.stateOf(record),
+			...deliveryQueue.summaryOf(record),
 			event_categories: shownCategories(record, categories, account.switches.webhookEvents === 'all'),
 		}),
 

@@ -1,6 +1,6 @@
-/** The only requests the sandbox ever sends: deliveries to this computer itself. */
+/** The only requests that the sandbox sends: deliveries to this computer. */
 import type { Json } from '../json';
-import type { Parcel } from './parcel';
+import type { DeliveryBody } from './deliveryBody';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 const TIMEOUT = 30_000;
@@ -8,8 +8,8 @@ const TIMEOUT = 30_000;
 export const isLoopback = (address: string): boolean =>
 	URL.canParse(address) && LOOPBACK.test(new URL(address).hostname);
 
-export interface Reply {
-	/** Missing where none came. */
+interface DeliveryResponse {
+	/** Missing where no answer came. */
 	readonly status?: number;
 	readonly text: string;
 }
@@ -17,13 +17,13 @@ export interface Reply {
 const basic = ({ basic_username: name, basic_password: password }: Json): string =>
 	`Basic ${Buffer.from(`${String(name)}:${String(password)}`).toString('base64')}`;
 
-export async function post(webhook: Json, { type, body }: Parcel): Promise<Reply> {
+export async function post(webhook: Json, { type, text }: DeliveryBody): Promise<DeliveryResponse> {
 	const address = String(webhook.webhook_url);
 	if (!isLoopback(address)) return { text: 'The sandbox delivers to loopback addresses only' };
 	try {
 		const response = await fetch(address, {
 			method: 'POST',
-			body,
+			body: text,
 			redirect: 'manual',
 			headers: {
 				'Content-Type': type,

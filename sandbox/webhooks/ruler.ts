@@ -1,4 +1,5 @@
 /** AWS Event Ruler expressions, the part of them that merchants use: which events of a subscription are delivered. */
+import { HttpError } from '../errors';
 import { isObject, type Json } from '../json';
 
 type Matcher = (value: unknown) => boolean;
@@ -34,25 +35,33 @@ const OPERATORS: Record<string, (operand: unknown) => Matcher> = {
 	numeric: inRange,
 };
 
-/** @throws Error when the sandbox does not know an operator */
+/** @throws HttpError when the sandbox does not know an operator */
 function alternative(wanted: unknown): Matcher {
 	if (!isObject(wanted)) return (value) => value === wanted;
 	const [[operator = '', operand] = []] = Object.entries(wanted);
 	const make = OPERATORS[operator];
-	if (!make) throw new Error(`event_ruler: the sandbox does not know '${operator}'`);
+	if (!make) throw new HttpError(400, `event_ruler: the sandbox does not know '${operator}'`);
 	return make(operand);
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw new HttpError(400, 'event_ruler is not valid JSON');
+	}
 }
 
 /**
  * Reads an expression.
  *
  * @param text empty: everything matches
- * @throws Error when it is not one
+ * @throws HttpError when it is not one
  */
 export function rulerOf(text: string): (record: Json) => boolean {
 	if (text.trim() === '') return () => true;
-	const pattern: unknown = JSON.parse(text);
-	if (!isObject(pattern)) throw new Error('event_ruler has to be an object');
+	const pattern = parsed(text);
+	if (!isObject(pattern)) throw new HttpError(400, 'event_ruler must be an object');
 	return matcherOf(pattern);
 }
 
@@ -62,7 +71,8 @@ function matcherOf(pattern: Json): (record: unknown) => boolean {
 			const inside = matcherOf(wanted);
 			return (record) => listOf(record[name]).some(inside);
 		}
-		if (!Array.isArray(wanted)) throw new Error(`event_ruler: ${name} has to hold a list or an object`);
+		if (!Array.isArray(wanted))
+			throw new HttpError(400, `event_ruler: ${name} must hold a list or an object`);
 		const alternatives = wanted.map(alternative);
 		return (record) => listOf(record[name]).some((value) => alternatives.some((matches) => matches(value)));
 	});

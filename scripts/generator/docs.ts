@@ -1,104 +1,71 @@
-/** docs/operations.md: every operation, its fields, endpoint, permission and number of calls. */
-import { PARAMETERS } from '../../nodes/UltraCart/input/readItem';
-import type { Attributes, Operation, Resource } from '../metadata/types';
-import { callsOf } from './cost';
-import { listProperties } from './lists';
+/** docs/operations.md: every operation, its fields, endpoints, permissions and number of calls. */
+import { BY_ID, FILTERS } from '../../nodes/UltraCart/parameters';
+import type { Operation, Resource } from '../metadata/resource';
+import type { Attributes } from '../metadata/types';
 import { labelOf } from './names';
-import { outputProperties } from './output';
-import type { Property } from './property';
-import {
-	collectionOf,
-	filtersOf,
-	formOf,
-	hasLocator,
-	inputsOf,
-	locatorNames,
-	variantsOf,
-	type Rows,
-} from './resolve';
+import { definitionOf, inputsOf, locatorOf } from './operations';
+import { furtherAttributes, variantsOf } from './models';
+import type { Property } from './properties/displayOptions';
+import { listProperties } from './properties/lists';
+import { outputProperties } from './properties/output';
+import type { Rows } from './rows';
 
-const list = (items: readonly string[]) => items.join(', ');
+const joined = (items: readonly string[]) => items.join(', ');
 
-/** Endpoints an operation can call, in the order in which it would. */
-function endpointsOf(operation: Operation, { read }: Resource): string[] {
-	const safe = [...Object.values(read.by), read.list];
-	switch (operation.kind) {
-		case 'read':
-			return safe;
-		case 'update':
-		case 'create':
-			return [
-				...(operation.kind === 'update' ? safe : []),
-				operation.endpoint,
-				...(operation.batch === undefined ? [] : [operation.batch]),
-			];
-		case 'upsert':
-			return [...safe, ...[operation.insert, operation.update].flatMap((each) => Object.values(each))];
-		case 'flip':
-		case 'act':
-			return [...safe, operation.endpoint];
-		case 'delete':
-			// A deletion that is refused is held against a look-up.
-			return [...Object.values(operation.by), ...Object.values(operation.batch ?? {}), ...safe];
-		case 'codes':
-			return Object.values(operation.by);
-		case 'upload':
-			return [...safe, operation.endpoint];
-		case 'exists':
-			return [operation.endpoint, read.list];
-		case 'set':
-			return [operation.read, operation.endpoint];
-		case 'list':
-		case 'singleton':
-			return [operation.endpoint];
-	}
-}
+const endpointsOf = (operation: Operation, resource: Resource): string[] => [
+	...new Set(definitionOf(operation).endpoints(operation, resource)),
+];
 
-/** What else n8n shows for an operation; filters are told one by one. */
+/** What else n8n shows for an operation; filters are named one by one. */
 const shownFor = ({ name }: Operation, properties: readonly Property[]): string[] =>
 	properties
-		.filter((property) => property.name !== PARAMETERS.filters)
+		.filter((property) => property.name !== FILTERS)
 		.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(name))
 		.map(({ displayName }) => displayName);
 
-function fields(operation: Operation, resource: Resource, rows: Rows): string[] {
-	const form = formOf(operation);
-	const names: string[] = [];
-	if (hasLocator(operation)) {
-		const ways = locatorNames(operation, resource).map(
-			(name) => resource.names[name]?.label.replace('By ', '') ?? name,
-		);
-		names.push(`${resource.label} (${ways.join(' or ')})`);
-	}
+const labelled = (attributes: Attributes): string[] =>
+	Object.entries(attributes).map(([apiName, attribute]) => labelOf(apiName, attribute));
+
+function locatorField(operation: Operation, { label, modes }: Resource): string[] {
+	const ways = locatorOf(operation);
+	if (!ways) return [];
+	const names = Object.entries(modes)
+		.filter(([mode]) => ways === 'anyMode' || mode === BY_ID)
+		.map(([, mode]) => mode.label.replace('By ', ''));
+	return [`${label} (${names.join(' or ')})`];
+}
+
+function formFields({ form }: Operation, rows: Rows): string[] {
+	if (!form) return [];
+	const model = rows.model(form.model);
+	const { variants } = form;
+	return [
+		...(variants ? [`${variants.label} (${variantsOf(model).length} types, each with its fields)`] : []),
+		...labelled(furtherAttributes(model.attributes, [])),
+	];
+}
+
+function fieldsOf(operation: Operation, resource: Resource, rows: Rows): string[] {
 	const inputs = Object.entries(inputsOf(operation, rows));
-	for (const [name, input] of inputs.filter(([, { option }]) => !option)) names.push(labelOf(name, input));
-	if (form) {
-		const { attributes } = rows.model(form.model);
-		const labelled = (those: Attributes) =>
-			Object.entries(those).map(([apiName, attribute]) => labelOf(apiName, attribute));
-		if (form.variants) {
-			const kinds = variantsOf(rows.model(form.model)).length;
-			names.push(`${form.variants.label} (${kinds} kinds, each with its fields)`);
-		}
-		names.push(...labelled(collectionOf(attributes, [])));
-	}
-	for (const [apiName, attribute] of Object.entries(filtersOf(operation, rows)))
-		names.push(labelOf(apiName, attribute));
-	names.push(
+	const isOption = ([, { option = false }]: (typeof inputs)[number]) => option;
+	const listing = definitionOf(operation).listing?.(operation, rows);
+	return [
+		...locatorField(operation, resource),
+		...labelled(Object.fromEntries(inputs.filter((input) => !isOption(input)))),
+		...formFields(operation, rows),
+		...labelled(listing?.filters ?? {}),
 		...shownFor(operation, [...listProperties(resource, rows), ...outputProperties(resource, rows)]),
-	);
-	for (const [name, input] of inputs.filter(([, { option }]) => option))
-		names.push(`${labelOf(name, input)} (option)`);
-	return names;
+		...labelled(Object.fromEntries(inputs.filter(isOption))).map((label) => `${label} (option)`),
+	];
 }
 
 function section(operation: Operation, resource: Resource, rows: Rows): string {
-	const endpoints = [...new Set(endpointsOf(operation, resource))].map((id) => rows.endpoint(id));
+	const endpoints = endpointsOf(operation, resource).map((id) => rows.endpoint(id));
 	const facts = [
-		['Fields', list(fields(operation, resource, rows)) || 'none'],
-		['Endpoints', list(endpoints.map(({ method, path }) => `\`${method} ${path}\``))],
-		['Permission', list([...new Set(endpoints.map(({ permission }) => `\`${permission}\``))])],
-		['Calls', callsOf(operation, resource, rows)],
+		['Fields', joined(fieldsOf(operation, resource, rows)) || 'none'],
+		['Endpoints', joined(endpoints.map(({ method, path }) => `\`${method} ${path}\``))],
+		['Permission', joined([...new Set(endpoints.map(({ permission }) => `\`${permission}\``))])],
+		['Calls', definitionOf(operation).cost(operation, resource, rows)],
 	];
 	return [
 		`### ${operation.label}`,
@@ -107,17 +74,21 @@ function section(operation: Operation, resource: Resource, rows: Rows): string {
 	].join('\n\n');
 }
 
+function summaryRow(resource: Resource, rows: Rows): string {
+	const { label, operations } = resource;
+	const anchor = label.toLowerCase().replaceAll(' ', '-');
+	const endpoints = operations.flatMap((operation) => endpointsOf(operation, resource));
+	const permissions = new Set(endpoints.map((id) => `\`${rows.endpoint(id).permission}\``));
+	const names = operations.map((operation) => operation.label).sort();
+	return `| [${label}](docs/operations.md#${anchor}) | ${joined(names)} | ${joined([...permissions].sort())} |`;
+}
+
 /** The operations at a glance, for the README. */
 export const operationsTable = (resources: readonly Resource[], rows: Rows): string =>
 	[
 		'| Resource | Operations | Permissions |',
 		'| --- | --- | --- |',
-		...resources.map((resource) => {
-			const { label, operations } = resource;
-			const endpoints = operations.flatMap((operation) => endpointsOf(operation, resource));
-			const permissions = endpoints.map((id) => `\`${rows.endpoint(id).permission}\``);
-			return `| [${label}](docs/operations.md#${label.toLowerCase().replaceAll(' ', '-')}) | ${list(operations.map((each) => each.label).sort())} | ${list([...new Set(permissions)].sort())} |`;
-		}),
+		...resources.map((resource) => summaryRow(resource, rows)),
 	].join('\n');
 
 /** The whole page. */

@@ -15,18 +15,25 @@ import config from '../../.prettierrc.json';
 
 export interface Import {
 	readonly from: string;
-	readonly names: readonly string[];
+	/** Named imports; without any, everything is imported under `as`. */
+	readonly names?: readonly string[];
+	readonly as?: string;
 	readonly typeOnly?: boolean;
 }
 
 export interface Constant {
 	readonly name: string;
-	readonly type: string;
+	readonly type?: string;
+	/** Checked against this type, which the constant does not take on. */
+	readonly satisfies?: string;
 	/** Written out as a literal. */
 	readonly value?: unknown;
 	/** Written as it is, where a literal can't say it. */
 	readonly code?: string;
 }
+
+/** Objects that are constants of other files: written as a reference wherever they come. */
+export type References = ReadonlyMap<unknown, string>;
 
 export interface Source {
 	readonly imports?: readonly Import[];
@@ -34,6 +41,7 @@ export interface Source {
 	readonly interfaces?: readonly OptionalKind<InterfaceDeclarationStructure>[];
 	/** `export * from`. */
 	readonly reexports?: readonly string[];
+	readonly references?: References;
 }
 
 const HEADER = [
@@ -49,23 +57,48 @@ const formatted = (text: string, parser: 'typescript' | 'markdown'): Promise<str
 		plugins: [estree, markdownSyntax, typeScriptSyntax],
 	});
 
+const valueOrReference = (value: unknown, references: References): string =>
+	references.get(value) ?? literal(value, references);
+
+/** A value as JavaScript writes it: JSON, with references to constants in it. */
+function literal(value: unknown, references: References): string {
+	if (Array.isArray(value))
+		return `[${value.map((entry) => valueOrReference(entry, references)).join(', ')}]`;
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+	const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+	return `{ ${entries.map(([name, entry]) => `${JSON.stringify(name)}: ${valueOrReference(entry, references)}`).join(', ')} }`;
+}
+
+function initializerOf({ value, code, satisfies }: Constant, references: References): string {
+	const written = code ?? literal(value, references);
+	return satisfies === undefined ? written : `${written} satisfies ${satisfies}`;
+}
+
 /** The text of a TypeScript file. */
 export async function typeScript(source: Source): Promise<string> {
 	const project = new Project({ useInMemoryFileSystem: true });
 	const file = project.createSourceFile('generated.ts');
-	for (const { from, names, typeOnly } of source.imports ?? []) {
+	for (const { from, names = [], as, typeOnly = false } of source.imports ?? []) {
 		file.addImportDeclaration({
 			moduleSpecifier: from,
 			namedImports: [...names],
-			isTypeOnly: typeOnly ?? false,
+			...(as !== undefined && { namespaceImport: as }),
+			isTypeOnly: typeOnly,
 		});
 	}
 	file.addInterfaces([...(source.interfaces ?? [])]);
-	for (const { name, type, value, code } of source.constants ?? []) {
+	for (const constant of source.constants ?? []) {
+		const { name, type } = constant;
 		file.addVariableStatement({
 			declarationKind: VariableDeclarationKind.Const,
 			isExported: true,
-			declarations: [{ name, type, initializer: code ?? JSON.stringify(value) }],
+			declarations: [
+				{
+					name,
+					...(type !== undefined && { type }),
+					initializer: initializerOf(constant, source.references ?? new Map()),
+				},
+			],
 		});
 	}
 	for (const from of source.reexports ?? []) file.addExportDeclaration({ moduleSpecifier: from });

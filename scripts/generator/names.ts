@@ -41,6 +41,9 @@ const wordsOf = (name: string): string[] =>
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** `code` → Code. */
+export const pascalOf = (name: string): string => capital(camelOf(name));
+
 /** `merchant_code` → Merchant Code, in Title Case as n8n writes it. */
 export function titleOf(name: string): string {
 	const words = wordsOf(name);

@@ -1,13 +1,21 @@
 /** The table → every generated file, as path and text. */
 import type { Table } from '../metadata';
-import { loadOptions } from '../metadata/loadOptions';
+import type { Resource } from '../metadata/resource';
 import { operationsPage, operationsTable } from './docs';
-import { markdown, typeScript, withPart, type Source } from './emit';
-import { interfaceOf } from './interfaces';
-import { optionsProperty } from './options';
-import { resourceProperties, resourceProperty } from './properties';
-import { Rows } from './resolve';
-import { runtimeEndpoint, runtimeModels, runtimeOperations, runtimeSearches } from './runtime';
+import {
+	markdown,
+	typeScript,
+	withPart,
+	type Constant,
+	type Import,
+	type References,
+	type Source,
+} from './emit';
+import { optionsProperty } from './properties/options';
+import { resourceProperties, resourceProperty } from './properties/resource';
+import { Rows } from './rows';
+import { RuntimeTable } from './runtime';
+import { runtimeOperations } from './runtimeOperations';
 import { eventsPage } from './trigger/docs';
 import { triggerSources } from './trigger/sources';
 import { verify } from './verify';
@@ -24,114 +32,151 @@ export const GENERATED = [
 ] as const;
 
 const propertiesName = (resource: string) => `${resource}Properties`;
-const n8n = { from: 'n8n-workflow', names: ['INodeProperties'], typeOnly: true };
-const table = (name: string) => ({ from: '../../shared/table', names: [name], typeOnly: true });
+const typesFrom = (from: string, ...names: string[]) => ({ from, names, typeOnly: true });
+const n8nTypes = typesFrom('n8n-workflow', 'INodeProperties');
 
-function sourcesOf({ resources, models, trigger }: Table, rows: Rows): Record<string, Source> {
-	const called = Object.fromEntries(
-		resources
-			.flatMap(({ endpoints }) => endpoints)
-			.map((endpoint) => [endpoint.id, runtimeEndpoint(endpoint)]),
+const propertySources = (resources: readonly Resource[], rows: Rows): Record<string, Source> =>
+	Object.fromEntries(
+		resources.map((resource): [string, Source] => {
+			const name = propertiesName(resource.name);
+			const value = resourceProperties(resource, rows);
+			return [name, { imports: [n8nTypes], constants: [{ name, type: 'INodeProperties[]', value }] }];
+		}),
 	);
-	const ofTrigger = new Set(trigger?.webhooks.models);
-	const perResource = Object.fromEntries(
-		resources.map((resource): [string, Source] => [
-			propertiesName(resource.name),
-			{
-				imports: [n8n],
-				constants: [
-					{
-						name: propertiesName(resource.name),
-						type: 'INodeProperties[]',
-						value: resourceProperties(resource, rows),
-					},
-				],
-			},
-		]),
-	);
+
+/** Names of constants, by what they hold. */
+const referencesTo = (constants: ReadonlyMap<string, unknown>, prefix: string): [unknown, string][] =>
+	[...constants].map(([name, value]) => [value, `${prefix}${name}`]);
+
+/** Every model is a constant; the children of one are references to those before it. */
+function modelSource(models: RuntimeTable['models']): Source {
+	const constants = [...models].map(([name, value]): Constant => ({ name, type: 'Model', value }));
+	const references = new Map(referencesTo(models, ''));
+	return { imports: [typesFrom('../../shared/table', 'Model')], constants, references };
+}
+
+/** What several operations share: a constant each. */
+const constantsSource = (
+	constants: ReadonlyMap<string, unknown>,
+	type: string,
+	references: References,
+	imports: readonly Import[],
+): Source => ({
+	imports: [typesFrom('../operation', type), ...imports],
+	constants: [...constants].map(([name, value]) => ({ name, type, value })),
+	references,
+});
+
+function tableSources({ resources }: Table, rows: Rows): Record<string, Source> {
+	const table = new RuntimeTable(rows);
+	const operations = runtimeOperations(resources, table);
+	const loadOptions = table.loadOptions();
+	const listSearch = table.listSearch(resources);
+	const references: References = new Map([
+		...referencesTo(table.endpoints, 'endpoints.'),
+		...referencesTo(table.models, 'models.'),
+		...referencesTo(table.outputs, 'outputs.'),
+		...referencesTo(table.reads, 'reads.'),
+		...referencesTo(table.locators, 'locators.'),
+	]);
+	const modelsImport = { from: './models', as: 'models' };
+	const endpointsImport = { from: './endpoints', names: ['endpoints'] };
 	return {
-		...perResource,
 		endpoints: {
-			imports: [table('Endpoint')],
-			constants: [{ name: 'endpoints', type: 'Readonly<Record<string, Endpoint>>', value: called }],
-		},
-		models: {
-			imports: [table('Models')],
-			constants: [{ name: 'models', type: 'Models', value: runtimeModels(resources, rows) }],
-		},
-		operations: {
-			imports: [{ from: '../operation', names: ['Operations'], typeOnly: true }],
-			constants: [{ name: 'operations', type: 'Operations', value: runtimeOperations(resources, rows) }],
-		},
-		lists: {
-			imports: [table('LoadOptionsSource'), table('ListSearchSource')],
+			imports: [typesFrom('../../shared/table', 'Endpoint')],
 			constants: [
-				{ name: 'loadOptions', type: 'Readonly<Record<string, LoadOptionsSource>>', value: loadOptions },
 				{
-					name: 'listSearch',
-					type: 'Readonly<Record<string, ListSearchSource>>',
-					value: runtimeSearches(resources),
+					name: 'endpoints',
+					value: Object.fromEntries(table.endpoints),
+					satisfies: 'Readonly<Record<string, Endpoint>>',
 				},
 			],
 		},
+		models: modelSource(table.models),
+		outputs: constantsSource(table.outputs, 'OutputChoice', references, [modelsImport]),
+		reads: constantsSource(table.reads, 'ReadEndpoints', references, [endpointsImport]),
+		locators: constantsSource(table.locators, 'Locator', new Map(), []),
+		operations: {
+			imports: [
+				typesFrom('../perform', 'Operations'),
+				endpointsImport,
+				modelsImport,
+				{ from: './locators', as: 'locators' },
+				{ from: './outputs', as: 'outputs' },
+				{ from: './reads', as: 'reads' },
+			],
+			constants: [{ name: 'operations', type: 'Operations', value: operations }],
+			references,
+		},
+		lists: {
+			imports: [typesFrom('../../shared/table', 'ListSearchSource', 'LoadOptionsSource'), endpointsImport],
+			constants: [
+				{ name: 'loadOptions', type: 'Readonly<Record<string, LoadOptionsSource>>', value: loadOptions },
+				{ name: 'listSearch', type: 'Readonly<Record<string, ListSearchSource>>', value: listSearch },
+			],
+			references,
+		},
+	};
+}
+
+/** The one file through which hand-written code reaches what is generated. */
+function indexSource(propertyLists: readonly string[]): Source {
+	const lists = propertyLists.map((name) => `...${name}`).join(', ');
+	return {
+		imports: [
+			n8nTypes,
+			...propertyLists.map((name) => ({ from: `./${name}`, names: [name] })),
+			{ from: './options', names: ['optionsProperty', 'resourceProperty'] },
+		],
+		constants: [
+			{
+				name: 'properties',
+				type: 'INodeProperties[]',
+				code: `[resourceProperty, ${lists}, optionsProperty]`,
+			},
+		],
+		reexports: ['./lists', './operations'],
+	};
+}
+
+function nodeSources(table: Table, rows: Rows): Record<string, Source> {
+	const { resources } = table;
+	return {
+		...propertySources(resources, rows),
+		...tableSources(table, rows),
 		options: {
-			imports: [n8n],
+			imports: [n8nTypes],
 			constants: [
 				{ name: 'resourceProperty', type: 'INodeProperties', value: resourceProperty(resources) },
 				{ name: 'optionsProperty', type: 'INodeProperties', value: optionsProperty(resources, rows) },
 			],
 		},
-		records: { interfaces: models.filter((model) => !ofTrigger.has(model)).map(interfaceOf) },
-		index: indexOf(resources.map(({ name }) => propertiesName(name))),
+		index: indexSource(resources.map(({ name }) => propertiesName(name))),
 	};
 }
 
 /** The README, which people write, with the operations in it. */
-export const renderReadme = (readme: string, whole: Table): Promise<string> =>
-	withPart(readme, 'operations', operationsTable(whole.resources, new Rows(whole)));
-
-/** The one file through which hand-written code reaches what is generated. */
-function indexOf(propertyLists: readonly string[]): Source {
-	return {
-		imports: [
-			n8n,
-			{ from: '../run', names: ['Table'], typeOnly: true },
-			...propertyLists.map((name) => ({ from: `./${name}`, names: [name] })),
-			{ from: './endpoints', names: ['endpoints'] },
-			{ from: './lists', names: ['loadOptions', 'listSearch'] },
-			{ from: './models', names: ['models'] },
-			{ from: './operations', names: ['operations'] },
-			{ from: './options', names: ['optionsProperty', 'resourceProperty'] },
-		],
-		constants: [
-			{ name: 'table', type: 'Table', code: '{ endpoints, models, operations, loadOptions, listSearch }' },
-			{
-				name: 'properties',
-				type: 'INodeProperties[]',
-				code: `[resourceProperty, ${propertyLists.map((name) => `...${name}`).join(', ')}, optionsProperty]`,
-			},
-		],
-	};
-}
+export const renderReadme = (readme: string, table: Table): Promise<string> =>
+	withPart(readme, 'operations', operationsTable(table.resources, new Rows(table)));
 
 /**
  * Renders every generated file in memory.
  *
  * @throws when a row is wrong: the message names each such row
  */
-export async function render(whole: Table): Promise<Files> {
-	verify(whole);
-	const rows = new Rows(whole);
+export async function render(table: Table): Promise<Files> {
+	verify(table);
+	const rows = new Rows(table);
 	const files = new Map<string, string>();
-	for (const [name, source] of Object.entries(sourcesOf(whole, rows))) {
+	for (const [name, source] of Object.entries(nodeSources(table, rows))) {
 		files.set(`nodes/UltraCart/generated/${name}.ts`, await typeScript(source));
 	}
-	files.set('docs/operations.md', await markdown(operationsPage(whole.resources, rows)));
-	if (whole.trigger) {
-		for (const [name, source] of Object.entries(triggerSources(whole.trigger))) {
+	files.set('docs/operations.md', await markdown(operationsPage(table.resources, rows)));
+	if (table.trigger) {
+		for (const [name, source] of Object.entries(triggerSources(table.trigger))) {
 			files.set(`nodes/UltraCartTrigger/generated/${name}.ts`, await typeScript(source));
 		}
-		files.set('docs/events.md', await markdown(eventsPage(whole.trigger)));
+		files.set('docs/events.md', await markdown(eventsPage(table.trigger)));
 	}
 	return files;
 }

@@ -1,212 +1,266 @@
-/** The table as the execution engine walks it. */
-import type { Endpoint as RuntimeEndpoint, Field, ListSearchSource } from '../../nodes/shared/table';
+/** Rows as the running nodes read them. */
+import { BY_ID } from '../../nodes/UltraCart/parameters';
 import type {
+	EndpointByMode as RuntimeEndpointByMode,
+	Form as RuntimeForm,
 	Input as RuntimeInput,
 	Locator,
-	Naming,
-	Operation as RuntimeOperation,
-	Operations,
+	LocatorMode,
+	OutputChoice,
+	ReadEndpoints,
+	WriteEndpoints as RuntimeWriteEndpoints,
 } from '../../nodes/UltraCart/operation';
+import type {
+	BatchEndpoint,
+	Endpoint as RuntimeEndpoint,
+	Field,
+	ListEndpoint,
+	ListSearchSource,
+	LoadOptionsSource,
+	Model as Fields,
+	ScalarField,
+} from '../../nodes/shared/table';
 import { listSearch } from '../metadata/listSearch';
-import type { Endpoint, Input, Inputs, Operation, Resource } from '../metadata/types';
-import { fieldOf, fieldsOf } from './fields';
-import { runtimeForm } from './forms';
-import { parameterOf, searchName } from './names';
-import {
-	choosable,
-	filtersOf,
-	formOf,
-	hasLocator,
-	inputsOf,
-	locatorNames,
-	variantsOf,
-	type Rows,
-} from './resolve';
+import { loadOptions } from '../metadata/loadOptions';
+import type {
+	Attribute,
+	Attributes,
+	Endpoint,
+	EndpointByMode,
+	Form,
+	Input,
+	Model,
+	ResourceBase,
+	WriteEndpoints,
+} from '../metadata/types';
+import { labelOf, parameterOf, pascalOf, searchName } from './names';
+import { formNames } from './formNames';
+import { variantsOf } from './models';
+import type { Rows } from './rows';
 
+/** An endpoint without what only documents and the sandbox need of its row. */
 export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
-	const { id, method, path, permission, safe, body, root, mayBeEmpty, page, bodyList, batchSize, asyncMode } =
-		endpoint;
+	const {
+		id,
+		method,
+		path,
+		permission,
+		safe,
+		sendsBody,
+		root,
+		mayBeEmpty,
+		page,
+		batchSize,
+		bodyList,
+		asyncMode,
+	} = endpoint;
 	return {
 		id,
 		method,
 		path,
 		permission,
-		...(safe && { safe: true as const }),
-		...(body !== undefined && { body: true as const }),
+		...(safe && { safe }),
+		...(sendsBody && { sendsBody }),
 		...(root !== undefined && { root }),
-		...(mayBeEmpty && { mayBeEmpty: true as const }),
+		...(mayBeEmpty && { mayBeEmpty }),
 		...(page && { page }),
-		...(bodyList !== undefined && { bodyList }),
 		...(batchSize !== undefined && { batchSize }),
+		...(bodyList !== undefined && { bodyList }),
 		...(asyncMode && { asyncMode }),
 	};
 }
 
-function locatorOf(resource: Resource, names: readonly string[], rows: Rows): Locator {
-	const named = names.map((name): [string, Field] => {
-		const { attribute = '' } = resource.names[name] ?? {};
-		return [name, fieldOf(attribute, rows.attribute(resource.record, attribute))];
-	});
-	return { parameter: resource.name, label: resource.label, names: Object.fromEntries(named) };
-}
-
-function runtimeInput(apiName: string, input: Input, rows: Rows): RuntimeInput {
-	const { show, required, option, default: initial, min, most, locates } = input;
+/** What a field is called, and what of its traits the running node needs. */
+function namedField(apiName: string, attribute: Attribute): Omit<ScalarField, 'type' | 'values'> {
+	const { list, maxLength, positive, readOnly, secret, entryKey } = attribute;
 	return {
-		...fieldOf(apiName, input),
-		...(show && { show }),
-		...(required && { required: true as const }),
-		...(option && { option: true as const }),
-		...(initial !== undefined && { default: initial }),
-		...(min !== undefined && { min }),
-		...(most !== undefined && { most }),
-		...(locates !== undefined && { locator: locatorOf(rows.resource(locates), ['id'], rows) }),
+		apiName,
+		parameter: parameterOf(apiName, attribute),
+		label: labelOf(apiName, attribute),
+		...(list && { list: true as const }),
+		...(maxLength !== undefined && { maxLength }),
+		...(positive && { positive }),
+		...(readOnly && { readOnly }),
+		...(secret && { secret }),
+		...(entryKey !== undefined && { entryKey }),
 	};
 }
 
-/** Operation inputs that fill in the endpoint's path. */
-function pathOf(operation: Operation, endpoint: Endpoint): Record<string, string> {
-	const inputs = Object.entries(operation.inputs ?? {}).filter(([apiName]) => apiName in endpoint.in);
-	return Object.fromEntries(inputs.map(([apiName, input]) => [apiName, parameterOf(apiName, input)]));
-}
+/** The table as the running nodes read it. Each endpoint and each model is one object, which others refer to. */
+export class RuntimeTable {
+	/** By ID. */
+	readonly endpoints = new Map<string, RuntimeEndpoint>();
+	/** By name: those that a form or an output needs, children before what holds them. */
+	readonly models = new Map<string, Fields>();
+	/** By the name of the model. */
+	readonly outputs = new Map<string, OutputChoice>();
+	/** By resource. */
+	readonly reads = new Map<string, ReadEndpoints>();
+	/** By resource and modes: `couponByCodeOrId`. */
+	readonly locators = new Map<string, Locator>();
 
-/** What is particular to the operation's kind. */
-function particulars(operation: Operation, resource: Resource, rows: Rows): object {
-	const { read } = resource;
-	const known = (name: string): Naming => {
-		const { attribute = '' } = resource.names[name] ?? {};
-		return { mode: name, field: fieldOf(attribute, rows.attribute(resource.record, attribute)) };
-	};
-	switch (operation.kind) {
-		case 'read':
-			return { read };
-		case 'list': {
-			const { filters } = operation;
-			const endpoint = rows.endpoint(operation.endpoint);
-			const path = pathOf(operation, endpoint);
-			return {
-				endpoint: endpoint.id,
-				...(filters && { filters: { to: filters, fields: fieldsOf(filtersOf(operation, rows)) } }),
-				...(endpoint.sort && { sorts: true }),
-				...(Object.keys(path).length > 0 && { path }),
-			};
-		}
-		case 'create': {
-			const { endpoint, batch } = operation;
-			const name = Object.keys(resource.names).find((each) => each !== 'id');
-			return {
-				endpoint,
-				read,
-				...(batch !== undefined && { batch }),
-				...(batch !== undefined && name !== undefined && { known: known(name) }),
-			};
-		}
-		case 'update': {
-			const { endpoint, batch } = operation;
-			return { endpoint, read, ...(batch !== undefined && { batch }) };
-		}
-		case 'upsert':
-			return { read, known: known(operation.known), insert: operation.insert, update: operation.update };
-		case 'flip': {
-			const { endpoint, list, flag, to, names } = operation;
-			const { entryKey } = rows.attribute(resource.record, list);
-			const input = parameterOf(names, operation.inputs?.[names] ?? rows.attribute(resource.record, list));
-			return { endpoint, read, model: resource.record, list, entryKey, input, flag, to };
-		}
-		case 'delete':
-			return { by: operation.by, read, ...(operation.batch && { batch: operation.batch }) };
-		case 'exists':
-			return {
-				endpoint: operation.endpoint,
-				read,
-				known: known(operation.known),
-				input: inputName(operation),
-			};
-		case 'codes':
-			return { by: operation.by, read };
-		case 'upload':
-			return {
-				endpoint: operation.endpoint,
-				read,
-				input: inputName(operation),
-				told: operation.told,
-				entry: operation.entry,
-			};
-		case 'act':
-			return { endpoint: operation.endpoint, read };
-		case 'singleton':
-			return { endpoint: operation.endpoint };
-		case 'set':
-			return { endpoint: operation.endpoint, from: operation.read };
+	constructor(readonly rows: Rows) {}
+
+	endpoint(id: string): RuntimeEndpoint {
+		const endpoint = this.endpoints.get(id) ?? runtimeEndpoint(this.rows.endpoint(id));
+		this.endpoints.set(id, endpoint);
+		return endpoint;
+	}
+
+	batchEndpoint(id: string): BatchEndpoint {
+		const endpoint = this.endpoint(id);
+		if (isBatch(endpoint)) return endpoint;
+		throw new RangeError(`${id} has no bodyList`);
+	}
+
+	listEndpoint(id: string): ListEndpoint {
+		const endpoint = this.endpoint(id);
+		if (isList(endpoint)) return endpoint;
+		throw new RangeError(`${id} has no root`);
+	}
+
+	endpointByMode(by: EndpointByMode): RuntimeEndpointByMode {
+		return Object.fromEntries(Object.entries(by).map(([mode, id]) => [mode, this.endpoint(id)]));
+	}
+
+	batchEndpointByMode(by: EndpointByMode): RuntimeEndpointByMode<BatchEndpoint> {
+		return Object.fromEntries(Object.entries(by).map(([mode, id]) => [mode, this.batchEndpoint(id)]));
+	}
+
+	readEndpoints({ name, read: { by, list } }: ResourceBase): ReadEndpoints {
+		const known = this.reads.get(name) ?? { by: this.endpointByMode(by), list: this.listEndpoint(list) };
+		this.reads.set(name, known);
+		return known;
+	}
+
+	writeEndpoints({ endpoint, batch }: WriteEndpoints): RuntimeWriteEndpoints {
+		return {
+			endpoint: this.endpoint(endpoint),
+			...(batch !== undefined && { batch: this.batchThatAnswers(batch) }),
+		};
+	}
+
+	/** @throws RangeError where models hold each other in a circle */
+	model(name: string): Fields {
+		const known = this.models.get(name);
+		if (known) return known;
+		const fields = this.fields(this.rows.model(name).attributes);
+		this.models.set(name, fields);
+		return fields;
+	}
+
+	fields(attributes: Attributes): Field[] {
+		return Object.entries(attributes).map(([apiName, attribute]) => this.field(apiName, attribute));
+	}
+
+	field(apiName: string, attribute: Attribute): Field {
+		const named = namedField(apiName, attribute);
+		const { type, values, variant } = attribute;
+		if (type !== 'model') return { ...named, type, ...(values && { values: Object.keys(values) }) };
+		return {
+			...named,
+			type,
+			fields: this.model(this.rows.modelOf(attribute).name),
+			...(variant && {
+				variant: { required: variant.required, shown: variant.shown, oneOf: variant.oneOf },
+			}),
+		};
+	}
+
+	output(model: Model): OutputChoice {
+		const output = this.outputs.get(model.name) ?? {
+			fields: this.model(model.name),
+			simplified: model.simplified ?? [],
+			variants: variantsOf(model),
+		};
+		this.outputs.set(model.name, output);
+		return output;
+	}
+
+	locatorMode(mode: string, resource: ResourceBase): LocatorMode {
+		return { mode, field: this.modeField(mode, resource) };
+	}
+
+	locator(resource: ResourceBase, ways: 'anyMode' | 'idOnly' = 'anyMode'): Locator {
+		const modes = ways === 'idOnly' ? [BY_ID] : Object.keys(resource.modes);
+		const name = `${resource.name}By${modes.map(pascalOf).join('Or')}`;
+		const locator = this.locators.get(name) ?? {
+			parameter: resource.name,
+			label: resource.label,
+			modes: Object.fromEntries(modes.map((mode) => [mode, this.modeField(mode, resource)])),
+		};
+		this.locators.set(name, locator);
+		return locator;
+	}
+
+	/** @param isChange whether it changes a record that is there */
+	form(form: Form, resource: ResourceBase, isChange = false): RuntimeForm {
+		const names = formNames(form, resource, isChange);
+		return {
+			fields: this.model(form.model),
+			label: names.label,
+			define: names.define,
+			json: names.json,
+			required: isChange ? [] : form.required,
+			shown: form.shown ?? [],
+			...(!isChange && { isNew: true as const }),
+			collection: names.collection,
+			...(names.variants && { variants: names.variants }),
+		};
+	}
+
+	/** Every list that a form is filled from, by the name of its method. */
+	loadOptions(): Record<string, LoadOptionsSource> {
+		return Object.fromEntries(
+			Object.entries(loadOptions).map(([name, source]) => [
+				name,
+				{ ...source, endpoint: this.endpoint(source.endpoint) },
+			]),
+		);
+	}
+
+	/** Every list in which records are found, by the name of its method. */
+	listSearch(resources: readonly ResourceBase[]): Record<string, ListSearchSource> {
+		const ofResources = resources.map(
+			({ name, id, search }) => [searchName(name), { ...search, id }] as const,
+		);
+		return Object.fromEntries(
+			[...ofResources, ...Object.entries(listSearch)].map(([name, source]) => [
+				name,
+				{ ...source, endpoint: this.listEndpoint(source.endpoint) },
+			]),
+		);
+	}
+
+	private batchThatAnswers(id: string): BatchEndpoint & ListEndpoint {
+		const endpoint = this.endpoint(id);
+		if (isBatch(endpoint) && isList(endpoint)) return endpoint;
+		throw new RangeError(`${id} has no bodyList or no root`);
+	}
+
+	private modeField(mode: string, { modes, record }: ResourceBase): Field {
+		const row = modes[mode];
+		if (!row) throw new RangeError(`The resource has no mode ${mode}`);
+		return this.field(row.attribute, this.rows.attribute(record, row.attribute));
+	}
+
+	input(name: string, input: Input): RuntimeInput {
+		const { type, values, show, required, option, default: initial, minValue, maxValue, locates } = input;
+		if (type === 'model') throw new RangeError(`The input ${name} can't be an object`);
+		return {
+			...namedField(name, { ...input, parameter: name }),
+			type,
+			...(values && { values: Object.keys(values) }),
+			...(show && { show }),
+			...(required && { required: true as const }),
+			...(option && { option: true as const }),
+			...(initial !== undefined && { default: initial }),
+			...(minValue !== undefined && { minValue }),
+			...(maxValue !== undefined && { maxValue }),
+			...(locates !== undefined && { locator: this.locator(this.rows.resource(locates), 'idOnly') }),
+		};
 	}
 }
 
-/** Parameter of the input that a row names. */
-function inputName({ input, inputs }: { input: string; inputs?: Inputs }): string {
-	const row = inputs?.[input];
-	return row ? parameterOf(input, row) : input;
-}
-
-function runtimeOperation(operation: Operation, resource: Resource, rows: Rows): RuntimeOperation {
-	const inputs = Object.entries(inputsOf(operation, rows)).map(([apiName, input]) =>
-		runtimeInput(apiName, input, rows),
-	);
-	const model = choosable(operation, resource, rows);
-	const variants = model ? variantsOf(model) : [];
-	const locator = hasLocator(operation)
-		? locatorOf(resource, locatorNames(operation, resource), rows)
-		: undefined;
-	const form = runtimeForm(operation, resource);
-	return {
-		kind: operation.kind,
-		noun: resource.label.toLowerCase(),
-		id: resource.id,
-		...(locator && { locator }),
-		...(inputs.length > 0 && { inputs }),
-		...(form && { form }),
-		...(model && { simplified: model.simplified ?? [], answer: model.name }),
-		...(variants.length > 0 && { variants }),
-		...particulars(operation, resource, rows),
-	} as unknown as RuntimeOperation;
-}
-
-export const runtimeOperations = (resources: readonly Resource[], rows: Rows): Operations =>
-	Object.fromEntries(
-		resources.map((resource) => [
-			resource.name,
-			Object.fromEntries(
-				resource.operations.map((operation) => [operation.name, runtimeOperation(operation, resource, rows)]),
-			),
-		]),
-	);
-
-/** The fields of every model that a form can fill in, children included. */
-export function runtimeModels(resources: readonly Resource[], rows: Rows): Record<string, Field[]> {
-	const models: Record<string, Field[]> = {};
-	const add = (name: string): void => {
-		if (name in models) return;
-		models[name] = fieldsOf(rows.model(name).attributes);
-		for (const { model } of models[name]) if (model !== undefined) add(model);
-	};
-	for (const resource of resources) {
-		for (const operation of resource.operations) {
-			const form = formOf(operation);
-			if (form) add(form.model);
-			if (operation.kind === 'flip') add(resource.record);
-			const shown = choosable(operation, resource, rows);
-			if (shown && !(shown.name in models)) models[shown.name] = fieldsOf(shown.attributes);
-		}
-	}
-	return models;
-}
-
-/** Every list in which records are found, by the name of its method. */
-export const runtimeSearches = (resources: readonly Resource[]): Record<string, ListSearchSource> => ({
-	...Object.fromEntries(
-		resources.map(({ name, id, search }): [string, ListSearchSource] => [
-			searchName(name),
-			{ ...search, id },
-		]),
-	),
-	...listSearch,
-});
+const isBatch = (endpoint: RuntimeEndpoint): endpoint is BatchEndpoint => endpoint.bodyList !== undefined;
+const isList = (endpoint: RuntimeEndpoint): endpoint is ListEndpoint => endpoint.root !== undefined;

@@ -1,16 +1,17 @@
 /** Stops the generator at a bad row, with the row's name: what is wrong here would be wrong in every generated file. */
 import { recordKeepers, type Table } from '../metadata';
-import { duplicates, Known, type Problem } from './verify/problems';
 import { checkEndpoint } from './verify/endpoints';
 import { checkLists } from './verify/lists';
 import { checkModel } from './verify/models';
+import { duplicates, Known, type Problem } from './verify/problems';
+import { checkProperties } from './verify/properties';
 import { checkResource } from './verify/resources';
 import { checkTrigger } from './verify/trigger';
 
-function complaintsOf(table: Table): Problem[] {
+function problemsOf(table: Table): Problem[] {
 	const { models, endpoints, resources, trigger } = table;
 	const known = new Known(table);
-	return [
+	const problems = [
 		...duplicates(
 			'model',
 			models.map(({ name }) => name),
@@ -33,6 +34,8 @@ function complaintsOf(table: Table): Problem[] {
 		...resources.flatMap((resource) => checkResource(resource, known)),
 		...(trigger ? checkTrigger(trigger) : []),
 	];
+	// A form can only be made of rows that fit each other.
+	return problems.length > 0 ? problems : resources.flatMap((resource) => checkProperties(resource, known));
 }
 
 /**
@@ -41,7 +44,8 @@ function complaintsOf(table: Table): Problem[] {
  * @throws when rows are wrong: one line for each, beginning with the row's name
  */
 export function verify(table: Table): void {
-	const complaints = complaintsOf(table);
-	if (complaints.length > 0)
-		throw new Error(`The table can't be used as it is:\n  ${complaints.join('\n  ')}`);
+	const problems = [...new Set(problemsOf(table))];
+	if (problems.length > 0) {
+		throw new Error(`The table can't be used as it is:\n  ${problems.join('\n  ')}`);
+	}
 }

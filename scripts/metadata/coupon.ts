@@ -1,25 +1,12 @@
 /** Coupons and the one-time codes generated from them. */
 import { amounts, limits } from './couponDiscounts';
 import { couponModels } from './couponModels';
-import {
-	choice,
-	date,
-	endpoint,
-	expansion,
-	flag,
-	input,
-	integer,
-	number,
-	operation,
-	paging,
-	resource,
-	text,
-	texts,
-} from './rows';
+import { operation, resource } from './resource';
+import { choice, date, endpoint, expansion, flag, input, integer, number, paging, text, texts } from './rows';
 import type { Form } from './types';
 
 const couponOid = { coupon_oid: integer('The number UltraCart gave the coupon') };
-const merchantCode = { merchant_code: text('The code customers enter', { max: 20 }) };
+const merchantCode = { merchant_code: text('The code customers enter', { maxLength: 20 }) };
 const placeholders = { _placeholders: flag('Whether records come back as bare placeholders') };
 const pages = {
 	page: { max: 200, default: 100 },
@@ -28,11 +15,11 @@ const pages = {
 
 const form: Form = {
 	model: 'Coupon',
-	first: ['merchant_code'],
+	required: ['merchant_code'],
 	variants: {
 		parameter: 'discountType',
 		label: 'Discount Type',
-		told: 'coupon_type',
+		typeAttribute: 'coupon_type',
 		default: 'percent_off_subtotal',
 		first: amounts,
 		last: limits,
@@ -45,14 +32,14 @@ export const coupon = resource({
 	plural: 'Coupons',
 	record: 'Coupon',
 	id: 'coupon_oid',
-	names: {
+	modes: {
 		code: { attribute: 'merchant_code', label: 'By Merchant Code', placeholder: 'e.g. SUMMER10' },
 		id: { attribute: 'coupon_oid', label: 'By ID', placeholder: 'e.g. 123456' },
 	},
 	read: { by: { code: 'getCouponByMerchantCode', id: 'getCoupon' }, list: 'getCoupons' },
 	search: {
 		endpoint: 'getCouponsByQuery',
-		term: { in: 'body', name: 'merchant_code_or_description' },
+		term: { location: 'body', name: 'merchant_code_or_description' },
 		shows: ['merchant_code', 'description'],
 	},
 	endpoints: [
@@ -98,32 +85,32 @@ export const coupon = resource({
 			root: 'coupon',
 		}),
 		endpoint('getCoupon', 'GET /coupon/coupons/{coupon_oid}', 'read', {
-			in: couponOid,
+			pathParameters: couponOid,
 			query: expansion,
 			answer: 'CouponResponse',
 			root: 'coupon',
 		}),
 		endpoint('getCouponByMerchantCode', 'GET /coupon/coupons/merchant_code/{merchant_code}', 'read', {
-			in: merchantCode,
+			pathParameters: merchantCode,
 			query: expansion,
 			answer: 'CouponResponse',
 			root: 'coupon',
 		}),
 		endpoint('updateCoupon', 'PUT /coupon/coupons/{coupon_oid}', 'update', {
-			in: couponOid,
+			pathParameters: couponOid,
 			query: expansion,
 			body: 'Coupon',
 			answer: 'CouponResponse',
 			root: 'coupon',
 		}),
 		endpoint('deleteCoupon', 'DELETE /coupon/coupons/{coupon_oid}', 'delete', {
-			in: couponOid,
+			pathParameters: couponOid,
 			answer: 'CouponResponse',
 			root: 'coupon',
 			why: 'The document answers with the coupon, the SDKs with nothing: whatever arrives is taken',
 		}),
 		endpoint('generateCouponCodes', 'POST /coupon/coupons/{coupon_oid}/generate_codes', 'other', {
-			in: couponOid,
+			pathParameters: couponOid,
 			body: 'CouponCodesRequest',
 			answer: 'CouponCodesResponse',
 			batchSize: 1000,
@@ -133,11 +120,16 @@ export const coupon = resource({
 			'generateOneTimeCodesByMerchantCode',
 			'POST /coupon/coupons/merchant_code/{merchant_code}/generate_codes',
 			'other',
-			{ in: merchantCode, body: 'CouponCodesRequest', answer: 'CouponCodesResponse', batchSize: 1000 },
+			{
+				pathParameters: merchantCode,
+				body: 'CouponCodesRequest',
+				answer: 'CouponCodesResponse',
+				batchSize: 1000,
+			},
 		),
 		endpoint('getEditorValues', 'GET /coupon/editor_values', 'other', { answer: 'CouponEditorValues' }),
 		endpoint('doesCouponCodeExist', 'GET /coupon/coupons/merchant_code/{merchant_code}/exists', 'other', {
-			in: merchantCode,
+			pathParameters: merchantCode,
 			answer: 'CouponExistsResponse',
 		}),
 		endpoint('deleteCouponsByCode', 'DELETE /coupon/coupons/by_code', 'deleteMany', {
@@ -172,7 +164,7 @@ export const coupon = resource({
 			asyncMode: { parameter: '_async', batchSize: 100 },
 		}),
 		endpoint('uploadCouponCodes', 'POST /coupon/coupons/{coupon_oid}/upload_codes', 'other', {
-			in: couponOid,
+			pathParameters: couponOid,
 			body: 'UploadCouponCodesRequest',
 			bodyList: 'coupon_codes',
 			answer: 'UploadCouponCodesResponse',
@@ -192,15 +184,15 @@ export const coupon = resource({
 	operations: [
 		operation({
 			name: 'exists',
-			kind: 'exists',
+			kind: 'checkExists',
 			label: 'Check If Code Exists',
 			action: 'Check if a coupon code exists',
 			description: 'Find out whether a coupon with a merchant code exists',
 			endpoint: 'doesCouponCodeExist',
-			known: 'code',
-			input: 'merchant_code',
+			uniqueBy: 'code',
+			input: 'merchantCode',
 			inputs: {
-				merchant_code: input(text('The code to look for', { max: 20, placeholder: 'e.g. SUMMER10' }), {
+				merchantCode: input(text('The code to look for', { maxLength: 20, placeholder: 'e.g. SUMMER10' }), {
 					required: true,
 				}),
 			},
@@ -221,7 +213,7 @@ export const coupon = resource({
 			label: 'Create or Update',
 			action: 'Create or update a coupon',
 			description: 'Create a new record, or update the current one if it already exists (upsert)',
-			known: 'code',
+			uniqueBy: 'code',
 			insert: { endpoint: 'insertCoupon', batch: 'insertCoupons' },
 			update: { endpoint: 'updateCoupon', batch: 'updateCoupons' },
 			form,
@@ -237,14 +229,14 @@ export const coupon = resource({
 		}),
 		operation({
 			name: 'generateCodes',
-			kind: 'codes',
+			kind: 'generateCodes',
 			label: 'Generate Codes',
 			action: 'Generate one time codes of a coupon',
 			description:
 				'Make codes that each work once. UltraCart never lists them again, so keep what comes out.',
 			by: { id: 'generateCouponCodes', code: 'generateOneTimeCodesByMerchantCode' },
 			inputs: {
-				output: input(
+				codesOutput: input(
 					choice('How the codes come out', {
 						onePerItem: {
 							name: 'One Code per Input Item',
@@ -259,7 +251,6 @@ export const coupon = resource({
 					}),
 					{
 						label: 'Codes Output',
-						parameter: 'codesOutput',
 						default: 'onePerItem',
 						hint: 'UltraCart never lists these codes again: send or save them in this workflow',
 					},
@@ -267,7 +258,7 @@ export const coupon = resource({
 				quantity: input(integer('How many codes to make for each input item'), {
 					show: { codesOutput: ['itemPerCode', 'allInOneItem'] },
 					default: 1,
-					min: 1,
+					minValue: 1,
 				}),
 				expiry: input(
 					choice('When the codes stop working', {
@@ -275,52 +266,48 @@ export const coupon = resource({
 						onDate: { name: 'On a Date', description: 'At a moment you choose' },
 						never: { name: 'With the Coupon', description: 'No expiration of their own' },
 					}),
-					{ label: 'Codes Expire', parameter: 'expiry', default: 'never' },
+					{ label: 'Codes Expire', default: 'never' },
 				),
-				expiration_dts: input(
+				codeExpirationDate: input(
 					date('When the codes expire. Moments within the same minute count as one, the latest.'),
 					{
 						label: 'Expiration Date',
-						parameter: 'codeExpirationDate',
 						show: { expiry: ['onDate'] },
 						required: true,
 					},
 				),
-				expires_after: input(number('How long the codes work'), {
+				expiresAfter: input(number('How long the codes work'), {
 					label: 'Expires After',
-					parameter: 'expiresAfter',
 					show: { expiry: ['afterTime'] },
 					default: 24,
-					min: 0,
+					minValue: 0,
 					positive: true,
 					required: true,
 				}),
-				expires_after_unit: input(
+				expiresAfterUnit: input(
 					choice('What the time is counted in', {
 						minutes: { name: 'Minutes', description: 'Sixty seconds each' },
 						hours: { name: 'Hours', description: 'Sixty minutes each' },
 						days: { name: 'Days', description: 'Twenty-four hours each' },
 					}),
-					{ label: 'Unit', parameter: 'expiresAfterUnit', show: { expiry: ['afterTime'] }, default: 'hours' },
+					{ label: 'Unit', show: { expiry: ['afterTime'] }, default: 'hours' },
 				),
 				prefix: input(text('What every code starts with', { placeholder: 'e.g. VIP' }), {
 					label: 'Code Prefix',
 				}),
-				code_field: input(text('The field of the output that holds the code'), {
+				codeField: input(text('The field of the output that holds the code'), {
 					label: 'Code Field Name',
-					parameter: 'codeField',
 					default: 'coupon_code',
 					show: { codesOutput: ['onePerItem', 'itemPerCode'] },
 					option: true,
 				}),
-				codes_per_call: input(
+				codesPerCall: input(
 					integer('How many codes one call may ask for. Halved by itself when UltraCart refuses that many.'),
 					{
 						label: 'Codes per Call',
-						parameter: 'codesPerCall',
 						default: 1000,
-						min: 1,
-						most: 1000,
+						minValue: 1,
+						maxValue: 1000,
 						option: true,
 					},
 				),
@@ -335,7 +322,7 @@ export const coupon = resource({
 		}),
 		operation({
 			name: 'getEditorValues',
-			kind: 'singleton',
+			kind: 'readSingleton',
 			label: 'Get Editor Values',
 			action: 'Get the values coupons can use',
 			description:
@@ -372,14 +359,13 @@ export const coupon = resource({
 		}),
 		operation({
 			name: 'uploadCodes',
-			kind: 'upload',
+			kind: 'uploadCodes',
 			label: 'Upload Codes',
 			action: 'Upload codes of your own to a coupon',
 			description: 'Give a coupon one-time codes that were made elsewhere, such as by a printer or a partner',
 			endpoint: 'uploadCouponCodes',
-			input: 'codes',
-			told: { uploaded_codes: 'uploaded', duplicate_codes: 'duplicate', rejected_codes: 'rejected' },
-			entry: 'coupon_code',
+			statusLists: { uploaded_codes: 'uploaded', duplicate_codes: 'duplicate', rejected_codes: 'rejected' },
+			codeAttribute: 'coupon_code',
 			inputs: {
 				codes: input(texts('The codes to upload', { placeholder: 'e.g. VIP-7F3K, VIP-9Q2M' }), {
 					required: true,
@@ -388,7 +374,7 @@ export const coupon = resource({
 		}),
 		operation({
 			name: 'getAutomatic',
-			kind: 'singleton',
+			kind: 'readSingleton',
 			label: 'Get Automatic Coupons',
 			action: 'Get the coupons that apply automatically',
 			description: 'Get the coupons that are put into carts by themselves, by subtotal or by item',
@@ -396,7 +382,7 @@ export const coupon = resource({
 		}),
 		operation({
 			name: 'setAutomatic',
-			kind: 'set',
+			kind: 'updateSingleton',
 			label: 'Set Automatic Coupons',
 			action: 'Set the coupons that apply automatically',
 			description: 'Say which coupons are put into carts by themselves. A list you leave out stays as it is.',
@@ -405,7 +391,7 @@ export const coupon = resource({
 			form: {
 				model: 'CouponAutoApplyConditions',
 				label: 'Automatic Coupons',
-				first: [],
+				required: [],
 				shown: ['subtotal_levels', 'required_items'],
 			},
 		}),

@@ -7,7 +7,7 @@
 import { flag, integer, many, model, money, number, percent, text, texts, variant } from './rows';
 import type { Attributes, Model } from './types';
 
-const QUICKBOOKS = { max: 20, placeholder: 'e.g. PROMO' };
+const QUICKBOOKS = { maxLength: 20, placeholder: 'e.g. PROMO' };
 const ITEMS = 'e.g. SHIRT-RED, SHIRT-BLUE';
 
 // What is taken off, or paid instead.
@@ -18,7 +18,7 @@ const shippingAmount = money('What the customer pays for shipping. Zero makes it
 export const amounts = [discountAmount, discountPercent, discountPrice, shippingAmount];
 const currencyCode = text('Currency of the amounts, as a three-letter code', {
 	loadOptionsMethod: 'getCurrencies',
-	max: 3,
+	maxLength: 3,
 	placeholder: 'e.g. USD',
 });
 
@@ -54,8 +54,8 @@ const freeItemTags = texts('Tags of the items the customer can get for free', {
 });
 const freeQuantity = integer('How many of the free item the customer gets each time', { positive: true });
 
-// What has to be bought first.
-const requiredItem = text('ID of the item that has to be bought', {
+// What must be bought first.
+const requiredItem = text('ID of the item that must be bought', {
 	searchListMethod: 'searchItems',
 	label: 'Required Item',
 	parameter: 'requiredItem',
@@ -69,12 +69,12 @@ const requiredItemTags = texts(
 	'Tags of the items that unlock the discount when bought, any of which counts',
 	{ loadOptionsMethod: 'getItemTags', label: 'Required Item Tags', parameter: 'requiredItemTags' },
 );
-const requiredQuantity = integer('How many of what is required have to be bought', {
+const requiredQuantity = integer('How many of what is required must be bought', {
 	label: 'Required Quantity',
 	parameter: 'requiredQuantity',
 	positive: true,
 });
-const requiredGroup = text('Name of the mix and match group that has to be bought from', {
+const requiredGroup = text('Name of the mix and match group that must be bought from', {
 	loadOptionsMethod: 'getMixAndMatchGroups',
 	label: 'Required Mix and Match Group',
 	parameter: 'requiredMixAndMatchGroup',
@@ -83,20 +83,20 @@ const matchFreeItem = flag('Whether each required item brings the free item at t
 	label: 'Match Free to Required',
 	parameter: 'matchFreeItems',
 });
-const minimumSubtotal = money('Subtotal the order has to reach', {
+const minimumSubtotal = money('Subtotal the order must reach', {
 	label: 'Minimum Subtotal',
 	parameter: 'minimumSubtotal',
 	positive: true,
 });
-const minimumItemsSubtotal = money('Subtotal the discounted items have to reach together', {
+const minimumItemsSubtotal = money('Subtotal the discounted items must reach together', {
 	label: 'Minimum Items Subtotal',
 	parameter: 'minimumItemsSubtotal',
 });
-const minimumMsrp = money('Sum of list prices the discounted items have to reach together', {
+const minimumMsrp = money('Sum of list prices the discounted items must reach together', {
 	label: 'Minimum Cumulative MSRP',
 	parameter: 'minimumCumulativeMsrp',
 });
-const minimumItemAmount = money('Amount an item has to reach to be discounted', { positive: true });
+const minimumItemAmount = money('Amount an item must reach to be discounted', { positive: true });
 const countedItems = texts('IDs of the items that count toward the subtotal. All count when empty.', {
 	label: 'Counted Items',
 	parameter: 'countedItems',

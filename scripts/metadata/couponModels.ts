@@ -23,14 +23,17 @@ const attributes: Attributes = {
 	merchant_code: text('The code customers enter', {
 		placeholder: 'e.g. SUMMER10',
 		hintOnChange: 'A change makes the one-time codes that were given out invalid',
-		max: 20,
+		maxLength: 20,
 	}),
-	description: text('What the customer reads about the coupon', { placeholder: 'e.g. 10% off', max: 50 }),
+	description: text('What the customer reads about the coupon', {
+		placeholder: 'e.g. 10% off',
+		maxLength: 50,
+	}),
 	calculated_description: text('What the customer reads when the coupon has no description', {
 		readOnly: true,
 	}),
 	coupon_type: text("The kind of discount, in UltraCart's words", {
-		max: 65,
+		maxLength: 65,
 		notInForms: 'The discount that is filled in tells it',
 	}),
 	start_dts: date('When the coupon starts to work', { label: 'Start Date', parameter: 'startDate' }),
@@ -59,7 +62,7 @@ const attributes: Attributes = {
 				description: 'Every customer once, if the item was not bought before',
 			},
 		},
-		{ label: 'Usable By', max: 50 },
+		{ label: 'Usable By', maxLength: 50 },
 	),
 	can_be_used_with_other_coupons: flag('Whether the coupon works next to others in the same order', {
 		label: 'Valid With Other Coupons',
@@ -79,11 +82,14 @@ const attributes: Attributes = {
 		loadOptionsMethod: 'getAffiliates',
 		label: 'Affiliate ID',
 	}),
-	merchant_notes: text('Notes that only you see', { max: 250, placeholder: 'e.g. For the spring campaign' }),
+	merchant_notes: text('Notes that only you see', {
+		maxLength: 250,
+		placeholder: 'e.g. For the spring campaign',
+	}),
 	quickbooks_code: text('Code the coupon is booked under in QuickBooks', {
 		label: 'QuickBooks Code',
 		placeholder: 'e.g. PROMO',
-		max: 20,
+		maxLength: 20,
 	}),
 	restrict_by_postal_codes: texts('Postal codes the coupon works in. It works everywhere when empty.', {
 		placeholder: 'e.g. 30096, 30097',
@@ -279,7 +285,7 @@ export const couponModels: readonly Model[] = [
 		value: text('What UltraCart takes for it'),
 	}),
 	model('CouponType', {
-		name: text('The name UltraCart knows the type by'),
+		name: text('Name of the type in UltraCart'),
 		localized: text('The readable name'),
 	}),
 ];

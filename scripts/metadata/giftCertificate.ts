@@ -1,4 +1,5 @@
 /** Gift certificates: money a customer can spend, with a ledger of what came and went. */
+import { operation, resource } from './resource';
 import {
 	answer,
 	date,
@@ -11,9 +12,7 @@ import {
 	model,
 	money,
 	one,
-	operation,
 	paging,
-	resource,
 	text,
 } from './rows';
 
@@ -36,7 +35,7 @@ export const giftCertificate = resource({
 	plural: 'Gift Certificates',
 	record: 'GiftCertificate',
 	id: 'gift_certificate_oid',
-	names: {
+	modes: {
 		code: { attribute: 'code', label: 'By Code', placeholder: 'e.g. X9Y8Z7' },
 		id: { attribute: 'gift_certificate_oid', label: 'By ID', placeholder: 'e.g. 123456' },
 	},
@@ -46,7 +45,7 @@ export const giftCertificate = resource({
 	},
 	search: {
 		endpoint: 'getGiftCertificatesByQuery',
-		term: { in: 'body', name: 'code' },
+		term: { location: 'body', name: 'code' },
 		shows: ['code', 'email'],
 	},
 	endpoints: [
@@ -59,12 +58,12 @@ export const giftCertificate = resource({
 			'POST /gift_certificate/gift_certificates/{gift_certificate_oid}',
 			'read',
 			{
-				in: oid,
+				pathParameters: oid,
 				...certificate,
 			},
 		),
 		endpoint('getGiftCertificateByCode', 'POST /gift_certificate/gift_certificates/by_code/{code}', 'read', {
-			in: { code: text('The code on the gift certificate') },
+			pathParameters: { code: text('The code on the gift certificate') },
 			...certificate,
 		}),
 		endpoint(
@@ -72,7 +71,7 @@ export const giftCertificate = resource({
 			'POST /gift_certificate/gift_certificates/by_email/{email}',
 			'list',
 			{
-				in: { email },
+				pathParameters: { email },
 				...certificates,
 			},
 		),
@@ -88,7 +87,7 @@ export const giftCertificate = resource({
 			'PUT /gift_certificate/gift_certificates/{gift_certificate_oid}',
 			'update',
 			{
-				in: oid,
+				pathParameters: oid,
 				body: 'GiftCertificate',
 				...certificate,
 			},
@@ -98,14 +97,14 @@ export const giftCertificate = resource({
 			'DELETE /gift_certificate/gift_certificates/{gift_certificate_oid}',
 			'delete',
 			{
-				in: oid,
+				pathParameters: oid,
 			},
 		),
 		endpoint(
 			'addGiftCertificateLedgerEntry',
 			'POST /gift_certificate/gift_certificates/{gift_certificate_oid}/ledger_entry',
 			'other',
-			{ in: oid, body: 'GiftCertificateLedgerEntry', ...certificate },
+			{ pathParameters: oid, body: 'GiftCertificateLedgerEntry', ...certificate },
 		),
 	],
 	models: [
@@ -201,12 +200,16 @@ export const giftCertificate = resource({
 	operations: [
 		operation({
 			name: 'addLedgerEntry',
-			kind: 'act',
+			kind: 'action',
 			label: 'Add Ledger Entry',
 			action: 'Add a ledger entry to a gift certificate',
 			description: 'Put money on a gift certificate, or take some off',
 			endpoint: 'addGiftCertificateLedgerEntry',
-			form: { model: 'GiftCertificateLedgerEntry', label: 'Ledger Entry', first: ['amount', 'description'] },
+			form: {
+				model: 'GiftCertificateLedgerEntry',
+				label: 'Ledger Entry',
+				required: ['amount', 'description'],
+			},
 		}),
 		operation({
 			name: 'create',
@@ -215,7 +218,7 @@ export const giftCertificate = resource({
 			action: 'Create a gift certificate',
 			description: 'Create a gift certificate. UltraCart makes up its code.',
 			endpoint: 'createGiftCertificate',
-			form: { model: 'GiftCertificateCreateRequest', first: ['amount'] },
+			form: { model: 'GiftCertificateCreateRequest', required: ['amount'] },
 		}),
 		operation({
 			name: 'delete',
@@ -248,6 +251,7 @@ export const giftCertificate = resource({
 			action: 'Get the gift certificates of a person',
 			description: 'Get all gift certificates of one email address',
 			endpoint: 'getGiftCertificatesByEmail',
+			path: { email: 'email' },
 			inputs: { email: input(email, { required: true }) },
 		}),
 		operation({
@@ -257,7 +261,7 @@ export const giftCertificate = resource({
 			action: 'Update a gift certificate',
 			description: 'Change a gift certificate. What you leave out stays as it is.',
 			endpoint: 'updateGiftCertificate',
-			form: { model: 'GiftCertificate', first: [] },
+			form: { model: 'GiftCertificate', required: [] },
 		}),
 	],
 });

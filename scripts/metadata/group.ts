@@ -1,12 +1,12 @@
 /** Groups of users: everyone in a group has its permissions and gets its e-mails. */
-import { answer, endpoint, flag, input, integer, many, model, one, operation, resource, text } from './rows';
+import { operation, resource } from './resource';
+import { answer, endpoint, flag, input, integer, many, model, one, text } from './rows';
 import type { Form } from './types';
 
 const groupOid = { group_oid: integer('The number UltraCart gave the group') };
-const form: Form = { model: 'Group', first: ['name'] };
+const form: Form = { model: 'Group', required: ['name'] };
 const member = input(integer('The user'), {
 	label: 'User',
-	parameter: 'user',
 	locates: 'user',
 	required: true,
 });
@@ -17,7 +17,7 @@ export const group = resource({
 	plural: 'Groups',
 	record: 'Group',
 	id: 'group_oid',
-	names: {
+	modes: {
 		id: { attribute: 'group_oid', label: 'By ID', placeholder: 'e.g. 1042' },
 	},
 	read: { by: { id: 'getGroup' }, list: 'getGroups' },
@@ -30,19 +30,19 @@ export const group = resource({
 			root: 'group',
 		}),
 		endpoint('getGroup', 'GET /user/groups/{group_oid}', 'read', {
-			in: groupOid,
+			pathParameters: groupOid,
 			answer: 'GroupResponse',
 			root: 'group',
 			mayBeEmpty: true,
 			why: 'Both sources say that it answers with nothing: the row takes a group where one comes, and the operation looks in getGroups where none does',
 		}),
 		endpoint('updateGroup', 'PUT /user/groups/{group_oid}', 'update', {
-			in: groupOid,
+			pathParameters: groupOid,
 			body: 'Group',
 			answer: 'GroupResponse',
 			root: 'group',
 		}),
-		endpoint('deleteGroup', 'DELETE /user/groups/{group_oid}', 'delete', { in: groupOid }),
+		endpoint('deleteGroup', 'DELETE /user/groups/{group_oid}', 'delete', { pathParameters: groupOid }),
 	],
 	models: [
 		model('Group', {
@@ -74,16 +74,16 @@ export const group = resource({
 	operations: [
 		operation({
 			name: 'addUser',
-			kind: 'flip',
+			kind: 'toggleEntry',
 			label: 'Add User',
 			action: 'Add a user to a group',
 			description: 'Put a user into a group. The others stay in it.',
 			endpoint: 'updateGroup',
 			list: 'users',
-			names: 'user_id',
+			input: 'user',
 			flag: 'member',
 			to: true,
-			inputs: { user_id: member },
+			inputs: { user: member },
 		}),
 		operation({
 			name: 'create',
@@ -119,16 +119,16 @@ export const group = resource({
 		}),
 		operation({
 			name: 'removeUser',
-			kind: 'flip',
+			kind: 'toggleEntry',
 			label: 'Remove User',
 			action: 'Remove a user from a group',
 			description: 'Take a user out of a group. The user stays, and so do the others in the group.',
 			endpoint: 'updateGroup',
 			list: 'users',
-			names: 'user_id',
+			input: 'user',
 			flag: 'member',
 			to: false,
-			inputs: { user_id: member },
+			inputs: { user: member },
 		}),
 		operation({
 			name: 'update',

@@ -3,7 +3,9 @@ import { common } from './common';
 import { coupon } from './coupon';
 import { giftCertificate } from './giftCertificate';
 import { group } from './group';
-import type { Endpoint, Model, Resource, Trigger } from './types';
+import type { Resource } from './resource';
+import type { Trigger } from './resource';
+import type { Endpoint, Model } from './types';
 import { user } from './user';
 import { trigger } from './webhook';
 

@@ -3,27 +3,24 @@
  *
  * Attributes name them by `loadOptionsMethod`.
  */
-import type { LoadOptionsSource } from './types';
+import type { LoadOptions } from './types';
 
-const ofEditor = (
-	list: string,
-	more: Omit<LoadOptionsSource, 'endpoint' | 'list'> = {},
-): LoadOptionsSource => ({
+const ofEditor = (list: string, more: Omit<LoadOptions, 'endpoint' | 'list'> = {}): LoadOptions => ({
 	endpoint: 'getEditorValues',
 	list,
 	...more,
 });
 
 /** Every user lists all permissions and notifications that exist: any user will do. */
-const ofAnyUser = (list: string, value: string, about?: string): LoadOptionsSource => ({
+const ofAnyUser = (list: string, value: string, description?: string): LoadOptions => ({
 	endpoint: 'getUsers',
 	list,
 	value,
 	label: value,
-	...(about !== undefined && { about }),
+	...(description !== undefined && { description }),
 });
 
-export const loadOptions: Readonly<Record<string, LoadOptionsSource>> = {
+export const loadOptions: Readonly<Record<string, LoadOptions>> = {
 	getAffiliates: ofEditor('affiliates', { value: 'value', label: 'display' }),
 	getCouponTypes: ofEditor('coupon_types'),
 	getCurrencies: ofEditor('currency_codes'),
@@ -36,5 +33,5 @@ export const loadOptions: Readonly<Record<string, LoadOptionsSource>> = {
 	getNotifications: ofAnyUser('notifications', 'name', 'notification_group'),
 	getPermissions: ofAnyUser('permissions', 'permission_Name', 'permission_group'),
 	getGroups: { endpoint: 'getGroups', value: 'group_oid', label: 'name' },
-	getUsers: { endpoint: 'getUsers', value: 'user_id', label: 'login', about: 'full_name' },
+	getUsers: { endpoint: 'getUsers', value: 'user_id', label: 'login', description: 'full_name' },
 };

@@ -8,16 +8,20 @@ import type {
 	Input,
 	Method,
 	Model,
-	Operation,
-	Resource,
 	Variant,
 } from './types';
 
 type More = Omit<Partial<Attribute>, 'type' | 'list' | 'model' | 'description'>;
 
 const builder =
-	(type: AttributeType, list: boolean, given: More = {}) =>
-	(description: string, more: More = {}): Attribute => ({ type, list, description, ...given, ...more });
+	<Type extends AttributeType, List extends boolean>(type: Type, list: List, given: More = {}) =>
+	(description: string, more: More = {}): Attribute & { readonly type: Type; readonly list: List } => ({
+		type,
+		list,
+		description,
+		...given,
+		...more,
+	});
 
 export const text = builder('string', false);
 export const texts = builder('string', true);
@@ -45,32 +49,35 @@ export const many = (model: string, description: string, more: More = {}): Attri
 });
 
 /** A text of which UltraCart knows a fixed set. */
-export const choice = (
+export const choice = <const Values extends NonNullable<Attribute['values']>>(
 	description: string,
-	values: NonNullable<Attribute['values']>,
+	values: Values,
 	more: More = {},
-): Attribute => text(description, { values, ...more });
+) => ({ ...text(description, more), values });
 
 /**
  * One of the children of which a record holds exactly one.
  *
- * @param told the words UltraCart uses for it, null where the vendor lists none
+ * @param typeText the words UltraCart uses for it, null where the vendor lists none
  * @param fields which attributes of the child a form asks for, and how firmly
  */
 export const variant = (
 	model: string,
-	told: string | null,
+	typeText: string | null,
 	description: string,
 	fields: Partial<Omit<Variant, 'text'>> = {},
 	more: More = {},
 ): Attribute =>
 	one(model, description, {
 		...more,
-		variant: { text: told, required: [], shown: [], oneOf: [], ...fields },
+		variant: { text: typeText, required: [], shown: [], oneOf: [], ...fields },
 	});
 
 /** A field of an operation's own form; takes what an attribute takes, and when it is shown. */
-export const input = (attribute: Attribute, more: Partial<Input> = {}): Input => ({ ...attribute, ...more });
+export const input = <A extends Attribute, const M extends Partial<Input>>(attribute: A, more: M): A & M => ({
+	...attribute,
+	...more,
+});
 
 export const model = (
 	name: string,
@@ -99,18 +106,25 @@ export const answer = (
 	more: Omit<Partial<Model>, 'name' | 'attributes'> = {},
 ): Model => model(name, { ...attributes, ...envelope }, more);
 
-type EndpointMore = Omit<Partial<Endpoint>, 'id' | 'api' | 'method' | 'path' | 'permission' | 'crud'>;
+type EndpointMore = Partial<
+	Omit<Endpoint, 'id' | 'api' | 'method' | 'path' | 'permission' | 'crud' | 'sendsBody'>
+>;
 
-const READS: readonly CrudAction[] = ['read', 'list'];
+const READ_ACTIONS: readonly CrudAction[] = ['read', 'list'];
 
 /**
  * @param line method and path as the documents write them: `GET /coupon/coupons/{coupon_oid}`
- * @param does what it does to the records; reading deeds are repeatable
+ * @param crud what it does to the records; reading is repeatable
  */
-export function endpoint(id: string, line: string, crud: CrudAction, more: EndpointMore = {}): Endpoint {
-	const [method, path] = line.split(' ') as [Method, string];
+export function endpoint(
+	id: string,
+	line: `${Method} /${string}`,
+	crud: CrudAction,
+	more: EndpointMore = {},
+): Endpoint {
+	const [method, path = ''] = line.split(' ') as [Method, string?];
 	const [, api = ''] = path.split('/');
-	const safe = more.safe ?? (READS.includes(crud) || method === 'GET');
+	const safe = more.safe ?? (READ_ACTIONS.includes(crud) || method === 'GET');
 	return {
 		id,
 		api,
@@ -119,7 +133,8 @@ export function endpoint(id: string, line: string, crud: CrudAction, more: Endpo
 		permission: `${api}_${safe ? 'read' : 'write'}`,
 		crud,
 		safe,
-		in: {},
+		sendsBody: more.body !== undefined,
+		pathParameters: {},
 		query: {},
 		...more,
 	};
@@ -136,6 +151,3 @@ export const paging: Attributes = {
 export const expansion: Attributes = {
 	_expand: text('Parts of the record to expand, separated by commas'),
 };
-
-export const operation = (row: Operation): Operation => row;
-export const resource = (row: Resource): Resource => row;

@@ -2,17 +2,31 @@
  * The rows of the table: everything this project says about UltraCart is said in these shapes, once.
  *
  * Rows are written with the builders of `rows.ts`. Names inside an attribute, a query parameter or a path are the
- * names on the wire; what a merchant reads (labels, descriptions) is ours.
+ * names in UltraCart's JSON; what a merchant reads (labels, descriptions) is ours. What the running nodes need of a row has the
+ * shape in which they read it: `nodes/shared/table.ts`.
  */
-import type { LoadOptionsSource, ListSearchSource } from '../../nodes/shared/table';
+import type {
+	AttributeTraits,
+	Endpoint as CalledEndpoint,
+	ListSearchSource,
+	LoadOptionsSource,
+	Method,
+	ScalarType,
+	VariantFields,
+} from '../../nodes/shared/table';
 
-// The running node is given these rows as they are.
-export type { LoadOptionsSource, ListSearchSource };
+export type { Method };
 
 /** What UltraCart's documents call the type of an attribute. `model` names another row. */
-export type AttributeType = 'string' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'model';
+export type AttributeType = ScalarType | 'model';
 
-export interface Attribute {
+/** A value that UltraCart takes, as a merchant reads it. */
+export interface ValueText {
+	readonly name: string;
+	readonly description: string;
+}
+
+export interface Attribute extends AttributeTraits {
 	readonly type: AttributeType;
 	/** Whether the attribute holds a list of that type. */
 	readonly list: boolean;
@@ -20,43 +34,33 @@ export interface Attribute {
 	readonly model?: string;
 	/** What a merchant reads about it, one sentence in n8n's style. */
 	readonly description: string;
-	/** The name a merchant reads. Without it the generator makes it from the wire name: `merchant_code` → Merchant Code. */
+	/** The name a merchant reads. Without it the generator makes it from the API's: `merchant_code` → Merchant Code. */
 	readonly label?: string;
-	/** The n8n parameter name. Without it the generator makes it from the wire name: `merchant_code` → merchantCode. */
+	/** The n8n parameter name. Without it the generator makes it from the API's: `merchant_code` → merchantCode. */
 	readonly parameter?: string;
 	readonly placeholder?: string;
 	/** Shown under the field all the time: only where the effect would surprise. */
 	readonly hint?: string;
 	/** The same, only where a record that is there is changed. */
 	readonly hintOnChange?: string;
-	/** Longest text UltraCart takes, in characters. */
-	readonly max?: number;
 	/** Money and percents get the right number field, and may not be negative. */
 	readonly unit?: 'money' | 'percent';
 	/** An amount that may be below zero. */
 	readonly signed?: boolean;
-	/** In a form where the attribute is required, zero counts as "not filled in". */
-	readonly positive?: boolean;
 	/** The values UltraCart takes, with the name and the sentence that a merchant reads for each. */
-	readonly values?: Readonly<Record<string, { readonly name: string; readonly description: string }>>;
+	readonly values?: Readonly<Record<string, ValueText>>;
 	/** What a new field of a form holds, for a yes or no. */
 	readonly initially?: boolean;
-	/** UltraCart fills it in and ignores what is sent. */
-	readonly readOnly?: boolean;
-	/** Never comes back, never shown, never logged. */
-	readonly secret?: boolean;
 	/** Known to the API and to JSON input, but not asked in forms: says why. */
 	readonly notInForms?: string;
 	/** An old name that the API still has: says what replaced it. */
 	readonly legacy?: string;
-	/** Entries of this list are told apart by this attribute of their model. An update changes the entries it names; the others stay. */
-	readonly entryKey?: string;
 	/**
 	 * What a form asks of an entry of this list, in this order, and what it says of it in place of the model's own row: for a
 	 * model that several attributes use in different ways.
 	 */
 	readonly entry?: Readonly<Record<string, Partial<Attribute>>>;
-	/** Present on the attributes of which a record holds exactly one: the kinds of discount. */
+	/** Present on the attributes of which a record holds exactly one: the types of discount. */
 	readonly variant?: Variant;
 	/** The documents call it a plain string although it holds a date. */
 	readonly documentedAs?: AttributeType;
@@ -67,15 +71,9 @@ export interface Attribute {
 }
 
 /** One of several mutually exclusive child objects of a record. */
-export interface Variant {
-	/** The text UltraCart shows for it in the attribute named by the form's `variants.told`. */
+export interface Variant extends VariantFields {
+	/** The text UltraCart shows for it in the attribute named by the form's `variants.typeAttribute`. */
 	readonly text: string | null;
-	/** Attributes of the child without which the kind means nothing: first in the form, and required there. */
-	readonly required: readonly string[];
-	/** Attributes shown beside them without being required. All others are under the form's options collection. */
-	readonly shown: readonly string[];
-	/** At least one attribute of each of these groups has to be given when the child is made. */
-	readonly oneOf: readonly (readonly string[])[];
 }
 
 export type Attributes = Readonly<Record<string, Attribute>>;
@@ -89,57 +87,39 @@ export interface Model {
 	readonly simplified?: readonly string[];
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
 /** What an endpoint does to records of one kind. The sandbox behaves by this; so does the retry policy. */
-export type CrudAction =
-	| 'read'
-	| 'list'
-	| 'insert'
-	| 'update'
-	| 'delete'
-	| 'insertMany'
-	| 'updateMany'
-	| 'deleteMany'
+export const CRUD_ACTIONS = [
+	'read',
+	'list',
+	'insert',
+	'update',
+	'delete',
+	'insertMany',
+	'updateMany',
+	'deleteMany',
 	/** Anything else: the sandbox has a behaviour file for it. */
-	| 'other';
+	'other',
+] as const;
 
-export interface Endpoint {
-	readonly id: string;
+export type CrudAction = (typeof CRUD_ACTIONS)[number];
+
+export interface Endpoint extends CalledEndpoint {
+	/** First segment of the path. */
 	readonly api: string;
-	readonly method: Method;
-	/** With `{name}` for each path parameter. */
-	readonly path: string;
-	readonly permission: string;
 	readonly crud: CrudAction;
-	/** Changes nothing, whatever its method says: may be repeated freely. */
-	readonly safe: boolean;
-	/** Path parameters by name. */
-	readonly in: Attributes;
+	readonly pathParameters: Attributes;
 	readonly query: Attributes;
 	/** Model of the body. */
 	readonly body?: string;
 	/** Model of the answer. None: UltraCart answers with nothing. */
 	readonly answer?: string;
-	/** The property of the answer that holds the record or records. None: the answer itself is the record. */
-	readonly root?: string;
-	/** Reads one record, and may answer with nothing though it is there: then it is looked for in the list. */
-	readonly mayBeEmpty?: boolean;
-	/** Answers in pages: how many records a page may hold at most, and when nothing is asked. */
-	readonly page?: { readonly max: number; readonly default: number };
 	/** Field names `_sort` takes. */
 	readonly sort?: readonly string[];
-	/** The property of the body that carries a list: of records, codes or IDs. */
-	readonly bodyList?: string;
-	/** How many records one call carries. */
-	readonly batchSize?: number;
-	/** A query parameter with which the call carries more and its result is not waited for. */
-	readonly asyncMode?: { readonly parameter: string; readonly batchSize: number };
 	/** Where the sources differ: which one this row follows, and why. */
 	readonly why?: string;
 }
 
-/** A field of an operation's form that belongs to no model: how many codes, which output. */
+/** A field of an operation's form that belongs to no model: how many codes, which output. Named by its n8n parameter. */
 export interface Input extends Attribute {
 	/** Shown only while the other inputs named here have one of these values. */
 	readonly show?: Readonly<Record<string, readonly string[]>>;
@@ -147,9 +127,8 @@ export interface Input extends Attribute {
 	readonly required?: boolean;
 	/** Under the operation's "Options" instead of in the form itself. */
 	readonly option?: boolean;
-	readonly min?: number;
-	/** Largest number. */
-	readonly most?: number;
+	readonly minValue?: number;
+	readonly maxValue?: number;
 	/** The input names a record of this resource, by a locator. */
 	readonly locates?: string;
 }
@@ -163,7 +142,7 @@ export interface Form {
 	/** What is filled in, in Title Case, where that is not the resource. */
 	readonly label?: string;
 	/** Attributes asked first, and required. All others are under "Additional Fields" ("Update Fields"). */
-	readonly first: readonly string[];
+	readonly required: readonly string[];
 	/** Attributes shown beside them without being required. */
 	readonly shown?: readonly string[];
 	/** Mutually exclusive children: a type to choose, and then its fields. */
@@ -171,9 +150,9 @@ export interface Form {
 		/** Parameter and label of the type list. */
 		readonly parameter: string;
 		readonly label: string;
-		/** The attribute in which UltraCart tells the type in words. Dropped when the type changes. */
-		readonly told: string;
-		/** The type a form starts with: a wire name. */
+		/** The attribute in which UltraCart says the type in words. Dropped when the type changes. */
+		readonly typeAttribute: string;
+		/** The type a form starts with: a name in UltraCart's JSON. */
 		readonly default: string;
 		/** Fields that a form asks before, and after, all others of a child. */
 		readonly first?: readonly Attribute[];
@@ -181,7 +160,8 @@ export interface Form {
 	};
 }
 
-interface OperationBase {
+/** What a row says of an operation, whatever its kind. */
+export interface OperationBase {
 	/** camelCase, permanent: workflows save it. */
 	readonly name: string;
 	/** Title Case. */
@@ -190,67 +170,20 @@ interface OperationBase {
 	readonly action: string;
 	readonly description: string;
 	readonly inputs?: Inputs;
+	readonly form?: Form;
 }
 
-/** Endpoint per way of naming the record: the keys are names of the resource's `names`. */
+/** ID of an endpoint per mode of the locator. */
 export type EndpointByMode = Readonly<Record<string, string>>;
 
-export type Operation = OperationBase &
-	(
-		| { readonly kind: 'read' }
-		| {
-				readonly kind: 'list';
-				readonly endpoint: string;
-				/** Where the filters go. */
-				readonly filters?: 'query' | 'body';
-				/** The records belong to one record of the resource, named by its ID. */
-				readonly of?: boolean;
-		  }
-		| { readonly kind: 'create'; readonly endpoint: string; readonly batch?: string; readonly form: Form }
-		| { readonly kind: 'update'; readonly endpoint: string; readonly batch?: string; readonly form: Form }
-		/** Creates the record or changes it, whichever its name asks for. */
-		| {
-				readonly kind: 'upsert';
-				/** The way of naming that the form's first fields fill in. */
-				readonly known: string;
-				readonly insert: { readonly endpoint: string; readonly batch?: string };
-				readonly update: { readonly endpoint: string; readonly batch?: string };
-				readonly form: Form;
-		  }
-		/** Switches one entry of a list of everything that exists: a member of a group. */
-		| {
-				readonly kind: 'flip';
-				readonly endpoint: string;
-				readonly list: string;
-				/** Input that names the entry. */
-				readonly names: string;
-				readonly flag: string;
-				readonly to: boolean;
-		  }
-		| { readonly kind: 'delete'; readonly by: EndpointByMode; readonly batch?: EndpointByMode }
-		/** Whether a record with a name exists. */
-		| { readonly kind: 'exists'; readonly endpoint: string; readonly known: string; readonly input: string }
-		| { readonly kind: 'codes'; readonly by: EndpointByMode }
-		| {
-				readonly kind: 'upload';
-				readonly endpoint: string;
-				readonly input: string;
-				/** Lists of the answer, and what they say of their entries. */
-				readonly told: Readonly<Record<string, 'uploaded' | 'duplicate' | 'rejected'>>;
-				/** Attribute of the output that holds an entry. */
-				readonly entry: string;
-		  }
-		/** Does something to one record with what a form holds. */
-		| { readonly kind: 'act'; readonly endpoint: string; readonly form: Form }
-		| { readonly kind: 'singleton'; readonly endpoint: string }
-		/** Changes what the account has only one of. */
-		| { readonly kind: 'set'; readonly read: string; readonly endpoint: string; readonly form: Form }
-	);
+/** IDs of the endpoints by which records are written: one by one, and many at once. */
+export interface WriteEndpoints {
+	readonly endpoint: string;
+	readonly batch?: string;
+}
 
-export type Kind = Operation['kind'];
-
-/** A way of naming one record in a form. */
-export interface Name {
+/** A mode of a resource's locator: a way of naming one record. */
+export interface LocatorMode {
 	/** The attribute of the record. */
 	readonly attribute: string;
 	/** n8n's label of the mode. */
@@ -258,7 +191,14 @@ export interface Name {
 	readonly placeholder: string;
 }
 
-export interface Resource {
+/** A list in which the editor finds records; the ID of the endpoint that is asked. */
+export type ListSearch = Omit<ListSearchSource, 'endpoint'> & { readonly endpoint: string };
+
+/** A list that a form is filled from; the ID of the endpoint that is asked. */
+export type LoadOptions = Omit<LoadOptionsSource, 'endpoint'> & { readonly endpoint: string };
+
+/** Everything about a resource but its operations. */
+export interface ResourceBase {
 	readonly name: string;
 	/** Title Case, singular and plural. */
 	readonly label: string;
@@ -268,7 +208,7 @@ export interface Resource {
 	/** The attribute that UltraCart's paths name it by. */
 	readonly id: string;
 	/** Ways of naming a record, in the order in which the editor offers them. `id` is always one. */
-	readonly names: Readonly<Record<string, Name>>;
+	readonly modes: Readonly<Record<string, LocatorMode>>;
 	/** How one record is read, for each way of naming it. */
 	readonly read: {
 		readonly by: EndpointByMode;
@@ -276,10 +216,9 @@ export interface Resource {
 		readonly list: string;
 	};
 	/** How its records are found in a list. */
-	readonly search: Omit<ListSearchSource, 'id'>;
+	readonly search: Omit<ListSearch, 'id'>;
 	readonly endpoints: readonly Endpoint[];
 	readonly models: readonly Model[];
-	readonly operations: readonly Operation[];
 }
 
 /** Something that happens in UltraCart and can start a workflow. */
@@ -304,11 +243,4 @@ export interface EventCategory {
 	readonly identifiedBy?: string;
 	/** What can be added to the records, with the name that a merchant reads. Where it is not known, the user types it. */
 	readonly expansions?: Readonly<Record<string, string>>;
-}
-
-/** The node that starts workflows. */
-export interface Trigger {
-	/** The webhooks by which UltraCart delivers: a resource that the trigger works with and no user sees. */
-	readonly webhooks: Resource;
-	readonly categories: readonly EventCategory[];
 }

@@ -1,22 +1,10 @@
 /** Users: the people who work in the merchant's back office, and what each may see and do there. */
-import {
-	answer,
-	date,
-	endpoint,
-	flag,
-	integer,
-	many,
-	model,
-	one,
-	operation,
-	resource,
-	text,
-	texts,
-} from './rows';
+import { operation, resource } from './resource';
+import { answer, date, endpoint, flag, integer, many, model, one, text, texts } from './rows';
 import type { Form } from './types';
 
 const userId = { user_id: integer('The number UltraCart gave the user', { label: 'User ID' }) };
-const form: Form = { model: 'User', first: ['login', 'email'] };
+const form: Form = { model: 'User', required: ['login', 'email'] };
 
 export const user = resource({
 	name: 'user',
@@ -24,7 +12,7 @@ export const user = resource({
 	plural: 'Users',
 	record: 'User',
 	id: 'user_id',
-	names: {
+	modes: {
 		id: { attribute: 'user_id', label: 'By ID', placeholder: 'e.g. 1042' },
 	},
 	read: { by: { id: 'getUser' }, list: 'getUsers' },
@@ -37,19 +25,19 @@ export const user = resource({
 			root: 'user',
 		}),
 		endpoint('getUser', 'GET /user/users/{user_id}', 'read', {
-			in: userId,
+			pathParameters: userId,
 			answer: 'UserResponse',
 			root: 'user',
 		}),
 		endpoint('updateUser', 'PUT /user/users/{user_id}', 'update', {
-			in: userId,
+			pathParameters: userId,
 			body: 'User',
 			answer: 'UserResponse',
 			root: 'user',
 		}),
-		endpoint('deleteUser', 'DELETE /user/users/{user_id}', 'delete', { in: userId }),
+		endpoint('deleteUser', 'DELETE /user/users/{user_id}', 'delete', { pathParameters: userId }),
 		endpoint('getUserLogins', 'GET /user/users/{user_id}/logins', 'list', {
-			in: userId,
+			pathParameters: userId,
 			answer: 'UserLoginsResponse',
 			root: 'logins',
 		}),
@@ -72,11 +60,14 @@ export const user = resource({
 					parameter: 'newPassword',
 					secret: true,
 				}),
-				change_ftp_password_to: text('Password for FTP from now on. It has to differ from the other one.', {
-					label: 'New FTP Password',
-					parameter: 'newFtpPassword',
-					secret: true,
-				}),
+				change_ftp_password_to: text(
+					'Password for FTP from now on. It must differ from the password to sign in.',
+					{
+						label: 'New FTP Password',
+						parameter: 'newFtpPassword',
+						secret: true,
+					},
+				),
 				otp_serial_number: text('Serial number of what makes the one-time passwords, app or token', {
 					label: 'One-Time Password Token',
 					placeholder: 'e.g. 12345678',
@@ -212,7 +203,7 @@ export const user = resource({
 			action: 'Get the logins of a user',
 			description: 'Get when and from where a user signed in during the past 90 days',
 			endpoint: 'getUserLogins',
-			of: true,
+			ofRecord: true,
 		}),
 		operation({
 			name: 'getAll',

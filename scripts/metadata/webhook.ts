@@ -1,21 +1,8 @@
 /** Webhooks: how UltraCart tells n8n of events. They belong to the trigger, which makes and deletes them by itself. */
 import { eventCategories } from './events';
-import {
-	answer,
-	choice,
-	endpoint,
-	flag,
-	integer,
-	many,
-	model,
-	one,
-	paging,
-	resource,
-	text,
-	texts,
-	date,
-} from './rows';
-import type { Trigger } from './types';
+import { resource } from './resource';
+import { answer, choice, endpoint, flag, integer, many, model, one, paging, text, texts, date } from './rows';
+import type { Trigger } from './resource';
 
 // The path's name differs from the attribute's, and the SDKs follow the path.
 const webhookOid = { webhookOid: integer('The number UltraCart gave the webhook', { label: 'Webhook OID' }) };
@@ -30,7 +17,7 @@ const webhooks = resource({
 	plural: 'Webhooks',
 	record: 'Webhook',
 	id: 'webhook_oid',
-	names: { id: { attribute: 'webhook_oid', label: 'By ID', placeholder: 'e.g. 1042' } },
+	modes: { id: { attribute: 'webhook_oid', label: 'By ID', placeholder: 'e.g. 1042' } },
 	read: { by: {}, list: 'getWebhooks' },
 	search: { endpoint: 'getWebhooks', shows: ['webhook_url'] },
 	operations: [],
@@ -51,20 +38,22 @@ const webhooks = resource({
 			root: 'webhook',
 		}),
 		endpoint('updateWebhook', 'PUT /webhook/webhooks/{webhookOid}', 'update', {
-			in: webhookOid,
+			pathParameters: webhookOid,
 			query: placeholders,
 			body: 'Webhook',
 			answer: 'WebhookResponse',
 			root: 'webhook',
 		}),
-		endpoint('deleteWebhook', 'DELETE /webhook/webhooks/{webhookOid}', 'delete', { in: webhookOid }),
+		endpoint('deleteWebhook', 'DELETE /webhook/webhooks/{webhookOid}', 'delete', {
+			pathParameters: webhookOid,
+		}),
 		endpoint('deleteWebhookByUrl', 'DELETE /webhook/webhooks', 'other', {
 			body: 'Webhook',
 			answer: 'WebhookResponse',
 			root: 'webhook',
 		}),
 		endpoint('getWebhookLogSummaries', 'GET /webhook/webhooks/{webhookOid}/logs', 'other', {
-			in: webhookOid,
+			pathParameters: webhookOid,
 			query: {
 				_limit: integer('How many deliveries this one call may return'),
 				_offset: integer('How many deliveries to pass over, counted from zero'),
@@ -74,7 +63,7 @@ const webhooks = resource({
 			root: 'webhook_log_summaries',
 		}),
 		endpoint('getWebhookLog', 'GET /webhook/webhooks/{webhookOid}/logs/{requestId}', 'other', {
-			in: {
+			pathParameters: {
 				...webhookOid,
 				requestId: text('The delivery, by the ID UltraCart gave it', { label: 'Request ID' }),
 			},
@@ -82,7 +71,7 @@ const webhooks = resource({
 			root: 'webhook_log',
 		}),
 		endpoint('resendEvent', 'POST /webhook/webhooks/{webhookOid}/reflow/{eventName}', 'other', {
-			in: { ...webhookOid, eventName: text('The event to send again for every record there is') },
+			pathParameters: { ...webhookOid, eventName: text('The event to send again for every record there is') },
 			answer: 'WebhookReflowResponse',
 			root: 'reflow',
 		}),

@@ -5,27 +5,28 @@ import './older';
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
+import Fastify from 'fastify';
 import type { IDataObject } from 'n8n-workflow';
 
+import {
+	chain,
+	Engine,
+	sequence,
+	WebhookHost,
+	type CredentialStore,
+	type WorkflowJson,
+} from '../../harness/engine';
+import { credentialsFor, OAUTH2_TYPE, prepareAccount, SIMPLE_KEY_TYPE } from '../../harness/example/account';
+import { readExample } from '../../harness/example/examples';
+import { runWithCleanup, type Cleanup } from '../../harness/shared/cleanup';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
-import { command, type Cleanup } from '../../harness/n8n/cleanup';
-import { PACKAGE_NAME, PROJECT } from '../../harness/n8n/project';
-import { credentialsFor } from '../../harness/example/credentials';
-import { prepareAccount } from '../../harness/example/account';
-import type { CredentialStore } from '../../harness/engine/credentials';
-import { Engine } from '../../harness/engine/engine';
-import { WebhookHost } from '../../harness/engine/webhooks';
-import { chain, type WorkflowJson } from '../../harness/engine/workflow';
-import { Steps } from '../../harness/n8n/steps';
+import { manifest, PROJECT_ROOT } from '../../scripts/project';
+import { Steps } from '../support/steps';
 
 const NODE = 'UltraCart';
 const TRIGGER_NODE = 'UltraCart Trigger';
-const KEYED = 'ultraCartSimpleKeyApi';
-const CONNECTED = 'ultraCartOAuth2Api';
 
 /** The version that was really loaded, not the one that was asked for. */
 function loadedVersion(): string {
@@ -35,17 +36,20 @@ function loadedVersion(): string {
 	return version;
 }
 
-const workflow = (parameters: IDataObject, type = KEYED, items: IDataObject[] = [{}]): WorkflowJson =>
+const workflow = (
+	parameters: IDataObject,
+	type = SIMPLE_KEY_TYPE,
+	items: IDataObject[] = [{}],
+): WorkflowJson =>
 	chain(items, {
 		name: NODE,
-		type: `${PACKAGE_NAME}.ultraCart`,
-		parameters: { authentication: type === KEYED ? 'simpleKey' : 'oAuth2', ...parameters },
+		type: `${manifest.name}.ultraCart`,
+		parameters: { authentication: type === SIMPLE_KEY_TYPE ? 'simpleKey' : 'oAuth2', ...parameters },
 		credentials: { [type]: { id: type, name: type } },
 	});
 
 async function runsTheExample(engine: Engine, sandbox: Sandbox): Promise<void> {
-	const file = join(PROJECT, 'examples', 'one-code-per-contact.json');
-	const example = JSON.parse(readFileSync(file, 'utf8')) as WorkflowJson;
+	const example = readExample('one-code-per-contact');
 	prepareAccount(sandbox, example);
 	const run = await engine.run(example, { credentials: credentialsFor(example, sandbox) });
 	assert.equal(run.error, undefined);
@@ -73,9 +77,9 @@ async function updatesACoupon(engine: Engine, sandbox: Sandbox): Promise<void> {
 }
 
 async function refreshesTheToken(engine: Engine, sandbox: Sandbox): Promise<void> {
-	const json = workflow({ resource: 'coupon', operation: 'getAll', limit: 3 }, CONNECTED);
+	const json = workflow({ resource: 'coupon', operation: 'getAll', limit: 3 }, OAUTH2_TYPE);
 	const credentials: CredentialStore = credentialsFor(json, sandbox);
-	const tokens = () => (credentials[CONNECTED]?.data.oauthTokenData ?? {}) as IDataObject;
+	const tokens = () => (credentials[OAUTH2_TYPE]?.data.oauthTokenData ?? {}) as IDataObject;
 	const { access_token: expired } = tokens();
 	sandbox.oauth.expireAll();
 	sandbox.log.reset();
@@ -92,17 +96,14 @@ async function refreshesTheToken(engine: Engine, sandbox: Sandbox): Promise<void
 
 /** A refusal whose words are in the header alone. */
 async function tellsTheHeader(cleanup: Cleanup, engine: Engine): Promise<void> {
-	const server = createServer((_request, response) => {
-		response.writeHead(400, { 'UC-REST-ERROR': 'The coupon is on holiday' }).end();
-	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	cleanup.add(() => {
-		server.close();
-	});
-	const { port } = server.address() as AddressInfo;
-	const data = { apiKey: 'key', baseUrl: `http://127.0.0.1:${port}/rest/v2` };
+	const server = Fastify();
+	cleanup.add(() => server.close());
+	server.all('*', (_request, reply) =>
+		reply.code(400).header('UC-REST-ERROR', 'The coupon is on holiday').send(),
+	);
+	const data = { apiKey: 'key', baseUrl: `${await server.listen({ host: '127.0.0.1', port: 0 })}/rest/v2` };
 	const run = await engine.run(workflow({ resource: 'coupon', operation: 'getAll' }), {
-		credentials: { [KEYED]: { type: KEYED, data } },
+		credentials: { [SIMPLE_KEY_TYPE]: { type: SIMPLE_KEY_TYPE, data } },
 	});
 	assert.match(run.error?.message ?? '', /The coupon is on holiday/);
 }
@@ -110,25 +111,17 @@ async function tellsTheHeader(cleanup: Cleanup, engine: Engine): Promise<void> {
 async function startsFromAnEvent(cleanup: Cleanup, engine: Engine, sandbox: Sandbox): Promise<void> {
 	const host = await new WebhookHost(engine).listen();
 	cleanup.add(() => host.close());
-	const json: WorkflowJson = {
-		nodes: [
-			{
-				id: 'trigger',
-				name: TRIGGER_NODE,
-				type: `${PACKAGE_NAME}.ultraCartTrigger`,
-				typeVersion: 1,
-				position: [0, 0],
-				webhookId: 'compatibility',
-				parameters: { authentication: 'simpleKey', events: ['order_create'] },
-				credentials: { [KEYED]: { id: KEYED, name: KEYED } },
-			},
-		],
-		connections: {},
-	};
+	const json = sequence({
+		name: TRIGGER_NODE,
+		type: `${manifest.name}.ultraCartTrigger`,
+		webhookId: 'compatibility',
+		parameters: { authentication: 'simpleKey', events: ['order_create'] },
+		credentials: { [SIMPLE_KEY_TYPE]: { id: SIMPLE_KEY_TYPE, name: SIMPLE_KEY_TYPE } },
+	});
 	const activation = await host.activate(json, credentialsFor(json, sandbox));
 	assert.equal(sandbox.list('webhook').length, 1);
 	const data = { order_id: 'DEMO-2026' };
-	sandbox.happen('order_create', data);
+	sandbox.emitEvent('order_create', data);
 	await sandbox.delivered();
 	const runs = await Promise.all(activation.runs);
 	const items = runs.map((run) => run.items(TRIGGER_NODE));
@@ -137,11 +130,11 @@ async function startsFromAnEvent(cleanup: Cleanup, engine: Engine, sandbox: Sand
 	assert.deepEqual(sandbox.list('webhook'), []);
 }
 
-void command(async (cleanup) => {
+void runWithCleanup(async (cleanup) => {
 	console.log(`\nn8n-core ${loadedVersion()} on Node.js ${process.versions.node}`);
 	const sandbox = await startSandbox({ records: { coupon: 10 } });
 	cleanup.add(() => sandbox.close());
-	const engine = await Engine.load(PROJECT);
+	const engine = await Engine.load(PROJECT_ROOT);
 	cleanup.add(() => engine.close());
 	const { step, report } = new Steps(cleanup);
 	await step('runs a workflow', () => runsTheExample(engine, sandbox));

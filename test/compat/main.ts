@@ -1,11 +1,11 @@
 /** `npm run test:compat`: the built package in the engines of the versions of n8n that it is meant for. */
 import { join } from 'node:path';
 
-import { cached } from '../../harness/n8n/cache';
-import { command, type Cleanup } from '../../harness/n8n/cleanup';
-import { buildPackage } from '../../harness/n8n/packageUnderTest';
-import { startProcess } from '../../harness/n8n/processes';
-import { PROJECT } from '../../harness/n8n/project';
+import { startProcess } from '../../harness/shared/childProcesses';
+import { runWithCleanup, type Cleanup } from '../../harness/shared/cleanup';
+import { installed } from '../../harness/shared/installCache';
+import { buildPackage } from '../../harness/shared/packageUnderTest';
+import { PROJECT_ROOT } from '../../scripts/project';
 
 /** What each n8n is made of; its packages count for themselves. */
 const ENGINES = [
@@ -17,14 +17,14 @@ const ENGINES = [
 type EngineRow = (typeof ENGINES)[number];
 
 async function passes(cleanup: Cleanup, { n8n, packages }: EngineRow): Promise<boolean> {
-	const folder = await cached(cleanup, {
+	const folder = await installed(cleanup, {
 		name: `engine-${n8n}`,
 		packages: [...packages, 'reflect-metadata@0.2.2'],
 		about: `the engine of n8n ${n8n}`,
 	});
 	const file = join('test', 'compat', 'inEngine.ts');
 	const test = startProcess(cleanup, `n8n ${n8n}`, [process.execPath, '--import', 'tsx', file], {
-		cwd: PROJECT,
+		cwd: PROJECT_ROOT,
 		env: { N8N_ENGINE: folder },
 	});
 	const status = await test.ended;
@@ -32,7 +32,7 @@ async function passes(cleanup: Cleanup, { n8n, packages }: EngineRow): Promise<b
 	return status === 0;
 }
 
-void command(async (cleanup) => {
+void runWithCleanup(async (cleanup) => {
 	await buildPackage(cleanup);
 	const failed: string[] = [];
 	for (const engine of ENGINES) if (!(await passes(cleanup, engine))) failed.push(engine.n8n);

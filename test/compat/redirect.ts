@@ -6,7 +6,7 @@ import Module from 'node:module';
 
 const folder = process.env.N8N_ENGINE ?? '';
 
-const OF_N8N = /^(n8n-core|n8n-workflow|luxon|reflect-metadata|@n8n\/.+)$/;
+const OF_N8N = /^(n8n-core(\/.+)?|n8n-workflow|luxon|reflect-metadata|@n8n\/.+)$/;
 
 type Resolve = (request: string, parent?: { filename?: string }, main?: boolean, options?: object) => string;
 

@@ -140,11 +140,11 @@ function endpointRows(endpoint: Endpoint, source: SourceName, named: (model: str
 		...(endpoint.sort && { _sort: undefined }),
 	};
 	const query: Record<string, Attribute | undefined> = { ...implied, ...endpoint.query };
-	const all = [...Object.entries(endpoint.in), ...Object.entries(query)];
-	const rows = parameters(key, endpoint.in, query).map((name, index): Row => {
+	const all = [...Object.entries(endpoint.pathParameters), ...Object.entries(query)];
+	const rows = parameters(key, endpoint.pathParameters, query).map((name, index): Row => {
 		const [apiName = '', attribute] = all[index] ?? [];
 		const type = attribute ? typeOf(attribute, source, named) : NONE;
-		const required = yes(apiName in endpoint.in);
+		const required = yes(apiName in endpoint.pathParameters);
 		const bounds = {
 			default: NONE,
 			max: NONE,
@@ -160,7 +160,7 @@ function endpointRows(endpoint: Endpoint, source: SourceName, named: (model: str
 
 const attributeClaims = (attribute: Attribute, type: string): Claims => ({
 	type,
-	max: say(attribute.max),
+	max: say(attribute.maxLength),
 	'read-only': yes(attribute.readOnly),
 	values: listed(attribute.values && Object.keys(attribute.values)),
 });

@@ -103,7 +103,7 @@ test.each<[string, { given: Table; want: string[] }]>([
 	[
 		'an attribute too many',
 		{
-			given: attribute('Coupon', 'colour', { type: 'string', list: false, max: 3 }),
+			given: attribute('Coupon', 'colour', { type: 'string', list: false, maxLength: 3 }),
 			want: ['table: Coupon.colour: in no source'],
 		},
 	],
@@ -123,21 +123,21 @@ test.each<[string, { given: Table; want: string[] }]>([
 	[
 		'another limit',
 		{
-			given: attribute('Coupon', 'description', { max: 40 }),
+			given: attribute('Coupon', 'description', { maxLength: 40 }),
 			want: ['documents: Coupon.description: max 50, table says 40'],
 		},
 	],
 	[
 		'a limit too many',
 		{
-			given: attribute('CouponQuery', 'description', { max: 50 }),
+			given: attribute('CouponQuery', 'description', { maxLength: 50 }),
 			want: ['documents: CouponQuery.description: max none, table says 50'],
 		},
 	],
 	[
 		'a limit that no source has',
 		{
-			given: attribute('User', 'phone', { max: 20 }),
+			given: attribute('User', 'phone', { maxLength: 20 }),
 			want: ['table: User.phone: max 20, which no source tells'],
 		},
 	],
@@ -317,7 +317,9 @@ test.each<[string, { given: Table; want: string[] }]>([
 	[
 		'a path parameter of another type',
 		{
-			given: changed('getUser', { in: { user_id: { type: 'string', list: false, description: '' } } }),
+			given: changed('getUser', {
+				pathParameters: { user_id: { type: 'string', list: false, description: '' } },
+			}),
 			want: [`documents: ${getUser} {user_id}: type integer, table says string`],
 		},
 	],

@@ -1,6 +1,7 @@
 import { checkedBaseUrl } from '../../credentials/baseUrl';
 import { chain, Engine } from '../../harness/engine';
-import { packageDir, revealNode } from './support';
+import { PROJECT_ROOT } from '../../scripts/project';
+import { revealNode } from './support';
 
 const OAUTH = 'ultraCartOAuth2Api';
 const KEY = 'ultraCartSimpleKeyApi';
@@ -75,7 +76,7 @@ describe('checkedBaseUrl', () => {
 describe('the OAuth addresses, as n8n resolves them', () => {
 	let engine: Engine;
 	beforeAll(async () => {
-		engine = await Engine.load(packageDir, {
+		engine = await Engine.load(PROJECT_ROOT, {
 			nodes: { 'test.oauth': revealNode(OAUTH), 'test.key': revealNode(KEY) },
 		});
 	});

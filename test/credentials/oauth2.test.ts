@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { UltraCartOAuth2Api } from '../../credentials/UltraCartOAuth2Api.credentials';
 import { chain, Engine } from '../../harness/engine';
-import { credentialTestNode, packageDir, RecordingServer, requestNode, type Arrival } from './support';
+import { PROJECT_ROOT } from '../../scripts/project';
+import { credentialTestNode, RecordingServer, requestNode, type Arrival } from './support';
 
 const TYPE = 'ultraCartOAuth2Api';
 const OLD = 'expired-access-token';
@@ -25,7 +26,7 @@ describe('UltraCart OAuth2 API', () => {
 	let server: RecordingServer;
 
 	beforeAll(async () => {
-		engine = await Engine.load(packageDir, {
+		engine = await Engine.load(PROJECT_ROOT, {
 			nodes: {
 				'test.request': requestNode(TYPE),
 				'test.credentialTest': credentialTestNode(TYPE, new UltraCartOAuth2Api().test),

@@ -1,6 +1,7 @@
 import { UltraCartSimpleKeyApi } from '../../credentials/UltraCartSimpleKeyApi.credentials';
 import { chain, Engine } from '../../harness/engine';
-import { credentialTestNode, packageDir, RecordingServer, requestNode } from './support';
+import { PROJECT_ROOT } from '../../scripts/project';
+import { credentialTestNode, RecordingServer, requestNode } from './support';
 
 const TYPE = 'ultraCartSimpleKeyApi';
 const KEY = 'simple-key-that-nobody-may-see';
@@ -11,7 +12,7 @@ describe('UltraCart Simple Key API', () => {
 	let status = 200;
 
 	beforeAll(async () => {
-		engine = await Engine.load(packageDir, {
+		engine = await Engine.load(PROJECT_ROOT, {
 			nodes: {
 				'test.request': requestNode(TYPE),
 				'test.credentialTest': credentialTestNode(TYPE, new UltraCartSimpleKeyApi().test),

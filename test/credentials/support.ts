@@ -1,7 +1,6 @@
 /** What the tests of the credentials share: a server that writes down what reaches it, and nodes that only use a credential. */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 import {
@@ -13,8 +12,6 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-
-export const packageDir = join(__dirname, '..', '..');
 
 export interface Arrival {
 	method: string;

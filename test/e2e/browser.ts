@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 import { chromium, selectors, type Browser } from 'playwright-core';
 
-import { UnavailableError, type Cleanup } from '../../harness/n8n/cleanup';
+import type { Cleanup } from '../../harness/shared/cleanup';
 
 /** Where Debian, Ubuntu, macOS and GitHub's machines have it. */
 const PLACES = [
@@ -24,11 +24,11 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
-/** @throws Unavailable where there is no Chromium */
+/** @throws where there is no Chromium */
 export function chromiumProgram(): string {
 	const found = PLACES.find((place) => place !== undefined && existsSync(place));
 	if (found !== undefined) return found;
-	throw new UnavailableError(
+	throw new Error(
 		'Chromium was not found. Install it (Debian: apt-get install chromium), or set CHROMIUM to its program.',
 	);
 }

@@ -38,8 +38,9 @@ export class Editor {
 		return this.creatorItem('UltraCart');
 	}
 
-	/** Adds a node by what it does; its form opens. */
-	async addNode(action: string): Promise<void> {
+	/** Makes a new workflow, and adds a node to it by what that does; its form opens. */
+	async newNode(action: string): Promise<void> {
+		await this.newWorkflow();
 		await this.choose(await this.findNode('ultracart'));
 		const item = this.creatorItem(action);
 		const actions = this.id('node-creator-category-item').getByText(/^Actions/);
@@ -59,11 +60,6 @@ export class Editor {
 		return this.id('ndv').getByTestId('node-parameters');
 	}
 
-	async closeForm(): Promise<void> {
-		await this.id('ndv-close-button').click();
-		await this.form.waitFor({ state: 'hidden' });
-	}
-
 	async openNode(name: string): Promise<void> {
 		await this.page.locator(`[data-test-id=canvas-node][data-node-name="${name}"]`).dblclick();
 		await this.form.waitFor();
@@ -75,11 +71,6 @@ export class Editor {
 
 	async fill(parameter: string, text: string): Promise<void> {
 		await this.parameter(parameter).locator('input, textarea').first().fill(text);
-	}
-
-	/** What a list shows as chosen. */
-	async chosen(parameter: string): Promise<string> {
-		return await this.parameter(parameter).locator('input').first().inputValue();
 	}
 
 	/** Chooses from a list by what it shows. */

@@ -1,22 +1,16 @@
 /** What a person does in the editor, from the sign-in to the items that come out. */
 import assert from 'node:assert/strict';
-import { basename } from 'node:path';
 
-import {
-	NodeHelpers,
-	type INodeParameterResourceLocator,
-	type INodeParameters,
-	type INodeProperties,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
+import type { INodeParameterResourceLocator, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
-import type { Cleanup } from '../../harness/n8n/cleanup';
-import { KEYED, type N8nInstance } from '../../harness/n8n/n8nInstance';
+import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
+import type { N8nInstance } from '../../harness/n8n/n8nInstance';
+import type { Cleanup } from '../../harness/shared/cleanup';
+import type { Steps } from '../support/steps';
 import { startBrowser } from './browser';
 import { Editor } from './editor';
-import { operationsOf, type OperationOf } from './operations';
+import { filledIn, operationsOf, type OperationOf } from './operations';
 import { keepFailure, picture, pictureOfWorkflow } from './pictures';
-import type { Steps } from '../../harness/n8n/steps';
 import { listensForATestEvent } from './trigger';
 
 const MOST_CHOICES = 3;
@@ -25,16 +19,13 @@ const MOST_CHOICES = 3;
 const LIST_PAGE = 100;
 
 /** Fields that have to be filled in, of those that the form of an operation shows from the start. */
-function requiredFields(type: INodeTypeDescription, { resource, operation }: OperationOf): INodeProperties[] {
-	const parameters: INodeParameters = { resource, operation };
-	// What a field shows at first can bring up further fields; those stand behind it.
-	const shown = type.properties.filter((property) => {
-		if (property.name in parameters) return false;
-		if (!NodeHelpers.displayParameter(parameters, property, { typeVersion: 1 }, type)) return false;
-		parameters[property.name] = property.default;
-		return true;
+function requiredFields(type: INodeTypeDescription, operation: OperationOf): INodeProperties[] {
+	const required: INodeProperties[] = [];
+	filledIn(type, operation, (property) => {
+		if (property.required) required.push(property);
+		return property.default;
 	});
-	return shown.filter(({ required }) => required);
+	return required;
 }
 
 /** Whether it is for the user to fill in. */
@@ -45,8 +36,7 @@ function isEmpty({ type, default: initial }: INodeProperties): boolean {
 
 /** From the node creator to the form, and on to the items where the form asks for nothing. */
 async function reaches(editor: Editor, type: INodeTypeDescription, operation: OperationOf): Promise<void> {
-	await editor.newWorkflow();
-	await editor.addNode(operation.action);
+	await editor.newNode(operation.action);
 	const required = requiredFields(type, operation);
 	for (const { name } of required) await editor.parameter(name).first().waitFor();
 	assert.notEqual(await editor.credentialName(), '', 'No credential is chosen');
@@ -67,8 +57,7 @@ async function everyOperation(steps: Steps, editor: Editor, type: INodeTypeDescr
 
 async function connectsByOAuth(editor: Editor, { sandbox, rest }: N8nInstance): Promise<void> {
 	const { clientId, clientSecret } = sandbox.oauth.client;
-	await editor.newWorkflow();
-	await editor.addNode('Get many coupons');
+	await editor.newNode('Get many coupons');
 	const dialog = await editor.newCredential('OAuth2');
 	await editor.fill('clientId', clientId);
 	await editor.fill('clientSecret', clientSecret);
@@ -86,8 +75,7 @@ async function connectsByOAuth(editor: Editor, { sandbox, rest }: N8nInstance): 
 }
 
 async function refusesAWrongKey(editor: Editor, { sandbox }: N8nInstance): Promise<void> {
-	await editor.newWorkflow();
-	await editor.addNode('Get many coupons');
+	await editor.newNode('Get many coupons');
 	const dialog = await editor.newCredential('Simple Key');
 	await editor.fill('apiKey', 'not-the-key');
 	await editor.fill('baseUrl', sandbox.baseUrl);
@@ -97,11 +85,10 @@ async function refusesAWrongKey(editor: Editor, { sandbox }: N8nInstance): Promi
 	await picture(dialog, 'wrong-key');
 }
 
-async function tellsAWrongKey(editor: Editor, { rest, sandbox }: N8nInstance): Promise<void> {
+async function reportsAWrongKey(editor: Editor, { rest, sandbox }: N8nInstance): Promise<void> {
 	const data = { apiKey: 'not-the-key', baseUrl: sandbox.baseUrl };
-	const { id } = await rest.createCredential(KEYED, 'UltraCart key with a typing mistake', data);
-	await editor.newWorkflow();
-	await editor.addNode('Get many coupons');
+	const { id } = await rest.createCredential(SIMPLE_KEY_TYPE, 'UltraCart key with a typing mistake', data);
+	await editor.newNode('Get many coupons');
 	await editor.pickCredential(id);
 	await editor.execute();
 	await editor.output
@@ -112,9 +99,8 @@ async function tellsAWrongKey(editor: Editor, { rest, sandbox }: N8nInstance): P
 }
 
 async function createsACoupon(editor: Editor, { sandbox, credentials }: N8nInstance): Promise<void> {
-	await editor.newWorkflow();
-	await editor.addNode('Create a coupon');
-	await editor.pickCredential(credentials[KEYED]?.id ?? '');
+	await editor.newNode('Create a coupon');
+	await editor.pickCredential(credentials[SIMPLE_KEY_TYPE]?.id ?? '');
 	await editor.fill('merchantCode', 'BROWSER25');
 	await editor.select('discountType', 'Percent Off Items');
 	await editor.fill('discountPercent', '25');
@@ -132,8 +118,7 @@ async function createsACoupon(editor: Editor, { sandbox, credentials }: N8nInsta
 async function choosesFromTheThirdPage(editor: Editor, { sandbox }: N8nInstance): Promise<void> {
 	const { merchant_code: code } = sandbox.list('coupon')[LIST_PAGE * 2 + 50] ?? {};
 	assert.equal(typeof code, 'string');
-	await editor.newWorkflow();
-	await editor.addNode('Get a coupon');
+	await editor.newNode('Get a coupon');
 	await editor.id('rlc-input').click();
 	const entries = editor.id('rlc-item');
 	await entries.first().waitFor();
@@ -152,8 +137,7 @@ async function choosesFromTheThirdPage(editor: Editor, { sandbox }: N8nInstance)
 }
 
 async function findsInTheList(editor: Editor): Promise<void> {
-	await editor.newWorkflow();
-	await editor.addNode('Generate one time codes of a coupon');
+	await editor.newNode('Generate one time codes of a coupon');
 	await editor.id('rlc-input').click();
 	await editor.id('rlc-search').fill('welcome');
 	await editor.id('rlc-item').filter({ hasText: 'WELCOME10' }).click();
@@ -162,7 +146,7 @@ async function findsInTheList(editor: Editor): Promise<void> {
 }
 
 async function runsTheExample(editor: Editor, { examples }: N8nInstance): Promise<void> {
-	const workflow = examples.get('one-code-per-contact.json');
+	const workflow = examples.get('one-code-per-contact');
 	assert.ok(workflow);
 	await editor.openWorkflow(workflow.id);
 	await editor.openNode('Make a Code for Each');
@@ -173,39 +157,39 @@ async function runsTheExample(editor: Editor, { examples }: N8nInstance): Promis
 }
 
 async function showsTheExamples(editor: Editor, { examples }: N8nInstance): Promise<void> {
-	for (const [file, { id }] of examples) {
+	for (const [example, { id }] of examples) {
 		await editor.openWorkflow(id);
-		await pictureOfWorkflow(editor, `example-${basename(file, '.json')}`);
+		await pictureOfWorkflow(editor, `example-${example}`);
 	}
 }
 
 export async function testInBrowser(
 	cleanup: Cleanup,
 	steps: Steps,
-	house: N8nInstance,
+	n8n: N8nInstance,
 	type: INodeTypeDescription,
 ): Promise<void> {
 	console.log('\nIn the browser');
 	const browser = await startBrowser(cleanup);
 	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 	page.setDefaultTimeout(20_000);
-	const editor = new Editor(page, house.url);
+	const editor = new Editor(page, n8n.url);
 	steps.onFailure = (name) => keepFailure(page, name);
 	const { always, step } = steps;
-	await always('sign in', () => editor.signIn(house.owner));
+	await always('sign in', () => editor.signIn(n8n.owner));
 	await step('find the node in the creator', async () => {
 		await editor.newWorkflow();
 		await (await editor.findNode('coupon')).click();
 		await picture(page.locator('body'), 'node-creator');
 	});
 	await everyOperation(steps, editor, type);
-	await step('create a coupon with a discount', () => createsACoupon(editor, house));
-	await step('choose a coupon from the third page of the list', () => choosesFromTheThirdPage(editor, house));
+	await step('create a coupon with a discount', () => createsACoupon(editor, n8n));
+	await step('choose a coupon from the third page of the list', () => choosesFromTheThirdPage(editor, n8n));
 	await step('choose a coupon by searching the list', () => findsInTheList(editor));
-	await step('run an example', () => runsTheExample(editor, house));
-	await step('show the examples', () => showsTheExamples(editor, house));
-	await step('the trigger listens for a test event', () => listensForATestEvent(editor, house));
-	await step('connect OAuth2 in its pop-up', () => connectsByOAuth(editor, house));
-	await step('a wrong key is told when it is saved', () => refusesAWrongKey(editor, house));
-	await step('a wrong key is told when the node runs', () => tellsAWrongKey(editor, house));
+	await step('run an example', () => runsTheExample(editor, n8n));
+	await step('show the examples', () => showsTheExamples(editor, n8n));
+	await step('the trigger listens for a test event', () => listensForATestEvent(editor, n8n));
+	await step('connect OAuth2 in its pop-up', () => connectsByOAuth(editor, n8n));
+	await step('a wrong key is refused when it is saved', () => refusesAWrongKey(editor, n8n));
+	await step('a wrong key is reported when the node runs', () => reportsAWrongKey(editor, n8n));
 }

@@ -9,10 +9,10 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { KEYED, type N8nInstance } from '../../harness/n8n/n8nInstance';
+import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
+import { credentialOf, type N8nInstance } from '../../harness/n8n/n8nInstance';
 import type { Lookup, N8nRest } from '../../harness/n8n/rest';
-import { credentialOf } from './overRest';
-import type { Steps } from '../../harness/n8n/steps';
+import type { Steps } from '../support/steps';
 
 /** How far a list is followed. */
 const PAGES = 3;
@@ -73,7 +73,7 @@ function ensureChoices(choices: readonly Pick<INodePropertyOptions, 'name' | 'va
 
 export async function testLists(
 	{ step }: Steps,
-	house: N8nInstance,
+	n8n: N8nInstance,
 	type: INodeTypeDescription,
 ): Promise<void> {
 	console.log('\nLists and dropdowns');
@@ -86,13 +86,13 @@ export async function testLists(
 				path,
 				nodeTypeAndVersion: { name: type.name, version: 1 },
 				currentNodeParameters: { ...parameters, authentication: 'simpleKey' },
-				credentials: credentialOf(house, KEYED),
+				credentials: credentialOf(n8n, SIMPLE_KEY_TYPE),
 			};
 			if (kind === 'dropdown') {
-				ensureChoices(await house.rest.options(lookup));
+				ensureChoices(await n8n.rest.options(lookup));
 				return;
 			}
-			const pages = await follow(house.rest, lookup);
+			const pages = await follow(n8n.rest, lookup);
 			ensureChoices(pages.flat());
 			console.log(`    ${pages.map((page) => page.length).join(' + ')} entries`);
 		});

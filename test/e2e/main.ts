@@ -6,16 +6,16 @@
 import assert from 'node:assert/strict';
 import { parseArgs } from 'node:util';
 
-import { command, type Cleanup } from '../../harness/n8n/cleanup';
 import { startN8nInstance } from '../../harness/n8n/n8nInstance';
-import { n8nCommand } from '../../harness/n8n/server';
+import { n8nCommand } from '../../harness/n8n/program';
+import { runWithCleanup, type Cleanup } from '../../harness/shared/cleanup';
+import { buildPackage } from '../../harness/shared/packageUnderTest';
+import { manifest } from '../../scripts/project';
+import { Steps } from '../support/steps';
 import { chromiumProgram } from './browser';
 import { testInBrowser } from './inBrowser';
-import { buildPackage } from '../../harness/n8n/packageUnderTest';
-import { PACKAGE_NAME } from '../../harness/n8n/project';
 import { testLists } from './lists';
 import { testCredentials, testExamples, testOperations } from './overRest';
-import { Steps } from '../../harness/n8n/steps';
 import { testTrigger } from './trigger';
 
 const { values: options } = parseArgs({
@@ -45,19 +45,19 @@ async function main(cleanup: Cleanup): Promise<number> {
 	}
 	await buildPackage(cleanup);
 	// As many calls as it takes: what a limit does is tested elsewhere.
-	const house = await startN8nInstance(cleanup, {
+	const n8n = await startN8nInstance(cleanup, {
 		sandbox: { limits: { perHour: 100_000, perDay: 100_000 } },
 	});
-	const type = (await house.rest.nodeTypes(PACKAGE_NAME)).find(({ name }) => name.endsWith('.ultraCart'));
+	const type = (await n8n.rest.nodeTypes(manifest.name)).find(({ name }) => name.endsWith('.ultraCart'));
 	assert.ok(type, 'n8n did not load the node');
 	const steps = new Steps(cleanup, options.only);
-	await testCredentials(steps, house);
-	await testOperations(steps, house, type);
-	await testLists(steps, house, type);
-	await testExamples(steps, house);
-	await testTrigger(steps, house);
-	if (!options.rest) await testInBrowser(cleanup, steps, house, type);
+	await testCredentials(steps, n8n);
+	await testOperations(steps, n8n, type);
+	await testLists(steps, n8n, type);
+	await testExamples(steps, n8n);
+	await testTrigger(steps, n8n);
+	if (!options.rest) await testInBrowser(cleanup, steps, n8n, type);
 	return steps.report();
 }
 
-void command(main);
+void runWithCleanup(main);

@@ -17,6 +17,26 @@ export interface OperationOf {
 	readonly action: string;
 }
 
+/**
+ * The fields that the form of an operation shows, one after the other: what a field holds can bring up further ones, which stand
+ * behind it.
+ *
+ * @param valueOf what is entered into a field; it is asked for each
+ */
+export function filledIn(
+	type: INodeTypeDescription,
+	{ resource, operation }: OperationOf,
+	valueOf: (property: INodeProperties) => INodeParameters[string],
+): INodeParameters {
+	const parameters: INodeParameters = { resource, operation };
+	for (const property of type.properties) {
+		if (property.name in parameters) continue;
+		if (!NodeHelpers.displayParameter(parameters, property, { typeVersion: 1 }, type)) continue;
+		parameters[property.name] = valueOf(property);
+	}
+	return parameters;
+}
+
 /** n8n adds it to every node whose credentials its HTTP Request node can use. */
 const CUSTOM_CALL = '__CUSTOM_API_CALL__';
 
@@ -48,15 +68,8 @@ export class Values {
 	constructor(private readonly sandbox: Sandbox) {}
 
 	/** The parameters of one operation: defaults, and something in every field that is required. */
-	parametersFor(type: INodeTypeDescription, { resource, operation }: OperationOf): IDataObject {
-		const parameters: INodeParameters = { resource, operation };
-		// A value can bring up further fields; those stand behind it.
-		for (const property of type.properties) {
-			if (property.name in parameters) continue;
-			if (!NodeHelpers.displayParameter(parameters, property, { typeVersion: 1 }, type)) continue;
-			parameters[property.name] = this.valueFor(property);
-		}
-		return parameters;
+	parametersFor(type: INodeTypeDescription, operation: OperationOf): IDataObject {
+		return filledIn(type, operation, (property) => this.valueFor(property));
 	}
 
 	private valueFor(property: INodeProperties): INodeParameters[string] {

@@ -3,69 +3,42 @@ import assert from 'node:assert/strict';
 
 import type { IDataObject, INodeTypeDescription } from 'n8n-workflow';
 
-import { CONNECTED, KEYED, type N8nInstance } from '../../harness/n8n/n8nInstance';
-import { PACKAGE_NAME } from '../../harness/n8n/project';
-import type { Lookup, NewWorkflow } from '../../harness/n8n/rest';
-import { firstNode } from '../../harness/example/firstNode';
+import { chain, TRIGGER } from '../../harness/engine/workflow';
+import { OAUTH2_TYPE, SIMPLE_KEY_TYPE } from '../../harness/example/account';
+import { firstNode } from '../../harness/example/examples';
+import { credentialOf, type N8nInstance } from '../../harness/n8n/n8nInstance';
+import { manifest } from '../../scripts/project';
+import type { Steps } from '../support/steps';
 import { operationsOf, Values } from './operations';
-import type { Steps } from '../../harness/n8n/steps';
 
-const TRIGGER = 'Start';
 const NODE = 'UltraCart';
 
-/** What the node is told about the credential it shall use, and which that is. */
-export interface Way {
+/** How a node is set up to use one of the credentials. */
+export interface Authentication {
 	readonly authentication: string;
 	readonly credential: string;
 }
-export const BY_KEY: Way = { authentication: 'simpleKey', credential: KEYED };
-export const BY_TOKEN: Way = { authentication: 'oAuth2', credential: CONNECTED };
-const WAYS = [BY_KEY, BY_TOKEN];
-
-export const credentialOf = ({ credentials }: N8nInstance, type: string) => {
-	const { id, name } = credentials[type] ?? { id: '', name: '' };
-	return { [type]: { id, name } };
-};
-
-/** A manual trigger, and the node behind it. */
-function workflowWith(
-	type: string,
-	parameters: IDataObject,
-	credentials: Lookup['credentials'],
-): NewWorkflow {
-	const base = { typeVersion: 1, position: [0, 0] as [number, number] };
-	return {
-		name: 'End to end',
-		nodes: [
-			{ ...base, id: 'start', name: TRIGGER, type: 'n8n-nodes-base.manualTrigger', parameters: {} },
-			{ ...base, id: 'node', name: NODE, type, parameters: parameters as never, credentials },
-		],
-		connections: { [TRIGGER]: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
-	};
-}
+export const BY_KEY: Authentication = { authentication: 'simpleKey', credential: SIMPLE_KEY_TYPE };
+export const BY_TOKEN: Authentication = { authentication: 'oAuth2', credential: OAUTH2_TYPE };
+const BOTH = [BY_KEY, BY_TOKEN];
 
 export async function testCredentials(
 	{ step }: Steps,
 	{ rest, sandbox, credentials }: N8nInstance,
 ): Promise<void> {
 	console.log('\nCredentials');
-	const { [KEYED]: keyed, [CONNECTED]: connected } = credentials;
-	assert(keyed && connected);
+	const { [SIMPLE_KEY_TYPE]: simpleKey, [OAUTH2_TYPE]: oAuth2 } = credentials;
+	assert(simpleKey && oAuth2);
+	const { baseUrl } = sandbox;
 	await step('OAuth2 is connected', async () => {
-		assert.ok(await rest.isConnected(connected));
+		assert.ok(await rest.isConnected(oAuth2));
 	});
 	await step('a valid key is accepted', async () => {
-		const { status, message } = await rest.testCredential(keyed, {
-			apiKey: sandbox.key,
-			baseUrl: sandbox.baseUrl,
-		});
+		const { status, message } = await rest.testCredential(simpleKey, { apiKey: sandbox.key, baseUrl });
 		assert.equal(status, 'OK', message);
 	});
 	await step('a wrong key is refused, in words that help', async () => {
-		const { status, message } = await rest.testCredential(keyed, {
-			apiKey: 'wrong',
-			baseUrl: sandbox.baseUrl,
-		});
+		const { status, message } = await rest.testCredential(simpleKey, { apiKey: 'wrong', baseUrl });
 		assert.equal(status, 'Error');
 		assert.match(message, /UltraCart did not accept this credential/);
 	});
@@ -77,14 +50,19 @@ const isGiven = (value: unknown) =>
 
 /** Runs one operation and expects items. */
 async function runOperation(
-	house: N8nInstance,
+	n8n: N8nInstance,
 	type: string,
-	way: Way,
+	by: Authentication,
 	parameters: IDataObject,
 ): Promise<void> {
-	const { authentication, credential } = way;
-	const workflow = workflowWith(type, { ...parameters, authentication }, credentialOf(house, credential));
-	const execution = await house.rest.run(await house.rest.createWorkflow(workflow), TRIGGER);
+	const { authentication, credential } = by;
+	const workflow = chain([{}], {
+		name: NODE,
+		type,
+		parameters: { ...parameters, authentication },
+		credentials: credentialOf(n8n, credential),
+	});
+	const execution = await n8n.rest.run(await n8n.rest.createWorkflow(workflow), TRIGGER);
 	assert.equal(execution.status, 'success', execution.message);
 	const searchedFor = 'returnAll' in parameters && Object.values(parameters).some(isGiven);
 	assert.ok(searchedFor || execution.items(NODE).length > 0, 'No item came out');
@@ -92,38 +70,38 @@ async function runOperation(
 
 export async function testOperations(
 	{ step }: Steps,
-	house: N8nInstance,
+	n8n: N8nInstance,
 	type: INodeTypeDescription,
 ): Promise<void> {
 	console.log('\nOperations');
-	const values = new Values(house.sandbox);
+	const values = new Values(n8n.sandbox);
 	const operations = operationsOf(type);
 	for (const [index, operation] of operations.entries()) {
-		const way = WAYS[index % WAYS.length] ?? BY_KEY;
-		await step(`${operation.action} (${way.authentication})`, async () => {
-			await runOperation(house, type.name, way, values.parametersFor(type, operation));
+		const by = BOTH[index % BOTH.length] ?? BY_KEY;
+		await step(`${operation.action} (${by.authentication})`, async () => {
+			await runOperation(n8n, type.name, by, values.parametersFor(type, operation));
 		});
 	}
 	await step('an expired access token is refreshed', async () => {
 		const [operation] = operations.filter((each) => each.operation === 'getAll');
 		assert.ok(operation);
-		house.sandbox.oauth.expireAll();
-		house.sandbox.log.reset();
-		await runOperation(house, type.name, BY_TOKEN, values.parametersFor(type, operation));
-		const refreshes = house.sandbox.log.entries.filter(({ path }) => path.endsWith('/oauth/token'));
+		n8n.sandbox.oauth.expireAll();
+		n8n.sandbox.log.reset();
+		await runOperation(n8n, type.name, BY_TOKEN, values.parametersFor(type, operation));
+		const refreshes = n8n.sandbox.log.entries.filter(({ path }) => path.endsWith('/oauth/token'));
 		assert.equal(refreshes.length, 1);
 	});
 }
 
 export async function testExamples({ step }: Steps, { rest, examples }: N8nInstance): Promise<void> {
 	console.log('\nExamples');
-	for (const [file, workflow] of examples) {
+	for (const [example, workflow] of examples) {
 		const trigger = firstNode(workflow);
-		await step(file, async () => {
+		await step(example, async () => {
 			const execution = await rest.run(workflow, trigger);
 			assert.equal(execution.status, 'success', execution.message);
 			const skipped = workflow.nodes.filter(
-				({ type, name }) => type.startsWith(PACKAGE_NAME) && !execution.nodes.includes(name),
+				({ type, name }) => type.startsWith(manifest.name) && !execution.nodes.includes(name),
 			);
 			assert.deepEqual(skipped, [], 'A node of this package did not run');
 		});

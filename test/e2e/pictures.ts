@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import type { Locator, Page } from 'playwright-core';
 
-import { PROJECT } from '../../harness/n8n/project';
+import { PROJECT_ROOT } from '../../scripts/project';
 import type { Editor } from './editor';
 
-const FOLDER = join(PROJECT, 'docs', 'pictures');
+const FOLDER = join(PROJECT_ROOT, 'docs', 'pictures');
 
 /** What comes and goes, and what is for working on a workflow: neither belongs into a picture. */
 const HIDDEN = [
@@ -74,7 +74,7 @@ export async function pictureOfWorkflow(editor: Editor, name: string): Promise<v
 
 /** Keeps what the browser showed when a step failed. */
 export async function keepFailure(page: Page, step: string): Promise<void> {
-	const path = join(PROJECT, '.cache', 'e2e', `${step.replace(/\W+/g, '-')}.png`);
+	const path = join(PROJECT_ROOT, '.cache', 'e2e', `${step.replace(/\W+/g, '-')}.png`);
 	await page.screenshot({ path });
 	console.error(`    What the browser showed: ${path}`);
 }

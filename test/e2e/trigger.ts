@@ -1,29 +1,30 @@
 /** The trigger in a real n8n: registered, called, and nothing left behind. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 
 import type { IDataObject } from 'n8n-workflow';
+import pWaitFor from 'p-wait-for';
 
+import { sequence, type WorkflowJson } from '../../harness/engine/workflow';
+import { credentialOf, type N8nInstance } from '../../harness/n8n/n8nInstance';
+import type { Execution } from '../../harness/n8n/rest';
 import type { Json } from '../../sandbox/json';
 import type { Sandbox } from '../../sandbox/sandbox';
-import type { N8nInstance } from '../../harness/n8n/n8nInstance';
-import { PACKAGE_NAME } from '../../harness/n8n/project';
-import type { Execution, NewWorkflow } from '../../harness/n8n/rest';
+import { manifest } from '../../scripts/project';
+import type { Steps } from '../support/steps';
 import type { Editor } from './editor';
-import { BY_KEY, BY_TOKEN, credentialOf, type Way } from './overRest';
+import { BY_KEY, BY_TOKEN, type Authentication } from './overRest';
 import { picture } from './pictures';
-import type { Steps } from '../../harness/n8n/steps';
 
 const TRIGGER = 'UltraCart Trigger';
 const ORDER = { order_id: 'DEMO-2026', current_stage: 'Accounts Receivable' };
 const COLLEAGUE = { login: 'e2e-colleague', email: 'erin@example.com', full_name: 'Erin Colleague' };
 
 /** n8n publishes after it has answered. */
-async function until(what: string, holds: () => boolean): Promise<void> {
-	for (let tries = 0; tries < 100 && !holds(); tries += 1) await sleep(100);
-	assert.ok(holds(), `It never came true that ${what}`);
+async function until(what: string, condition: () => boolean): Promise<void> {
+	const message = new Error(`It never came true that ${what}`);
+	await pWaitFor(condition, { interval: 100, timeout: { milliseconds: 10_000, message } });
 }
 
 async function post(url: string, headers: Record<string, string>, body: object): Promise<void> {
@@ -35,47 +36,39 @@ async function post(url: string, headers: Record<string, string>, body: object):
 	assert.ok(answer.ok, `${url} answers with ${answer.status}: ${await answer.text()}`);
 }
 
-/** Something that happens in UltraCart, and a workflow that is told of it. */
-interface Happening {
+/** Something that happens in UltraCart, and the workflow that it starts. */
+interface EventCase {
 	readonly event: string;
-	readonly way: Way;
+	readonly by: Authentication;
 	readonly happens: (sandbox: Sandbox) => Promise<void>;
 	/** What the event's record says. */
 	readonly says: IDataObject;
 }
 
-const AN_ORDER: Happening = {
+const ORDER_CREATED: EventCase = {
 	event: 'order_create',
-	way: BY_TOKEN,
+	by: BY_TOKEN,
 	happens: ({ url }) => post(`${url}/sandbox/events`, {}, { event: 'order_create', record: ORDER }),
 	says: ORDER,
 };
 
-const A_COLLEAGUE: Happening = {
+const USER_CREATED: EventCase = {
 	event: 'user_create',
-	way: BY_KEY,
+	by: BY_KEY,
 	happens: ({ baseUrl, headers }) => post(`${baseUrl}/user/users`, headers, COLLEAGUE),
 	says: { login: COLLEAGUE.login, full_name: COLLEAGUE.full_name },
 };
 
-const workflowFor = (house: N8nInstance, { event, way }: Happening): NewWorkflow => ({
-	name: `On ${event}`,
-	nodes: [
-		{
-			id: 'trigger',
-			name: TRIGGER,
-			type: `${PACKAGE_NAME}.ultraCartTrigger`,
-			typeVersion: 1,
-			position: [0, 0],
-			webhookId: randomUUID(),
-			parameters: { authentication: way.authentication, events: [event] },
-			credentials: credentialOf(house, way.credential),
-		},
-	],
-	connections: {},
-});
+const workflowFor = (n8n: N8nInstance, { event, by }: EventCase): WorkflowJson =>
+	sequence({
+		name: TRIGGER,
+		type: `${manifest.name}.ultraCartTrigger`,
+		webhookId: randomUUID(),
+		parameters: { authentication: by.authentication, events: [event] },
+		credentials: credentialOf(n8n, by.credential),
+	});
 
-function ensureItem(execution: Execution | undefined, { event, says }: Happening): void {
+function ensureItem(execution: Execution | undefined, { event, says }: EventCase): void {
 	assert.equal(execution?.status, 'success', execution?.message);
 	const [item, ...others] = execution.items(TRIGGER);
 	assert.deepEqual(others, []);
@@ -84,33 +77,33 @@ function ensureItem(execution: Execution | undefined, { event, says }: Happening
 	assert.deepEqual({ ...data, ...says }, data);
 }
 
-async function startsAndLeavesNothing(house: N8nInstance, happening: Happening): Promise<void> {
-	const { rest, sandbox } = house;
-	const workflow = await rest.createWorkflow(workflowFor(house, happening));
+async function startsAndLeavesNothing(n8n: N8nInstance, eventCase: EventCase): Promise<void> {
+	const { rest, sandbox } = n8n;
+	const workflow = await rest.createWorkflow(workflowFor(n8n, eventCase));
 	await rest.activate(workflow);
 	await until('UltraCart knows of one webhook', () => sandbox.list('webhook').length === 1);
-	await happening.happens(sandbox);
-	const [execution] = await rest.executions(workflow, 1);
-	ensureItem(execution, happening);
+	await eventCase.happens(sandbox);
+	const [execution] = await rest.untilExecuted(workflow, 1);
+	ensureItem(execution, eventCase);
 	await rest.deactivate(workflow);
 	await until('UltraCart knows of none', () => sandbox.list('webhook').length === 0);
 }
 
 /** Both of them take one event; then each of them ends, and the other stays. */
-async function keepsTestsApart(house: N8nInstance, happening: Happening): Promise<void> {
-	const { rest, sandbox } = house;
+async function keepsTestsApart(n8n: N8nInstance, eventCase: EventCase): Promise<void> {
+	const { rest, sandbox } = n8n;
 	const addresses = () => sandbox.list('webhook').map(({ webhook_url: url }) => String(url));
 	const known = () => addresses().map((url) => (url.includes('/webhook-test/') ? 'test' : 'production'));
 	const knows = (...kinds: string[]) =>
 		until(`UltraCart knows of ${kinds.join(' and ') || 'none'}`, () => isDeepStrictEqual(known(), kinds));
-	const workflow = await rest.createWorkflow(workflowFor(house, happening));
+	const workflow = await rest.createWorkflow(workflowFor(n8n, eventCase));
 	await rest.activate(workflow);
 	await knows('production');
 	const before = sandbox.list('webhook');
 	await rest.listen(workflow, TRIGGER);
 	await knows('production', 'test');
-	await happening.happens(sandbox);
-	for (const execution of await rest.executions(workflow, 2)) ensureItem(execution, happening);
+	await eventCase.happens(sandbox);
+	for (const execution of await rest.untilExecuted(workflow, 2)) ensureItem(execution, eventCase);
 	await knows('production');
 	assert.deepEqual(settingsOf(sandbox.list('webhook')), settingsOf(before));
 	await rest.listen(workflow, TRIGGER);
@@ -130,29 +123,28 @@ const settingsOf = (webhooks: readonly Json[]) =>
 		event_categories,
 	}));
 
-export async function testTrigger({ step }: Steps, house: N8nInstance): Promise<void> {
+export async function testTrigger({ step }: Steps, n8n: N8nInstance): Promise<void> {
 	console.log('\nTrigger');
-	for (const happening of [AN_ORDER, A_COLLEAGUE]) {
-		const { event, way } = happening;
-		await step(`${event} starts a published workflow, and nothing is left (${way.authentication})`, () =>
-			startsAndLeavesNothing(house, happening),
+	for (const eventCase of [ORDER_CREATED, USER_CREATED]) {
+		const { event, by } = eventCase;
+		await step(`${event} starts a published workflow, and nothing is left (${by.authentication})`, () =>
+			startsAndLeavesNothing(n8n, eventCase),
 		);
 	}
 	await step('listening for a test event leaves a published workflow alone', () =>
-		keepsTestsApart(house, AN_ORDER),
+		keepsTestsApart(n8n, ORDER_CREATED),
 	);
 }
 
 export async function listensForATestEvent(editor: Editor, { sandbox }: N8nInstance): Promise<void> {
-	await editor.newWorkflow();
-	await editor.addNode('On order created');
+	await editor.newNode('On order created');
 	await editor.id('ndv').getByTestId('node-execute-button').click();
 	await editor.page
 		.getByText(/Listening for/)
 		.first()
 		.waitFor();
 	await picture(editor.id('ndv'), 'trigger-listening');
-	sandbox.happen('order_create', ORDER);
+	sandbox.emitEvent('order_create', ORDER);
 	await editor.untilItems(1);
 	await editor.output.getByText(ORDER.order_id).first().waitFor();
 	await picture(editor.id('ndv'), 'trigger');

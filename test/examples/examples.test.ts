@@ -1,24 +1,23 @@
-/** Every example does what its name says, from an event in UltraCart or a schedule to the letters that are sent. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Every example does what its name says, from an event in UltraCart or a schedule to the emails that are sent. */
+import { readFileSync } from 'node:fs';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Json } from '../../sandbox/json';
-import { credentialsFor } from '../../harness/example/credentials';
-import { PACKAGE, startBench, type Bench } from '../support/testEnvironment';
-import { coreNodes, type Email } from '../../harness/engine/coreNodes';
 import { WebhookHost, type Activation, type WorkflowJson } from '../../harness/engine';
+import { coreNodes, MANUAL_TRIGGER, STICKY_NOTE, type Email } from '../../harness/engine/coreNodes';
+import { credentialsFor } from '../../harness/example/account';
+import { EXAMPLES, firstNode, readExample } from '../../harness/example/examples';
+import type { Json } from '../../sandbox/json';
+import { manifest } from '../../scripts/project';
+import { startTestEnvironment, type TestEnvironment } from '../support/testEnvironment';
 
-const FOLDER = join(PACKAGE, 'examples');
-const NOTE = 'n8n-nodes-base.stickyNote';
-const { nodes, letters, reset } = coreNodes();
+const { nodes, emails, reset } = coreNodes();
 
-let bench: Bench;
+let bench: TestEnvironment;
 let host: WebhookHost;
 
 beforeAll(async () => {
-	bench = await startBench({ records: { coupon: 3, user: 3, group: 4 } }, nodes);
+	bench = await startTestEnvironment({ records: { coupon: 3, user: 3, group: 4 } }, nodes);
 	host = await new WebhookHost(bench.engine).listen();
 });
 beforeEach(() => {
@@ -31,9 +30,6 @@ afterAll(async () => {
 	await bench.engine.close();
 	await bench.sandbox.close();
 });
-
-const read = (name: string): WorkflowJson =>
-	JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as WorkflowJson;
 
 /** A coupon as the merchant would have made it before. */
 const coupon = (merchantCode: string, more: Json = {}) =>
@@ -57,40 +53,38 @@ const samples = ({ pinData }: WorkflowJson): Json[] =>
 
 /** Activates an example and lets its sample events happen. */
 async function happen(name: string): Promise<Activation> {
-	const workflow = read(name);
+	const workflow = readExample(name);
 	const active = await host.activate(workflow, credentialsFor(workflow, bench.sandbox));
 	await again(active, samples(workflow));
 	return active;
 }
 
 async function again({ runs }: Activation, events: readonly Json[]): Promise<void> {
-	for (const { event, data } of events) bench.sandbox.happen(String(event), data as Json);
+	for (const { event, data } of events) bench.sandbox.emitEvent(String(event), data as Json);
 	await bench.sandbox.delivered();
 	for (const run of await Promise.all(runs)) expect(run.error).toBeUndefined();
 }
 
 async function bySchedule(name: string) {
-	const workflow = read(name);
-	const [start] = workflow.nodes;
+	const workflow = readExample(name);
 	const run = await bench.engine.run(workflow, {
 		credentials: credentialsFor(workflow, bench.sandbox),
-		startNode: start?.name ?? '',
+		startNode: firstNode(workflow),
 	});
 	expect(run.error).toBeUndefined();
 	return run;
 }
 
-const first = (): Email => letters[0] ?? { to: '', subject: '', text: '' };
+const first = (): Email => emails[0] ?? { to: '', subject: '', text: '' };
 
 test('there is a test for each', () => {
 	const text = readFileSync(__filename, 'utf8');
-	const names = readdirSync(FOLDER).map((file) => file.replace(/\.json$/, ''));
-	expect(names.filter((name) => !text.includes(`'${name}'`))).toEqual([]);
+	expect(EXAMPLES.filter((name) => !text.includes(`'${name}'`))).toEqual([]);
 });
 
 test('one-code-per-contact: each contact gets a code, in one call', async () => {
 	coupon('WELCOME10');
-	const workflow = read('one-code-per-contact');
+	const workflow = readExample('one-code-per-contact');
 	const run = await bench.engine.run(workflow, { credentials: credentialsFor(workflow, bench.sandbox) });
 	expect(run.error).toBeUndefined();
 	expect(codesOf('WELCOME10')).toHaveLength(12);
@@ -104,7 +98,7 @@ test('abandoned-cart: whoever left an email gets a code for 24 hours', async () 
 	expect(runs.length).toBeGreaterThan(0);
 	const [code] = codesOf('COMEBACK10');
 	expect(codesOf('COMEBACK10')).toHaveLength(1);
-	expect(letters).toHaveLength(1);
+	expect(emails).toHaveLength(1);
 	expect(first()).toMatchObject({ to: 'ada@example.com' });
 	expect(first().text).toContain(code?.code);
 	expect(first().text).toContain('Hello Ada');
@@ -116,12 +110,12 @@ test('abandoned-cart: whoever left an email gets a code for 24 hours', async () 
 test('first-order-thanks: the first order brings a code, and only that one', async () => {
 	coupon('THANKYOU15');
 	const active = await happen('first-order-thanks');
-	expect(letters.map(({ to }) => to)).toEqual(['grace@example.com']);
+	expect(emails.map(({ to }) => to)).toEqual(['grace@example.com']);
 	expect(first().text).toContain(codesOf('THANKYOU15')[0]?.code);
 
-	const order = samples(read('first-order-thanks'))[0]?.data as IDataObject;
+	const order = samples(readExample('first-order-thanks'))[0]?.data as IDataObject;
 	await again(active, [{ event: 'order_create', data: { ...order, order_id: 'DEMO-2' } }]);
-	expect(letters).toHaveLength(1);
+	expect(emails).toHaveLength(1);
 	expect(codesOf('THANKYOU15')).toHaveLength(1);
 });
 
@@ -130,19 +124,19 @@ test('first-order-thanks: an order that tells nothing of its customer is a first
 	const active = await happen('first-order-thanks');
 	const billing = { email: 'new@example.com' };
 	await again(active, [{ event: 'order_create', data: { order_id: 'DEMO-3', billing } }]);
-	expect(letters.map(({ to }) => to)).toEqual(['grace@example.com', 'new@example.com']);
-	expect(letters[1]?.text).toContain('Hello there');
+	expect(emails.map(({ to }) => to)).toEqual(['grace@example.com', 'new@example.com']);
+	expect(emails[1]?.text).toContain('Hello there');
 });
 
 test('win-back: a customer who cancels twice gets one coupon', async () => {
 	coupon('WINBACK20');
 	const active = await happen('win-back');
-	const [sample] = samples(read('win-back'));
+	const [sample] = samples(readExample('win-back'));
 	const data = { ...(sample?.data as IDataObject), auto_order_oid: 7 };
 	await again(active, [{ event: 'auto_order_cancel', data }]);
 
 	expect(active.runs).toHaveLength(2);
-	expect(letters.map(({ to }) => to)).toEqual(['hedy@example.com']);
+	expect(emails.map(({ to }) => to)).toEqual(['hedy@example.com']);
 	expect(codesOf('WINBACK20')).toHaveLength(1);
 	const [webhook] = bench.sandbox.list('webhook');
 	expect(JSON.stringify(webhook)).toContain('original_order,original_order.billing');
@@ -156,11 +150,11 @@ test('login-alert: a new address is told, a known one is not', async () => {
 	bench.sandbox.signIn(user?.user_id as number, { ip_address: '198.51.100.99', login: 'ann.abbott' });
 	await again(active, []);
 	expect(active.runs.length).toBeGreaterThan(1);
-	expect(letters).toHaveLength(2);
-	expect(letters[1]?.text).toContain('198.51.100.99');
+	expect(emails).toHaveLength(2);
+	expect(emails[1]?.text).toContain('198.51.100.99');
 });
 
-test('expiring-coupons: one letter lists what expires within 7 days', async () => {
+test('expiring-coupons: one email lists what expires within 7 days', async () => {
 	const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 	coupon('SOON', { expiration_dts: inDays(6), description: 'Hurry' });
 	coupon('SOONER', { expiration_dts: inDays(1) });
@@ -169,18 +163,18 @@ test('expiring-coupons: one letter lists what expires within 7 days', async () =
 	coupon('NEVER');
 	await bySchedule('expiring-coupons');
 
-	expect(letters).toHaveLength(1);
+	expect(emails).toHaveLength(1);
 	expect(first().subject).toBe('2 coupons expire within 7 days');
 	expect(first().text).toMatch(/^\S+ {2}SOONER {2}.*\n\S+ {2}SOON {2}Hurry$/);
 	expect(bench.sandbox.log.calls).toBe(1);
 });
 
-test('expiring-coupons: no letter where there are none', async () => {
+test('expiring-coupons: no email where there are none', async () => {
 	bench.sandbox.list('coupon').forEach(({ coupon_oid: oid }) => {
 		bench.sandbox.remove('coupon', oid as number);
 	});
 	await bySchedule('expiring-coupons');
-	expect(letters).toEqual([]);
+	expect(emails).toEqual([]);
 });
 
 test('top-up-code-pool: fifty codes in one upload', async () => {
@@ -188,11 +182,11 @@ test('top-up-code-pool: fifty codes in one upload', async () => {
 	const run = await bySchedule('top-up-code-pool');
 	expect(codesOf('GIFTPOOL')).toHaveLength(50);
 	expect(run.items('Done')).toHaveLength(50);
-	expect(letters).toEqual([]);
+	expect(emails).toEqual([]);
 	expect(bench.sandbox.log.of('uploadCouponCodes')).toHaveLength(1);
 });
 
-test('top-up-code-pool: a letter says which code was not taken', async () => {
+test('top-up-code-pool: an email says which code was not taken', async () => {
 	coupon('GIFTPOOL');
 	bench.sandbox.faults.add({
 		on: 'uploadCouponCodes',
@@ -204,7 +198,7 @@ test('top-up-code-pool: a letter says which code was not taken', async () => {
 	});
 	const run = await bySchedule('top-up-code-pool');
 	expect(run.items('Done')).toHaveLength(49);
-	expect(letters).toHaveLength(1);
+	expect(emails).toHaveLength(1);
 	expect(first().text).toMatch(/^GIFT\w+: rejected$/);
 });
 
@@ -214,7 +208,7 @@ test('leaver: out of every group, and of nothing else', async () => {
 		(bench.sandbox.get('user', id as number)?.groups as Json[]).filter(({ member }) => member);
 	expect(memberships(user?.user_id).length).toBeGreaterThan(0);
 	const before = memberships(other?.user_id);
-	const workflow = read('leaver');
+	const workflow = readExample('leaver');
 	const active = await host.activate(workflow, credentialsFor(workflow, bench.sandbox));
 	const rename = async (id: unknown, fullName: string) =>
 		await bench.run([{}], {
@@ -232,8 +226,8 @@ test('leaver: out of every group, and of nothing else', async () => {
 	expect(memberships(other?.user_id)).toEqual(before);
 });
 
-describe.each(readdirSync(FOLDER).filter((file) => file.endsWith('.json')))('%s', (file) => {
-	const workflow = read(file.replace(/\.json$/, ''));
+describe.each(EXAMPLES)('%s', (name) => {
+	const workflow = readExample(name);
 
 	it('can be imported: ids, names and connections fit', () => {
 		const names = workflow.nodes.map(({ name }) => name);
@@ -248,13 +242,13 @@ describe.each(readdirSync(FOLDER).filter((file) => file.endsWith('.json')))('%s'
 	});
 
 	it('uses known nodes, and no Code node', () => {
-		const own = ['n8n-nodes-ultracart.ultraCart', 'n8n-nodes-ultracart.ultraCartTrigger'];
-		const known = [...own, 'n8n-nodes-base.manualTrigger', NOTE, ...Object.keys(nodes)];
+		const own = ['ultraCart', 'ultraCartTrigger'].map((type) => `${manifest.name}.${type}`);
+		const known = [...own, MANUAL_TRIGGER, STICKY_NOTE, ...Object.keys(nodes)];
 		expect(workflow.nodes.map(({ type }) => type).filter((type) => !known.includes(type))).toEqual([]);
 	});
 
 	it('says in a note what has to be filled in: credentials and coupons', () => {
-		const notes = workflow.nodes.filter(({ type }) => type === NOTE);
+		const notes = workflow.nodes.filter(({ type }) => type === STICKY_NOTE);
 		expect(notes).toHaveLength(1);
 		const text = notes[0]?.parameters.content as string;
 		const mine = workflow.nodes.filter(({ credentials }) => credentials).map(({ name }) => `**${name}**`);

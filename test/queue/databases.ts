@@ -1,13 +1,12 @@
 /** What n8n's queue mode needs beside n8n: Redis and PostgreSQL from the system's packages, on loopback, with nothing kept. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { chown, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { UnavailableError, type Cleanup } from '../../harness/n8n/cleanup';
-import { freePort } from '../../harness/n8n/ports';
-import { runProcess, startProcess, untilReady, type ProcessOptions } from '../../harness/n8n/processes';
+import { freePort } from '../../harness/n8n/server';
+import { runProcess, startProcess, type ProcessOptions } from '../../harness/shared/childProcesses';
+import type { Cleanup } from '../../harness/shared/cleanup';
 
 /** Debian keeps PostgreSQL's programs out of the path, in a folder for each version. */
 const POSTGRES_VERSIONS = '/usr/lib/postgresql';
@@ -15,21 +14,15 @@ const POSTGRES_USER = 'n8n';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** @throws Unavailable */
+/** @throws where it is not */
 function ensureInstalled(program: string, debianPackage: string): void {
 	try {
 		execFileSync(program, ['--version'], { stdio: 'ignore' });
 	} catch {
-		throw new UnavailableError(
+		throw new Error(
 			`${program} was not found. Install it (Debian: apt-get install ${debianPackage}), or put it into the PATH.`,
 		);
 	}
-}
-
-async function newFolder(cleanup: Cleanup): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), 'ultracart-queue-'));
-	cleanup.add(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
-	return folder;
 }
 
 /** Whether a short command ends well. */
@@ -39,12 +32,12 @@ async function succeeds(cleanup: Cleanup, command: readonly string[]): Promise<b
 
 async function startRedis(cleanup: Cleanup): Promise<Environment> {
 	ensureInstalled('redis-server', 'redis-server');
-	const port = String(await freePort());
-	const folder = await newFolder(cleanup);
+	const port = await freePort();
+	const folder = await cleanup.temporaryFolder('queue');
 	const address = ['--bind', '127.0.0.1', '--port', port];
 	const nothingKept = ['--dir', folder, '--save', '', '--appendonly', 'no'];
 	const redis = startProcess(cleanup, 'Redis', ['redis-server', ...address, ...nothingKept]);
-	await untilReady(redis, () => succeeds(cleanup, ['redis-cli', '-h', '127.0.0.1', '-p', port, 'ping']));
+	await redis.untilReady(() => succeeds(cleanup, ['redis-cli', '-h', '127.0.0.1', '-p', port, 'ping']));
 	return { QUEUE_BULL_REDIS_HOST: '127.0.0.1', QUEUE_BULL_REDIS_PORT: port };
 }
 
@@ -58,15 +51,15 @@ function postgresFolder(): string {
 /**
  * PostgreSQL refuses to run as root: then it runs as the user that its Debian package makes.
  *
- * @throws Unavailable
+ * @throws where there is none
  */
-function postgresOwner(): NonNullable<ProcessOptions['user']> | undefined {
-	if (process.getuid?.() !== 0) return undefined;
+function postgresUser(): { uid?: number; gid?: number } {
+	if (process.getuid?.() !== 0) return {};
 	const id = (kind: string) => Number(execFileSync('id', [kind, 'postgres'], { stdio: 'pipe' }));
 	try {
 		return { uid: id('-u'), gid: id('-g') };
 	} catch {
-		throw new UnavailableError(
+		throw new Error(
 			'PostgreSQL does not run as root, and there is no user "postgres". Run this as another user.',
 		);
 	}
@@ -75,14 +68,14 @@ function postgresOwner(): NonNullable<ProcessOptions['user']> | undefined {
 async function startPostgres(cleanup: Cleanup): Promise<Environment> {
 	const programs = postgresFolder();
 	ensureInstalled(`${programs}initdb`, 'postgresql');
-	const user = postgresOwner();
-	const folder = await newFolder(cleanup);
-	if (user) await chown(folder, user.uid, user.gid);
-	const options: ProcessOptions = { cwd: folder, ...(user && { user }) };
+	const user = postgresUser();
+	const folder = await cleanup.temporaryFolder('queue');
+	if (user.uid !== undefined && user.gid !== undefined) await chown(folder, user.uid, user.gid);
+	const options: ProcessOptions = { cwd: folder, ...user };
 	const data = join(folder, 'data');
 	const trusting = ['--username', POSTGRES_USER, '--auth', 'trust', '--no-sync'];
 	await runProcess(cleanup, 'initdb', [`${programs}initdb`, '--pgdata', data, ...trusting], options);
-	const port = String(await freePort());
+	const port = await freePort();
 	const address = ['-h', '127.0.0.1', '-p', port, '-k', folder];
 	const postgres = startProcess(
 		cleanup,
@@ -91,7 +84,7 @@ async function startPostgres(cleanup: Cleanup): Promise<Environment> {
 		options,
 	);
 	const isReady = [`${programs}pg_isready`, '-h', '127.0.0.1', '-p', port];
-	await untilReady(postgres, () => succeeds(cleanup, isReady));
+	await postgres.untilReady(() => succeeds(cleanup, isReady));
 	return {
 		DB_TYPE: 'postgresdb',
 		DB_POSTGRESDB_HOST: '127.0.0.1',
@@ -105,7 +98,7 @@ async function startPostgres(cleanup: Cleanup): Promise<Environment> {
  * Starts both.
  *
  * @returns what tells n8n where they are
- * @throws Unavailable where one of them is not installed
+ * @throws where one of them is not installed
  */
 export async function startDatabases(cleanup: Cleanup): Promise<Environment> {
 	return { ...(await startRedis(cleanup)), ...(await startPostgres(cleanup)) };

@@ -7,18 +7,21 @@
  */
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
+import pWaitFor from 'p-wait-for';
+
+import { sequence, type WorkflowJson } from '../../harness/engine/workflow';
+import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
+import { credentialOf, startN8nInstance, type N8nInstance } from '../../harness/n8n/n8nInstance';
+import { n8nCommand } from '../../harness/n8n/program';
+import { startWorker } from '../../harness/n8n/server';
+import { runWithCleanup, type Cleanup } from '../../harness/shared/cleanup';
+import { buildPackage, installPackage, packPackage } from '../../harness/shared/packageUnderTest';
+import { withProgress } from '../../harness/shared/progress';
 import type { Sandbox } from '../../sandbox/sandbox';
-import { command, type Cleanup } from '../../harness/n8n/cleanup';
-import { KEYED, startN8nInstance, type N8nInstance } from '../../harness/n8n/n8nInstance';
-import { buildPackage, installPackage, packPackage } from '../../harness/n8n/packageUnderTest';
-import { withProgress } from '../../harness/n8n/progress';
-import { PACKAGE_NAME } from '../../harness/n8n/project';
-import type { NewWorkflow } from '../../harness/n8n/rest';
-import { n8nCommand, newUserFolder, startWorker } from '../../harness/n8n/server';
-import { Steps } from '../../harness/n8n/steps';
+import { manifest } from '../../scripts/project';
+import { Steps } from '../support/steps';
 import { startDatabases } from './databases';
 
 const { values: given } = parseArgs({
@@ -56,58 +59,47 @@ interface Answer {
 async function startWorkers(cleanup: Cleanup, environment: Record<string, string>): Promise<void> {
 	const program = await n8nCommand(cleanup);
 	const tarball = await packPackage(cleanup);
-	const start = async () => {
-		const userFolder = await newUserFolder(cleanup);
+	for (let started = 0; started < WORKERS; started += 1) {
+		const userFolder = await cleanup.temporaryFolder('n8n');
 		await installPackage(cleanup, tarball, userFolder);
 		await startWorker(cleanup, program, { userFolder, environment, concurrency: CONCURRENCY });
-	};
-	for (let started = 0; started < WORKERS; started += 1) await start();
+	}
 }
 
 /** A contact comes in by a webhook, gets a code, and is answered with it. */
-function workflowFor({ credentials, sandbox }: N8nInstance, path: string): NewWorkflow {
-	const { id = '', name = '' } = credentials[KEYED] ?? {};
-	const [coupon] = sandbox.list('coupon');
-	return {
-		name: 'A code for each contact',
-		nodes: [
-			{
-				id: 'webhook',
-				name: 'Contact',
-				type: 'n8n-nodes-base.webhook',
-				typeVersion: 2,
-				position: [0, 0],
-				webhookId: randomUUID(),
-				parameters: { httpMethod: 'POST', path, responseMode: 'lastNode' },
+function workflowFor(n8n: N8nInstance, path: string): WorkflowJson {
+	const [coupon] = n8n.sandbox.list('coupon');
+	return sequence(
+		{
+			name: 'Contact',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			webhookId: randomUUID(),
+			parameters: { httpMethod: 'POST', path, responseMode: 'lastNode' },
+		},
+		{
+			name: 'Code',
+			type: `${manifest.name}.ultraCart`,
+			parameters: {
+				authentication: 'simpleKey',
+				resource: 'coupon',
+				operation: 'generateCodes',
+				coupon: { __rl: true, mode: 'id', value: String(coupon?.coupon_oid) },
+				codesOutput: 'onePerItem',
 			},
-			{
-				id: 'code',
-				name: 'Code',
-				type: `${PACKAGE_NAME}.ultraCart`,
-				typeVersion: 1,
-				position: [240, 0],
-				parameters: {
-					authentication: 'simpleKey',
-					resource: 'coupon',
-					operation: 'generateCodes',
-					coupon: { __rl: true, mode: 'id', value: String(coupon?.coupon_oid) },
-					codesOutput: 'onePerItem',
-				},
-				credentials: { [KEYED]: { id, name } },
-			},
-		],
-		connections: { Contact: { main: [[{ node: 'Code', type: 'main', index: 0 }]] } },
-	};
+			credentials: credentialOf(n8n, SIMPLE_KEY_TYPE),
+		},
+	);
 }
 
 /** n8n publishes after it has answered. It names a webhook's methods to a browser that is about to call it. */
 async function untilRegistered(address: string): Promise<void> {
-	for (let tries = 0; tries < 300; tries += 1) {
+	const isRegistered = async () => {
 		const { headers } = await fetch(address, { method: 'OPTIONS', headers: { Origin: address } });
-		if (headers.get('Access-Control-Allow-Methods')?.includes('POST') === true) return;
-		await sleep(100);
-	}
-	throw new Error('n8n does not register the webhook');
+		return headers.get('Access-Control-Allow-Methods')?.includes('POST') === true;
+	};
+	const message = new Error('n8n does not register the webhook');
+	await pWaitFor(isRegistered, { interval: 100, timeout: { milliseconds: 30_000, message } });
 }
 
 async function send(url: string, email: string): Promise<Answer> {
@@ -147,11 +139,11 @@ async function main(cleanup: Cleanup): Promise<number> {
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 	};
 	await buildPackage(cleanup);
-	const house = await startN8nInstance(cleanup, { sandbox: { latency: LATENCY }, environment });
-	const { rest, sandbox, url } = house;
+	const n8n = await startN8nInstance(cleanup, { sandbox: { latency: LATENCY }, environment });
+	const { rest, sandbox, url } = n8n;
 	await withProgress(`Starting ${WORKERS} workers`, () => startWorkers(cleanup, environment));
 	const path = randomUUID();
-	const workflow = await rest.createWorkflow(workflowFor(house, path));
+	const workflow = await rest.createWorkflow(workflowFor(n8n, path));
 	await rest.activate(workflow);
 	const contacts = Array.from({ length: EXECUTIONS }, (_, index) => `contact-${index}@example.com`);
 	const address = `${url}/webhook/${path}`;
@@ -169,10 +161,10 @@ async function main(cleanup: Cleanup): Promise<number> {
 	const codes = answers.map(({ code }) => code);
 	const made = sandbox.codes().map(({ code }) => code);
 	await step('every execution has finished', async () => {
-		for (const { id } of (await rest.ended(workflow, 'error')).last) {
+		for (const { id } of (await rest.executions(workflow, 'error')).results) {
 			console.error(`    Execution ${id}: ${(await rest.execution(id)).message}`);
 		}
-		assert.equal((await rest.ended(workflow, 'success')).count, EXECUTIONS);
+		assert.equal((await rest.executions(workflow, 'success')).count, EXECUTIONS);
 		assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
 	});
 	await step('every contact was answered with a code', () => {
@@ -192,4 +184,4 @@ async function main(cleanup: Cleanup): Promise<number> {
 	return report();
 }
 
-void command(main);
+void runWithCleanup(main);

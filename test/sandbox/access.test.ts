@@ -1,5 +1,4 @@
 /** Keys, tokens, the version header, and how OAuth gives tokens out. */
-import type { Json } from '../../sandbox/json';
 import type { Sandbox } from '../../sandbox/sandbox';
 import type { TokenAnswer } from '../../sandbox/oauth';
 import { ask, closeAll, errorOf, percentOff, replyOf, sandboxWith, type Reply } from './support';
@@ -10,24 +9,10 @@ const READ = 'GET /coupon/coupons/1001';
 const NO_KEY = { 'x-ultracart-simple-key': '' };
 const REDIRECT = 'http://127.0.0.1:5678/rest/oauth2-credential/callback?a=b';
 
-const bearer = (token: string): Record<string, string> => ({
-	'X-UltraCart-Api-Version': '2017-03-01',
+const bearer = (token: string): Record<string, string | undefined> => ({
+	'x-ultracart-simple-key': undefined,
 	authorization: `Bearer ${token}`,
 });
-
-async function readWith(
-	sandbox: Sandbox,
-	headers: Record<string, string>,
-	line = READ,
-	body?: Json,
-): Promise<Reply> {
-	const [method = '', path = ''] = line.split(' ');
-	const sent = body && { body: JSON.stringify(body) };
-	const type = body && { 'content-type': 'application/json' };
-	return await replyOf(
-		await fetch(sandbox.baseUrl + path, { method, headers: { ...headers, ...type }, ...sent }),
-	);
-}
 
 describe('simple keys', () => {
 	test.each([
@@ -71,11 +56,7 @@ describe('simple keys', () => {
 
 test.each([undefined, '2016-01-01'])('version header %p: 400', async (version) => {
 	const sandbox = await sandboxWith();
-	const { 'X-UltraCart-Api-Version': _left, ...headers } = sandbox.headers;
-	const reply = await readWith(sandbox, {
-		...headers,
-		...(version && { 'X-UltraCart-Api-Version': version }),
-	});
+	const reply = await ask(sandbox, READ, undefined, { 'X-UltraCart-Api-Version': version });
 	expect(reply.status).toBe(400);
 	expect(errorOf(reply).user_message).toContain('2017-03-01');
 });
@@ -133,7 +114,7 @@ describe('OAuth', () => {
 		const { status, body } = await form(sandbox.tokenUrl, grant);
 		expect(status).toBe(200);
 		expect(body).toMatchObject({ token_type: 'bearer', expires_in: '3600' });
-		expect((await readWith(sandbox, bearer(String(body.access_token)))).status).toBe(200);
+		expect((await ask(sandbox, READ, undefined, bearer(String(body.access_token)))).status).toBe(200);
 		const again = await form(sandbox.tokenUrl, grant);
 		expect([again.status, again.body.error]).toEqual([400, 'invalid_grant']);
 	});
@@ -142,16 +123,16 @@ describe('OAuth', () => {
 		const sandbox = await sandboxWith();
 		const { access_token, refresh_token } = await tokenFor(sandbox);
 		sandbox.clock.advance(3_599_000);
-		expect((await readWith(sandbox, bearer(access_token))).status).toBe(200);
+		expect((await ask(sandbox, READ, undefined, bearer(access_token))).status).toBe(200);
 		sandbox.clock.advance(2000);
-		expect((await readWith(sandbox, bearer(access_token))).status).toBe(401);
+		expect((await ask(sandbox, READ, undefined, bearer(access_token))).status).toBe(401);
 		const { body } = await form(sandbox.tokenUrl, {
 			...clientOf(sandbox),
 			grant_type: 'refresh_token',
 			refresh_token,
 		});
 		expect(body.access_token).not.toBe(access_token);
-		expect((await readWith(sandbox, bearer(String(body.access_token)))).status).toBe(200);
+		expect((await ask(sandbox, READ, undefined, bearer(String(body.access_token)))).status).toBe(200);
 	});
 
 	test.each([
@@ -170,14 +151,14 @@ describe('OAuth', () => {
 		const sandbox = await sandboxWith();
 		const { access_token, scope } = sandbox.oauth.mint(['coupon_read']);
 		expect(scope).toBe('coupon_read');
-		expect((await readWith(sandbox, bearer(access_token))).status).toBe(200);
-		const denied = await readWith(sandbox, bearer(access_token), 'POST /coupon/coupons', percentOff('X'));
+		expect((await ask(sandbox, READ, undefined, bearer(access_token))).status).toBe(200);
+		const denied = await ask(sandbox, 'POST /coupon/coupons', percentOff('X'), bearer(access_token));
 		expect(denied.status).toBe(401);
 		sandbox.oauth.expireAll();
-		expect((await readWith(sandbox, bearer(access_token))).status).toBe(401);
+		expect((await ask(sandbox, READ, undefined, bearer(access_token))).status).toBe(401);
 		const other = sandbox.oauth.mint();
 		sandbox.oauth.revokeAll();
-		expect((await readWith(sandbox, bearer(other.access_token))).status).toBe(401);
+		expect((await ask(sandbox, READ, undefined, bearer(other.access_token))).status).toBe(401);
 	});
 
 	test('a revoked token is of no more use', async () => {
@@ -187,7 +168,7 @@ describe('OAuth', () => {
 			const reply = await form(`${sandbox.baseUrl}/oauth/revoke`, { ...clientOf(sandbox), token });
 			expect(reply.status).toBe(200);
 		}
-		expect((await readWith(sandbox, bearer(access_token))).status).toBe(401);
+		expect((await ask(sandbox, READ, undefined, bearer(access_token))).status).toBe(401);
 		const fields = { ...clientOf(sandbox), grant_type: 'refresh_token', refresh_token };
 		expect((await form(sandbox.tokenUrl, fields)).body.error).toBe('invalid_grant');
 	});

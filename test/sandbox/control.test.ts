@@ -63,7 +63,7 @@ describe('the control endpoints', () => {
 		['POST /faults', { kind: 'alter' }, /A fault needs a kind/],
 		['POST /faults', { kind: 'status' }, /needs a number for status/],
 		['POST /faults', { kind: 'delay' }, /needs a number for milliseconds/],
-		['POST /switches', { batch: 'x' }, /batch has to be one of/],
+		['POST /switches', { batch: 'x' }, /batch must be one of/],
 		['POST /switches', { x: 'x' }, /There is no switch 'x'/],
 	])('%s refuses %j', async (line, body, message) => {
 		const reply = await control(await sandboxWith(), line, body);
@@ -94,6 +94,21 @@ describe('the control endpoints', () => {
 		expect(body).toMatchObject({ calls: 1, refused: 0, maximumInFlight: 1 });
 		expect(body.entries as Json[]).toHaveLength(1);
 		expect(sandbox.log.entries).toHaveLength(1);
+	});
+
+	test('emit events and sign users in', async () => {
+		const sandbox = await sandboxWith();
+		const record = { order_id: 'A' };
+		expect((await control(sandbox, 'POST /events', { event: 'order_create', record })).body).toEqual({
+			happened: 1,
+		});
+		const events = [{ order_create: record, order_update: record }];
+		expect((await control(sandbox, 'POST /events', { events })).body).toEqual({ happened: 2 });
+		expect((await control(sandbox, 'POST /events', {})).status).toBe(400);
+		expect((await control(sandbox, 'POST /logins', { user_id: 1001, login: 'ann' })).status).toBe(200);
+		expect(sandbox.get('user', 1001)).toMatchObject({ login_histories: [{ login: 'ann' }] });
+		expect((await control(sandbox, 'POST /logins', { user_id: 9 })).status).toBe(400);
+		expect((await control(sandbox, 'GET /deliveries')).text).toBe('[]');
 	});
 
 	test('bring everything back to the start', async () => {
@@ -170,7 +185,7 @@ describe('npm run sandbox', () => {
 	test('tells what is wrong with an option', async () => {
 		const child = run('--switch', 'batch=x');
 		const [output] = (await once(child.stderr, 'data')) as [Buffer];
-		expect(output.toString()).toMatch(/^batch has to be one of allOrNothing/);
+		expect(output.toString()).toMatch(/^batch must be one of allOrNothing/);
 		expect(await once(child, 'exit')).toEqual([1, null]);
 	});
 });

@@ -1,47 +1,46 @@
-import { table } from '../../scripts/metadata';
 import type { Json } from '../../sandbox/json';
 import { sampleOf } from '../../sandbox/sample';
 import type { Sandbox } from '../../sandbox/sandbox';
+import { attributesOf, models } from '../support/metadataFixtures';
 import { ask, closeAll, get, percentOff, recordsIn, sandboxWith } from './support';
 
 afterEach(closeAll);
 
-const models = new Map(table.models.map((model) => [model.name, model]));
-const attributes = models.get('Coupon')?.attributes ?? {};
-const kinds = Object.keys(attributes).filter((name) => attributes[name]?.variant);
+const attributes = attributesOf('Coupon');
+const discountTypes = Object.keys(attributes).filter((name) => attributes[name]?.variant);
 const codeOf = encodeURIComponent;
 
 describe('discounts', () => {
-	test.each(kinds.map((kind, n) => [kind, n] as const))(
-		'%s is kept as it was sent, and told in words',
-		async (kind, n) => {
+	test.each(discountTypes.map((type, n) => [type, n] as const))(
+		'%s is stored as it was sent, with its label',
+		async (type, n) => {
 			const sandbox = await sandboxWith();
-			const row = attributes[kind];
-			const discount = sampleOf(models, models.get(row?.model ?? '')?.attributes ?? {}, n);
+			const row = attributes[type];
+			const discount = sampleOf(models, attributesOf(row?.model ?? ''), n);
 			const { coupon } = await get(sandbox, 'POST /coupon/coupons', {
 				merchant_code: 'NEW',
-				[kind]: discount,
+				[type]: discount,
 			});
 			expect(coupon).toEqual({
 				coupon_oid: 1061,
 				merchant_code: 'NEW',
-				[kind]: discount,
-				coupon_type: row?.variant?.text ?? kind,
-				calculated_description: row?.variant?.text ?? kind,
+				[type]: discount,
+				coupon_type: row?.variant?.text ?? type,
+				calculated_description: row?.variant?.text ?? type,
 			});
 			expect((await get(sandbox, 'GET /coupon/coupons/merchant_code/new')).coupon).toEqual(coupon);
 		},
 	);
 
-	test('the account starts with every kind, 450 coupons, 30 users and 8 groups', async () => {
+	test('the account starts with every discount type, 450 coupons, 30 users and 8 groups', async () => {
 		const sandbox = await sandboxWith({ records: {} });
 		const coupons = sandbox.list('coupon');
 		expect(coupons).toHaveLength(450);
 		expect(sandbox.list('user')).toHaveLength(30);
 		expect(sandbox.list('group')).toHaveLength(8);
-		for (const kind of kinds) expect(coupons.some((coupon) => coupon[kind] !== undefined)).toBe(true);
+		for (const type of discountTypes) expect(coupons.some((coupon) => coupon[type] !== undefined)).toBe(true);
 		for (const coupon of coupons) {
-			expect(kinds.filter((kind) => coupon[kind] !== undefined)).toHaveLength(1);
+			expect(discountTypes.filter((type) => coupon[type] !== undefined)).toHaveLength(1);
 			expect(typeof coupon.coupon_type).toBe('string');
 		}
 		expect(new Set(coupons.map(({ merchant_code }) => String(merchant_code).toLowerCase())).size).toBe(450);
@@ -187,9 +186,9 @@ describe('one-time codes', () => {
 });
 
 describe('what coupons are made of', () => {
-	test('editor values name every kind', async () => {
+	test('editor values name every discount type', async () => {
 		const values = await get(await sandboxWith(), 'GET /coupon/editor_values');
-		expect(values.coupon_types).toHaveLength(kinds.length);
+		expect(values.coupon_types).toHaveLength(discountTypes.length);
 		expect(values.coupon_types).toContain('X % off subtotal');
 		expect(values.usable_by).toContainEqual({ display: 'Anyone', value: 'Anyone' });
 		expect(values).not.toHaveProperty('success');

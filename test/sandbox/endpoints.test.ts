@@ -1,10 +1,11 @@
 import { table, tableOf } from '../../scripts/metadata';
-import type { Endpoint, Resource } from '../../scripts/metadata/types';
+import type { Resource } from '../../scripts/metadata/resource';
+import type { Endpoint } from '../../scripts/metadata/types';
 import { behaviours } from '../../sandbox/behaviour';
 import type { Json } from '../../sandbox/json';
 import type { Sandbox } from '../../sandbox/sandbox';
+import { pet } from '../support/fixtureResource';
 import { attributesOf, keptOf, lineFor, nameOfType, sampleBody } from '../support/metadataFixtures';
-import { pet } from './pet';
 import { ask, closeAll, errorOf, sandboxWith } from './support';
 
 afterEach(closeAll);
@@ -63,7 +64,7 @@ describe('every endpoint of the table', () => {
 	});
 });
 
-describe('records are kept', () => {
+describe('records are stored', () => {
 	const doing = ({ endpoints }: Resource, crud: Endpoint['crud']): Endpoint => {
 		const found = endpoints.find((endpoint) => endpoint.crud === crud);
 		if (!found) throw new Error(`No endpoint does this: ${crud}`);
@@ -128,8 +129,8 @@ describe('records are kept', () => {
 		expect((await ask(sandbox, 'POST /pet/pets', { weight: 1 })).status).toBe(400);
 		expect(await names(sandbox, '?name=re&weight_start=3&weight_end=4')).toEqual(['Rex']);
 		expect(await names(sandbox, '?weight_start=3.6&weight_end=4')).toEqual([]);
-		await ask(sandbox, 'PUT /pet/pets/by_name/REX', { name: 'Rex', weight: 4 });
-		expect((await ask(sandbox, 'GET /pet/pets/1013')).body.pet).toEqual({
+		await ask(sandbox, 'PUT /pet/pets/1013', { name: 'Rex', weight: 4 });
+		expect((await ask(sandbox, 'GET /pet/pets/by_name/REX')).body.pet).toEqual({
 			pet_oid: 1013,
 			name: 'Rex',
 			weight: 4,

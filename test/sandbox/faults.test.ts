@@ -1,4 +1,4 @@
-import { FAULT_KINDS, type FaultKind } from '../../sandbox/faultKinds';
+import { FAULT_TYPES, type FaultType } from '../../sandbox/faultTypes';
 import type { Fault } from '../../sandbox/faults';
 import type { Json } from '../../sandbox/json';
 import type { Sandbox } from '../../sandbox/sandbox';
@@ -25,132 +25,89 @@ async function insertUnder(sandbox: Sandbox, fault: Fault): Promise<Outcome> {
 	}
 }
 
-const wasDone = (sandbox: Sandbox): boolean => sandbox.get('coupon', 'NEW', 'merchant_code') !== undefined;
-
 interface Case {
 	readonly fault: Fault;
 	readonly done: boolean;
-	readonly check: (outcome: Outcome) => void;
+	readonly want: Outcome | object;
 }
 
-const replied =
-	(check: (reply: Reply) => void): Case['check'] =>
-	(outcome) => {
-		if (typeof outcome === 'string') throw new Error(`No answer: ${outcome}`);
-		check(outcome);
-	};
+const json = 'application/json; charset=UTF-8';
 
-const CASES: Partial<Record<FaultKind, Case>> = {
+/** `want` is what the outcome matches: its status, headers and text or body. */
+const CASES: Partial<Record<FaultType, Case>> = {
 	status: {
 		fault: { kind: 'status', status: 503, headers: { 'x-test': '1' }, message: 'Busy' },
 		done: false,
-		check: replied(({ status, headers, body }) => {
-			expect([status, headers.get('x-test'), headers.get('UC-REST-ERROR')]).toEqual([503, '1', 'Busy']);
-			expect(body).toMatchObject({ success: false, error: { user_message: 'Busy', error_code: '503' } });
-		}),
+		want: {
+			status: 503,
+			headers: { 'x-test': '1', 'uc-rest-error': 'Busy' },
+			body: { success: false, error: { user_message: 'Busy', error_code: '503' } },
+		},
 	},
 	statusAfter: {
 		fault: { kind: 'statusAfter', status: 500 },
 		done: true,
-		check: replied(({ status, body }) => {
-			expect([status, body.success]).toEqual([500, false]);
-		}),
+		want: { status: 500, body: { success: false } },
 	},
-	resetBefore: {
-		fault: { kind: 'resetBefore' },
-		done: false,
-		check: (outcome) => {
-			expect(outcome).toBe('reset');
-		},
-	},
-	resetAfter: {
-		fault: { kind: 'resetAfter' },
-		done: true,
-		check: (outcome) => {
-			expect(outcome).toBe('reset');
-		},
-	},
-	hang: {
-		fault: { kind: 'hang' },
-		done: true,
-		check: (outcome) => {
-			expect(outcome).toBe('no answer');
-		},
-	},
-	delay: {
-		fault: { kind: 'delay', milliseconds: 150 },
-		done: true,
-		check: replied(({ status }) => {
-			expect(status).toBe(200);
-		}),
-	},
+	resetBefore: { fault: { kind: 'resetBefore' }, done: false, want: 'reset' },
+	resetAfter: { fault: { kind: 'resetAfter' }, done: true, want: 'reset' },
+	hang: { fault: { kind: 'hang' }, done: true, want: 'no answer' },
+	delay: { fault: { kind: 'delay', milliseconds: 150 }, done: true, want: { status: 200 } },
 	brokenJson: {
 		fault: { kind: 'brokenJson' },
 		done: true,
-		check: replied(({ status, headers, text }) => {
-			expect([status, headers.get('content-type')]).toEqual([200, 'application/json; charset=UTF-8']);
-			expect(text).toMatch(/^\{"coupon":\{/);
-			expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError);
-		}),
+		want: {
+			status: 200,
+			headers: { 'content-type': json },
+			text: expect.stringMatching(/^\{"coupon":\{.*[^}]$/) as string,
+		},
 	},
 	html: {
 		fault: { kind: 'html', status: 502 },
 		done: true,
-		check: replied(({ status, headers, text }) => {
-			expect([status, headers.get('content-type')]).toEqual([502, 'text/html; charset=utf-8']);
-			expect(text).toMatch(/^<!doctype html>/);
-		}),
+		want: {
+			status: 502,
+			headers: { 'content-type': 'text/html; charset=utf-8' },
+			text: expect.stringMatching(/^<!doctype html>/) as string,
+		},
 	},
-	empty: {
-		fault: { kind: 'empty' },
-		done: true,
-		check: replied(({ status, text }) => {
-			expect([status, text]).toEqual([200, '']);
-		}),
-	},
+	empty: { fault: { kind: 'empty' }, done: true, want: { status: 200, text: '' } },
 	successFalse: {
 		fault: { kind: 'successFalse', message: 'No' },
 		done: false,
-		check: replied(({ status, body }) => {
-			expect(status).toBe(200);
-			expect(body).toMatchObject({ success: false, error: { user_message: 'No' } });
-		}),
+		want: { status: 200, body: { success: false, error: { user_message: 'No' } } },
 	},
 	warning: {
 		fault: { kind: 'warning', message: 'Hm' },
 		done: true,
-		check: replied(({ status, body }) => {
-			expect(status).toBe(200);
-			expect(body).toMatchObject({
-				success: true,
-				warning: { warning_message: 'Hm' },
-				coupon: { merchant_code: 'NEW' },
-			});
-		}),
+		want: {
+			status: 200,
+			body: { success: true, warning: { warning_message: 'Hm' }, coupon: { merchant_code: 'NEW' } },
+		},
 	},
 	alter: {
 		fault: { kind: 'alter', change: (body) => ({ ...body, extra: 1 }) },
 		done: true,
-		check: replied(({ body }) => {
-			expect(body).toMatchObject({ success: true, extra: 1 });
-		}),
+		want: { body: { success: true, extra: 1 } },
 	},
 };
 
 /** Faults that have no meaning for an insert, tested below. */
-const ELSEWHERE: readonly FaultKind[] = ['endlessMore', 'stuckMore', 'fewerCodes', 'sameCodes'];
+const ELSEWHERE: readonly FaultType[] = ['endlessMore', 'stuckMore', 'fewerCodes', 'sameCodes'];
 
-test('every kind is tested', () => {
-	expect([...Object.keys(CASES), ...ELSEWHERE].sort()).toEqual([...FAULT_KINDS].sort());
+test('every type is tested', () => {
+	expect([...Object.keys(CASES), ...ELSEWHERE].sort()).toEqual([...FAULT_TYPES].sort());
 });
 
-test.each(Object.entries(CASES))('%s', async (kind, { fault, done, check }) => {
+test.each(Object.entries(CASES))('%s', async (type, { fault, done, want }) => {
 	const sandbox = await sandboxWith();
 	const started = performance.now();
-	check(await insertUnder(sandbox, fault));
-	if (kind === 'delay') expect(performance.now() - started).toBeGreaterThan(140);
-	expect(wasDone(sandbox)).toBe(done);
-	expect(sandbox.log.entries[0]).toMatchObject({ fault: kind, endpoint: 'insertCoupon' });
+	const outcome = await insertUnder(sandbox, fault);
+	if (typeof outcome === 'string') expect(outcome).toBe(want);
+	else expect({ ...outcome, headers: Object.fromEntries(outcome.headers) }).toMatchObject(want as object);
+	if (type === 'delay') expect(performance.now() - started).toBeGreaterThan(140);
+	expect(sandbox.get('coupon', 'NEW', 'merchant_code') !== undefined).toBe(done);
+	expect(sandbox.log.entries[0]).toMatchObject({ fault: type, endpoint: 'insertCoupon' });
 	expect(sandbox.faults.pending).toEqual([]);
 	// The next request finds its place free, and nothing of the fault left.
 	expect((await ask(sandbox, INSERT, percentOff('NEXT'))).status).toBe(200);

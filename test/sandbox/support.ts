@@ -34,22 +34,20 @@ export async function replyOf(response: Response): Promise<Reply> {
 	return { status: response.status, headers: response.headers, text, body };
 }
 
-/** Sends a request as the API wants it; `headers` replace or add some. */
+/** Sends a request as the API requires it. `headers` are added or replaced; undefined takes one away. */
 export async function ask(
 	sandbox: Sandbox,
 	line: string,
 	body?: unknown,
-	headers: Record<string, string> = {},
+	headers: Record<string, string | undefined> = {},
 	signal?: AbortSignal,
 ): Promise<Reply> {
 	const [method = '', path = ''] = line.split(' ');
+	const type = body === undefined ? undefined : 'application/json; charset=UTF-8';
+	const all = Object.entries({ ...sandbox.headers, 'content-type': type, ...headers });
 	const response = await fetch(sandbox.baseUrl + path, {
 		method,
-		headers: {
-			...sandbox.headers,
-			...(body !== undefined && { 'content-type': 'application/json; charset=UTF-8' }),
-			...headers,
-		},
+		headers: all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]])),
 		...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
 		...(signal && { signal }),
 	});

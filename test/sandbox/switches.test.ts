@@ -147,8 +147,8 @@ describe('switches as data', () => {
 
 	test.each([
 		[{ nothing: 'x' }, /There is no switch 'nothing'. There are: batch, /],
-		[{ batch: 'half' }, /batch has to be one of allOrNothing, bestEffort/],
-		[{ largestQuantity: 'many' }, /largestQuantity has to be a whole number/],
+		[{ batch: 'half' }, /batch must be one of allOrNothing, bestEffort/],
+		[{ largestQuantity: 'many' }, /largestQuantity must be a whole number/],
 	])('%j is refused', (given, message) => {
 		expect(() => checkedSwitches(given)).toThrow(message);
 	});

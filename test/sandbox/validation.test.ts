@@ -1,21 +1,18 @@
 import { table } from '../../scripts/metadata';
 import type { Attribute, Model } from '../../scripts/metadata/types';
-import { HttpError } from '../../sandbox/envelope';
+import { HttpError } from '../../sandbox/errors';
 import type { Json } from '../../sandbox/json';
 import { sampleOf } from '../../sandbox/sample';
 import { Validation } from '../../sandbox/validation';
+import { models } from '../support/metadataFixtures';
 import { ask, closeAll, errorOf, percentOff, sandboxWith } from './support';
 
 afterEach(closeAll);
 
-const models = new Map(table.models.map((model) => [model.name, model]));
-let validation: Validation;
-beforeAll(async () => {
-	validation = await Validation.of(table);
-});
+const validation = Validation.of(table);
 
-/** What is said about a body; undefined when it is fine. */
-function complaint(model: string, body: unknown): string | undefined {
+/** The message about a body; undefined if it is valid. */
+function messageFor(model: string, body: unknown): string | undefined {
 	try {
 		validation.body(model, body);
 		return undefined;
@@ -51,18 +48,18 @@ function casesOf({ name: model, attributes }: Model): Case[] {
 			says,
 		});
 		return [
-			at('of the wrong type', WRONG[row.type], /has to be/),
-			...(row.list ? [{ ...at('not a list', 0, /has to be a list/), body: { [name]: 'x' } }] : []),
-			...(row.max === undefined || row.values
+			at('of the wrong type', WRONG[row.type], /must be/),
+			...(row.list ? [{ ...at('not a list', 0, /must be a list/), body: { [name]: 'x' } }] : []),
+			...(row.maxLength === undefined || row.values
 				? []
 				: [
 						at(
 							'too long',
-							'x'.repeat(row.max + 1),
-							new RegExp(`${row.max + 1} characters; at most ${row.max} `),
+							'x'.repeat(row.maxLength + 1),
+							new RegExp(`${row.maxLength + 1} characters; at most ${row.maxLength} `),
 						),
 					]),
-			...(row.values ? [at('not among the values', 'other', /has to be one of/)] : []),
+			...(row.values ? [at('not among the values', 'other', /must be one of/)] : []),
 		];
 	});
 }
@@ -72,45 +69,45 @@ describe('bodies', () => {
 		'%s: a sample and nulls are fine',
 		(name, model) => {
 			for (let n = 0; n < 60; n++)
-				expect(complaint(name, sampleOf(models, model.attributes, n))).toBeUndefined();
+				expect(messageFor(name, sampleOf(models, model.attributes, n))).toBeUndefined();
 			const nulls = Object.fromEntries(Object.keys(model.attributes).map((attribute) => [attribute, null]));
-			expect(complaint(name, nulls)).toBeUndefined();
-			expect(complaint(name, {})).toBeUndefined();
+			expect(messageFor(name, nulls)).toBeUndefined();
+			expect(messageFor(name, {})).toBeUndefined();
 		},
 	);
 
 	test.each(table.models.map(({ name }) => [name]))('%s: an unknown attribute is refused', (name) => {
-		expect(complaint(name, { surprise: 1 })).toBe("The body has no attribute 'surprise'");
+		expect(messageFor(name, { surprise: 1 })).toBe("The body has no attribute 'surprise'");
 	});
 
 	test.each(table.models.flatMap(casesOf).map((row) => [row.name, row] as const))(
 		'%s is refused',
 		(_, row) => {
-			expect(complaint(row.model, row.body)).toMatch(row.says);
+			expect(messageFor(row.model, row.body)).toMatch(row.says);
 		},
 	);
 
 	test('the longest text is still fine', () => {
 		expect(
-			complaint('Coupon', { merchant_code: 'x'.repeat(20), description: 'ü'.repeat(50) }),
+			messageFor('Coupon', { merchant_code: 'x'.repeat(20), description: 'ü'.repeat(50) }),
 		).toBeUndefined();
 	});
 
 	test('a moment needs its offset', () => {
-		expect(complaint('Coupon', { start_dts: '2030-01-01T00:00:00' })).toMatch(/with its offset/);
-		expect(complaint('Coupon', { start_dts: '2030-01-01T00:00:00-05:00' })).toBeUndefined();
-		expect(complaint('Coupon', { start_dts: '2030-01-01T00:00:00.000Z' })).toBeUndefined();
+		expect(messageFor('Coupon', { start_dts: '2030-01-01T00:00:00' })).toMatch(/with its offset/);
+		expect(messageFor('Coupon', { start_dts: '2030-01-01T00:00:00-05:00' })).toBeUndefined();
+		expect(messageFor('Coupon', { start_dts: '2030-01-01T00:00:00.000Z' })).toBeUndefined();
 	});
 
 	test('the place is named down to the entry', () => {
 		const tiers = [{ discount_amount: 1 }, { discount_amount: '2' }];
-		expect(complaint('Coupon', { tiered_amount_off_items: { tiers } })).toBe(
-			'tiered_amount_off_items.tiers[1].discount_amount has to be a number',
+		expect(messageFor('Coupon', { tiered_amount_off_items: { tiers } })).toBe(
+			'tiered_amount_off_items.tiers[1].discount_amount must be a number',
 		);
 	});
 
 	test.each([undefined, null, [], 'text'])('a body of %p is refused', (body) => {
-		expect(complaint('Coupon', body)).toBe('The body has to be an object');
+		expect(messageFor('Coupon', body)).toBe('The body must be an object');
 	});
 });
 
@@ -148,7 +145,7 @@ describe('over the wire', () => {
 		['an empty merchant code', 'POST /coupon/coupons', percentOff('')],
 		['a code that exists in other case', 'POST /coupon/coupons', percentOff('summer0001')],
 		['a code of another coupon', 'PUT /coupon/coupons/1001', percentOff('A/B 10%')],
-		['two kinds of discount', 'POST /coupon/coupons', percentOff('X', { no_discount: {} })],
+		['two types of discount', 'POST /coupon/coupons', percentOff('X', { no_discount: {} })],
 		['an ID that is no number', 'GET /coupon/coupons/abc', undefined],
 		['a query parameter of the wrong type', 'GET /coupon/coupons?affiliate_oid=x', undefined],
 		['a query parameter that is no moment', 'GET /coupon/coupons?start_date_begin=yesterday', undefined],
@@ -168,7 +165,7 @@ describe('over the wire', () => {
 		expect(reply.body.coupon).toMatchObject({ coupon_oid: 1001, merchant_code: 'summer0001' });
 	});
 
-	test('a null beside a discount is no second kind', async () => {
+	test('a null beside a discount is no second type', async () => {
 		const sandbox = await sandboxWith();
 		const reply = await ask(sandbox, 'POST /coupon/coupons', percentOff('X', { no_discount: null }));
 		expect(reply.status).toBe(200);

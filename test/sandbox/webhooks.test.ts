@@ -1,10 +1,11 @@
-/** Webhooks of the sandbox, as its own API tells of them; deliveries to a node are in test/nodes/UltraCartTrigger. */
+/** Webhooks of the sandbox, as seen through its API; deliveries to a node are in test/nodes/UltraCartTrigger. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Json } from '../../sandbox/json';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { rulerOf } from '../../sandbox/webhooks/ruler';
+import { ask as send, errorOf, type Reply } from './support';
 
 let sandbox: Sandbox;
 let receiver: Server;
@@ -36,16 +37,8 @@ afterAll(async () => {
 	await sandbox.close();
 });
 
-async function ask(line: string, body?: Json): Promise<{ status: number; json: Json }> {
-	const [method = '', path = ''] = line.split(' ');
-	const response = await fetch(`${sandbox.baseUrl}/webhook${path}`, {
-		method,
-		headers: { ...sandbox.headers, 'Content-Type': 'application/json' },
-		...(body && { body: JSON.stringify(body) }),
-	});
-	const text = await response.text();
-	return { status: response.status, json: text === '' ? {} : (JSON.parse(text) as Json) };
-}
+const ask = async (line: string, body?: Json): Promise<Reply> =>
+	await send(sandbox, line.replace(' ', ' /webhook'), body);
 
 const subscription = (event: string, more: Json = {}): Json => ({
 	event_categories: [
@@ -53,7 +46,7 @@ const subscription = (event: string, more: Json = {}): Json => ({
 	],
 });
 const register = async (more: Json = {}) =>
-	(await ask('POST /webhooks', { webhook_url: url, ...subscription('order_create'), ...more })).json
+	(await ask('POST /webhooks', { webhook_url: url, ...subscription('order_create'), ...more })).body
 		.webhook as Json;
 const events = () => received.map((body) => (JSON.parse(body) as { events: Json[] }).events);
 
@@ -64,21 +57,21 @@ test('a name and a password are made up where basic authentication has none', as
 });
 
 test.each<[string, Json, RegExp]>([
-	['no address', { webhook_url: null }, /webhook_url has to be an address/],
+	['no address', { webhook_url: null }, /webhook_url must be an address/],
 	['an event that does not exist', subscription('order_dance'), /There is no event order_dance/],
 	['a filter that is not JSON', subscription('order_create', { event_ruler: '{' }), /JSON/],
-	['a filter that is a list', subscription('order_create', { event_ruler: '[]' }), /has to be an object/],
-	['http for customers', { webhook_url: 'http://n8n.example.com/' }, /has to be https for order_create/],
+	['a filter that is a list', subscription('order_create', { event_ruler: '[]' }), /must be an object/],
+	['http for customers', { webhook_url: 'http://n8n.example.com/' }, /must be https for order_create/],
 	['an unknown attribute', { webhook_uri: 'x' }, /has no attribute 'webhook_uri'/],
-	['an unknown authentication', { authentication_type: 'magic' }, /has to be one of/],
+	['an unknown authentication', { authentication_type: 'magic' }, /must be one of/],
 ])('refuses %s', async (_, more, words) => {
-	const { status, json } = await ask('POST /webhooks', {
+	const reply = await ask('POST /webhooks', {
 		webhook_url: url,
 		...subscription('order_create'),
 		...more,
 	});
-	expect(status).toBe(400);
-	expect((json.error as Json).user_message).toMatch(words);
+	expect(reply.status).toBe(400);
+	expect(errorOf(reply).user_message).toMatch(words);
 });
 
 test('http is fine for what is not about customers', async () => {
@@ -99,7 +92,7 @@ test.each(['refused', 'ok'] as const)(
 	async (deleteAbsent) => {
 		sandbox.switches.deleteAbsent = deleteAbsent;
 		await register();
-		expect((await ask('DELETE /webhooks', { webhook_url: url })).json.webhook).toMatchObject({
+		expect((await ask('DELETE /webhooks', { webhook_url: url })).body.webhook).toMatchObject({
 			webhook_url: url,
 		});
 		expect(sandbox.list('webhook')).toEqual([]);
@@ -111,36 +104,37 @@ test.each(['refused', 'ok'] as const)(
 test('tells of its deliveries, the latest first', async () => {
 	const { webhook_oid: oid } = await register();
 	answerWith = 500;
-	sandbox.happen('order_create', { order_id: 'A' });
+	sandbox.emitEvent('order_create', { order_id: 'A' });
 	await sandbox.delivered();
 	answerWith = 204;
 	sandbox.clock.advance(3_600_000);
 	await sandbox.delivered();
 
-	const { json } = await ask(`GET /webhooks/${String(oid)}/logs`);
-	const summaries = json.webhook_log_summaries as Json[];
+	const { body } = await ask(`GET /webhooks/${String(oid)}/logs`);
+	const summaries = body.webhook_log_summaries as Json[];
 	expect(summaries.map(({ success }) => success)).toEqual([true, false]);
-	const { json: one } = await ask(`GET /webhooks/${String(oid)}/logs/${String(summaries[1]?.request_id)}`);
+	const { body: one } = await ask(`GET /webhooks/${String(oid)}/logs/${String(summaries[1]?.request_id)}`);
 	expect(one.webhook_log).toMatchObject({ status_code: 500, response: 'heard', uri: url, success: false });
 });
 
 test('sends an event again for every record there is', async () => {
 	const { webhook_oid: oid } = await register(subscription('user_update'));
-	const { json } = await ask(`POST /webhooks/${String(oid)}/reflow/user_update`);
-	expect(json.reflow).toEqual({ event_name: 'user_update', queued: true });
+	const { body } = await ask(`POST /webhooks/${String(oid)}/reflow/user_update`);
+	expect(body.reflow).toEqual({ event_name: 'user_update', queued: true });
 	await sandbox.delivered();
 	expect(events().flat()).toHaveLength(3);
 });
 
 test('a delivery stays below its size, but is never empty', async () => {
 	await register({ maximum_size: 100 });
-	for (const id of ['A', 'B', 'C']) sandbox.happen('order_create', { order_id: id, notes: 'x'.repeat(20) });
-	sandbox.happen('order_create', { order_id: 'D', notes: 'x'.repeat(500) });
+	for (const id of ['A', 'B', 'C'])
+		sandbox.emitEvent('order_create', { order_id: id, notes: 'x'.repeat(20) });
+	sandbox.emitEvent('order_create', { order_id: 'D', notes: 'x'.repeat(500) });
 	await sandbox.delivered();
 	expect(events().map(({ length }) => length)).toEqual([1, 1, 1, 1]);
 	received.length = 0;
-	sandbox.happen('order_create', { order_id: 'E' });
-	sandbox.happen('order_create', { order_id: 'F' });
+	sandbox.emitEvent('order_create', { order_id: 'E' });
+	sandbox.emitEvent('order_create', { order_id: 'F' });
 	await sandbox.delivered();
 	expect(events().map(({ length }) => length)).toEqual([2]);
 });
@@ -148,7 +142,7 @@ test('a delivery stays below its size, but is never empty', async () => {
 test('waits longer each time, and tells when it tries again', async () => {
 	await register();
 	answerWith = 500;
-	sandbox.happen('order_create', { order_id: 'A' });
+	sandbox.emitEvent('order_create', { order_id: 'A' });
 	const waits: number[] = [];
 	for (let tries = 0; tries < 8; tries += 1) {
 		await sandbox.delivered();
@@ -163,7 +157,7 @@ test('waits longer each time, and tells when it tries again', async () => {
 
 test('a reset ends all deliveries', async () => {
 	await register();
-	sandbox.happen('order_create', { order_id: 'A' });
+	sandbox.emitEvent('order_create', { order_id: 'A' });
 	sandbox.reset();
 	await sandbox.delivered();
 	expect(received).toEqual([]);
@@ -205,6 +199,6 @@ describe('filters', () => {
 
 	it('names what it does not know', () => {
 		expect(() => rulerOf('{"a": [{"wildcard": "*"}]}')).toThrow("does not know 'wildcard'");
-		expect(() => rulerOf('{"a": "b"}')).toThrow('a has to hold a list or an object');
+		expect(() => rulerOf('{"a": "b"}')).toThrow('a must hold a list or an object');
 	});
 });

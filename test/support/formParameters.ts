@@ -1,14 +1,12 @@
 /** UltraCart's JSON → what a user fills into the forms that the generator makes for it. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { DETAILS } from '../../nodes/UltraCart/input/readForm';
+import { DEFINE, DETAILS } from '../../nodes/UltraCart/parameters';
 import { objectsIn, type Json } from '../../sandbox/json';
-import { runtimeForm } from '../../scripts/generator/forms';
-import { parameterOf } from '../../scripts/generator/names';
-import { propertyOf, type Property } from '../../scripts/generator/property';
-import { Rows } from '../../scripts/generator/resolve';
 import { table } from '../../scripts/metadata';
-import type { Attribute, Attributes, Operation, Resource } from '../../scripts/metadata/types';
+import type { Operation, Resource } from '../../scripts/metadata/resource';
+import type { Attribute, Attributes } from '../../scripts/metadata/types';
+import { askedInForm, formNamesOf, parameterOf, propertyOf, Rows, type Property } from './generator';
 import { attributesOf } from './metadataFixtures';
 
 export const rows = new Rows(table);
@@ -50,19 +48,21 @@ function valueFor(apiName: string, attribute: Attribute, value: unknown): unknow
 
 /** The parameters by which a form's fields give a record. */
 export function asFields(operation: Operation, resource: Resource, record: Json): IDataObject {
-	const form = runtimeForm(operation, resource);
-	if (!form) return {};
-	const { define, collection, first, shown = [], variants } = form;
-	const top: Json = { [define]: 'fields' };
+	const names = formNamesOf(operation, resource);
+	if (!names || !operation.form) return {};
+	const { model } = operation.form;
+	const { define, collection, variants } = names;
+	const asked = askedInForm(operation);
+	const top: Json = { [define]: DEFINE.fields };
 	const rest: Json = {};
 	for (const [apiName, value] of Object.entries(record)) {
-		const attribute = rows.attribute(form.model, apiName);
+		const attribute = rows.attribute(model, apiName);
 		const name = parameterOf(apiName, attribute);
 		if (attribute.variant && variants) {
 			const { required, shown: beside } = attribute.variant;
 			const options: Json = {};
 			Object.assign(top, {
-				[variants.wanted]: true,
+				[variants.change]: true,
 				[variants.parameter]: name,
 				[variants.options]: options,
 			});
@@ -72,7 +72,7 @@ export function asFields(operation: Operation, resource: Resource, record: Json)
 				place[parameterOf(inner, own)] = valueFor(inner, own, each);
 			}
 		} else {
-			const place = [...first, ...shown].includes(apiName) ? top : rest;
+			const place = asked.includes(apiName) ? top : rest;
 			place[name] = valueFor(apiName, attribute, value);
 		}
 	}
@@ -81,6 +81,6 @@ export function asFields(operation: Operation, resource: Resource, record: Json)
 
 /** The parameters by which a form's JSON gives a record; text or an expression. */
 export function asJson(operation: Operation, resource: Resource, json: string): IDataObject {
-	const form = runtimeForm(operation, resource);
-	return form ? { [form.define]: 'json', [form.json]: json } : {};
+	const names = formNamesOf(operation, resource);
+	return names ? { [names.define]: DEFINE.json, [names.json]: json } : {};
 }

@@ -2,7 +2,8 @@
 import { objectsIn, type Json } from '../../sandbox/json';
 import { sampleOf } from '../../sandbox/sample';
 import { table } from '../../scripts/metadata';
-import type { Attribute, Attributes, Endpoint, Resource } from '../../scripts/metadata/types';
+import type { Resource } from '../../scripts/metadata/resource';
+import type { Attribute, Attributes, Endpoint } from '../../scripts/metadata/types';
 
 export const models = new Map(table.models.map((model) => [model.name, model]));
 
@@ -66,7 +67,7 @@ export const lineFor = ({ method, path, id }: Endpoint, record: Json): string =>
 	})}`;
 
 /** The attribute that names a record in a list of texts or numbers, such as codes or IDs. */
-export const nameOfType = ({ names, record }: Resource, type: string | undefined): string =>
-	Object.values(names)
+export const nameOfType = ({ modes, record }: Resource, type: string | undefined): string =>
+	Object.values(modes)
 		.map(({ attribute }) => attribute)
 		.find((attribute) => attributesOf(record)[attribute]?.type === type) ?? '';

@@ -1,9 +1,9 @@
 /** The built node, and what it returned or threw: n8n closes a cancelled run before its node ends. */
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
-import { PACKAGE } from './testEnvironment';
+import { PROJECT_ROOT } from '../../scripts/project';
 
-export const OBSERVED = 'test.watched';
+export const OBSERVED = 'test.observed';
 
 export interface End {
 	readonly output?: INodeExecutionData[][];
@@ -12,24 +12,24 @@ export interface End {
 
 export class ObservedNode {
 	readonly type: INodeType;
-	private settle: (end: End) => void = () => undefined;
+	private resolve: (end: End) => void = () => undefined;
 
 	constructor() {
 		// eslint-disable-next-line @typescript-eslint/no-require-imports
-		const { UltraCart } = require(PACKAGE) as { UltraCart: new () => INodeType };
+		const { UltraCart } = require(PROJECT_ROOT) as { UltraCart: new () => INodeType };
 		const built = new UltraCart();
-		const settle = (end: End) => {
-			this.settle(end);
+		const resolve = (end: End) => {
+			this.resolve(end);
 		};
 		this.type = {
 			description: built.description,
 			async execute(this: IExecuteFunctions) {
 				try {
 					const output = (await built.execute?.call(this)) as INodeExecutionData[][];
-					settle({ output });
+					resolve({ output });
 					return output;
 				} catch (thrown) {
-					settle({ thrown });
+					resolve({ thrown });
 					throw thrown;
 				}
 			},
@@ -38,6 +38,6 @@ export class ObservedNode {
 
 	/** What the next run of the node ends with. */
 	async next(): Promise<End> {
-		return await new Promise((settle) => (this.settle = settle));
+		return await new Promise((resolve) => (this.resolve = resolve));
 	}
 }

@@ -1,9 +1,9 @@
 /** The built node in n8n's engine, against a sandbox: what most tests need. */
-import { join } from 'node:path';
-
 import type { IDataObject, INode, INodeParameterResourceLocator } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
+import { credentialData, OAUTH2_TYPE, SIMPLE_KEY_TYPE } from '../../harness/example/account';
+import { PROJECT_ROOT } from '../../scripts/project';
 import {
 	chain,
 	Engine,
@@ -14,14 +14,8 @@ import {
 	type WorkflowJson,
 } from '../../harness/engine';
 
-/** The project's root, which holds the built package. */
-export const PACKAGE = join(__dirname, '..', '..');
-
-/** The name of the UltraCart node in the workflows that `Bench.run` makes. */
+/** The name of the UltraCart node in the workflows that `TestEnvironment.run` makes. */
 export const NODE = 'UltraCart';
-
-const KEYED = 'ultraCartSimpleKeyApi';
-const CONNECTED = 'ultraCartOAuth2Api';
 
 /** A record named by its code. */
 export const byCode = (value: string): INodeParameterResourceLocator => ({ __rl: true, mode: 'code', value });
@@ -41,7 +35,7 @@ export type NodeSettings = Partial<INode> & {
 	readonly timezone?: string;
 };
 
-export class Bench {
+export class TestEnvironment {
 	constructor(
 		readonly sandbox: Sandbox,
 		readonly engine: Engine,
@@ -49,15 +43,15 @@ export class Bench {
 
 	/** Credentials for the sandbox; a refreshed token is written into them. */
 	readonly credentials: CredentialStore = {
-		key: { type: KEYED, data: { apiKey: '', baseUrl: '' } },
-		token: { type: CONNECTED, data: {} },
+		key: { type: SIMPLE_KEY_TYPE, data: { apiKey: '', baseUrl: '' } },
+		token: { type: OAUTH2_TYPE, data: {} },
 	};
 
 	/** An UltraCart node as a workflow's JSON holds it. */
 	node(parameters: IDataObject, { oAuth2, timezone, ...more }: NodeSettings = {}): NodeDraft {
 		const credentials = oAuth2
-			? { [CONNECTED]: { id: 'token', name: 'Token' } }
-			: { [KEYED]: { id: 'key', name: 'Key' } };
+			? { [OAUTH2_TYPE]: { id: 'token', name: 'Token' } }
+			: { [SIMPLE_KEY_TYPE]: { id: 'key', name: 'Key' } };
 		return {
 			name: NODE,
 			type: 'n8n-nodes-ultracart.ultraCart',
@@ -89,39 +83,34 @@ export class Bench {
 		return this.sandbox.log.entries.map(({ method, path }) => `${method} ${path}`);
 	}
 
+	async close(): Promise<void> {
+		await this.engine.close();
+		await this.sandbox.close();
+	}
+
 	/** Keys and tokens for the sandbox as it is now. */
 	refreshCredentials(): void {
-		const { baseUrl, key, oauth } = this.sandbox;
-		this.credentials.key = { type: KEYED, data: { apiKey: key, baseUrl } };
-		const { clientId, clientSecret } = oauth.client;
-		this.credentials.token = {
-			type: CONNECTED,
-			data: {
-				baseUrl,
-				clientId,
-				clientSecret,
-				oauthTokenData: { ...oauth.mint() },
-			},
-		};
+		this.credentials.key = { type: SIMPLE_KEY_TYPE, data: credentialData(SIMPLE_KEY_TYPE, this.sandbox) };
+		this.credentials.token = { type: OAUTH2_TYPE, data: credentialData(OAUTH2_TYPE, this.sandbox) };
 	}
 }
 
-export const startBench = async (options: SandboxOptions = {}, nodes: ExtraNodes = {}): Promise<Bench> =>
-	new Bench(await startSandbox(options), await Engine.load(PACKAGE, { nodes }));
+export const startTestEnvironment = async (
+	options: SandboxOptions = {},
+	nodes: ExtraNodes = {},
+): Promise<TestEnvironment> =>
+	new TestEnvironment(await startSandbox(options), await Engine.load(PROJECT_ROOT, { nodes }));
 
-/** Starts a bench before the tests of a file, sets the sandbox back before each of them, and stops it after. */
-export function useBench(options: SandboxOptions = {}): () => Bench {
-	let bench: Bench | undefined;
+/** Starts an environment before the tests of a file, sets the sandbox back before each of them, and stops it after. */
+export function useTestEnvironment(options: SandboxOptions = {}): () => TestEnvironment {
+	let env: TestEnvironment | undefined;
 	beforeAll(async () => {
-		bench = await startBench(options);
+		env = await startTestEnvironment(options);
 	});
-	beforeEach(() => bench?.sandbox.reset());
-	afterAll(async () => {
-		await bench?.engine.close();
-		await bench?.sandbox.close();
-	});
+	beforeEach(() => env?.sandbox.reset());
+	afterAll(async () => await env?.close());
 	return () => {
-		if (!bench) throw new Error('The bench is there once the tests run');
-		return bench;
+		if (!env) throw new Error('The environment is there once the tests run');
+		return env;
 	};
 }

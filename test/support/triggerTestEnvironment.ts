@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
-import type { Bench } from './testEnvironment';
-import { startBench } from './testEnvironment';
+import type { TestEnvironment } from './testEnvironment';
+import { startTestEnvironment } from './testEnvironment';
 import {
+	sequence,
 	WebhookHost,
 	type Activation,
 	type EngineRun,
@@ -14,42 +15,31 @@ import {
 	type WorkflowJson,
 } from '../../harness/engine';
 
-/** The name of the trigger in the workflows that `TriggerBench` makes. */
+/** The name of the trigger in the workflows that `TriggerTestEnvironment` makes. */
 export const TRIGGER_NODE = 'UltraCart Trigger';
 
-export class TriggerBench {
+export class TriggerTestEnvironment {
 	constructor(
-		readonly bench: Bench,
+		readonly env: TestEnvironment,
 		readonly host: WebhookHost,
 	) {}
 
 	get sandbox(): Sandbox {
-		return this.bench.sandbox;
+		return this.env.sandbox;
 	}
 
 	/** A workflow of nothing but the trigger. */
 	workflow(parameters: IDataObject, more: Partial<NodeDraft> & { oAuth2?: boolean } = {}): WorkflowJson {
 		const { oAuth2, ...settings } = more;
-		const node = this.bench.node({}, { ...(oAuth2 && { oAuth2 }) });
-		return {
-			nodes: [
-				{
-					id: 'trigger',
-					typeVersion: 1,
-					position: [0, 0],
-					webhookId: randomUUID(),
-					...(node.credentials && { credentials: node.credentials }),
-					name: TRIGGER_NODE,
-					type: 'n8n-nodes-ultracart.ultraCartTrigger',
-					...settings,
-					parameters: {
-						authentication: oAuth2 ? 'oAuth2' : 'simpleKey',
-						...parameters,
-					},
-				},
-			],
-			connections: {},
-		};
+		const node = this.env.node({}, { ...(oAuth2 && { oAuth2 }) });
+		return sequence({
+			webhookId: randomUUID(),
+			...(node.credentials && { credentials: node.credentials }),
+			name: TRIGGER_NODE,
+			type: 'n8n-nodes-ultracart.ultraCartTrigger',
+			...settings,
+			parameters: { authentication: oAuth2 ? 'oAuth2' : 'simpleKey', ...parameters },
+		});
 	}
 
 	/** Activates a workflow of nothing but the trigger. */
@@ -58,14 +48,14 @@ export class TriggerBench {
 	}
 
 	async activateWorkflow(workflow: WorkflowJson, staticData?: IDataObject): Promise<Activation> {
-		this.bench.refreshCredentials();
-		return await this.host.activate(workflow, this.bench.credentials, staticData);
+		this.env.refreshCredentials();
+		return await this.host.activate(workflow, this.env.credentials, staticData);
 	}
 
 	/** "Listen for test event". */
 	async test(workflow: WorkflowJson): Promise<Activation> {
-		this.bench.refreshCredentials();
-		return await this.host.test(workflow, this.bench.credentials);
+		this.env.refreshCredentials();
+		return await this.host.test(workflow, this.env.credentials);
 	}
 
 	async deactivate(activation: Activation): Promise<void> {
@@ -86,11 +76,11 @@ export class TriggerBench {
 }
 
 /** Starts all of it before the tests of a file, sets it back before each of them, and stops it after. */
-export function useTriggerBench(options: SandboxOptions = {}): () => TriggerBench {
-	let trigger: TriggerBench | undefined;
+export function useTriggerTestEnvironment(options: SandboxOptions = {}): () => TriggerTestEnvironment {
+	let trigger: TriggerTestEnvironment | undefined;
 	beforeAll(async () => {
-		const bench = await startBench({ records: { coupon: 5 }, ...options });
-		trigger = new TriggerBench(bench, await new WebhookHost(bench.engine).listen());
+		const env = await startTestEnvironment({ records: { coupon: 5 }, ...options });
+		trigger = new TriggerTestEnvironment(env, await new WebhookHost(env.engine).listen());
 	});
 	beforeEach(() => {
 		trigger?.host.reset();
@@ -98,11 +88,10 @@ export function useTriggerBench(options: SandboxOptions = {}): () => TriggerBenc
 	});
 	afterAll(async () => {
 		await trigger?.host.close();
-		await trigger?.bench.engine.close();
-		await trigger?.sandbox.close();
+		await trigger?.env.close();
 	});
 	return () => {
-		if (!trigger) throw new Error('The bench is there once the tests run');
+		if (!trigger) throw new Error('The environment is there once the tests run');
 		return trigger;
 	};
 }

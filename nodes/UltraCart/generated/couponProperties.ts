@@ -717,7 +717,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: 'Subtotal the order has to reach',
+		description: 'Subtotal the order must reach',
 		required: true,
 		displayOptions: {
 			show: {
@@ -751,7 +751,7 @@ export const couponProperties: INodeProperties[] = [
 			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: '' },
 		],
-		description: 'ID of the item that has to be bought',
+		description: 'ID of the item that must be bought',
 		required: true,
 		displayOptions: {
 			show: {
@@ -769,7 +769,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { numberPrecision: 0 },
-		description: 'How many of what is required have to be bought',
+		description: 'How many of what is required must be bought',
 		required: true,
 		displayOptions: {
 			show: {
@@ -859,7 +859,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'options',
 		default: '',
 		description:
-			'Name of the mix and match group that has to be bought from. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Name of the mix and match group that must be bought from. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		typeOptions: { loadOptionsMethod: 'getMixAndMatchGroups' },
 		required: true,
 		displayOptions: {
@@ -993,7 +993,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: 'Amount an item has to reach to be discounted',
+		description: 'Amount an item must reach to be discounted',
 		required: true,
 		displayOptions: {
 			show: {
@@ -1343,7 +1343,7 @@ export const couponProperties: INodeProperties[] = [
 			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: '' },
 		],
-		description: 'ID of the item that has to be bought',
+		description: 'ID of the item that must be bought',
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
@@ -1638,7 +1638,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'number',
 				default: 0,
 				typeOptions: { minValue: 0, numberPrecision: 2 },
-				description: 'Sum of list prices the discounted items have to reach together',
+				description: 'Sum of list prices the discounted items must reach together',
 				displayOptions: { show: { '/discountType': ['percentOffMsrpItems'] } },
 			},
 			{
@@ -1647,7 +1647,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'number',
 				default: 0,
 				typeOptions: { minValue: 0, numberPrecision: 2 },
-				description: 'Subtotal the discounted items have to reach together',
+				description: 'Subtotal the discounted items must reach together',
 				displayOptions: { show: { '/discountType': ['percentOffMsrpItems'] } },
 			},
 			{

@@ -2,18 +2,12 @@
 // and run: npm run generate
 
 import type { INodeProperties } from 'n8n-workflow';
-import type { Table } from '../run';
 import { couponProperties } from './couponProperties';
 import { giftCertificateProperties } from './giftCertificateProperties';
 import { groupProperties } from './groupProperties';
 import { userProperties } from './userProperties';
-import { endpoints } from './endpoints';
-import { loadOptions, listSearch } from './lists';
-import { models } from './models';
-import { operations } from './operations';
 import { optionsProperty, resourceProperty } from './options';
 
-export const table: Table = { endpoints, models, operations, loadOptions, listSearch };
 export const properties: INodeProperties[] = [
 	resourceProperty,
 	...couponProperties,
@@ -22,3 +16,6 @@ export const properties: INodeProperties[] = [
 	...userProperties,
 	optionsProperty,
 ];
+
+export * from './lists';
+export * from './operations';

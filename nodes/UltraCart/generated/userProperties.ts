@@ -282,7 +282,7 @@ export const userProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				typeOptions: { password: true },
-				description: 'Password for FTP from now on. It has to differ from the other one.',
+				description: 'Password for FTP from now on. It must differ from the password to sign in.',
 			},
 			{
 				displayName: 'New Password',
@@ -528,7 +528,7 @@ export const userProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				typeOptions: { password: true },
-				description: 'Password for FTP from now on. It has to differ from the other one.',
+				description: 'Password for FTP from now on. It must differ from the password to sign in.',
 			},
 			{
 				displayName: 'New Password',

@@ -1,131 +1,121 @@
 import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
 
-import type { Field } from '../../shared/table';
 import { InputError } from '../../shared/errors';
+import type { Model } from '../../shared/table';
 import { quote } from '../../shared/text';
-import { checkValue, isEmpty, listOf, type CheckContext } from './validate';
-import { collected, readForm, type Read } from './readForm';
-import { keyFor, type Item, type Key, type Shape } from '../item';
-import type { Input, Locator, Operation } from '../operation';
+import { keyFor, type Item, type ListingInput, type OutputMode, type RecordKey } from '../item';
+import type { Input, Listing, Locator, OperationBase } from '../operation';
+import {
+	BY_ID,
+	FILTERS,
+	FROM_LIST,
+	LIMIT,
+	OPTIONS,
+	OUTPUT,
+	OUTPUT_FIELDS,
+	RETURN_ALL,
+	SORT,
+} from '../parameters';
+import { readCollection, readForm, type ReadParameter } from './readForm';
+import { checkValue, isEmpty, listOf } from './validate';
 
-/** Names of the parameters that more than one operation has; the generator gives them the same. */
-export const PARAMETERS = {
-	filters: 'filters',
-	limit: 'limit',
-	options: 'options',
-	output: 'output',
-	outputFields: 'outputFields',
-	returnAll: 'returnAll',
-	sort: 'sort',
-} as const;
+/** Segments that would change the path instead of naming a record. */
+const DOT_SEGMENTS = ['.', '..'];
 
-function keyOf(locator: Locator, noun: string, read: Read, context: CheckContext): Key {
+function readKey(locator: Locator, noun: string, read: ReadParameter, timezone: string): RecordKey {
 	const { mode: chosen, value } = read(locator.parameter) as INodeParameterResourceLocator;
-	const mode = chosen === 'list' ? 'id' : chosen;
-	const field = locator.names[mode];
-	if (!field)
+	const mode = chosen === FROM_LIST ? BY_ID : chosen;
+	const field = locator.modes[mode];
+	if (!field) {
 		throw new InputError(
-			`${locator.label} is chosen in a way this operation does not know`,
+			`${locator.label} is set in a way that this operation doesn't support`,
 			'Choose it again',
 		);
+	}
 	if (isEmpty(value)) throw new InputError(`${locator.label} is empty`, 'Choose one, or enter its ID');
-	const checked = checkValue(field, typeof value === 'string' ? value.trim() : value, context) as
-		string | number;
-	if (checked === '.' || checked === '..') {
+	const trimmed = typeof value === 'string' ? value.trim() : value;
+	const checked = checkValue(field, trimmed, timezone) as string | number;
+	if (DOT_SEGMENTS.includes(String(checked))) {
 		throw new InputError(`${locator.label} ${quote(checked)} is not possible`, 'Enter another one');
 	}
 	return keyFor(mode, field, checked, noun);
 }
 
-const isShown = ({ show = {} }: Input, values: IDataObject) =>
-	Object.entries(show).every(([parameter, wanted]) => wanted.includes(values[parameter] as string));
+const isShown = ({ show = {} }: Input, before: IDataObject): boolean =>
+	Object.entries(show).every(([parameter, values]) => values.includes(before[parameter] as string));
 
-function checkRange({ label, min, most, positive }: Input, value: unknown): void {
+function checkRange({ label, minValue, maxValue, positive }: Input, value: unknown): void {
 	if (typeof value !== 'number') return;
-	if (min !== undefined && value < min) throw new InputError(`${label} is ${value}; the least is ${min}`);
-	if (most !== undefined && value > most) throw new InputError(`${label} is ${value}; the most is ${most}`);
-	if (positive && value <= 0) throw new InputError(`${label} has to be more than 0`);
+	if (minValue !== undefined && value < minValue)
+		throw new InputError(`${label} must be at least ${minValue}, not ${value}`);
+	if (maxValue !== undefined && value > maxValue)
+		throw new InputError(`${label} must be at most ${maxValue}, not ${value}`);
+	if (positive && value <= 0) throw new InputError(`${label} must be greater than 0`);
 }
 
-function valueOf(
-	{ locator, option, parameter, default: initial }: Input,
-	read: Read,
-	options: IDataObject,
-	context: CheckContext,
-): unknown {
-	if (locator) return keyOf(locator, locator.label.toLowerCase(), read, context).value;
-	return option ? (options[parameter] ?? initial) : read(parameter);
+function givenFor(input: Input, read: ReadParameter, options: IDataObject, timezone: string): unknown {
+	const { locator, option, parameter } = input;
+	if (locator) return readKey(locator, locator.label.toLowerCase(), read, timezone).value;
+	return option ? options[parameter] : read(parameter);
 }
 
 /** The operation's own inputs, in order: an input can depend on those before it. */
-function inputsOf(inputs: readonly Input[], read: Read, context: CheckContext): IDataObject {
+function readInputs(inputs: readonly Input[], read: ReadParameter, timezone: string): IDataObject {
+	const options = (inputs.some(({ option }) => option) ? (read(OPTIONS) ?? {}) : {}) as IDataObject;
 	const values: IDataObject = {};
-	const options = inputs.some((input) => input.option)
-		? ((read(PARAMETERS.options) ?? {}) as IDataObject)
-		: {};
 	for (const input of inputs) {
 		if (!isShown(input, values)) continue;
-		const given = valueOf(input, read, options, context);
-		if (isEmpty(given)) {
-			if (input.required) throw new InputError(`${input.label} is empty`, 'Fill it in');
-			if (input.default === undefined) continue;
-		}
-		const value = checkValue(input, isEmpty(given) ? input.default : given, context) as IDataObject;
-		checkRange(input, value);
-		values[input.parameter] = value;
+		const given = givenFor(input, read, options, timezone);
+		const value = isEmpty(given) ? input.default : given;
+		if (isEmpty(given) && input.required) throw new InputError(`${input.label} is empty`, 'Fill it in');
+		if (value === undefined) continue;
+		const checked = checkValue(input, value, timezone);
+		checkRange(input, checked);
+		values[input.parameter] = checked;
 	}
 	return values;
 }
 
-function shapeOf(operation: Operation, read: Read): Shape {
-	if (!operation.simplified) return 'raw';
-	const output = read(PARAMETERS.output);
-	if (output !== 'selected') return output === 'raw' ? 'raw' : 'simplified';
-	const fields = listOf(read(PARAMETERS.outputFields) ?? []).map(String);
-	if (fields.length === 0) throw new InputError('Field Names or IDs is empty', 'Choose at least one field');
+function readOutput(read: ReadParameter): OutputMode {
+	const output = read(OUTPUT.name);
+	if (output !== OUTPUT.selected) return output === OUTPUT.raw ? 'raw' : 'simplified';
+	const fields = listOf(read(OUTPUT_FIELDS.name) ?? []).map(String);
+	if (fields.length === 0)
+		throw new InputError(`${OUTPUT_FIELDS.label} is empty`, 'Choose at least one field');
 	return fields;
 }
 
 /** Filters are only sent where they were filled in: an empty one would look for nothing. */
-function filtersOf(fields: readonly Field[], read: Read, context: CheckContext): IDataObject {
-	const given = collected(fields, read(PARAMETERS.filters), context.models);
+function readFilters(fields: Model, read: ReadParameter, timezone: string): IDataObject {
+	const given = readCollection(fields, read(FILTERS));
 	const filters: IDataObject = {};
 	for (const field of fields) {
 		const value = given[field.apiName];
-		if (!isEmpty(value)) filters[field.apiName] = checkValue(field, value, context) as IDataObject;
+		if (!isEmpty(value)) filters[field.apiName] = checkValue(field, value, timezone);
 	}
 	return filters;
 }
 
-function limitOf(read: Read): number | null {
-	if (read(PARAMETERS.returnAll) === true) return null;
-	const limit = Number(read(PARAMETERS.limit));
-	if (!Number.isInteger(limit) || limit < 1) {
-		throw new InputError(`Limit has to be a whole number from 1, and is ${quote(read(PARAMETERS.limit))}`);
-	}
-	return limit;
-}
-
-interface SortRow {
-	readonly field: string;
-	readonly direction: 'ascending' | 'descending';
+function readLimit(read: ReadParameter): number {
+	if (read(RETURN_ALL) === true) return Infinity;
+	const limit = Number(read(LIMIT.name));
+	if (Number.isInteger(limit) && limit >= 1) return limit;
+	throw new InputError(`${LIMIT.label} must be a whole number of at least 1, not ${quote(read(LIMIT.name))}`);
 }
 
 /** "Sort By" as UltraCart's `_sort`. */
-function sortOf(read: Read): string {
-	const rows = ((read(PARAMETERS.sort) ?? {}) as { by?: SortRow[] }).by ?? [];
-	return rows.map(({ field, direction }) => `${direction === 'descending' ? '-' : ''}${field}`).join(',');
+function readSort(read: ReadParameter): string {
+	const { [SORT.group]: rows = [] } = (read(SORT.name) ?? {}) as { [SORT.group]?: IDataObject[] };
+	return rows
+		.map((row) => `${row[SORT.direction] === SORT.descending ? '-' : ''}${row[SORT.field] as string}`)
+		.join(',');
 }
 
-function listValues(operation: Operation, read: Read, context: CheckContext): IDataObject {
-	if (operation.kind !== 'list') return {};
-	const sort = operation.sorts ? sortOf(read) : '';
-	return {
-		limit: limitOf(read),
-		...(operation.filters && { filters: filtersOf(operation.filters.fields, read, context) }),
-		...(sort !== '' && { sort }),
-	};
-}
+const readListing = ({ filters, sorts }: Listing, read: ReadParameter, timezone: string): ListingInput => ({
+	limit: readLimit(read),
+	filters: filters ? readFilters(filters.fields, read, timezone) : {},
+	sort: sorts ? readSort(read) : '',
+});
 
 /**
  * Reads everything an operation needs of one item, and checks it.
@@ -134,22 +124,19 @@ function listValues(operation: Operation, read: Read, context: CheckContext): ID
  */
 export function readItem(
 	execute: IExecuteFunctions,
-	operation: Operation,
+	{ noun, locator, inputs = [], form, listing, output }: OperationBase,
 	index: number,
 	json: IDataObject,
-	context: CheckContext,
 ): Item {
-	const read: Read = (parameter) => execute.getNodeParameter(parameter, index, null);
-	const { noun } = operation;
+	const read: ReadParameter = (parameter) => execute.getNodeParameter(parameter, index, null);
+	const timezone = execute.getTimezone();
 	return {
 		index,
 		json,
-		values: {
-			...inputsOf(operation.inputs ?? [], read, context),
-			...listValues(operation, read, context),
-		},
-		shape: shapeOf(operation, read),
-		...(operation.locator && { key: keyOf(operation.locator, noun, read, context) }),
-		...('form' in operation && { record: readForm(operation.form, read, context) }),
+		inputs: readInputs(inputs, read, timezone),
+		...(listing && { listing: readListing(listing, read, timezone) }),
+		output: output ? readOutput(read) : 'raw',
+		...(locator && { key: readKey(locator, noun, read, timezone) }),
+		...(form && { record: readForm(form, read, timezone) }),
 	};
 }

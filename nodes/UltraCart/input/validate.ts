@@ -1,34 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, FieldType, Models } from '../../shared/table';
 import { InputError } from '../../shared/errors';
+import { isObject } from '../../shared/json';
+import type { Field, Model, ModelField, ScalarField, ScalarType } from '../../shared/table';
 import { quote, textOf } from '../../shared/text';
 import { isoDate } from './dates';
+import { closestNames } from './suggest';
 
-/** What a check needs to know besides the field. */
-export interface CheckContext {
-	readonly models: Models;
-	/** The workflow's time zone. */
-	readonly zone: string;
-}
-
-type Convert = (value: unknown, label: string, field: Field, context: CheckContext) => unknown;
-
-function toText(value: unknown, label: string, { max, values, secret }: Field): string {
+function toText(value: unknown, label: string, { maxLength, values, secret }: ScalarField): string {
 	if (typeof value === 'object') {
-		throw new InputError(`${label} has to be a text${secret ? '' : `, and is ${quote(value)}`}`);
+		throw new InputError(`${label} must be text${secret ? '' : `, not ${quote(value)}`}`);
 	}
 	const text = textOf(value);
 	const length = [...text].length;
-	if (max !== undefined && length > max) {
+	if (maxLength !== undefined && length > maxLength) {
 		throw new InputError(
-			`${label} ${quote(text)} has ${length} characters; UltraCart takes up to ${max}`,
+			`${label} ${quote(text)} has ${length} characters; UltraCart allows up to ${maxLength}`,
 			'Shorten it',
 		);
 	}
 	if (values && text !== '' && !values.includes(text)) {
 		throw new InputError(
-			`${label} ${quote(text)} is not one UltraCart knows`,
+			`${label} ${quote(text)} isn't a value that UltraCart accepts`,
 			`Use one of: ${values.join(', ')}`,
 		);
 	}
@@ -38,7 +31,7 @@ function toText(value: unknown, label: string, { max, values, secret }: Field): 
 function toNumber(value: unknown, label: string): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
-		throw new InputError(`${label} has to be a number, and is ${quote(value)}`);
+		throw new InputError(`${label} must be a number, not ${quote(value)}`);
 	}
 	return number;
 }
@@ -48,7 +41,7 @@ const INT32 = 2 ** 31;
 function toInteger(value: unknown, label: string): number {
 	const number = toNumber(value, label);
 	if (!Number.isInteger(number) || number < -INT32 || number >= INT32) {
-		throw new InputError(`${label} has to be a whole number, and is ${quote(value)}`);
+		throw new InputError(`${label} must be a whole number, not ${quote(value)}`);
 	}
 	return number;
 }
@@ -56,25 +49,32 @@ function toInteger(value: unknown, label: string): number {
 function toBoolean(value: unknown, label: string): boolean {
 	if (typeof value === 'boolean') return value;
 	if (value === 'true' || value === 'false') return value === 'true';
-	throw new InputError(`${label} has to be true or false, and is ${quote(value)}`);
+	throw new InputError(`${label} must be true or false, not ${quote(value)}`);
 }
 
-function toRecord(value: unknown, label: string, { model = '' }: Field, context: CheckContext): IDataObject {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		throw new InputError(`${label} has to be an object with fields, and is ${quote(value)}`);
-	}
-	return checkRecord(model, value as IDataObject, context, label);
-}
+type Converter = (value: unknown, label: string, field: ScalarField, timezone: string) => IDataObject[string];
 
 /** How a value becomes what UltraCart takes, by the field's type. */
-const converters: Record<FieldType, Convert> = {
+const converters: Record<ScalarType, Converter> = {
 	string: toText,
 	number: toNumber,
 	integer: toInteger,
 	boolean: toBoolean,
-	dateTime: (value, label, _, { zone }) => isoDate(value, label, zone),
-	model: toRecord,
+	dateTime: (value, label, _field, timezone) => isoDate(value, label, timezone),
 };
+
+function toRecord(value: unknown, label: string, { fields }: ModelField, timezone: string): IDataObject {
+	if (!isObject(value)) {
+		throw new InputError(`${label} must be an object with fields, not ${quote(value)}`);
+	}
+	return checkRecord(fields, value, timezone, label);
+}
+
+function convert(value: unknown, label: string, field: Field, timezone: string): IDataObject[string] {
+	return field.type === 'model'
+		? toRecord(value, label, field, timezone)
+		: converters[field.type](value, label, field, timezone);
+}
 
 /** Lists may come as arrays, or as text with commas or line breaks between the entries. */
 export function listOf(value: unknown): unknown[] {
@@ -94,7 +94,7 @@ export const isEmpty = (value: unknown): boolean =>
 	(Array.isArray(value) && value.length === 0);
 
 /** What empties an attribute in UltraCart: text and lists have an empty value of their own, the others have null. */
-function emptied({ list, type }: Field): unknown {
+function emptyValueOf({ list, type }: Field): IDataObject[string] {
 	if (list) return [];
 	return type === 'string' ? '' : null;
 }
@@ -102,62 +102,42 @@ function emptied({ list, type }: Field): unknown {
 /**
  * Turns what a user gave for one field into what UltraCart takes.
  *
+ * @param timezone of the workflow
+ * @param parent labels of the records around the field, for messages
  * @throws InputError naming the field by its label
  */
-export function checkValue(field: Field, value: unknown, context: CheckContext, inside = ''): unknown {
-	const label = inside === '' ? field.label : `${inside} → ${field.label}`;
-	if (isEmpty(value)) return emptied(field);
-	const convert = converters[field.type];
-	if (!field.list) return convert(value, label, field, context);
+export function checkValue(field: Field, value: unknown, timezone: string, parent = ''): IDataObject[string] {
+	const label = parent === '' ? field.label : `${parent} → ${field.label}`;
+	if (isEmpty(value)) return emptyValueOf(field);
+	if (!field.list) return convert(value, label, field, timezone);
 	return listOf(value).map((entry, index) =>
-		convert(entry, field.type === 'model' ? `${label} (${index + 1})` : label, field, context),
+		convert(entry, field.type === 'model' ? `${label} (${index + 1})` : label, field, timezone),
 	);
 }
 
 /**
- * Checks a record, by its names on the wire, against its model.
+ * Checks a record, by the names in UltraCart's JSON, against its model.
  *
- * @param inside labels of the records around it, for messages
+ * @param timezone of the workflow
+ * @param parent labels of the records around it, for messages
  * @throws InputError for an attribute that UltraCart does not have or a value that it does not take
  */
-export function checkRecord(
-	model: string,
-	given: IDataObject,
-	context: CheckContext,
-	inside = '',
-): IDataObject {
-	const fields = context.models[model] ?? [];
+export function checkRecord(fields: Model, given: IDataObject, timezone: string, parent = ''): IDataObject {
 	const checked: IDataObject = {};
-	for (const [apiName, value] of Object.entries(given)) {
+	for (const [name, value] of Object.entries(given)) {
 		if (value === undefined) continue;
-		const field = fields.find((each) => each.apiName === apiName);
-		if (!field) throw unknownAttribute(apiName, fields, inside);
-		checked[apiName] = checkValue(field, value, context, inside) as IDataObject;
+		const field = fields.find(({ apiName }) => apiName === name);
+		if (!field) throw unknownAttribute(name, fields, parent);
+		checked[name] = checkValue(field, value, timezone, parent);
 	}
 	return checked;
 }
 
-function unknownAttribute(apiName: string, fields: readonly Field[], inside: string): InputError {
-	const alike = fields.filter((field) => closeTo(field.apiName, apiName)).map((field) => field.apiName);
-	const where = inside === '' ? '' : ` in ${inside}`;
+function unknownAttribute(name: string, fields: Model, parent: string): InputError {
+	const known = fields.map(({ apiName }) => apiName);
+	const closest = closestNames(name, known);
 	return new InputError(
-		`UltraCart knows no attribute ${quote(apiName)}${where}`,
-		alike.length > 0
-			? `Did you mean ${alike.join(' or ')}?`
-			: `It knows: ${fields.map((each) => each.apiName).join(', ')}`,
+		`UltraCart doesn't have an attribute called ${quote(name)}${parent === '' ? '' : ` in ${parent}`}`,
+		closest.length > 0 ? `Did you mean ${closest.join(' or ')}?` : `It has: ${known.join(', ')}`,
 	);
-}
-
-const bare = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
-
-/** Whether two names differ only in what is easily mistyped: case, separators, one letter, or an ending. */
-function closeTo(known: string, typed: string): boolean {
-	const [a, b] = [bare(known), bare(typed)];
-	if (a === b || (b.length > 3 && (a.startsWith(b) || b.startsWith(a)))) return true;
-	if (Math.abs(a.length - b.length) > 1 || a.length < 4) return false;
-	let start = 0;
-	while (start < a.length && a[start] === b[start]) start++;
-	let end = 0;
-	while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-	return Math.max(a.length, b.length) - start - end <= 1;
 }

@@ -1,29 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { recordOf } from '../../shared/answer';
-import { searchFor } from '../records/lookup';
-import type { ActOperation } from '../operation';
-import type { Kind } from '../run';
+import type { Endpoint } from '../../shared/table';
+import type { Form, Locator, OperationBase, ReadEndpoints } from '../operation';
 import { each } from '../records/each';
-import { keyOf } from './key';
+import { IdLookup } from '../records/idLookup';
+import type { OperationHandler } from '../run';
+
+export interface ActionOperation extends OperationBase<'action'> {
+	readonly locator: Locator;
+	readonly form: Form;
+	readonly endpoint: Endpoint;
+	readonly read: ReadEndpoints;
+}
 
 /** Does something to the record that each item names, with what the item's form holds. */
-export const act: Kind<ActOperation> = async function* (run, operation, items) {
-	const { id, read } = operation;
-	const endpoint = run.endpoint(operation.endpoint);
-	const find = await searchFor(
-		run,
-		read,
-		items.map(keyOf).filter(({ attribute }) => attribute !== id),
-	);
+export const action: OperationHandler<ActionOperation> = async function* (run, operation, items) {
+	const { id, read, endpoint } = operation;
+	const lookup = await IdLookup.of(run, read, id, items);
 	yield* each(items, async (item) => {
-		if (item.made !== undefined)
-			return { records: [item.made as object as Record<string, never>], made: item.made };
-		const key = keyOf(item);
-		const { record, failure } = key.attribute === id ? { record: { [id]: key.value } } : await find(key);
-		if (failure) throw failure;
-		const done = recordOf(
-			endpoint,
-			await run.call(endpoint, { in: { [id]: record[id] as number }, body: item.record }),
-		);
-		return { records: [done ?? {}], made: done ?? {} };
+		if (item.made !== undefined) return { records: [item.made as IDataObject], made: item.made };
+		const { value, error } = await lookup.find(item.key);
+		if (error) throw error;
+		const answer = await run.call(endpoint, { pathParameters: { [id]: value }, body: item.record });
+		const done = recordOf(endpoint, answer) ?? {};
+		return { records: [done], made: done };
 	});
 };

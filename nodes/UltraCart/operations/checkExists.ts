@@ -1,22 +1,41 @@
 import { recordOf } from '../../shared/answer';
-import { keyFor, type Item, type Key } from '../item';
-import { searchFor } from '../records/lookup';
-import type { ExistsOperation } from '../operation';
-import type { Kind } from '../run';
+import type { Endpoint } from '../../shared/table';
+import { failed, keyFor, type ItemOf, type RecordKey } from '../item';
+import type { LocatorMode, OperationBase, ReadEndpoints } from '../operation';
+import { Lookup } from '../records/lookup';
+import type { OperationHandler } from '../run';
+
+export interface CheckExistsOperation extends OperationBase<'checkExists'> {
+	readonly endpoint: Endpoint;
+	readonly read: ReadEndpoints;
+	/** The name that is looked for. */
+	readonly uniqueBy: LocatorMode;
+	/** Parameter of the input that holds it. */
+	readonly input: string;
+}
+
+/** The input that holds the name, by its parameter. */
+export type CheckExistsInputs = Readonly<Record<string, string>>;
 
 /** Says of each item's name whether a record has it. */
-export const exists: Kind<ExistsOperation> = async function* (run, operation, items) {
-	const { read, known, input, noun } = operation;
-	const endpoint = run.endpoint(operation.endpoint);
-	const keyOf = ({ values }: Item) => keyFor(known.mode, known.field, values[input] as string, noun);
-	const ask = async ({ value }: Key) => {
-		const answer = recordOf(endpoint, await run.call(endpoint, { in: { [known.field.apiName]: value } }));
-		return answer?.exists === true ? { [known.field.apiName]: value } : undefined;
+export const checkExists: OperationHandler<CheckExistsOperation, CheckExistsInputs> = async function* (
+	run,
+	operation,
+	items,
+) {
+	const { endpoint, read, input, noun } = operation;
+	const { mode, field } = operation.uniqueBy;
+	const keyOf = ({ inputs }: ItemOf<CheckExistsOperation, CheckExistsInputs>) =>
+		keyFor(mode, field, String(inputs[input]), noun);
+	const ask = async ({ value }: RecordKey) => {
+		const answer = await run.call(endpoint, { pathParameters: { [field.apiName]: value } });
+		return recordOf(endpoint, answer)?.exists === true ? { [field.apiName]: value } : undefined;
 	};
-	const find = await searchFor(run, read, items.map(keyOf), ask);
+	const lookup = await Lookup.of(run, read, items.map(keyOf), ask);
 	for (const item of items) {
-		const { failure, absent } = await find(keyOf(item));
-		const record = { [known.field.apiName]: keyOf(item).value, exists: failure === undefined };
-		yield failure && !absent ? { item, records: [], failure } : { item, records: [record] };
+		const key = keyOf(item);
+		const { error, isAbsent } = await lookup.find(key);
+		if (error && !isAbsent) yield failed(item, error);
+		else yield { item, records: [{ [field.apiName]: key.value, exists: !isAbsent }] };
 	}
 };

@@ -1,21 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CreateOperation } from '../operation';
-import type { Kind } from '../run';
-import { addStep, entryFor } from '../records/pendingWrite';
-import { insertAll } from '../records/insert';
+import type { ItemOf } from '../item';
+import type { Form, LocatorMode, OperationBase, ReadEndpoints, WriteEndpoints } from '../operation';
+import type { BatchInputs } from '../records/batches';
+import { insertRecords } from '../records/insert';
+import { addChange, pendingWriteTo, type PendingWrite } from '../records/pendingWrite';
+import type { OperationHandler } from '../run';
+
+export interface CreateOperation extends OperationBase<'create'>, WriteEndpoints {
+	readonly form: Form;
+	readonly read: ReadEndpoints;
+	/** How a new record is recognised in the answer to a batch. */
+	readonly uniqueBy?: LocatorMode;
+}
 
 /** Makes a new record of each item. */
-export const create: Kind<CreateOperation> = async function* (run, operation, items) {
-	const entries = [];
+export const create: OperationHandler<CreateOperation, BatchInputs> = async function* (
+	run,
+	operation,
+	items,
+) {
+	const writes: PendingWrite<ItemOf<CreateOperation, BatchInputs>>[] = [];
 	for (const item of items) {
 		if (item.made !== undefined) {
 			yield { item, records: [item.made as IDataObject], made: item.made };
 			continue;
 		}
-		const entry = entryFor({});
-		addStep(entry, { item, apply: () => item.record ?? {} });
-		entries.push(entry);
+		const write: PendingWrite<typeof item> = pendingWriteTo({});
+		addChange(write, { item, apply: () => item.record });
+		writes.push(write);
 	}
-	yield* insertAll(run, { ...operation, to: operation, model: operation.form.model }, entries);
+	yield* insertRecords(run, { ...operation, fields: operation.form.fields }, writes);
 };

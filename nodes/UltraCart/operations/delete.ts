@@ -1,110 +1,135 @@
-import { settle } from '../../shared/tryCall';
-import type { Item, Key, Outcome } from '../item';
-import { isAbsence, lookUp, nameOf, searchFor } from '../records/lookup';
-import type { DeleteOperation } from '../operation';
-import type { Kind, Run } from '../run';
-import { isItemFailure } from '../records/each';
-import { keyOf } from './key';
-import { batchesOf, isRefusedBatch, sizeOf } from '../records/batches';
+import type { BatchEndpoint, Endpoint } from '../../shared/table';
+import { tryCall } from '../../shared/tryCall';
+import { failed, keyId, type ItemOf, type ItemResult, type RecordKey } from '../item';
+import {
+	type EndpointByMode,
+	endpointFor,
+	type Locator,
+	type OperationBase,
+	type ReadEndpoints,
+} from '../operation';
+import { BY_ID } from '../parameters';
+import { batchesOf, batchSizeFor, isRefusedBatch, type BatchInputs } from '../records/batches';
+import { isAbsence, lookUp, Lookup } from '../records/lookup';
+import type { OperationHandler, Run } from '../run';
+
+export interface DeleteOperation extends OperationBase<'delete'> {
+	readonly locator: Locator;
+	/** Endpoint per mode of the locator, as far as there is one. Where there is none, the record's ID is looked up. */
+	readonly by: EndpointByMode;
+	readonly batch?: EndpointByMode<BatchEndpoint>;
+	readonly read: ReadEndpoints;
+}
+
+type Item = ItemOf<DeleteOperation, BatchInputs>;
 
 /** Items that name the same record are served by one deletion. */
-interface Target {
-	readonly key: Key;
+interface Deletion {
+	readonly key: RecordKey;
 	readonly items: Item[];
 }
 
-function targetsOf(items: readonly Item[]): Target[] {
-	const targets = new Map<string, Target>();
+function deletionsOf(items: readonly Item[]): Deletion[] {
+	const deletions = new Map<string, Deletion>();
 	for (const item of items) {
-		const key = keyOf(item);
-		const target = targets.get(nameOf(key)) ?? { key, items: [] };
-		target.items.push(item);
-		targets.set(nameOf(key), target);
+		const { key } = item;
+		const deletion = deletions.get(keyId(key)) ?? { key, items: [] };
+		deletion.items.push(item);
+		deletions.set(keyId(key), deletion);
 	}
-	return [...targets.values()];
+	return [...deletions.values()];
 }
 
-function deleted({ items }: Target): Outcome[] {
-	return items.map((item) => {
-		const { attribute, value } = keyOf(item);
-		return { item, records: [{ deleted: true, [attribute]: value }] };
-	});
-}
+const deletedResults = ({ items }: Deletion): ItemResult[] =>
+	items.map((item) => ({ item, records: [{ deleted: true, [item.key.attribute]: item.key.value }] }));
 
-const failed = ({ items }: Target, failure: Error): Outcome[] =>
-	items.map((item) => ({ item, records: [], failure }));
+const failedResults = ({ items }: Deletion, error: Error): ItemResult[] =>
+	items.map((item) => failed(item, error));
 
-async function deleteOne(run: Run, { by, read }: DeleteOperation, { key }: Target): Promise<void> {
-	const endpoint = run.endpoint(by[key.mode] ?? '');
+/** @throws ApiError where the record may still be there */
+async function deleteRecord(
+	run: Run,
+	{ read }: DeleteOperation,
+	endpoint: Endpoint,
+	key: RecordKey,
+): Promise<void> {
 	const request =
 		endpoint.bodyList === undefined
-			? { in: { [key.attribute]: key.value } }
+			? { pathParameters: { [key.attribute]: key.value } }
 			: { body: { [endpoint.bodyList]: [key.value] } };
-	const { thrown } = await settle(run.call(endpoint, request));
-	if (thrown === undefined) return;
+	const { error } = await tryCall(run.call(endpoint, request));
+	if (!error) return;
 	// What UltraCart says of a record that is not there is not documented: a refusal is held against a look-up.
-	if (!isAbsence(thrown) || (await lookUp(run, read, key))) throw thrown as Error;
+	if (!isAbsence(error) || (await lookUp(run, read, key))) throw error;
 }
 
-async function* single(run: Run, operation: DeleteOperation, target: Target): AsyncGenerator<Outcome> {
-	const { thrown } = await settle(deleteOne(run, operation, target));
-	if (thrown === undefined) yield* deleted(target);
-	else if (isItemFailure(thrown)) yield* failed(target, thrown);
-	else throw thrown as Error;
-}
-
-async function* many(
+async function* deleteOne(
 	run: Run,
 	operation: DeleteOperation,
-	batchEndpoint: string,
-	batch: readonly Target[],
-): AsyncGenerator<Outcome> {
-	const endpoint = run.endpoint(batchEndpoint);
-	const body = { [endpoint.bodyList ?? '']: batch.map(({ key }) => key.value) };
-	const { thrown } = await settle(run.call(endpoint, { body }));
-	if (thrown !== undefined && !isItemFailure(thrown)) throw thrown as Error;
-	for (const target of batch) {
-		if (thrown === undefined) yield* deleted(target);
-		else if (isRefusedBatch(thrown)) yield* single(run, operation, target);
-		else yield* failed(target, thrown);
+	endpoint: Endpoint,
+	deletion: Deletion,
+): AsyncGenerator<ItemResult> {
+	const { error } = await tryCall(deleteRecord(run, operation, endpoint, deletion.key));
+	yield* error ? failedResults(deletion, error) : deletedResults(deletion);
+}
+
+async function* deleteBatch(
+	run: Run,
+	operation: DeleteOperation,
+	endpoint: Endpoint,
+	batchEndpoint: BatchEndpoint,
+	batch: readonly Deletion[],
+): AsyncGenerator<ItemResult> {
+	const body = { [batchEndpoint.bodyList]: batch.map(({ key }) => key.value) };
+	const { error } = await tryCall(run.call(batchEndpoint, { body }));
+	for (const deletion of batch) {
+		if (!error) yield* deletedResults(deletion);
+		else if (isRefusedBatch(error)) yield* deleteOne(run, operation, endpoint, deletion);
+		else yield* failedResults(deletion, error);
 	}
 }
 
-/** Takes items apart by how they name the record. Where no endpoint deletes by that name, the record's ID is looked up. */
-async function* byMode(
+/** Sorts deletions by how they name the record, looking up the ID where no endpoint deletes by that name. */
+async function* sortByMode(
 	run: Run,
 	{ by, id, read }: DeleteOperation,
 	items: readonly Item[],
-	modes: Map<string, Target[]>,
-): AsyncGenerator<Outcome> {
-	const find = await searchFor(
-		run,
-		read,
-		items.map(keyOf).filter(({ mode }) => by[mode] === undefined),
-	);
-	for (const target of targetsOf(items)) {
-		const { key } = target;
-		if (by[key.mode] !== undefined) modes.set(key.mode, [...(modes.get(key.mode) ?? []), target]);
-		else {
-			const { record, failure, absent } = await find(key);
-			const named = { ...key, mode: 'id', attribute: id, value: record?.[id] as number };
-			if (record) modes.set('id', [...(modes.get('id') ?? []), { ...target, key: named }]);
-			else yield* absent ? deleted(target) : failed(target, failure);
+	byMode: Map<string, Deletion[]>,
+): AsyncGenerator<ItemResult> {
+	const add = (mode: string, deletion: Deletion) => byMode.set(mode, [...(byMode.get(mode) ?? []), deletion]);
+	const unnamed = items.map(({ key }) => key).filter(({ mode }) => by[mode] === undefined);
+	const lookup = await Lookup.of(run, read, unnamed);
+	for (const deletion of deletionsOf(items)) {
+		const { key } = deletion;
+		if (by[key.mode] !== undefined) {
+			add(key.mode, deletion);
+			continue;
 		}
+		const { record, error, isAbsent } = await lookup.find(key);
+		if (record) {
+			const value = record[id] as string | number;
+			add(BY_ID, { ...deletion, key: { ...key, mode: BY_ID, attribute: id, value } });
+		} else yield* isAbsent ? deletedResults(deletion) : failedResults(deletion, error);
 	}
 }
 
 /** Deletes the record that each item names. One that is not there counts as deleted. */
-export const deleteRecords: Kind<DeleteOperation> = async function* (run, operation, items) {
-	const modes = new Map<string, Target[]>();
-	yield* byMode(run, operation, items, modes);
-	for (const [mode, targets] of modes) {
+export const deleteRecords: OperationHandler<DeleteOperation, BatchInputs> = async function* (
+	run,
+	operation,
+	items,
+) {
+	const byMode = new Map<string, Deletion[]>();
+	yield* sortByMode(run, operation, items, byMode);
+	for (const [mode, deletions] of byMode) {
+		const endpoint = endpointFor(operation.by, mode);
 		const batchEndpoint = operation.batch?.[mode];
-		const size = batchEndpoint === undefined ? 1 : sizeOf(items, run.endpoint(batchEndpoint).batchSize);
-		for (const batch of batchesOf(targets, size)) {
+		const size = batchEndpoint ? batchSizeFor(items, batchEndpoint.batchSize) : 1;
+		for (const batch of batchesOf(deletions, size)) {
 			const [only] = batch;
-			if (batchEndpoint !== undefined && batch.length > 1) yield* many(run, operation, batchEndpoint, batch);
-			else if (only) yield* single(run, operation, only);
+			if (batchEndpoint && batch.length > 1)
+				yield* deleteBatch(run, operation, endpoint, batchEndpoint, batch);
+			else if (only) yield* deleteOne(run, operation, endpoint, only);
 		}
 	}
 };

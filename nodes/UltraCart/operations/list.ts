@@ -1,39 +1,46 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Request } from '../../shared/client';
-import type { Item } from '../item';
-import type { ListOperation } from '../operation';
-import type { Kind } from '../run';
+import type { ListEndpoint } from '../../shared/table';
+import type { ItemOf } from '../item';
+import type { Listing, OperationBase } from '../operation';
 import { trimmerFor } from '../output/shape';
 import { each } from '../records/each';
+import type { OperationHandler } from '../run';
 
-/** What fills the endpoint's path: the record that the listing belongs to, or inputs of the operation. */
-function placesOf({ path = {} }: ListOperation, { key, values }: Item): Record<string, string | number> {
-	const places = Object.entries(path).map(([name, parameter]) => [name, values[parameter] as string]);
-	return { ...Object.fromEntries(places), ...(key && { [key.attribute]: key.value }) } as Record<
-		string,
-		string
-	>;
+/** Inputs that fill the endpoint's path, by parameter. */
+export type ListInputs = Readonly<Record<string, string | number>>;
+
+export interface ListOperation extends OperationBase<'list'> {
+	readonly listing: Listing;
+	readonly endpoint: ListEndpoint;
+	/** Parameter of the input that fills each parameter of the path. */
+	readonly path?: Readonly<Record<string, string>>;
 }
 
-function requestOf(operation: ListOperation, item: Item): Request {
-	const { filters } = operation;
-	const { values } = item;
-	const filled = (values.filters ?? {}) as IDataObject;
-	const sort = values.sort === undefined ? {} : { _sort: values.sort };
+/** What fills the endpoint's path: the record that the listing belongs to, or inputs of the operation. */
+function pathParametersOf(
+	{ path = {} }: ListOperation,
+	{ key, inputs }: ItemOf<ListOperation, ListInputs>,
+): NonNullable<Request['pathParameters']> {
+	const filled = Object.entries(path).map(([name, parameter]) => [name, inputs[parameter]] as const);
+	return { ...Object.fromEntries(filled), ...(key && { [key.attribute]: key.value }) };
+}
+
+function requestOf(operation: ListOperation, item: ItemOf<ListOperation, ListInputs>): Request {
+	const { filters: filtered } = operation.listing;
+	const { filters, sort } = item.listing;
+	const inBody = filtered?.location === 'body';
 	return {
-		in: placesOf(operation, item),
-		query: filters?.to === 'query' ? { ...filled, ...sort } : sort,
-		...(filters?.to === 'body' && { body: filled }),
+		pathParameters: pathParametersOf(operation, item),
+		query: { ...(!inBody && filters), ...(sort !== '' && { _sort: sort }) },
+		...(inBody && { body: filters }),
 	};
 }
 
 /** Hands out the records of a listing: all of them, or as many as wanted. */
-export const list: Kind<ListOperation> = async function* (run, operation, items) {
-	const endpoint = run.endpoint(operation.endpoint);
+export const list: OperationHandler<ListOperation, ListInputs> = async function* (run, operation, items) {
 	const trim = trimmerFor(operation, items);
 	yield* each(items, async (item) => {
-		const limit = (item.values.limit as number | null) ?? Infinity;
-		return { records: await run.list(endpoint, requestOf(operation, item), limit, trim) };
+		const { limit } = item.listing;
+		return { records: await run.list(operation.endpoint, requestOf(operation, item), limit, trim) };
 	});
 };

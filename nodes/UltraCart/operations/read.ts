@@ -1,13 +1,22 @@
-import { searchFor } from '../records/lookup';
-import type { ReadOperation } from '../operation';
-import type { Kind } from '../run';
-import { keyOf } from './key';
+import { failed } from '../item';
+import type { Locator, OperationBase, ReadEndpoints } from '../operation';
+import { Lookup } from '../records/lookup';
+import type { OperationHandler } from '../run';
+
+export interface ReadOperation extends OperationBase<'read'> {
+	readonly locator: Locator;
+	readonly read: ReadEndpoints;
+}
 
 /** Hands out the record that each item names. */
-export const read: Kind<ReadOperation> = async function* (run, operation, items) {
-	const find = await searchFor(run, operation.read, items.map(keyOf));
+export const read: OperationHandler<ReadOperation> = async function* (run, operation, items) {
+	const lookup = await Lookup.of(
+		run,
+		operation.read,
+		items.map(({ key }) => key),
+	);
 	for (const item of items) {
-		const { record, failure } = await find(keyOf(item));
-		yield record ? { item, records: [record] } : { item, records: [], failure };
+		const { record, error } = await lookup.find(item.key);
+		yield error ? failed(item, error) : { item, records: [record] };
 	}
 };

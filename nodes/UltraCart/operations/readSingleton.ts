@@ -1,10 +1,19 @@
 import { recordOf } from '../../shared/answer';
-import type { SingletonOperation } from '../operation';
-import type { Kind } from '../run';
+import type { Endpoint } from '../../shared/table';
+import type { OperationBase } from '../operation';
 import { each } from '../records/each';
+import type { OperationHandler } from '../run';
+
+export interface ReadSingletonOperation extends OperationBase<'readSingleton'> {
+	readonly endpoint: Endpoint;
+}
 
 /** Hands out what the account has only one of. */
-export const singleton: Kind<SingletonOperation> = async function* (run, operation, items) {
-	const endpoint = run.endpoint(operation.endpoint);
+export const readSingleton: OperationHandler<ReadSingletonOperation> = async function* (
+	run,
+	operation,
+	items,
+) {
+	const { endpoint } = operation;
 	yield* each(items, async () => ({ records: [recordOf(endpoint, await run.call(endpoint)) ?? {}] }));
 };

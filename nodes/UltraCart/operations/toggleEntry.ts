@@ -1,29 +1,52 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { searchFor } from '../records/lookup';
+import type { Model } from '../../shared/table';
+import { failed, type ItemOf } from '../item';
+import type { Locator, OperationBase, ReadEndpoints, WriteEndpoints } from '../operation';
+import { Lookup } from '../records/lookup';
 import { merge } from '../records/merge';
-import type { FlipOperation } from '../operation';
-import type { Kind } from '../run';
-import { Changes } from '../records/pendingChanges';
-import { keyOf } from './key';
-import { updateAll } from '../records/writeChanges';
+import { PendingChanges } from '../records/pendingChanges';
+import { writeChanges, type ChangeInputs } from '../records/writeChanges';
+import type { OperationHandler } from '../run';
+
+export interface ToggleEntryOperation extends OperationBase<'toggleEntry'>, WriteEndpoints {
+	readonly locator: Locator;
+	readonly read: ReadEndpoints;
+	/** The attributes of the record. */
+	readonly fields: Model;
+	/** Its list of everything that exists, and the attribute that names an entry. */
+	readonly list: string;
+	readonly entryKey: string;
+	/** The attribute of an entry that is switched, and what to. */
+	readonly flag: string;
+	readonly to: boolean;
+	/** Parameter of the input that names the entry. */
+	readonly input: string;
+}
+
+/** The input that names the entry, by its parameter, beside those of every change. */
+export type ToggleEntryInputs = ChangeInputs &
+	Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Switches one entry in a list of everything that exists, such as a user in a group; the other entries stay. */
-export const flip: Kind<FlipOperation> = async function* (run, operation, items) {
-	const { id, read, model, list, entryKey, input, flag, to } = operation;
-	const find = await searchFor(run, read, items.map(keyOf));
-	const changes = new Changes();
+export const toggleEntry: OperationHandler<ToggleEntryOperation, ToggleEntryInputs> = async function* (
+	run,
+	operation,
+	items,
+) {
+	const { id, read, fields, list, entryKey, input, flag, to } = operation;
+	const keys = items.map(({ key }) => key);
+	const lookup = await Lookup.of(run, read, keys);
+	const changes = new PendingChanges<ItemOf<ToggleEntryOperation, ToggleEntryInputs>>();
 	for (const item of items) {
-		const { record, failure } = await find(keyOf(item));
-		if (failure) {
-			yield { item, records: [], failure };
+		const { record, error } = await lookup.find(item.key);
+		if (error) {
+			yield failed(item, error);
 			continue;
 		}
-		const change = { [list]: [{ [entryKey]: item.values[input], [flag]: to }] } as IDataObject;
-		const outcome = changes.add(record[id], record, item, (current) =>
-			merge(model, current, change, run.table.models),
-		);
-		if (outcome) yield outcome;
+		const change: IDataObject = { [list]: [{ [entryKey]: item.inputs[input], [flag]: to }] };
+		const result = changes.add(record[id], record, item, (current) => merge(fields, current, change));
+		if (result) yield result;
 	}
-	yield* updateAll(run, { to: operation, id }, changes.entries);
+	yield* writeChanges(run, operation, changes.writes);
 };

@@ -1,38 +1,53 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Item } from '../item';
-import { searchFor, type Found } from '../records/lookup';
+import { failed, type ItemOf } from '../item';
+import type { Form, Locator, OperationBase, ReadEndpoints, WriteEndpoints } from '../operation';
+import { Lookup, type Found } from '../records/lookup';
 import { merge } from '../records/merge';
-import type { UpdateOperation } from '../operation';
-import type { Kind } from '../run';
-import { Changes } from '../records/pendingChanges';
-import { keyOf } from './key';
-import { updateAll } from '../records/writeChanges';
+import { PendingChanges } from '../records/pendingChanges';
+import { writeChanges, type ChangeInputs } from '../records/writeChanges';
+import type { OperationHandler } from '../run';
 
-/** Whether the item wants the record replaced by what it gives, without a look at what is there. */
-const replaces = ({ values }: Item) => values.replaceWholeRecord === true;
+export interface UpdateOperation extends OperationBase<'update'>, WriteEndpoints {
+	readonly locator: Locator;
+	readonly form: Form;
+	readonly read: ReadEndpoints;
+}
+
+export interface UpdateInputs extends ChangeInputs {
+	/** Whether to send what the item gives without a look at what is there. */
+	readonly replaceWholeRecord?: boolean;
+}
 
 /** Changes the record that each item names: reads it, merges the changes, writes it back. */
-export const update: Kind<UpdateOperation> = async function* (run, operation, items) {
+export const update: OperationHandler<UpdateOperation, UpdateInputs> = async function* (
+	run,
+	operation,
+	items,
+) {
 	const { id, form, read } = operation;
-	const needsReading = (item: Item) => !replaces(item) || keyOf(item).attribute !== id;
-	const find = await searchFor(run, read, items.filter(needsReading).map(keyOf));
-	const changes = new Changes();
+	type Item = ItemOf<UpdateOperation, UpdateInputs>;
+	const needsReading = ({ inputs, key }: Item) => !inputs.replaceWholeRecord || key.attribute !== id;
+	const keys = items.filter(needsReading).map(({ key }) => key);
+	const lookup = await Lookup.of(run, read, keys);
+	const changes = new PendingChanges<Item>();
 	for (const item of items) {
-		const key = keyOf(item);
-		const { record, failure }: Found = needsReading(item) ? await find(key) : { record: { [id]: key.value } };
-		if (failure) {
-			yield { item, records: [], failure };
+		const { key, record: given, inputs } = item;
+		const found: Found = needsReading(item) ? await lookup.find(key) : { record: { [id]: key.value } };
+		if (found.error) {
+			yield failed(item, found.error);
 			continue;
 		}
-		const given = item.record ?? {};
+		const { record } = found;
 		// JSON taken from another record holds that one's ID: what is written is the record that was named.
 		const apply = (current: IDataObject): IDataObject => ({
-			...(replaces(item) ? given : merge(form.model, current, given, run.table.models, form.variants?.told)),
+			...(inputs.replaceWholeRecord
+				? given
+				: merge(form.fields, current, given, form.variants?.typeAttribute)),
 			[id]: record[id],
 		});
-		const outcome = changes.add(record[id], record, item, apply);
-		if (outcome) yield outcome;
+		const result = changes.add(record[id], record, item, apply);
+		if (result) yield result;
 	}
-	yield* updateAll(run, { to: operation, id }, changes.entries);
+	yield* writeChanges(run, operation, changes.writes);
 };

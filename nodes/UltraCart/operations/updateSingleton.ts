@@ -1,33 +1,45 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { recordOf } from '../../shared/answer';
-import { settle } from '../../shared/tryCall';
+import type { Endpoint } from '../../shared/table';
+import { tryCall } from '../../shared/tryCall';
+import { failed, type ItemOf } from '../item';
+import type { Form, OperationBase } from '../operation';
 import { merge } from '../records/merge';
-import type { SetOperation } from '../operation';
-import type { Kind } from '../run';
-import { Changes } from '../records/pendingChanges';
-import { isItemFailure } from '../records/each';
-import { failed, written } from '../records/pendingWrite';
+import { PendingChanges } from '../records/pendingChanges';
+import { failedResults, writtenResults } from '../records/pendingWrite';
+import type { OperationHandler } from '../run';
 
-const ONLY_ONE = 'the only one';
+export interface UpdateSingletonOperation extends OperationBase<'updateSingleton'> {
+	readonly form: Form;
+	/** Reads what is there, and writes it. */
+	readonly read: Endpoint;
+	readonly endpoint: Endpoint;
+}
+
+const ONLY_RECORD = 'the only record';
 
 /** Changes what the account has only one of: reads it, merges what all items change, writes it back. */
-export const set: Kind<SetOperation> = async function* (run, { endpoint: to, from, form }, items) {
-	const [source, target] = [run.endpoint(from), run.endpoint(to)];
-	const changes = new Changes();
-	const { value: there, thrown: unread } = await settle(run.call(source));
-	for (const item of items) {
-		if (isItemFailure(unread)) yield { item, records: [], failure: unread };
-		else if (unread !== undefined) throw unread as Error;
-		const base = (there && recordOf(source, there)) ?? {};
-		const apply = (current: IDataObject) => merge(form.model, current, item.record ?? {}, run.table.models);
-		const outcome = changes.add(ONLY_ONE, base, item, apply);
-		if (outcome) yield outcome;
+export const updateSingleton: OperationHandler<UpdateSingletonOperation> = async function* (
+	run,
+	{ read, endpoint, form },
+	items,
+) {
+	const { value: there, error: unread } = await tryCall(run.call(read));
+	if (unread) {
+		for (const item of items) yield failed(item, unread);
+		return;
 	}
-	for (const entry of unread === undefined ? changes.entries : []) {
-		const { value: answer, thrown } = await settle(run.call(target, { body: entry.body }));
-		if (answer) yield* written(entry, recordOf(target, answer) ?? entry.body);
-		else if (isItemFailure(thrown)) yield* failed(entry, thrown);
-		else throw thrown;
+	const base = recordOf(read, there) ?? {};
+	const changes = new PendingChanges<ItemOf<UpdateSingletonOperation>>();
+	for (const item of items) {
+		const apply = (current: IDataObject) => merge(form.fields, current, item.record);
+		const result = changes.add(ONLY_RECORD, base, item, apply);
+		if (result) yield result;
+	}
+	for (const write of changes.writes) {
+		const { value: answer, error } = await tryCall(run.call(endpoint, { body: write.body }));
+		if (error) yield* failedResults(write, error);
+		else yield* writtenResults(write, recordOf(endpoint, answer) ?? write.body);
 	}
 };

@@ -1,132 +1,161 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { unreadable } from '../../shared/answer';
-import { settle } from '../../shared/tryCall';
+import { unusableAnswer } from '../../shared/answer';
 import { InputError } from '../../shared/errors';
-import type { Item, Outcome } from '../item';
-import { sameName, searchFor } from '../records/lookup';
-import type { UploadOperation, UploadStatus } from '../operation';
-import type { Kind, Run } from '../run';
-import { isItemFailure } from '../records/each';
-import { keyOf } from './key';
+import type { BatchEndpoint } from '../../shared/table';
+import { tryCall } from '../../shared/tryCall';
+import { failed, foldCase, type ItemOf, type ItemResult } from '../item';
+import type { Locator, OperationBase, ReadEndpoints } from '../operation';
+import { IdLookup } from '../records/idLookup';
+import type { OperationHandler, Run } from '../run';
 
-const entriesOf = ({ values }: Item, { input }: UploadOperation) => values[input] as string[];
+/** What becomes of a code that was uploaded. */
+export type UploadStatus = 'uploaded' | 'duplicate' | 'rejected';
 
-/** What UltraCart said of each entry. */
-function statuses(body: IDataObject, { told }: UploadOperation): Map<string, UploadStatus> {
-	const said = new Map<string, UploadStatus>();
-	for (const [list, status] of Object.entries(told)) {
-		const entries = body[list];
-		for (const entry of Array.isArray(entries) ? entries : []) said.set(sameName(entry), status);
-	}
-	return said;
+export interface UploadCodesOperation extends OperationBase<'uploadCodes'> {
+	readonly locator: Locator;
+	readonly endpoint: BatchEndpoint;
+	readonly read: ReadEndpoints;
+	/** Lists of the answer, and what they say of their entries. */
+	readonly statusLists: Readonly<Record<string, UploadStatus>>;
+	/** Attribute of the output that holds a code. */
+	readonly codeAttribute: string;
 }
 
-/** @throws ApiError also where UltraCart says of no entry what became of it */
+export interface UploadCodesInputs {
+	readonly codes: readonly string[];
+}
+
+type Item = ItemOf<UploadCodesOperation, UploadCodesInputs>;
+type RecordId = string | number;
+
+/** What UltraCart said of each code, folded. */
+type Statuses = ReadonlyMap<string, UploadStatus>;
+
+function statusesIn(body: IDataObject, { statusLists }: UploadCodesOperation): Statuses {
+	const statuses = new Map<string, UploadStatus>();
+	for (const [list, status] of Object.entries(statusLists)) {
+		const codes = body[list];
+		for (const code of Array.isArray(codes) ? codes : []) statuses.set(foldCase(code), status);
+	}
+	return statuses;
+}
+
+/** @throws ApiError also where UltraCart says of no code what became of it */
 async function send(
 	run: Run,
-	operation: UploadOperation,
-	id: IDataObject,
-	entries: readonly string[],
-): Promise<Map<string, UploadStatus>> {
-	const endpoint = run.endpoint(operation.endpoint);
+	operation: UploadCodesOperation,
+	id: RecordId,
+	codes: readonly string[],
+): Promise<Statuses> {
+	const { endpoint } = operation;
 	const { body } = await run.call(endpoint, {
-		in: id as Record<string, number>,
-		body: { [endpoint.bodyList ?? '']: entries },
+		pathParameters: { [operation.id]: id },
+		body: { [endpoint.bodyList]: codes },
 	});
-	const said = statuses(body, operation);
-	if (said.size > 0) return said;
-	throw unreadable(endpoint, 200, 'UltraCart did not say what became of what was uploaded');
+	const statuses = statusesIn(body, operation);
+	if (statuses.size > 0) return statuses;
+	throw unusableAnswer(endpoint, 200, 'UltraCart did not say what became of what was uploaded');
 }
 
-/** One output item for each entry. One that an item before had too counts as a duplicate, as if it had come in a later call. */
-function outcomesOf(
+/** One output item for each code. One that an item before had too counts as a duplicate, as if it had come in a later call. */
+function resultsOf(
 	items: readonly Item[],
-	said: Map<string, UploadStatus>,
-	id: IDataObject,
-	operation: UploadOperation,
-): Outcome[] {
+	statuses: Statuses,
+	id: RecordId,
+	operation: UploadCodesOperation,
+): ItemResult[] {
 	const seen = new Set<string>();
-	return items.map((item): Outcome => {
-		const untold: string[] = [];
-		const records = entriesOf(item, operation).flatMap((entry) => {
-			const name = sameName(entry);
-			const first = said.get(name);
-			const status = seen.has(name) && first === 'uploaded' ? 'duplicate' : first;
+	return items.map((item): ItemResult => {
+		const unknown: string[] = [];
+		const records: IDataObject[] = [];
+		for (const code of item.inputs.codes) {
+			const name = foldCase(code);
+			const status = statuses.get(name);
+			const isAgain = status === 'uploaded' && seen.has(name);
 			seen.add(name);
-			if (status === undefined) untold.push(entry);
-			return status === undefined ? [] : [{ [operation.entry]: entry, status, ...id }];
-		});
+			if (status === undefined) unknown.push(code);
+			else {
+				records.push({
+					[operation.codeAttribute]: code,
+					status: isAgain ? 'duplicate' : status,
+					[operation.id]: id,
+				});
+			}
+		}
 		const made = records.some(({ status }) => status === 'uploaded') ? records : undefined;
-		if (untold.length === 0) return { item, records, made };
-		const failure = new InputError(
-			`UltraCart did not say what became of ${untold.join(', ')}`,
+		if (unknown.length === 0) return { item, records, made };
+		const error = new InputError(
+			`UltraCart did not say what became of ${unknown.join(', ')}`,
 			`Look at the ${operation.noun} there`,
 		);
-		return { item, records, made, failure };
+		return { item, records, made, error };
 	});
 }
 
 async function* upload(
 	run: Run,
-	operation: UploadOperation,
-	id: IDataObject,
+	operation: UploadCodesOperation,
+	id: RecordId,
 	items: readonly Item[],
-): AsyncGenerator<Outcome> {
-	const entries = new Map<string, string>();
-	for (const entry of items.flatMap((item) => entriesOf(item, operation))) {
-		if (!entries.has(sameName(entry))) entries.set(sameName(entry), entry);
+): AsyncGenerator<ItemResult> {
+	const codes = new Map<string, string>();
+	for (const code of items.flatMap(({ inputs }) => inputs.codes)) {
+		if (!codes.has(foldCase(code))) codes.set(foldCase(code), code);
 	}
-	const { value: said, thrown } = await settle(send(run, operation, id, [...entries.values()]));
-	const outcomes = said ? outcomesOf(items, said, id, operation) : [];
+	const { value: statuses, error } = await tryCall(send(run, operation, id, [...codes.values()]));
+	if (error) {
+		for (const item of items) yield failed(item, error);
+		return;
+	}
+	const results = resultsOf(items, statuses, id, operation);
 	// The first failure may end the run: what was uploaded comes before it.
-	yield* outcomes.filter(({ failure }) => failure === undefined);
-	yield* outcomes.filter(({ failure }) => failure !== undefined);
-	if (said) return;
-	if (!isItemFailure(thrown)) throw thrown;
-	for (const item of items) yield { item, records: [], failure: thrown };
+	yield* results.filter((result) => result.error === undefined);
+	yield* results.filter((result) => result.error !== undefined);
 }
 
-/** Items that wait for the call of their record, and whose each entry is. */
-class Waiting {
-	readonly byRecord = new Map<unknown, Item[]>();
-	private readonly owners = new Map<string, unknown>();
+/** Items that wait for the call of their record, and whose each code is. */
+class Round {
+	readonly byRecord = new Map<RecordId, Item[]>();
+	private readonly owners = new Map<string, RecordId>();
 
-	/** Whether another record is to get an entry of the item before: which of them gets it depends on the order of the calls. */
-	isInTheWay(record: unknown, entries: readonly string[]): boolean {
-		return entries.some((entry) => (this.owners.get(sameName(entry)) ?? record) !== record);
+	/** Whether another record is to get a code of the item before: which of them gets it depends on the order of the calls. */
+	conflictsWith(id: RecordId, codes: readonly string[]): boolean {
+		return codes.some((code) => (this.owners.get(foldCase(code)) ?? id) !== id);
 	}
 
-	add(record: unknown, item: Item, entries: readonly string[]): void {
-		this.byRecord.set(record, [...(this.byRecord.get(record) ?? []), item]);
-		for (const entry of entries) this.owners.set(sameName(entry), record);
+	add(id: RecordId, item: Item): void {
+		this.byRecord.set(id, [...(this.byRecord.get(id) ?? []), item]);
+		for (const code of item.inputs.codes) this.owners.set(foldCase(code), id);
 	}
 }
 
 /** Gives records codes that were made elsewhere: one call for each record, whatever number of items name it. */
-export const uploadCodes: Kind<UploadOperation> = async function* (run, operation, items) {
-	const { id, read } = operation;
-	const fresh = items.filter(({ made }) => made === undefined);
-	for (const item of items)
+export const uploadCodes: OperationHandler<UploadCodesOperation, UploadCodesInputs> = async function* (
+	run,
+	operation,
+	items,
+) {
+	const open = items.filter(({ made }) => made === undefined);
+	for (const item of items) {
 		if (item.made !== undefined) yield { item, records: item.made as IDataObject[], made: item.made };
-	const find = await searchFor(
-		run,
-		read,
-		fresh.map(keyOf).filter(({ attribute }) => attribute !== id),
-	);
-	const rounds = [new Waiting()];
-	for (const item of fresh) {
-		const key = keyOf(item);
-		const { record, failure } = key.attribute === id ? { record: { [id]: key.value } } : await find(key);
-		if (failure) {
-			yield { item, records: [], failure };
+	}
+	const lookup = await IdLookup.of(run, operation.read, operation.id, open);
+	let round = new Round();
+	const rounds = [round];
+	for (const item of open) {
+		const { value: id, error } = await lookup.find(item.key);
+		if (error) {
+			yield failed(item, error);
 			continue;
 		}
-		const entries = entriesOf(item, operation);
-		if (rounds.at(-1)?.isInTheWay(record[id], entries)) rounds.push(new Waiting());
-		rounds.at(-1)?.add(record[id], item, entries);
+		if (round.conflictsWith(id, item.inputs.codes)) {
+			round = new Round();
+			rounds.push(round);
+		}
+		round.add(id, item);
 	}
 	for (const { byRecord } of rounds) {
-		for (const [record, own] of byRecord) yield* upload(run, operation, { [id]: record as number }, own);
+		for (const [id, own] of byRecord) yield* upload(run, operation, id, own);
 	}
 };

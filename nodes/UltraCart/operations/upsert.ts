@@ -1,49 +1,59 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { keyFor, type Item, type Key } from '../item';
-import { sameName, searchFor } from '../records/lookup';
+import { failed, foldCase, keyFor, type ItemOf, type RecordKey } from '../item';
+import type { Form, LocatorMode, OperationBase, ReadEndpoints, WriteEndpoints } from '../operation';
+import { insertRecords } from '../records/insert';
+import { Lookup } from '../records/lookup';
 import { merge } from '../records/merge';
-import type { UpsertOperation } from '../operation';
-import type { Kind } from '../run';
-import { Changes } from '../records/pendingChanges';
-import { insertAll } from '../records/insert';
-import { updateAll } from '../records/writeChanges';
+import { PendingChanges } from '../records/pendingChanges';
+import { writeChanges, type ChangeInputs } from '../records/writeChanges';
+import type { OperationHandler } from '../run';
+
+export interface UpsertOperation extends OperationBase<'upsert'> {
+	readonly form: Form;
+	readonly read: ReadEndpoints;
+	/** The name by which the record is looked for. */
+	readonly uniqueBy: LocatorMode;
+	readonly insert: WriteEndpoints;
+	readonly update: WriteEndpoints;
+}
+
+type Item = ItemOf<UpsertOperation, ChangeInputs>;
 
 /** The key that an item's record gives itself. */
-const keyOfRecord = ({ record }: Item, { known: { mode, field }, noun }: UpsertOperation): Key =>
-	keyFor(mode, field, record?.[field.apiName] as string, noun);
+const keyOf = ({ record }: Item, { uniqueBy: { mode, field }, noun }: UpsertOperation): RecordKey =>
+	keyFor(mode, field, record[field.apiName] as string, noun);
 
 /** Makes a new record of each item, or changes the one that has its name already. */
-export const upsert: Kind<UpsertOperation> = async function* (run, operation, items) {
-	const { id, form, read, known, insert, update } = operation;
-	const find = await searchFor(
-		run,
-		read,
-		items.filter(({ made }) => made === undefined).map((item) => keyOfRecord(item, operation)),
-	);
-	const created = new Changes();
-	const changed = new Changes();
+export const upsert: OperationHandler<UpsertOperation, ChangeInputs> = async function* (
+	run,
+	operation,
+	items,
+) {
+	const { id, form, read, uniqueBy, insert, update, noun } = operation;
+	const keys = items.filter(({ made }) => made === undefined).map((item) => keyOf(item, operation));
+	const lookup = await Lookup.of(run, read, keys);
+	const created = new PendingChanges<Item>();
+	const changed = new PendingChanges<Item>();
 	for (const item of items) {
 		if (item.made !== undefined) {
 			yield { item, records: [item.made as IDataObject], made: item.made };
 			continue;
 		}
-		const { record, failure, absent } = await find(keyOfRecord(item, operation));
-		if (failure && !absent) {
-			yield { item, records: [], failure };
+		const { record, error, isAbsent } = await lookup.find(keyOf(item, operation));
+		if (error && !isAbsent) {
+			yield failed(item, error);
 			continue;
 		}
 		// JSON taken from another record holds that one's ID: what is written is the record that was named.
 		const apply = (current: IDataObject) => ({
-			...merge(form.model, current, item.record ?? {}, run.table.models, form.variants?.told),
+			...merge(form.fields, current, item.record, form.variants?.typeAttribute),
 			...(record && { [id]: record[id] }),
 		});
-		const name = sameName(item.record?.[known.field.apiName]);
-		const outcome = record
-			? changed.add(record[id], record, item, apply)
-			: created.add(name, {}, item, apply);
-		if (outcome) yield outcome;
+		const name = foldCase(item.record[uniqueBy.field.apiName]);
+		const result = record ? changed.add(record[id], record, item, apply) : created.add(name, {}, item, apply);
+		if (result) yield result;
 	}
-	yield* insertAll(run, { ...operation, to: insert, model: form.model }, created.entries);
-	yield* updateAll(run, { to: update, id }, changed.entries);
+	yield* insertRecords(run, { ...insert, fields: form.fields, noun, read, uniqueBy }, created.writes);
+	yield* writeChanges(run, { ...update, id }, changed.writes);
 };

@@ -3,63 +3,67 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { ApiError, type ApiErrorDetails } from '../../shared/errors';
-import type { Item, Outcome } from '../item';
+import type { Item, ItemResult } from '../item';
+import type { OperationBase } from '../operation';
 
 const SLOT = 'made';
 
 /** What an earlier try has left of an item. */
-interface Trace {
+interface Checkpoint {
 	/** What now exists in UltraCart. */
 	readonly made?: unknown;
 	/** It, as it is handed out. */
 	readonly records: readonly IDataObject[];
 	/** A call that may have made something: only the user can find out, so it is not made again. */
-	readonly doubt?: ApiErrorDetails;
+	readonly uncertain?: ApiErrorDetails;
 }
 
+/** What is kept in the node's context. */
 interface Slot {
 	/** The run of the node inside the execution, as a loop starts several: each begins afresh. */
 	readonly run: number;
 	readonly execution: string;
-	readonly traces: Readonly<Record<string, Trace>>;
+	readonly checkpoints: Readonly<Record<string, Checkpoint>>;
 }
 
 /** The same input item at the same place: what an expression makes of it may differ from try to try ({{ $now }}). */
-const fingerprint = ({ index, json }: Item, operation: string): string =>
+const fingerprintOf = ({ index, json }: Item, operation: string): string =>
 	`${operation} ${index} ${createHash('sha256').update(JSON.stringify(json)).digest('base64')}`;
 
 /** A POST that may or may not have been done. */
-const doubtOf = ({ failure }: Outcome): Trace['doubt'] =>
-	failure instanceof ApiError && failure.writeState === 'unknown' && failure.endpoint.method === 'POST'
-		? failure.details
+const uncertaintyOf = ({ error }: ItemResult): Checkpoint['uncertain'] =>
+	error instanceof ApiError && error.writeState === 'unknown' && error.endpoint.method === 'POST'
+		? error.details
 		: undefined;
 
-function traceOf(outcome: Outcome): Trace | undefined {
-	const { made, records } = outcome;
-	const doubt = doubtOf(outcome);
-	if (made === undefined && doubt === undefined) return undefined;
-	return { records, ...(made !== undefined && { made }), ...(doubt && { doubt }) };
+function checkpointOf(result: ItemResult): Checkpoint | undefined {
+	const { made, records } = result;
+	const uncertain = uncertaintyOf(result);
+	if (made === undefined && uncertain === undefined) return undefined;
+	return { records, ...(made !== undefined && { made }), ...(uncertain && { uncertain }) };
 }
+
+/** An item, or its result where nothing can be done for it any more. */
+export type Recalled = { readonly item: Item } | { readonly result: ItemResult };
 
 /**
  * What a try of a run has made. n8n's Retry On Fail runs the whole node again inside one execution: the next try delivers what
- * is remembered here instead of making it a second time.
+ * is kept here instead of making it a second time.
  *
  * Kept in the node's context, which lives as long as the execution, and longer where the user retries a failed one.
  */
-export class Memory {
+export class RetryCheckpoint {
 	private readonly context: { [SLOT]?: Slot };
 	private readonly run: number;
 	private readonly execution: string;
+	private readonly operation: string;
 
-	/** @param operation names what is done, so that one node's runs do not mix */
-	constructor(
-		execute: IExecuteFunctions,
-		private readonly operation: string,
-	) {
+	constructor(execute: IExecuteFunctions, { noun, kind }: OperationBase) {
 		this.context = execute.getContext('node');
 		this.run = execute.getWorkflowDataProxy(0).$runIndex as number;
 		this.execution = execute.getExecutionId();
+		// So that what one node does for several operations does not mix.
+		this.operation = `${noun} ${kind}`;
 	}
 
 	private get slot(): Slot | undefined {
@@ -67,35 +71,31 @@ export class Memory {
 		return slot?.run === this.run ? slot : undefined;
 	}
 
-	/** The item, with what an earlier try has made for it; or its outcome, where nothing can be done for it any more. */
-	recall(item: Item): Item | Outcome {
+	/** The item, with what an earlier try has made for it. */
+	recall(item: Item): Recalled {
 		const { slot } = this;
-		const trace = slot?.traces[fingerprint(item, this.operation)];
-		if (!slot || !trace) return item;
-		const { made, records, doubt } = trace;
-		const known = { ...item, ...(made !== undefined && { made, told: records }) };
+		const checkpoint = slot?.checkpoints[fingerprintOf(item, this.operation)];
+		if (!slot || !checkpoint) return { item };
+		const { made, records, uncertain } = checkpoint;
+		const known = { ...item, ...(made !== undefined && { made, madeRecords: records }) };
 		// Whoever retries a failed execution by hand has been told to look first.
-		if (!doubt || slot.execution !== this.execution) return known;
-		return {
-			item: known,
-			records,
-			failure: new ApiError(doubt),
-			...(made !== undefined && { made }),
-		};
+		if (!uncertain || slot.execution !== this.execution) return { item: known };
+		const error = new ApiError(uncertain);
+		return { result: { item: known, records, error, ...(made !== undefined && { made }) } };
 	}
 
 	/** Keeps what a try has made that n8n may repeat. */
-	remember(outcomes: readonly Outcome[]): void {
-		const traces: Record<string, Trace> = { ...this.slot?.traces };
-		for (const outcome of outcomes) {
-			const trace = traceOf(outcome);
-			if (trace) traces[fingerprint(outcome.item, this.operation)] = trace;
+	save(results: readonly ItemResult[]): void {
+		const checkpoints: Record<string, Checkpoint> = { ...this.slot?.checkpoints };
+		for (const result of results) {
+			const checkpoint = checkpointOf(result);
+			if (checkpoint) checkpoints[fingerprintOf(result.item, this.operation)] = checkpoint;
 		}
-		this.context[SLOT] = { run: this.run, execution: this.execution, traces };
+		this.context[SLOT] = { run: this.run, execution: this.execution, checkpoints };
 	}
 
 	/** Everything has reached the user. */
-	forget(): void {
+	clear(): void {
 		delete this.context[SLOT];
 	}
 }

@@ -1,50 +1,41 @@
+/** What a user reads of items that failed, and of what was made all the same. */
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { nodeError, sentences, tell, type Told } from '../../shared/describeError';
-import type { Item, Outcome } from '../item';
-import type { Operation } from '../operation';
+import { describeError, joinSentences, nodeError } from '../../shared/describeError';
+import type { Item, ItemResult } from '../item';
+import type { OperationBase } from '../operation';
 
-const LOST_CODES =
-	'UltraCart may have made codes that it will not show again. Run this again to get new ones';
+const placeOf = ({ index }: Item): string => `[Item ${index + 1}]`;
 
-const toldOf = (failure: Error, { noun, kind }: Operation): Told =>
-	tell(failure, noun, kind === 'codes' ? LOST_CODES : undefined);
-
-const place = ({ index }: Item) => `[Item ${index + 1}]`;
+const makesOf = ({ makes, noun }: OperationBase): string => makes ?? `${noun}s`;
 
 /** What an item's error output holds. */
-export function errorJson(failure: Error, item: Item, operation: Operation): IDataObject {
-	const { message, description } = toldOf(failure, operation);
-	return { error: sentences(`${message} ${place(item)}`, description) };
+export function errorJson(error: Error, item: Item, { noun, whenLost }: OperationBase): IDataObject {
+	const { message, description } = describeError(error, noun, whenLost);
+	return { error: joinSentences(`${message} ${placeOf(item)}`, description) };
 }
 
 /** What a broken-off run has made already: it exists in UltraCart, and must reach the user all the same. */
-export interface Made {
+interface Made {
 	/** Number of the item, counted from one as in messages. */
 	readonly item: number;
 	readonly records: readonly IDataObject[];
 }
 
-/** What now exists in UltraCart because of these outcomes. */
-export const madeBy = (outcomes: readonly Outcome[]): Made[] =>
-	outcomes
+const madeBy = (results: readonly ItemResult[]): Made[] =>
+	results
 		.filter(({ made, records }) => made !== undefined && records.length > 0)
 		.map(({ item, records }) => ({ item: item.index + 1, records }));
 
-function madeInWords(made: readonly Made[], { noun, kind }: Operation): string {
-	if (made.length === 0) return '';
-	const what = kind === 'codes' ? 'one-time codes' : `${noun}s`;
-	return `Before that, UltraCart made these ${what}, by number of the item: ${JSON.stringify(made)}`;
-}
+const countOf = ({ made }: ItemResult): number => (Array.isArray(made) ? made.length : 1);
 
-const countOf = ({ made }: Outcome): number => (Array.isArray(made) ? made.length : 1);
-
-/** What outcomes have made, for a log: how many of what, and not which. */
-export function madeInBrief(outcomes: readonly Outcome[], { noun, kind }: Operation): string {
+/** What results have made, for a log: how many of what, and not which. */
+export function summarizeMade(results: readonly ItemResult[], operation: OperationBase): string {
 	const counts = new Map<string, number>();
-	for (const outcome of outcomes.filter(({ made }) => made !== undefined)) {
-		const what = kind === 'codes' ? `one-time codes for the ${outcome.item.key?.words ?? noun}` : `${noun}s`;
-		counts.set(what, (counts.get(what) ?? 0) + countOf(outcome));
+	for (const result of results.filter(({ made }) => made !== undefined)) {
+		const { key } = result.item;
+		const what = operation.makes && key ? `${operation.makes} for the ${key.words}` : makesOf(operation);
+		counts.set(what, (counts.get(what) ?? 0) + countOf(result));
 	}
 	const made = [...counts].map(([what, count]) => `${count} ${what}`).join(', ');
 	return `UltraCart had made: ${made || 'nothing'}. A call that was under way may have done more`;
@@ -53,19 +44,24 @@ export function madeInBrief(outcomes: readonly Outcome[], { noun, kind }: Operat
 /**
  * The error that ends a run.
  *
- * @param made what exists in UltraCart already: complete in the error's description and in its `context.data`
+ * @param results what is known of all items. What exists in UltraCart because of them is complete in the error's description
+ *   and in its `context.data`.
  */
 export function runError(
 	node: INode,
-	failure: Error,
+	error: Error,
 	item: Item,
-	operation: Operation,
-	made: readonly Made[],
+	operation: OperationBase,
+	results: readonly ItemResult[],
 ): Error {
-	const told = toldOf(failure, operation);
-	const message = `${told.message} ${place(item)}`;
-	const description = sentences(told.description, madeInWords(made, operation));
-	const error = nodeError(node, failure, { message, description }, { itemIndex: item.index });
-	if (made.length > 0) error.context.data = made;
-	return error;
+	const { message, description } = describeError(error, operation.noun, operation.whenLost);
+	const made = madeBy(results);
+	const madeText = `Before that, UltraCart made these ${makesOf(operation)}, by number of the item: ${JSON.stringify(made)}`;
+	const text = {
+		message: `${message} ${placeOf(item)}`,
+		description: joinSentences(description, made.length > 0 ? madeText : undefined),
+	};
+	const shown = nodeError(node, error, text, { itemIndex: item.index });
+	if (made.length > 0) shown.context.data = made;
+	return shown;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../item';
-import type { Operation } from '../operation';
+import type { OperationBase, OutputChoice } from '../operation';
 
 // Loops, here and below: a listing has many records, and pairs of name and value for each of them take three times as long.
 function pick(record: IDataObject, names: readonly string[]): IDataObject {
@@ -10,28 +10,33 @@ function pick(record: IDataObject, names: readonly string[]): IDataObject {
 	return picked;
 }
 
+function simplified(record: IDataObject, choice: OutputChoice): IDataObject {
+	// A record has fewer attributes than there are variants: asking it for each of them takes longer.
+	const present = Object.keys(record).filter(
+		(name) => choice.variants.includes(name) && record[name] !== null,
+	);
+	return pick(record, [...choice.simplified, ...present]);
+}
+
 /** A record as the item's "Output" asks for it. */
 export function shaped(
 	record: IDataObject,
-	{ simplified, variants = [] }: Operation,
-	{ shape }: Item,
+	{ output: choice }: OperationBase,
+	{ output }: Item,
 ): IDataObject {
-	if (shape === 'raw' || !simplified) return record;
-	if (shape !== 'simplified') return pick(record, shape);
-	// A record has fewer attributes than there are variants: asking it for each of them takes longer.
-	const present = Object.keys(record).filter((name) => variants.includes(name) && record[name] !== null);
-	return pick(record, [...simplified, ...present]);
+	if (output === 'raw' || !choice) return record;
+	return output === 'simplified' ? simplified(record, choice) : pick(record, output);
 }
 
 /** All attributes that the item's "Output" can show; nothing where it shows the whole record. */
-function shownBy({ simplified, variants = [] }: Operation, { shape }: Item): readonly string[] | undefined {
-	if (shape === 'raw') return undefined;
-	return shape === 'simplified' ? simplified && [...simplified, ...variants] : shape;
+function shownBy({ output: choice }: OperationBase, { output }: Item): readonly string[] | undefined {
+	if (output === 'raw' || !choice) return undefined;
+	return output === 'simplified' ? [...choice.simplified, ...choice.variants] : output;
 }
 
 /** Leaves out of records what none of the items shows, so that a long listing is not held whole until its end. */
 export function trimmerFor(
-	operation: Operation,
+	operation: OperationBase,
 	items: readonly Item[],
 ): (record: IDataObject) => IDataObject {
 	const shown = items.map((item) => shownBy(operation, item));

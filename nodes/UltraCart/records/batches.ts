@@ -1,6 +1,11 @@
-import { ApiError } from '../../shared/errors';
+import type { ApiError } from '../../shared/errors';
 import type { Endpoint } from '../../shared/table';
 import type { Item } from '../item';
+
+/** Inputs of operations that have an endpoint for many records at once. */
+export interface BatchInputs {
+	readonly recordsPerCall?: number;
+}
 
 /** Groups of at most `size`, in order. */
 export function* batchesOf<T>(all: readonly T[], size: number): Generator<readonly T[]> {
@@ -8,21 +13,21 @@ export function* batchesOf<T>(all: readonly T[], size: number): Generator<readon
 }
 
 /** How many records a call may carry: what UltraCart takes, or less where the user wants less. */
-export function sizeOf(items: readonly Item[], batchSize: Endpoint['batchSize'] = 1): number {
-	return Math.min(
-		batchSize,
-		...items.map(({ values }) => (values.recordsPerCall as number | undefined) ?? batchSize),
-	);
+export function batchSizeFor(
+	items: readonly Item<BatchInputs>[],
+	batchSize: Endpoint['batchSize'] = 1,
+): number {
+	return Math.min(batchSize, ...items.map(({ inputs }) => inputs.recordsPerCall ?? batchSize));
 }
 
 /** Statuses that have nothing to do with what was sent: one record alone would fare no better. */
 const ABOUT_THE_CALLER = new Set([401, 410, 429]);
 
-/** Answers of UltraCart itself; 502 to 504 come from what stands before it. */
-const ANSWERS_OF_ULTRACART = 500;
+/** UltraCart's own answers end here; 502 to 504 come from what stands before it. */
+const LAST_OWN_STATUS = 500;
 
 /** Whether UltraCart has looked at a batch and said no: then its records have to be tried one by one. */
-export function isRefusedBatch(thrown: unknown): thrown is ApiError {
-	if (!(thrown instanceof ApiError) || thrown.status === undefined || thrown.details.unreadable) return false;
-	return thrown.status <= ANSWERS_OF_ULTRACART && !ABOUT_THE_CALLER.has(thrown.status);
+export function isRefusedBatch({ status, details }: ApiError): boolean {
+	if (status === undefined || details.unreadable) return false;
+	return status <= LAST_OWN_STATUS && !ABOUT_THE_CALLER.has(status);
 }

@@ -1,34 +1,33 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Models } from '../../shared/table';
+import { isObject } from '../../shared/json';
+import type { Field, Model } from '../../shared/table';
 import { isEmpty } from '../input/validate';
+import { foldCase } from '../item';
 
-const sameDate = (a: unknown, b: unknown) =>
+const isSameDate = (a: unknown, b: unknown): boolean =>
 	DateTime.fromISO(String(a)).toMillis() === DateTime.fromISO(String(b)).toMillis();
 
-function holdsValue(field: Field | undefined, there: unknown, sent: unknown, models: Models): boolean {
+function holdsList(field: Field, there: unknown, sent: readonly unknown[]): boolean {
+	return (
+		Array.isArray(there) &&
+		there.length === sent.length &&
+		sent.every((entry, index) => holdsValue(field, there[index], entry))
+	);
+}
+
+function holdsValue(field: Field, there: unknown, sent: unknown): boolean {
 	if (isEmpty(sent)) return isEmpty(there);
-	if (Array.isArray(sent)) {
-		return (
-			Array.isArray(there) &&
-			there.length === sent.length &&
-			sent.every((entry, index) => holdsValue(field, there[index], entry, models))
-		);
-	}
-	if (field?.type === 'model') {
-		return !isEmpty(there) && holds(field.model ?? '', there as IDataObject, sent as IDataObject, models);
-	}
-	if (field?.type === 'dateTime') return sameDate(there, sent);
-	if (typeof sent === 'string') return sent.toUpperCase() === String(there).toUpperCase();
+	if (Array.isArray(sent)) return holdsList(field, there, sent);
+	if (field.type === 'model') return isObject(there) && isObject(sent) && holds(field.fields, there, sent);
+	if (field.type === 'dateTime') return isSameDate(there, sent);
+	if (typeof sent === 'string') return foldCase(sent) === foldCase(there);
 	return there === sent;
 }
 
 /** Whether a record that UltraCart has holds everything that was sent to make it. */
-export function holds(model: string, there: IDataObject, sent: IDataObject, models: Models): boolean {
-	const fields = models[model] ?? [];
-	return Object.entries(sent).every(([apiName, value]) => {
-		const field = fields.find((each) => each.apiName === apiName);
-		return field?.secret === true || holdsValue(field, there[apiName], value, models);
-	});
-}
+export const holds = (fields: Model, there: IDataObject, sent: IDataObject): boolean =>
+	fields
+		.filter(({ apiName, secret }) => apiName in sent && !secret)
+		.every((field) => holdsValue(field, there[field.apiName], sent[field.apiName]));

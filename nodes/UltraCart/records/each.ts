@@ -1,20 +1,17 @@
 import { ApiError, InputError } from '../../shared/errors';
-import { settle } from '../../shared/tryCall';
-import type { Item, Outcome } from '../item';
+import { failed, type Item, type ItemResult } from '../item';
 
-/** Whether something thrown belongs to the item at hand. All else (a cancelled run, a fault of ours) ends the run. */
-export const isItemFailure = (thrown: unknown): thrown is Error =>
-	thrown instanceof ApiError || thrown instanceof InputError;
-
-/** Works through the items one after the other. */
-export async function* each(
-	items: readonly Item[],
-	work: (item: Item) => Promise<Omit<Outcome, 'item' | 'failure'>>,
-): AsyncGenerator<Outcome> {
+/** Works through the items one after the other. What goes wrong with one belongs to it; a cancelled run ends. */
+export async function* each<I extends Item>(
+	items: readonly I[],
+	work: (item: I) => Promise<Omit<ItemResult, 'item' | 'error'>>,
+): AsyncGenerator<ItemResult> {
 	for (const item of items) {
-		const { value, thrown } = await settle(work(item));
-		if (value !== undefined) yield { item, ...value };
-		else if (isItemFailure(thrown)) yield { item, records: [], failure: thrown };
-		else throw thrown;
+		try {
+			yield { item, ...(await work(item)) };
+		} catch (thrown) {
+			if (!(thrown instanceof ApiError || thrown instanceof InputError)) throw thrown as Error;
+			yield failed(item, thrown);
+		}
 	}
 }

@@ -2,145 +2,147 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { recordOf, recordsOf } from '../../shared/answer';
 import type { ApiError } from '../../shared/errors';
-import { settle } from '../../shared/tryCall';
+import type { Model } from '../../shared/table';
+import { tryCall } from '../../shared/tryCall';
 import { isEmpty } from '../input/validate';
-import { keyFor, type Key, type Outcome } from '../item';
-import { sameName, searchFor, type Found } from './lookup';
-import type { Naming, ReadEndpoints, WriteEndpoints } from '../operation';
+import { foldCase, keyFor, type Item, type ItemResult, type RecordKey } from '../item';
+import type { LocatorMode, ReadEndpoints, WriteEndpoints } from '../operation';
 import type { Run } from '../run';
+import { batchesOf, batchSizeFor, isRefusedBatch, type BatchInputs } from './batches';
 import { holds } from './compare';
-import { isItemFailure } from './each';
-import { batchesOf, isRefusedBatch, sizeOf } from './batches';
-import { failed, written, type Entry } from './pendingWrite';
+import { Lookup, type Found } from './lookup';
+import { failedResults, writtenResults, type PendingWrite } from './pendingWrite';
 
-/** Where new records go, and how one is recognised. */
-export interface Insertion {
-	readonly to: WriteEndpoints;
-	readonly model: string;
+/** Where new records go. */
+interface Target extends WriteEndpoints {
+	/** The attributes of a record. */
+	readonly fields: Model;
 	readonly noun: string;
 	readonly read: ReadEndpoints;
 	/** The name that no two records share, where there is one. */
-	readonly known?: Naming;
+	readonly uniqueBy?: LocatorMode;
+}
+
+/** A target where many records go at once, and are told apart by their names. */
+type BatchTarget = Target & Required<Pick<Target, 'batch' | 'uniqueBy'>>;
+
+const takesBatches = (target: Target): target is BatchTarget =>
+	target.batch !== undefined && target.uniqueBy !== undefined;
+
+function withoutEmptyIn(value: IDataObject[string]): IDataObject[string] {
+	if (Array.isArray(value)) return (value as IDataObject[]).map(withoutEmptyIn);
+	return typeof value === 'object' && value !== null ? withoutEmpty(value as IDataObject) : value;
 }
 
 /** There is nothing to empty in a new record, or in what it holds: what was left empty is not sent. */
-function filled(record: IDataObject): IDataObject {
-	const entries = Object.entries(record).filter(([, value]) => !isEmpty(value));
-	return Object.fromEntries(entries.map(([name, value]) => [name, filledIn(value)]));
+const withoutEmpty = (record: IDataObject): IDataObject =>
+	Object.fromEntries(
+		Object.entries(record)
+			.filter(([, value]) => !isEmpty(value))
+			.map(([name, value]) => [name, withoutEmptyIn(value)]),
+	);
+
+async function* insertOne(
+	run: Run,
+	{ endpoint }: WriteEndpoints,
+	write: PendingWrite,
+): AsyncGenerator<ItemResult> {
+	const body = withoutEmpty(write.body);
+	const { value: answer, error } = await tryCall(run.call(endpoint, { body }));
+	if (error) yield* failedResults(write, error);
+	else yield* writtenResults(write, recordOf(endpoint, answer) ?? body, true);
 }
 
-function filledIn(value: IDataObject[string]): IDataObject[string] {
-	if (Array.isArray(value)) return (value as IDataObject[]).map(filledIn);
-	return typeof value === 'object' && value !== null ? filled(value as IDataObject) : value;
-}
+const nameIn = (record: IDataObject, { field: { apiName } }: LocatorMode): string | undefined =>
+	isEmpty(record[apiName]) ? undefined : foldCase(record[apiName]);
 
-async function* insertOne(run: Run, { to }: Insertion, entry: Entry): AsyncGenerator<Outcome> {
-	const endpoint = run.endpoint(to.endpoint);
-	const body = filled(entry.body);
-	const { value: answer, thrown } = await settle(run.call(endpoint, { body }));
-	if (answer) yield* written(entry, recordOf(endpoint, answer) ?? body, true);
-	else if (isItemFailure(thrown)) yield* failed(entry, thrown);
-	else throw thrown;
-}
-
-const nameIn = (record: IDataObject, { field: { apiName } }: Naming): string | undefined =>
-	isEmpty(record[apiName]) ? undefined : sameName(record[apiName]);
-
-const keyOf = ({ body }: Entry, { mode, field }: Naming, noun: string): Key =>
+const keyOf = ({ body }: PendingWrite, { noun, uniqueBy: { mode, field } }: BatchTarget): RecordKey =>
 	keyFor(mode, field, body[field.apiName] as string, noun);
 
 /**
- * What became of the entries that a batch's answer does not hold: UltraCart is asked, so that nothing is made twice. What is
+ * What became of the records that a batch's answer does not hold: UltraCart is asked, so that nothing is made twice. What is
  * there and holds all that was sent counts as made; what is not there is sent alone, where UltraCart has said no to the batch
  * and so is done with it.
  */
-async function* settleRest(
+async function* insertRest(
 	run: Run,
-	insertion: Insertion & { known: Naming },
-	rest: readonly Entry[],
+	target: BatchTarget,
+	rest: readonly PendingWrite[],
 	refusal: ApiError | undefined,
-): AsyncGenerator<Outcome> {
-	const { known, noun, read, model } = insertion;
-	const find = await searchFor(
-		run,
-		read,
-		rest.map((entry) => keyOf(entry, known, noun)),
-	);
-	const open: [Entry, Found][] = [];
-	for (const entry of rest) {
-		const found = await find(keyOf(entry, known, noun));
-		if (found.record && holds(model, found.record, filled(entry.body), run.table.models))
-			yield* written(entry, found.record, true);
-		else open.push([entry, found]);
+): AsyncGenerator<ItemResult> {
+	const keys = rest.map((write) => keyOf(write, target));
+	const lookup = await Lookup.of(run, target.read, keys);
+	const open: [PendingWrite, Found][] = [];
+	for (const write of rest) {
+		const found = await lookup.find(keyOf(write, target));
+		if (found.record && holds(target.fields, found.record, withoutEmpty(write.body)))
+			yield* writtenResults(write, found.record, true);
+		else open.push([write, found]);
 	}
 	// After what was made, because the first failure may end the run.
-	for (const [entry, { failure, absent }] of open) {
-		if (failure && !absent) yield* failed(entry, refusal ?? failure);
-		else if (refusal && !isRefusedBatch(refusal)) yield* failed(entry, refusal);
-		else yield* insertOne(run, insertion, entry);
+	for (const [write, { error, isAbsent }] of open) {
+		if (error && !isAbsent) yield* failedResults(write, refusal ?? error);
+		else if (refusal && !isRefusedBatch(refusal)) yield* failedResults(write, refusal);
+		else yield* insertOne(run, target, write);
 	}
 }
 
-async function* insertMany(
+async function* insertBatch(
 	run: Run,
-	insertion: Insertion & { known: Naming },
-	batch: readonly Entry[],
-): AsyncGenerator<Outcome> {
-	const { to, known } = insertion;
-	const endpoint = run.endpoint(to.batch ?? '');
-	const bodies = batch.map(({ body }) => filled(body));
-	const { value: answer, thrown } = await settle(
-		run.call(endpoint, { body: { [endpoint.bodyList ?? '']: bodies } }),
-	);
-	if (thrown !== undefined && !isItemFailure(thrown)) throw thrown as Error;
-	const refusal = thrown as ApiError | undefined;
-	if (refusal && refusal.writeState !== 'unknown' && !isRefusedBatch(refusal)) {
-		for (const entry of batch) yield* failed(entry, refusal);
+	target: BatchTarget,
+	batch: readonly PendingWrite[],
+): AsyncGenerator<ItemResult> {
+	const { batch: endpoint, uniqueBy } = target;
+	const body = { [endpoint.bodyList]: batch.map((write) => withoutEmpty(write.body)) };
+	const { value: answer, error } = await tryCall(run.call(endpoint, { body }));
+	if (error && error.writeState !== 'unknown' && !isRefusedBatch(error)) {
+		for (const write of batch) yield* failedResults(write, error);
 		return;
 	}
-	const made = new Map(
-		(answer ? recordsOf(endpoint, answer) : []).map((record) => [nameIn(record, known), record]),
-	);
-	const rest: Entry[] = [];
-	for (const entry of batch) {
-		const record = made.get(nameIn(entry.body, known));
-		if (record) yield* written(entry, record, true);
-		else rest.push(entry);
+	const records = answer ? recordsOf(endpoint, answer) : [];
+	const made = new Map(records.map((record) => [nameIn(record, uniqueBy), record]));
+	const rest: PendingWrite[] = [];
+	for (const write of batch) {
+		const record = made.get(nameIn(write.body, uniqueBy));
+		if (record) yield* writtenResults(write, record, true);
+		else rest.push(write);
 	}
-	if (rest.length > 0) yield* settleRest(run, insertion, rest, refusal);
+	if (rest.length > 0) yield* insertRest(run, target, rest, error);
 }
 
-/** Entries of which no two share a name, and the rest, which has to come after them and alone. */
-function distinct(entries: readonly Entry[], known: Naming): { first: Entry[]; rest: Entry[] } {
+/** Records of which no two share a name, and the rest, which has to come after them and alone. */
+function splitByName<W extends PendingWrite>(
+	writes: readonly W[],
+	uniqueBy: LocatorMode,
+): { distinct: W[]; rest: W[] } {
 	const names = new Set<string>();
-	const first: Entry[] = [];
-	const rest: Entry[] = [];
-	for (const entry of entries) {
-		const name = nameIn(entry.body, known);
+	const distinct: W[] = [];
+	const rest: W[] = [];
+	for (const write of writes) {
+		const name = nameIn(write.body, uniqueBy);
 		const isFirst = name !== undefined && !names.has(name);
-		(isFirst ? first : rest).push(entry);
+		(isFirst ? distinct : rest).push(write);
 		if (isFirst) names.add(name);
 	}
-	return { first, rest };
+	return { distinct, rest };
 }
 
 /** Makes new records, in as few calls as UltraCart allows. */
-export async function* insertAll(
+export async function* insertRecords(
 	run: Run,
-	insertion: Insertion,
-	entries: readonly Entry[],
-): AsyncGenerator<Outcome> {
-	const { to, known } = insertion;
-	let alone = entries;
-	if (to.batch !== undefined && known) {
-		const { first, rest } = distinct(entries, known);
-		const items = entries.flatMap(({ steps }) => steps.map(({ item }) => item));
-		for (const batch of batchesOf(first, sizeOf(items, run.endpoint(to.batch).batchSize))) {
+	target: Target,
+	writes: readonly PendingWrite<Item<BatchInputs>>[],
+): AsyncGenerator<ItemResult> {
+	let alone = writes;
+	if (takesBatches(target)) {
+		const { distinct, rest } = splitByName(writes, target.uniqueBy);
+		const items = writes.flatMap(({ changes }) => changes.map(({ item }) => item));
+		for (const batch of batchesOf(distinct, batchSizeFor(items, target.batch.batchSize))) {
 			const [only] = batch;
-			if (batch.length === 1 && only) yield* insertOne(run, insertion, only);
-			else yield* insertMany(run, { ...insertion, known }, batch);
+			if (batch.length > 1) yield* insertBatch(run, target, batch);
+			else if (only) yield* insertOne(run, target, only);
 		}
 		alone = rest;
 	}
-	for (const entry of alone) yield* insertOne(run, insertion, entry);
+	for (const write of alone) yield* insertOne(run, target, write);
 }

@@ -2,32 +2,24 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { recordOf } from '../../shared/answer';
 import { ApiError } from '../../shared/errors';
-import { pagesOf, type Page } from '../../shared/pagination';
-import { settle } from '../../shared/tryCall';
-import type { Key } from '../item';
-import type { ReadEndpoints } from '../operation';
+import { readPages, type Page } from '../../shared/pagination';
+import { tryCall } from '../../shared/tryCall';
+import { keyId, type RecordKey } from '../item';
+import { endpointFor, type ReadEndpoints } from '../operation';
 import type { Run } from '../run';
 
 /** UltraCart documents no 404: it refuses a record that it does not have as bad input, or leaves it out of the answer. */
-export const isAbsence = (failure: unknown): failure is ApiError =>
-	failure instanceof ApiError && (failure.status === 400 || failure.status === 404);
-
-/** UltraCart takes no notice of capitals in a merchant code. */
-export const sameName = (value: unknown): string => String(value).toUpperCase();
-
-/** Tells keys apart. */
-export const nameOf = ({ attribute, value }: Key): string => `${attribute} ${sameName(value)}`;
+export const isAbsence = ({ status }: ApiError): boolean => status === 400 || status === 404;
 
 /** What a user is told of a record that UltraCart does not have, however that was found out. */
-function absent(run: Run, { by }: ReadEndpoints, key: Key): ApiError {
-	return new ApiError({
-		endpoint: run.endpoint(by[key.mode] ?? ''),
+const absent = (read: ReadEndpoints, key: RecordKey): ApiError =>
+	new ApiError({
+		endpoint: endpointFor(read.by, key.mode),
 		writeState: 'refused',
 		status: 400,
-		explanation: `UltraCart has no ${key.words}`,
+		explanation: `UltraCart doesn't have a ${key.words}`,
 		advice: 'Check that it exists in this account',
 	});
-}
 
 /**
  * Reads the record that a key names.
@@ -35,24 +27,30 @@ function absent(run: Run, { by }: ReadEndpoints, key: Key): ApiError {
  * @returns nothing where UltraCart has none
  * @throws ApiError where it could not be asked
  */
-export async function lookUp(run: Run, reading: ReadEndpoints, key: Key): Promise<IDataObject | undefined> {
-	const endpoint = run.endpoint(reading.by[key.mode] ?? '');
-	const { value: answer, thrown } = await settle(run.call(endpoint, { in: { [key.attribute]: key.value } }));
-	if (answer === undefined) {
-		if (isAbsence(thrown)) return undefined;
-		throw thrown as Error;
+export async function lookUp(
+	run: Run,
+	read: ReadEndpoints,
+	key: RecordKey,
+): Promise<IDataObject | undefined> {
+	const endpoint = endpointFor(read.by, key.mode);
+	const request = { pathParameters: { [key.attribute]: key.value } };
+	const { value: answer, error } = await tryCall(run.call(endpoint, request));
+	if (error) {
+		if (isAbsence(error)) return undefined;
+		throw error;
 	}
 	const record = recordOf(endpoint, answer);
 	if (record || !endpoint.mayBeEmpty) return record;
-	const all = await run.list(run.endpoint(reading.list));
-	return all.find((each) => sameName(each[key.attribute]) === sameName(key.value));
+	const all = await run.list(read.list);
+	const id = keyId(key);
+	return all.find((each) => keyId({ attribute: key.attribute, value: each[key.attribute] as string }) === id);
 }
 
 /** A record that was looked for: it, or why it can't be had. */
 export type Found =
-	| { readonly record: IDataObject; readonly failure?: never; readonly absent?: never }
-	/** `absent`: it is certain that there is none. */
-	| { readonly record?: never; readonly failure: ApiError; readonly absent?: true };
+	| { readonly record: IDataObject; readonly error?: undefined; readonly isAbsent?: undefined }
+	/** `isAbsent`: it is certain that there is none. */
+	| { readonly record?: undefined; readonly error: ApiError; readonly isAbsent: boolean };
 
 /** Up to this many records are read one by one: no listing could save more than two calls. */
 const FEW = 3;
@@ -72,86 +70,76 @@ export function wayToLookUp(missing: number, { records, resultSet }: Page): 'one
 }
 
 /** Reads one record; nothing where there is none. */
-type ReadOne = (key: Key) => Promise<IDataObject | undefined>;
+type ReadOne = (key: RecordKey) => Promise<IDataObject | undefined>;
 
-/** The search for many records: by a listing as far as that is cheaper, one by one for the rest. */
-class Search {
+/** Looks for many records: in a listing as far as that is cheaper, one by one for the rest. */
+export class Lookup {
 	private readonly found = new Map<string, Found>();
-	private readonly missing: Map<string, Key>;
-	private readonly attributes: readonly string[];
+	private readonly missing: Map<string, RecordKey>;
+	private readonly attributes: ReadonlySet<string>;
 
-	constructor(
+	private constructor(
 		private readonly run: Run,
-		private readonly reading: ReadEndpoints,
-		keys: readonly Key[],
-		private readonly one: ReadOne,
+		private readonly read: ReadEndpoints,
+		keys: readonly RecordKey[],
+		private readonly readOne: ReadOne,
 	) {
-		this.missing = new Map(keys.map((key) => [nameOf(key), key]));
-		this.attributes = [...new Set(keys.map(({ attribute }) => attribute))];
+		this.missing = new Map(keys.map((key) => [keyId(key), key]));
+		this.attributes = new Set(keys.map(({ attribute }) => attribute));
 	}
 
-	/** Takes from the listing what is cheaper to take from there. */
-	async prepare(): Promise<void> {
-		if (this.missing.size > FEW) await this.byPages();
+	/**
+	 * Takes from the listing what is cheaper to take from there: at most one call more than the cheaper of reading one by one
+	 * and listing. A listing is taken to hold whole records, as UltraCart's documents have it.
+	 *
+	 * @param keys what is going to be looked for
+	 * @param readOne reads a single record, where something cheaper than reading it serves
+	 */
+	static async of(
+		run: Run,
+		read: ReadEndpoints,
+		keys: readonly RecordKey[],
+		readOne: ReadOne = async (key) => await lookUp(run, read, key),
+	): Promise<Lookup> {
+		const lookup = new Lookup(run, read, keys, readOne);
+		if (lookup.missing.size > FEW) await lookup.readPages();
+		return lookup;
 	}
 
 	/** The record of a key, read now unless it is known already. */
-	async find(key: Key): Promise<Found> {
-		return this.found.get(nameOf(key)) ?? (await this.single(key));
+	async find(key: RecordKey): Promise<Found> {
+		const known = this.found.get(keyId(key));
+		if (known) return known;
+		const { value: record, error } = await tryCall(this.readOne(key));
+		return error ? { error, isAbsent: false } : this.remember(key, record);
 	}
 
-	private async byPages(): Promise<void> {
-		const pages = pagesOf(this.run.client, this.run.endpoint(this.reading.list), {});
-		for (let first = true; this.missing.size > 0; first = false) {
-			const { value: step, thrown } = await settle(pages.next());
+	private async readPages(): Promise<void> {
+		const pages = readPages(this.run.client, this.read.list, {});
+		for (let isFirst = true; this.missing.size > 0; isFirst = false) {
+			const { value: step, error } = await tryCall(pages.next());
 			// What can't be listed may still be read one by one.
-			if (thrown instanceof ApiError) return;
-			if (step === undefined) throw thrown as Error;
+			if (error) return;
 			if (step.done) break;
 			this.take(step.value.records);
-			if (first && wayToLookUp(this.missing.size, step.value) === 'one by one') return;
+			if (isFirst && wayToLookUp(this.missing.size, step.value) === 'one by one') return;
 		}
-		for (const key of [...this.missing.values()]) this.settle(key, undefined);
+		for (const key of [...this.missing.values()]) this.remember(key, undefined);
 	}
 
 	private take(records: readonly IDataObject[]): void {
 		for (const record of records) {
 			for (const attribute of this.attributes) {
-				const key = this.missing.get(`${attribute} ${sameName(record[attribute])}`);
-				if (key) this.settle(key, record);
+				const key = this.missing.get(keyId({ attribute, value: record[attribute] as string }));
+				if (key) this.remember(key, record);
 			}
 		}
 	}
 
-	private async single(key: Key): Promise<Found> {
-		const { value, thrown } = await settle(this.one(key));
-		if (thrown instanceof ApiError) return { failure: thrown };
-		if (thrown !== undefined) throw thrown as Error;
-		return this.settle(key, value);
-	}
-
-	private settle(key: Key, record: IDataObject | undefined): Found {
-		const found: Found = record ? { record } : { failure: absent(this.run, this.reading, key), absent: true };
-		this.found.set(nameOf(key), found);
-		this.missing.delete(nameOf(key));
+	private remember(key: RecordKey, record: IDataObject | undefined): Found {
+		const found: Found = record ? { record } : { error: absent(this.read, key), isAbsent: true };
+		this.found.set(keyId(key), found);
+		this.missing.delete(keyId(key));
 		return found;
 	}
-}
-
-/**
- * Finds the records that keys name, in as few calls as the listing allows: at most one more than the cheaper of reading one by
- * one and listing. A listing is taken to hold whole records, as UltraCart's documents have it.
- *
- * @param one reads a single record, where something cheaper than reading it serves
- * @returns a function from a key to its record, or to why it can't be had
- */
-export async function searchFor(
-	run: Run,
-	reading: ReadEndpoints,
-	keys: readonly Key[],
-	one: ReadOne = async (key) => await lookUp(run, reading, key),
-): Promise<(key: Key) => Promise<Found>> {
-	const search = new Search(run, reading, keys, one);
-	await search.prepare();
-	return async (key) => await search.find(key);
 }

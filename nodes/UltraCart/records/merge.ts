@@ -1,61 +1,57 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Models } from '../../shared/table';
 import { InputError } from '../../shared/errors';
+import { isObject } from '../../shared/json';
+import type { Field, Model, ModelField } from '../../shared/table';
 import { quote, textOf } from '../../shared/text';
 import { isEmpty } from '../input/validate';
 
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Changes the entries of a list that the changes name; the others stay. UltraCart lists every entry that exists. */
 function mergeEntries(
-	field: Field,
-	by: string,
+	{ label, fields }: ModelField,
+	key: string,
 	current: unknown,
-	changes: IDataObject[],
-	models: Models,
+	changes: readonly IDataObject[],
 ): IDataObject[] {
 	const entries = Array.isArray(current) ? (current as IDataObject[]) : [];
-	const label = models[field.model ?? '']?.find((each) => each.apiName === by)?.label ?? by;
 	for (const change of changes) {
-		if (!entries.some((entry) => entry[by] === change[by])) {
-			throw new InputError(
-				`${field.label}: UltraCart has none with ${label} ${quote(change[by])}`,
-				`It has: ${entries.map((entry) => textOf(entry[by])).join(', ') || 'none'}`,
-			);
-		}
+		if (entries.some((entry) => entry[key] === change[key])) continue;
+		const keyLabel = fields.find(({ apiName }) => apiName === key)?.label ?? key;
+		throw new InputError(
+			`${label}: UltraCart doesn't have one with ${keyLabel} ${quote(change[key])}`,
+			`It has: ${entries.map((entry) => textOf(entry[key])).join(', ') || 'none'}`,
+		);
 	}
 	return entries.map((entry) =>
 		changes
-			.filter((change) => change[by] === entry[by])
+			.filter((change) => change[key] === entry[key])
 			.reduce((merged, change) => ({ ...merged, ...change }), entry),
 	);
 }
 
-function mergeValue(field: Field | undefined, current: unknown, change: unknown, models: Models): unknown {
-	if (field?.entryKey !== undefined && Array.isArray(change)) {
-		return mergeEntries(field, field.entryKey, current, change as IDataObject[], models);
+function mergeValue(
+	field: Field | undefined,
+	current: IDataObject[string],
+	change: IDataObject[string],
+): IDataObject[string] {
+	if (field?.type !== 'model') return change;
+	if (field.entryKey !== undefined && Array.isArray(change)) {
+		return mergeEntries(field, field.entryKey, current, change as IDataObject[]);
 	}
-	if (field?.type === 'model' && isObject(change) && isObject(current)) {
-		return mergeAttributes(models[field.model ?? ''] ?? [], current, change, models);
-	}
-	return change;
+	return isObject(change) && isObject(current) ? mergeAttributes(field.fields, current, change) : change;
 }
 
-function mergeAttributes(
-	fields: readonly Field[],
-	current: IDataObject,
-	changes: IDataObject,
-	models: Models,
-): IDataObject {
+function mergeAttributes(fields: Model, current: IDataObject, changes: IDataObject): IDataObject {
 	const merged: IDataObject = { ...current };
-	for (const [apiName, change] of Object.entries(changes)) {
-		const field = fields.find((each) => each.apiName === apiName);
-		merged[apiName] = mergeValue(field, current[apiName], change, models) as IDataObject;
+	for (const [name, change] of Object.entries(changes)) {
+		const field = fields.find(({ apiName }) => apiName === name);
+		merged[name] = mergeValue(field, current[name], change);
 	}
 	return merged;
 }
+
+/** Whether a field is one of the children of which a record holds exactly one. */
+const isVariant = (field: Field): boolean => field.type === 'model' && field.variant !== undefined;
 
 /**
  * The whole record to send, since UltraCart replaces what it has by what it gets.
@@ -63,23 +59,23 @@ function mergeAttributes(
  * Child objects merge attribute by attribute, lists are replaced (but for lists of everything that exists, such as
  * permissions: there the named entries change), and choosing another of several exclusive children takes the old one out.
  *
- * @param told attribute in which UltraCart tells the exclusive child in words; it makes that anew
+ * @param fields the attributes of the record
+ * @param typeAttribute attribute in which UltraCart says in words which exclusive child there is; it makes that anew
  */
 export function merge(
-	model: string,
+	fields: Model,
 	current: IDataObject,
 	changes: IDataObject,
-	models: Models,
-	told?: string,
+	typeAttribute?: string,
 ): IDataObject {
-	const fields = models[model] ?? [];
-	const merged = mergeAttributes(fields, current, changes, models);
-	const chosen = fields.find((field) => field.variant && !isEmpty(changes[field.apiName]));
+	const merged = mergeAttributes(fields, current, changes);
+	const variants = fields.filter(isVariant);
+	const chosen = variants.find(({ apiName }) => !isEmpty(changes[apiName]));
 	if (!chosen || !isEmpty(current[chosen.apiName])) return merged;
-	for (const field of fields) {
+	for (const { apiName } of variants) {
 		// Named with null, not left out: what UltraCart does with an attribute that is missing is not documented.
-		if (field.variant && field !== chosen && field.apiName in merged) merged[field.apiName] = null;
+		if (apiName !== chosen.apiName && apiName in merged) merged[apiName] = null;
 	}
-	if (told !== undefined && !(told in changes)) delete merged[told];
+	if (typeAttribute !== undefined && !(typeAttribute in changes)) delete merged[typeAttribute];
 	return merged;
 }

@@ -1,33 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { attempt } from '../../shared/tryCall';
-import type { Item, Outcome } from '../item';
-import { isItemFailure } from './each';
-import { addStep, entryFor, type Entry, type Step } from './pendingWrite';
+import { InputError } from '../../shared/errors';
+import { failed, type Item, type ItemResult } from '../item';
+import { addChange, pendingWriteTo, type Change, type PendingWrite } from './pendingWrite';
 
-/** Changes that wait to be written. Items that name the same record share an entry, in their order. */
-export class Changes {
-	private readonly byName = new Map<unknown, Entry>();
+/** Changes that wait to be written. Items that name the same record share a write, in their order. */
+export class PendingChanges<I extends Item> {
+	private readonly byRecord = new Map<unknown, PendingWrite<I>>();
 
-	get entries(): Entry[] {
-		return [...this.byName.values()];
+	get writes(): PendingWrite<I>[] {
+		return [...this.byRecord.values()];
 	}
 
 	/**
 	 * Adds what an item does to a record.
 	 *
-	 * @param name tells records apart
+	 * @param id tells records apart
 	 * @param base the record as UltraCart has it, where no item before has changed it
-	 * @returns the outcome, where it is known at once because the change does not fit the record
+	 * @returns the result, where it is known at once because the change does not fit the record
 	 */
-	add(name: unknown, base: IDataObject, item: Item, apply: Step['apply']): Outcome | undefined {
-		const entry = this.byName.get(name) ?? entryFor(base);
-		const { thrown } = attempt(() => {
-			addStep(entry, { item, apply });
-		});
-		if (isItemFailure(thrown)) return { item, records: [], failure: thrown };
-		if (thrown !== undefined) throw thrown as Error;
-		this.byName.set(name, entry);
+	add(id: unknown, base: IDataObject, item: I, apply: Change['apply']): ItemResult | undefined {
+		const write = this.byRecord.get(id) ?? pendingWriteTo(base);
+		try {
+			addChange(write, { item, apply });
+		} catch (thrown) {
+			if (thrown instanceof InputError) return failed(item, thrown);
+			throw thrown as Error;
+		}
+		this.byRecord.set(id, write);
 		return undefined;
 	}
 }

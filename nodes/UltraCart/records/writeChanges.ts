@@ -1,98 +1,112 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { recordOf, recordsOf } from '../../shared/answer';
-import { settle } from '../../shared/tryCall';
-import type { Outcome } from '../item';
+import type { BatchEndpoint } from '../../shared/table';
+import { tryCall } from '../../shared/tryCall';
+import type { Item, ItemResult } from '../item';
 import type { WriteEndpoints } from '../operation';
 import type { Run } from '../run';
-import { isItemFailure } from './each';
-import { batchesOf, isRefusedBatch, sizeOf } from './batches';
-import { addStep, entryFor, failed, written, type Entry } from './pendingWrite';
+import { batchesOf, batchSizeFor, isRefusedBatch, type BatchInputs } from './batches';
+import { addChange, failedResults, pendingWriteTo, writtenResults, type PendingWrite } from './pendingWrite';
+
+/** Inputs of operations that change records. */
+export interface ChangeInputs extends BatchInputs {
+	readonly doNotWait?: boolean;
+}
 
 /** Where changed records go, and the attribute that UltraCart's paths name them by. */
-export interface Change {
-	readonly to: WriteEndpoints;
+interface Target extends WriteEndpoints {
 	readonly id: string;
 }
 
-async function put(run: Run, { to, id }: Change, body: IDataObject): Promise<IDataObject> {
-	const endpoint = run.endpoint(to.endpoint);
-	const answer = await run.call(endpoint, { in: { [id]: body[id] as number }, body });
+async function put(run: Run, { endpoint, id }: Target, body: IDataObject): Promise<IDataObject> {
+	const answer = await run.call(endpoint, { pathParameters: { [id]: body[id] as number }, body });
 	return recordOf(endpoint, answer) ?? body;
 }
 
 /** One item's part after the other, where UltraCart does not take them together: a bad one does not spoil the others. */
-async function* stepByStep(run: Run, change: Change, { base, steps }: Entry): AsyncGenerator<Outcome> {
+async function* writeChangeByChange(
+	run: Run,
+	target: Target,
+	{ base, changes }: PendingWrite,
+): AsyncGenerator<ItemResult> {
 	let current = base;
-	for (const step of steps) {
-		const entry = entryFor(current);
-		addStep(entry, step);
-		const { value: record, thrown } = await settle(put(run, change, entry.body));
-		if (record) {
-			yield* written(entry, record);
+	for (const change of changes) {
+		const write = pendingWriteTo(current);
+		addChange(write, change);
+		const { value: record, error } = await tryCall(put(run, target, write.body));
+		if (error) yield* failedResults(write, error);
+		else {
+			yield* writtenResults(write, record);
 			current = record;
-		} else if (isItemFailure(thrown)) yield* failed(entry, thrown);
-		else throw thrown;
+		}
 	}
 }
 
-async function* updateOne(run: Run, change: Change, entry: Entry): AsyncGenerator<Outcome> {
-	const { value: record, thrown } = await settle(put(run, change, entry.body));
-	if (record) yield* written(entry, record);
-	else if (!isItemFailure(thrown)) throw thrown;
-	else if (entry.steps.length > 1 && isRefusedBatch(thrown)) yield* stepByStep(run, change, entry);
-	else yield* failed(entry, thrown);
+async function* writeOne(run: Run, target: Target, write: PendingWrite): AsyncGenerator<ItemResult> {
+	const { value: record, error } = await tryCall(put(run, target, write.body));
+	if (!error) yield* writtenResults(write, record);
+	else if (write.changes.length > 1 && isRefusedBatch(error)) yield* writeChangeByChange(run, target, write);
+	else yield* failedResults(write, error);
 }
 
-async function* updateMany(run: Run, change: Change, batch: readonly Entry[]): AsyncGenerator<Outcome> {
-	const { to, id } = change;
-	const endpoint = run.endpoint(to.batch ?? '');
-	const body = { [endpoint.bodyList ?? '']: batch.map((entry) => entry.body) };
-	const { value: answer, thrown } = await settle(run.call(endpoint, { body }));
-	if (thrown !== undefined && !isItemFailure(thrown)) throw thrown as Error;
-	if (thrown !== undefined && !isRefusedBatch(thrown)) {
-		for (const entry of batch) yield* failed(entry, thrown);
+const bodyOf = ({ bodyList }: BatchEndpoint, batch: readonly PendingWrite[]) => ({
+	[bodyList]: batch.map(({ body }) => body),
+});
+
+async function* writeBatch(
+	run: Run,
+	target: Target,
+	endpoint: NonNullable<WriteEndpoints['batch']>,
+	batch: readonly PendingWrite[],
+): AsyncGenerator<ItemResult> {
+	const { id } = target;
+	const { value: answer, error } = await tryCall(run.call(endpoint, { body: bodyOf(endpoint, batch) }));
+	if (error && !isRefusedBatch(error)) {
+		for (const write of batch) yield* failedResults(write, error);
 		return;
 	}
 	// Whatever the answer lacks is sent once more, alone: a PUT comes to the same however often it is made.
-	const done = new Map((answer ? recordsOf(endpoint, answer) : []).map((record) => [record[id], record]));
-	for (const entry of batch) {
-		const record = done.get(entry.body[id]);
-		if (record) yield* written(entry, record);
-		else yield* updateOne(run, change, entry);
+	const records = new Map((answer ? recordsOf(endpoint, answer) : []).map((record) => [record[id], record]));
+	for (const write of batch) {
+		const record = records.get(write.body[id]);
+		if (record) yield* writtenResults(write, record);
+		else yield* writeOne(run, target, write);
 	}
 }
 
-/** Hands records over without waiting for the result. */
-async function* handOver(run: Run, change: Change, batch: readonly Entry[]): AsyncGenerator<Outcome> {
-	const { to, id } = change;
-	const endpoint = run.endpoint(to.batch ?? '');
-	const body = { [endpoint.bodyList ?? '']: batch.map((entry) => entry.body) };
-	const query = { [endpoint.asyncMode?.parameter ?? '']: true };
-	const { thrown } = await settle(run.call(endpoint, { query, body }));
-	if (thrown !== undefined && !isItemFailure(thrown)) throw thrown as Error;
-	for (const entry of batch) {
-		const accepted = { accepted: true, [id]: entry.body[id] };
-		if (thrown === undefined) yield* written(entry, accepted);
-		else if (isRefusedBatch(thrown) && batch.length > 1) yield* handOver(run, change, [entry]);
-		else yield* failed(entry, thrown);
+/** Sends records without waiting for the result. */
+async function* writeAsync(
+	run: Run,
+	id: string,
+	endpoint: BatchEndpoint,
+	parameter: string,
+	batch: readonly PendingWrite[],
+): AsyncGenerator<ItemResult> {
+	const request = { query: { [parameter]: true }, body: bodyOf(endpoint, batch) };
+	const { error } = await tryCall(run.call(endpoint, request));
+	for (const write of batch) {
+		if (!error) yield* writtenResults(write, { accepted: true, [id]: write.body[id] });
+		else if (isRefusedBatch(error) && batch.length > 1)
+			yield* writeAsync(run, id, endpoint, parameter, [write]);
+		else yield* failedResults(write, error);
 	}
 }
 
 /** Writes changed records, in as few calls as UltraCart allows. */
-export async function* updateAll(
+export async function* writeChanges(
 	run: Run,
-	change: Change,
-	entries: readonly Entry[],
-): AsyncGenerator<Outcome> {
-	const items = entries.flatMap(({ steps }) => steps.map(({ item }) => item));
-	const batch = change.to.batch === undefined ? undefined : run.endpoint(change.to.batch);
-	const noWait = batch?.asyncMode !== undefined && items.every(({ values }) => values.doNotWait === true);
-	const size = sizeOf(items, noWait ? batch.asyncMode.batchSize : (batch?.batchSize ?? 1));
-	for (const part of batchesOf(entries, size)) {
-		const [only] = part;
-		if (noWait) yield* handOver(run, change, part);
-		else if (part.length === 1 && only) yield* updateOne(run, change, only);
-		else yield* updateMany(run, change, part);
+	target: Target,
+	writes: readonly PendingWrite<Item<ChangeInputs>>[],
+): AsyncGenerator<ItemResult> {
+	const { batch: endpoint, id } = target;
+	const items = writes.flatMap(({ changes }) => changes.map(({ item }) => item));
+	const asyncMode = items.every(({ inputs }) => inputs.doNotWait) ? endpoint?.asyncMode : undefined;
+	const size = batchSizeFor(items, (asyncMode ?? endpoint)?.batchSize);
+	for (const batch of batchesOf(writes, size)) {
+		const [only] = batch;
+		if (endpoint && asyncMode) yield* writeAsync(run, id, endpoint, asyncMode.parameter, batch);
+		else if (endpoint && batch.length > 1) yield* writeBatch(run, target, endpoint, batch);
+		else if (only) yield* writeOne(run, target, only);
 	}
 }

@@ -10,15 +10,15 @@ export const endpoints: Table['endpoints'] = {
 		path: '/webhook/webhooks',
 		permission: 'webhook_read',
 		safe: true,
-		root: 'webhooks',
 		page: { max: 200, default: 100 },
+		root: 'webhooks',
 	},
 	insertWebhook: {
 		id: 'insertWebhook',
 		method: 'POST',
 		path: '/webhook/webhooks',
 		permission: 'webhook_write',
-		body: true,
+		sendsBody: true,
 		root: 'webhook',
 	},
 	updateWebhook: {
@@ -26,7 +26,7 @@ export const endpoints: Table['endpoints'] = {
 		method: 'PUT',
 		path: '/webhook/webhooks/{webhookOid}',
 		permission: 'webhook_write',
-		body: true,
+		sendsBody: true,
 		root: 'webhook',
 	},
 	deleteWebhook: {

@@ -1,4 +1,5 @@
-import type { EventCategory, Trigger } from '../../metadata/types';
+import type { Trigger } from '../../metadata/resource';
+import type { EventCategory } from '../../metadata/types';
 import { plural } from './names';
 
 function section(category: EventCategory): string {

@@ -1,8 +1,8 @@
 /** The trigger's rows as the properties n8n shows. */
 import { OPTIONS, PARAMETERS } from '../../../nodes/UltraCartTrigger/table';
-import type { EventCategory, Trigger } from '../../metadata/types';
-import { byLabel, type Property } from '../property';
-import { showing } from '../show';
+import type { Trigger } from '../../metadata/resource';
+import type { EventCategory } from '../../metadata/types';
+import { byLabel, showIf, type Property } from '../properties/displayOptions';
 import { includeOf, plural } from './names';
 
 function eventsProperty({ categories }: Trigger): Property {
@@ -27,7 +27,7 @@ function includeProperty(category: EventCategory): Property {
 	const common = {
 		displayName: `Include in ${plural(category)}`,
 		name: includeOf(category),
-		...showing({ [PARAMETERS.events]: events.map(({ name }) => name) }),
+		...showIf({ [PARAMETERS.events]: events.map(({ name }) => name) }),
 	};
 	if (!expansions) {
 		return {

@@ -1,7 +1,6 @@
 /** The table as the running trigger reads it. */
-import type { Endpoint as RuntimeEndpoint } from '../../../nodes/shared/table';
-import { TRIGGER_ENDPOINTS, type Category } from '../../../nodes/UltraCartTrigger/table';
-import type { Trigger } from '../../metadata/types';
+import type { Category, TriggerEndpoints } from '../../../nodes/UltraCartTrigger/table';
+import type { Trigger } from '../../metadata/resource';
 import { runtimeEndpoint } from '../runtime';
 import { includeOf } from './names';
 
@@ -23,13 +22,17 @@ export const runtimeCategories = ({ categories }: Trigger): Record<string, Categ
 	);
 
 /** The endpoints that the trigger calls; the others are for the sandbox and for whoever needs them next. */
-export function triggerEndpoints({ webhooks }: Trigger): Record<string, RuntimeEndpoint> {
-	const known = new Map(webhooks.endpoints.map((endpoint) => [endpoint.id, endpoint]));
-	return Object.fromEntries(
-		TRIGGER_ENDPOINTS.map((id) => {
-			const endpoint = known.get(id);
-			if (!endpoint) throw new RangeError(`The table has no endpoint ${id}`);
-			return [id, runtimeEndpoint(endpoint)];
-		}),
-	);
+export function triggerEndpoints({ webhooks: { endpoints } }: Trigger): TriggerEndpoints {
+	const endpoint = (id: keyof TriggerEndpoints) => {
+		const row = endpoints.find((each) => each.id === id);
+		if (!row) throw new RangeError(`The table has no endpoint ${id}`);
+		return runtimeEndpoint(row);
+	};
+	const { root = '', ...getWebhooks } = endpoint('getWebhooks');
+	return {
+		getWebhooks: { ...getWebhooks, root },
+		insertWebhook: endpoint('insertWebhook'),
+		updateWebhook: endpoint('updateWebhook'),
+		deleteWebhook: endpoint('deleteWebhook'),
+	};
 }

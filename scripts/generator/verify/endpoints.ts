@@ -1,5 +1,5 @@
 /** Rows of endpoints. */
-import type { Attributes, Endpoint } from '../../metadata/types';
+import { CRUD_ACTIONS, type Attributes, type Endpoint, type Method } from '../../metadata/types';
 import { checkAttributes } from './attributes';
 import { problemIf, unknown, unknownAttributes, type Problem, type Known } from './problems';
 
@@ -19,10 +19,28 @@ function checkParts({ id, body, answer, root, bodyList, sort = [] }: Endpoint, k
 			known.models,
 		),
 		...problemIf(root !== undefined && answer === undefined, `${id} (root): there is no answer`),
-		...problemIf(bodyList !== undefined && body === undefined, `${id} (listIn): there is no body`),
+		...problemIf(bodyList !== undefined && body === undefined, `${id} (bodyList): there is no body`),
 		...(answered && root !== undefined ? unknownAttributes(`${id} (root)`, [root], answered) : []),
-		...(sent && bodyList !== undefined ? unknownAttributes(`${id} (listIn)`, [bodyList], sent) : []),
+		...(sent && bodyList !== undefined ? unknownAttributes(`${id} (bodyList)`, [bodyList], sent) : []),
 		...(records ? unknownAttributes(`${id} (sort)`, sort, records) : []),
+	];
+}
+
+const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'DELETE'] satisfies Method[];
+
+/** The line as the documents write it, and what it does. */
+function checkLine({ id, method, path, crud }: Endpoint): Problem[] {
+	const actions: readonly string[] = CRUD_ACTIONS;
+	return [
+		...problemIf(
+			!METHODS.includes(method),
+			`${id}: the line starts with ${method}, and not with ${METHODS.join(', ')}`,
+		),
+		...problemIf(!path.startsWith('/'), `${id}: the line has no path that starts with "/"`),
+		...problemIf(
+			!actions.includes(crud),
+			`${id}: there is no CRUD action ${crud}, only ${actions.join(', ')}`,
+		),
 	];
 }
 
@@ -31,10 +49,11 @@ export function checkEndpoint(endpoint: Endpoint, known: Known): Problem[] {
 	const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
 	const asked = [...(page ? ['_limit', '_offset'] : []), ...(asyncMode ? [asyncMode.parameter] : [])];
 	return [
-		...checkAttributes(`${id} (path)`, endpoint.in, known),
+		...checkLine(endpoint),
+		...checkAttributes(`${id} (path)`, endpoint.pathParameters, known),
 		...checkAttributes(`${id} (query)`, query, known),
 		...problemIf(
-			inPath.join() !== Object.keys(endpoint.in).join(),
+			inPath.join() !== Object.keys(endpoint.pathParameters).join(),
 			`${id}: the path and its parameters differ`,
 		),
 		...unknown(`${id} (query)`, 'parameter', asked, new Set(Object.keys(query))),

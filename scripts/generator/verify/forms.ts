@@ -1,29 +1,31 @@
 /** The part of an operation's row that says how a record is filled in. */
-import type { Attributes, Form, Operation, Resource } from '../../metadata/types';
-import { runtimeForm } from '../forms';
+import type { Operation, Resource } from '../../metadata/resource';
+import type { Attributes, Form } from '../../metadata/types';
+import { formNames } from '../formNames';
 import { parameterOf } from '../names';
-import { formOf, isChange } from '../resolve';
-import { problemIf, duplicates, unknown, unknownAttributes, type Problem, type Known } from './problems';
+import { changesRecord } from '../operations';
+import { conflictingFields } from '../properties/variants';
+import { duplicates, problemIf, unknown, unknownAttributes, type Known, type Problem } from './problems';
 import { checkName, checkTitle } from './words';
 
 function checkVariants(where: string, { model, variants }: Form, { rows }: Known): Problem[] {
 	if (!variants) return [];
 	const { attributes } = rows.model(model);
-	const { told, default: initial, label, parameter } = variants;
+	const { typeAttribute, default: initial, label, parameter } = variants;
 	const isVariant = attributes[initial]?.variant !== undefined;
 	return [
-		...unknownAttributes(where, [told, initial], attributes),
-		...problemIf(initial in attributes && !isVariant, `${where}: ${initial} is none of several kinds`),
+		...unknownAttributes(where, [typeAttribute, initial], attributes),
+		...problemIf(initial in attributes && !isVariant, `${where}: ${initial} is none of several variants`),
 		...[...checkTitle(label), ...checkName(parameter)].map((each) => `${where}: ${each}`),
+		...conflictingFields(model, rows),
 	];
 }
 
-export function checkForm(where: string, operation: Operation, known: Known): Problem[] {
-	const form = formOf(operation);
+export function checkForm(where: string, { form }: Operation, known: Known): Problem[] {
 	if (!form) return [];
 	if (!known.models.has(form.model)) return unknown(where, 'model', [form.model], known.models);
 	const { attributes } = known.rows.model(form.model);
-	const asked = [...form.first, ...(form.shown ?? [])];
+	const asked = [...form.required, ...(form.shown ?? [])];
 	const readOnly = asked.filter((apiName) => attributes[apiName]?.readOnly);
 	const title =
 		form.label === undefined ? [] : checkTitle(form.label).map((each) => `${where} (form): ${each}`);
@@ -37,27 +39,32 @@ export function checkForm(where: string, operation: Operation, known: Known): Pr
 }
 
 /** The parameters of a form that stand beside the operation's others. */
-export function parametersOfForm(operation: Operation, resource: Resource, known: Known): string[] {
-	const form = formOf(operation);
-	const runtime = runtimeForm(operation, resource);
-	if (!form || !runtime) return [];
-	const { attributes } = known.rows.model(form.model);
-	const asked = isChange(operation) ? [] : [...form.first, ...(form.shown ?? [])];
-	const fields = asked.flatMap((apiName) => {
-		const attribute = attributes[apiName];
-		return attribute ? [parameterOf(apiName, attribute)] : [];
-	});
-	const { define, json, collection, variants } = runtime;
-	const kinds = variants ? [variants.parameter, variants.wanted, variants.options] : [];
-	return [define, json, collection, ...fields, ...kinds, ...parametersOfKinds(attributes, known)];
+export function parametersOfForm({ form, kind }: Operation, resource: Resource, { rows }: Known): string[] {
+	if (!form) return [];
+	const isChange = changesRecord(kind);
+	const { define, json, collection, variants } = formNames(form, resource, isChange);
+	const { attributes } = rows.model(form.model);
+	const asked = isChange ? [] : [...form.required, ...(form.shown ?? [])];
+	const fields = Object.entries(attributes).filter(([apiName]) => asked.includes(apiName));
+	return [
+		define,
+		json,
+		collection,
+		...fields.map(([apiName, attribute]) => parameterOf(apiName, attribute)),
+		...(variants ? [variants.parameter, variants.change, variants.options] : []),
+		...parametersOfVariants(attributes, { rows }),
+	];
 }
 
 /** What is asked of mutually exclusive children. Several of them may share a field. */
-function parametersOfKinds(attributes: Attributes, { rows }: Known): string[] {
-	const names = Object.values(attributes).flatMap(({ variant, model = '' }) =>
-		[...(variant?.required ?? []), ...(variant?.shown ?? [])].map((apiName) =>
-			parameterOf(apiName, rows.attribute(model, apiName)),
-		),
-	);
+function parametersOfVariants(attributes: Attributes, { rows }: Pick<Known, 'rows'>): string[] {
+	const names = Object.values(attributes).flatMap((attribute) => {
+		const { variant } = attribute;
+		if (!variant) return [];
+		const { name } = rows.modelOf(attribute);
+		return [...variant.required, ...variant.shown].map((apiName) =>
+			parameterOf(apiName, rows.attribute(name, apiName)),
+		);
+	});
 	return [...new Set(names)];
 }

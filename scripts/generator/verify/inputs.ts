@@ -1,38 +1,53 @@
 /** Rows of operations' inputs. */
-import { PARAMETERS } from '../../../nodes/UltraCart/input/readItem';
-import type { Input, Operation, Resource } from '../../metadata/types';
-import { parameterOf } from '../names';
-import { hasLocator, inputsOf } from '../resolve';
+import * as parameters from '../../../nodes/UltraCart/parameters';
+import type { Operation, Resource } from '../../metadata/resource';
+import type { Input } from '../../metadata/types';
+import { inputsOf, locatorOf } from '../operations';
 import { checkAttributes } from './attributes';
-import { problemIf, duplicates, unknown, type Problem, type Known } from './problems';
 import { parametersOfForm } from './forms';
+import { duplicates, problemIf, type Known, type Problem } from './problems';
+import { checkName } from './words';
 
 /** Parameters that the node itself has. */
-const RESERVED = ['authentication', 'operation', 'resource', ...Object.values(PARAMETERS)];
+const RESERVED = [
+	parameters.AUTHENTICATION,
+	parameters.OPERATION,
+	parameters.RESOURCE,
+	parameters.FILTERS,
+	parameters.LIMIT.name,
+	parameters.OPTIONS,
+	parameters.OUTPUT.name,
+	parameters.OUTPUT_FIELDS.name,
+	parameters.RETURN_ALL,
+	parameters.SORT.name,
+];
+
+type Entry = readonly [string, Input];
 
 /** Values of the inputs before it with which an input is shown. */
-function checkShow({ show = {} }: Input, before: readonly [string, Input][]): Problem[] {
+function checkShow({ show = {} }: Input, before: readonly Entry[]): Problem[] {
 	return Object.entries(show).flatMap(([parameter, values]) => {
-		const [, decides] = before.find(([apiName, input]) => parameterOf(apiName, input) === parameter) ?? [];
-		if (!decides) return [`it is shown by ${parameter}, which is no input before it`];
-		const possible = Object.keys(decides.values ?? {});
+		const [, deciding] = before.find(([name]) => name === parameter) ?? [];
+		if (!deciding) return [`it is shown by ${parameter}, which is no input before it`];
 		return values
-			.filter((value) => !possible.includes(value))
+			.filter((value) => !(value in (deciding.values ?? {})))
 			.map((value) => `it is shown by ${parameter} with the value ${value}, which that does not have`);
 	});
 }
 
-function checkInput(input: Input, before: readonly [string, Input][], { resources, rows }: Known): Problem[] {
-	const { default: initial, values, locates } = input;
-	const isUnknown = locates !== undefined && !resources.has(locates);
+function checkInput(name: string, input: Input, before: readonly Entry[], known: Known): Problem[] {
+	const { default: initial, values, locates, type } = input;
+	const isUnknown = locates !== undefined && !known.resources.has(locates);
 	return [
+		...checkName(name),
+		...problemIf(type === 'model', 'an input holds a value, and no object'),
 		...problemIf(
 			values !== undefined && initial !== undefined && !(String(initial) in values),
 			`the default ${String(initial)} is none of its values`,
 		),
 		...problemIf(isUnknown, `there is no resource ${locates ?? ''}`),
 		...problemIf(
-			locates !== undefined && !isUnknown && !('id' in rows.resource(locates).names),
+			locates !== undefined && !isUnknown && !(parameters.BY_ID in known.rows.resource(locates).modes),
 			`a ${locates ?? ''} can't be named by "id"`,
 		),
 		...checkShow(input, before),
@@ -44,18 +59,12 @@ export function checkInputs(where: string, operation: Operation, known: Known): 
 	const entries = Object.entries(inputs);
 	return [
 		...checkAttributes(`${where} (inputs)`, inputs, known),
-		...entries.flatMap(([apiName, input], index) =>
-			checkInput(input, entries.slice(0, index), known).map(
-				(each) => `${where} (inputs).${apiName}: ${each}`,
+		...entries.flatMap(([name, input], index) =>
+			checkInput(name, input, entries.slice(0, index), known).map(
+				(each) => `${where} (inputs).${name}: ${each}`,
 			),
 		),
 	];
-}
-
-/** Inputs that an operation's row names. */
-export function checkInputNames(where: string, operation: Operation): Problem[] {
-	const named = operation.kind === 'flip' ? [operation.names] : 'input' in operation ? [operation.input] : [];
-	return unknown(where, 'input', named, new Set(Object.keys(operation.inputs ?? {})));
 }
 
 /** Two parameters of a name overwrite each other in a saved workflow. */
@@ -69,11 +78,11 @@ export function checkParameters(
 	const named = (isOption: boolean) =>
 		inputs
 			.filter(([, { option = false }]) => option === isOption)
-			.map(([apiName, input]) => input.locates ?? parameterOf(apiName, input));
+			.map(([name, input]) => input.locates ?? name);
 	return [
 		...duplicates(`${where}: parameter`, [
 			...RESERVED,
-			...(hasLocator(operation) ? [resource.name] : []),
+			...(locatorOf(operation) ? [resource.name] : []),
 			...named(false),
 			...parametersOfForm(operation, resource, known),
 		]),

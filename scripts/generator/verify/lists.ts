@@ -15,14 +15,14 @@ function handedOutBy(id: string, { rows, models }: Known): Attributes {
 }
 
 function checkDropdown(name: string, known: Known): Problem[] {
-	const { endpoint, list, value, label, about } = loadOptions[name] ?? {};
+	const { endpoint, list, value, label, description } = loadOptions[name] ?? {};
 	if (endpoint === undefined) return [];
 	const where = `dropdown ${name}`;
 	if (!known.endpoints.has(endpoint)) return unknown(where, 'endpoint', [endpoint], known.endpoints);
 	const record = handedOutBy(endpoint, known);
 	const model = list === undefined ? undefined : record[list]?.model;
 	const entry = list === undefined ? record : model === undefined ? {} : known.rows.model(model).attributes;
-	const named = [value, label, about].filter((each) => each !== undefined);
+	const named = [value, label, description].filter((each) => each !== undefined);
 	return [
 		...unknownAttributes(where, list === undefined ? [] : [list], record),
 		...unknownAttributes(where, [...new Set(named)], entry),
@@ -30,12 +30,14 @@ function checkDropdown(name: string, known: Known): Problem[] {
 }
 
 function checkSearch(name: string, known: Known): Problem[] {
-	const { endpoint, id = '', shows = [], term, most } = listSearch[name] ?? {};
+	const { endpoint, id = '', shows = [], term, limit } = listSearch[name] ?? {};
 	if (endpoint === undefined) return [];
 	const where = `search ${name}`;
 	if (!known.endpoints.has(endpoint)) return unknown(where, 'endpoint', [endpoint], known.endpoints);
 	const { query } = known.rows.endpoint(endpoint);
-	const asked = [most, term?.in === 'query' ? term.name : undefined].filter((each) => each !== undefined);
+	const asked = [limit, term?.location === 'query' ? term.name : undefined].filter(
+		(each) => each !== undefined,
+	);
 	return [
 		...unknownAttributes(where, [...new Set([id, ...shows])], handedOutBy(endpoint, known)),
 		...unknown(where, 'parameter', asked, new Set(Object.keys(query))),

@@ -1,7 +1,7 @@
 /** Rows of models. */
 import type { Model } from '../../metadata/types';
 import { parameterOf } from '../names';
-import { MOST_WITHOUT_CHOICE } from '../resolve';
+import { MOST_WITHOUT_CHOICE } from '../operations';
 import { checkAttributes } from './attributes';
 import { problemIf, duplicates, unknownAttributes, type Problem, type Known } from './problems';
 

@@ -4,7 +4,7 @@ import { loadOptions } from '../../metadata/loadOptions';
 import { listSearch } from '../../metadata/listSearch';
 import type { Attributes } from '../../metadata/types';
 import { searchName } from '../names';
-import { Rows } from '../resolve';
+import { Rows } from '../rows';
 
 /** What is wrong with a row: its name, and what. */
 export type Problem = string;

@@ -1,5 +1,6 @@
 /** Checks of the trigger's rows. */
-import type { EventCategory, EventRow, Trigger } from '../../metadata/types';
+import type { Trigger } from '../../metadata/resource';
+import type { EventCategory, EventRow } from '../../metadata/types';
 import { isTitle } from '../names';
 import { problemIf, duplicates, type Problem } from './problems';
 

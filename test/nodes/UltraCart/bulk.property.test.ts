@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { What } from '../../../sandbox/faultKinds';
-import type { Asked } from '../../../sandbox/faults';
+import type { FaultDefinition } from '../../../sandbox/faultTypes';
+import type { IncomingRequest } from '../../../sandbox/requests';
 import { startSandbox, type Sandbox } from '../../../sandbox/sandbox';
 import { CHOICES, type Switches } from '../../../sandbox/switches';
-import { Bench, NODE, PACKAGE, useBench } from '../../support/testEnvironment';
+import { TestEnvironment, NODE, useTestEnvironment } from '../../support/testEnvironment';
+import { PROJECT_ROOT } from '../../../scripts/project';
 import { Engine } from '../../../harness/engine';
 import { skipPauses } from '../../support/time';
-import { expectGoodManners, toldBy } from './support';
+import { expectWellWorded, errorTextOf } from './support';
 
 /**
  * Many items in one run come to the same as one run per item: same items, same order, same pairing, same messages, same
@@ -86,7 +87,7 @@ const item = fc.record({
 });
 
 /** How UltraCart refuses what has to do with the cursed coupon. */
-const curse = fc.constantFrom<What>(
+const curse = fc.constantFrom<FaultDefinition>(
 	{ kind: 'status', status: 400, message: 'The stars are not right' },
 	{ kind: 'status', status: 500, message: 'The stars are not right' },
 	{ kind: 'successFalse', message: 'The stars are not right' },
@@ -96,7 +97,7 @@ const curse = fc.constantFrom<What>(
 const passing = fc.option(
 	fc.record({
 		after: fc.nat({ max: 6 }),
-		what: fc.constantFrom<What>(
+		what: fc.constantFrom<FaultDefinition>(
 			{ kind: 'status', status: 429 },
 			{ kind: 'status', status: 503 },
 			{ kind: 'statusAfter', status: 503 },
@@ -106,7 +107,7 @@ const passing = fc.option(
 		),
 	}),
 );
-type Passing = { readonly after: number; readonly what: What } | null;
+type Passing = { readonly after: number; readonly what: FaultDefinition } | null;
 
 const switches = fc.record(
 	Object.fromEntries(
@@ -149,9 +150,9 @@ const withoutOid = ({ coupon_oid: _, coupon_code, ...rest }: IDataObject): IData
 });
 
 /** Calls that come to the same when they are made twice. */
-const isHarmless = ({ endpoint, method }: Asked) => method !== 'POST' || endpoint.startsWith('get');
+const isHarmless = ({ endpoint, method }: IncomingRequest) => method !== 'POST' || endpoint.startsWith('get');
 
-function prepare(sandbox: Sandbox, chosen: Partial<Switches>, curse: What, passes: Passing): void {
+function prepare(sandbox: Sandbox, chosen: Partial<Switches>, curse: FaultDefinition, passes: Passing): void {
 	sandbox.reset();
 	Object.assign(sandbox.switches, chosen);
 	for (const merchant_code of [...EXISTING, CURSED]) {
@@ -206,12 +207,12 @@ function state(sandbox: Sandbox, items: Result['items']): Result {
 describe('many items in one run', () => {
 	let sandbox: Sandbox;
 	let engine: Engine;
-	let bench: Bench;
+	let env: TestEnvironment;
 
 	beforeAll(async () => {
 		sandbox = await startSandbox(SANDBOX);
-		engine = await Engine.load(PACKAGE);
-		bench = new Bench(sandbox, engine);
+		engine = await Engine.load(PROJECT_ROOT);
+		env = new TestEnvironment(sandbox, engine);
 	});
 	beforeEach(() => {
 		skipPauses(sandbox);
@@ -222,7 +223,7 @@ describe('many items in one run', () => {
 	});
 
 	async function outputs(items: IDataObject[], parameters: IDataObject, first = 0) {
-		const run = await bench.run(items, parameters, { onError: 'continueRegularOutput' });
+		const run = await env.run(items, parameters, { onError: 'continueRegularOutput' });
 		expect(run.error).toBeUndefined();
 		return run.executionItems(NODE).map(({ json, pairedItem }) => {
 			const { item: index } = pairedItem as { item: number };
@@ -307,8 +308,8 @@ const MAKING: Record<
 /** Faults of which nobody can tell what was done, and others among them. */
 const doubtful = fc.record({
 	after: fc.nat({ max: 5 }),
-	what: fc.constantFrom<What>(
-		...[500, 503].flatMap((status): What[] => [
+	what: fc.constantFrom<FaultDefinition>(
+		...[500, 503].flatMap((status): FaultDefinition[] => [
 			{ kind: 'status', status },
 			{ kind: 'statusAfter', status },
 		]),
@@ -322,7 +323,7 @@ const doubtful = fc.record({
 });
 
 describe('faults of unknown fate, without Continue On Fail', () => {
-	const bench = useBench(SANDBOX);
+	const env = useTestEnvironment(SANDBOX);
 
 	it.each(Object.entries(MAKING))(
 		'no %s are made twice, and all are accounted for',
@@ -338,11 +339,11 @@ describe('faults of unknown fate, without Continue On Fail', () => {
 					fc.constantFrom(1, 2, 50),
 					fc.boolean(),
 					async (items, chosen, faults, perCall, retries) => {
-						const { sandbox } = bench();
+						const { sandbox } = env();
 						prepare(sandbox, chosen, { kind: 'status', status: 400 }, null);
 						skipPauses(sandbox);
 						for (const { what, after } of faults) sandbox.faults.add({ ...what, after });
-						const run = await bench().run(
+						const run = await env().run(
 							items,
 							{ ...parameters, options: { recordsPerCall: perCall, codesPerCall: 2 * perCall } },
 							retries ? { retryOnFail: true, maxTries: 3, waitBetweenTries: 1000 } : {},
@@ -350,7 +351,7 @@ describe('faults of unknown fate, without Continue On Fail', () => {
 
 						const wanted = items.length * ((parameters.quantity as number | undefined) ?? 1);
 						const made = there(sandbox).map((record) => record[name]);
-						const told = run.error ? toldBy(run) : undefined;
+						const told = run.error ? errorTextOf(run) : undefined;
 						const handed = told
 							? ((told.data ?? []) as { records: IDataObject[] }[]).flatMap(({ records }) => records)
 							: run.items(NODE);
@@ -367,7 +368,7 @@ describe('faults of unknown fate, without Continue On Fail', () => {
 						expect(new Set(names).size).toBe(names.length);
 						expect(made).toEqual(expect.arrayContaining(names));
 						expect(names.length).toBeGreaterThanOrEqual(made.length - inDoubt);
-						if (told) expectGoodManners(told, Number(told.itemIndex) + 1);
+						if (told) expectWellWorded(told, Number(told.itemIndex) + 1);
 						else expect(names).toHaveLength(wanted);
 					},
 				),

@@ -1,17 +1,17 @@
 /** Calls are the currency: what the jobs of the benchmark may cost at most, at their full size. */
 import { ACCOUNT, jobCalled, MAIN_JOBS } from '../../../bench/jobs';
-import { ultraCart } from '../../../bench/ways/ultraCart';
-import { NODE, useBench } from '../../support/testEnvironment';
+import { ultraCart } from '../../../bench/approaches/ultraCart';
+import { NODE, useTestEnvironment } from '../../support/testEnvironment';
 
-const bench = useBench({ records: { coupon: ACCOUNT }, latency: 0 });
+const env = useTestEnvironment({ records: { coupon: ACCOUNT }, latency: 0 });
 
 describe.each(MAIN_JOBS)('%s', (name) => {
 	const { title, calls, size = ACCOUNT, items, done } = jobCalled(name);
 
 	it(`${title}: ${calls} calls, none refused`, async () => {
-		const { sandbox } = bench();
+		const { sandbox } = env();
 		const { nodes, delivered = () => [] } = ultraCart[name]({ baseUrl: sandbox.baseUrl, interval: 0 });
-		const run = await bench().run(items(sandbox), nodes[0]?.parameters ?? {});
+		const run = await env().run(items(sandbox), nodes[0]?.parameters ?? {});
 
 		expect(run.error).toBeUndefined();
 		expect(done(sandbox, run.items(NODE).flatMap(delivered))).toBe(size);

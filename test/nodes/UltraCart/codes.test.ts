@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byCode, byId, NODE, useBench } from '../../support/testEnvironment';
+import { byCode, NODE, useTestEnvironment } from '../../support/testEnvironment';
 import { TRIGGER, type EngineRun } from '../../../harness/engine';
+import { CONTINUE, pairedItems } from './support';
 
-const bench = useBench({ records: { coupon: 60 } });
+const env = useTestEnvironment({ records: { coupon: 60 } });
 
 const generate = (more: object = {}) => ({
 	operation: 'generateCodes',
@@ -15,11 +16,9 @@ const generate = (more: object = {}) => ({
 const contacts = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ email: `${index}@example.com`, name: `Contact ${index}` }));
 
-const goOn = { onError: 'continueRegularOutput' } as const;
-
 /** The bodies of all calls that asked for codes. */
 const asked = () =>
-	bench()
+	env()
 		.sandbox.log.entries.filter(({ path }) => path.endsWith('/generate_codes'))
 		.map(({ body }) => body as IDataObject);
 
@@ -27,7 +26,7 @@ const quantities = () => asked().map(({ quantity }) => quantity);
 
 /** Every code in the sandbox, in the order in which they were made. */
 const made = () =>
-	bench()
+	env()
 		.sandbox.codes()
 		.map(({ code }) => code);
 
@@ -35,20 +34,18 @@ const codesIn = (run: EngineRun) => run.items(NODE).map(({ coupon_code }) => cou
 
 const errorsIn = (run: EngineRun) => run.items(NODE).map(({ error }) => error);
 
-const sorted = (codes: readonly unknown[]) => codes.map(String).sort();
-
 beforeEach(() => {
-	bench().sandbox.insert('coupon', { merchant_code: 'VIP', percent_off_subtotal: { discount_percent: 10 } });
-	bench().sandbox.insert('coupon', { merchant_code: 'GOLD', percent_off_subtotal: { discount_percent: 20 } });
+	env().sandbox.insert('coupon', { merchant_code: 'VIP', percent_off_subtotal: { discount_percent: 10 } });
+	env().sandbox.insert('coupon', { merchant_code: 'GOLD', percent_off_subtotal: { discount_percent: 20 } });
 });
 
 describe('one code per input item', () => {
 	it('hands on the files of the item, as nodes do that add to an item', async () => {
-		bench().refreshCredentials();
-		const { engine, credentials } = bench();
+		env().refreshCredentials();
+		const { engine, credentials } = env();
 		const binary = { card: { data: 'aGk=', mimeType: 'text/plain', fileName: 'card.txt' } };
 		const binaryOf = async (more: object) => {
-			const workflow = bench().workflow(contacts(2), generate(more));
+			const workflow = env().workflow(contacts(2), generate(more));
 			const [first, second] = contacts(2).map((json) => ({ json }));
 			workflow.pinData = {
 				[TRIGGER]: [{ ...first, json: first?.json ?? {}, binary }, { json: second?.json ?? {} }],
@@ -62,29 +59,20 @@ describe('one code per input item', () => {
 	});
 
 	it('gives every contact a code of its own, in order, with one call', async () => {
-		const run = await bench().run(contacts(40), generate());
+		const run = await env().run(contacts(40), generate());
 		const items = run.items(NODE);
 
 		expect(run.error).toBeUndefined();
 		expect(items.map(({ email }) => email)).toEqual(contacts(40).map(({ email }) => email));
 		expect(new Set(items.map(({ coupon_code }) => coupon_code)).size).toBe(40);
 		expect(Object.keys(items[0] ?? {})).toEqual(['email', 'name', 'coupon_code', 'expiration_dts']);
-		expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(
-			contacts(40).map((_, item) => ({ item })),
-		);
-		expect(bench().requests).toEqual(['POST /rest/v2/coupon/coupons/merchant_code/VIP/generate_codes']);
-	});
-
-	it('names the coupon by ID too', async () => {
-		const { coupon_oid } = bench().sandbox.get('coupon', 'VIP', 'merchant_code') ?? {};
-		const run = await bench().run(contacts(2), generate({ coupon: byId(coupon_oid as number) }));
-		expect(run.items(NODE)).toHaveLength(2);
-		expect(bench().requests).toEqual([`POST /rest/v2/coupon/coupons/${String(coupon_oid)}/generate_codes`]);
+		expect(pairedItems(run)).toEqual(contacts(40).map((_, item) => item));
+		expect(env().requests).toEqual(['POST /rest/v2/coupon/coupons/merchant_code/VIP/generate_codes']);
 	});
 
 	it('puts the code into a field of your choice, which may differ from item to item', async () => {
 		const items = [{ field: 'voucher' }, { field: 'gift' }];
-		const run = await bench().run(items, generate({ options: { codeField: '={{ $json.field }}' } }));
+		const run = await env().run(items, generate({ options: { codeField: '={{ $json.field }}' } }));
 
 		const [first, second] = made();
 		expect(run.items(NODE)).toEqual([
@@ -94,7 +82,7 @@ describe('one code per input item', () => {
 	});
 
 	it('takes no notice of a quantity left over from another output', async () => {
-		const run = await bench().run(contacts(3), generate({ quantity: 7 }));
+		const run = await env().run(contacts(3), generate({ quantity: 7 }));
 		expect(run.items(NODE)).toHaveLength(3);
 		expect(quantities()).toEqual([3]);
 	});
@@ -108,7 +96,7 @@ describe('a quantity per item', () => {
 	];
 
 	it('hands out one item per code, paired with the item that asked for it', async () => {
-		const run = await bench().run(
+		const run = await env().run(
 			orders,
 			generate({ codesOutput: 'itemPerCode', quantity: '={{ $json.wanted }}' }),
 		);
@@ -116,14 +104,12 @@ describe('a quantity per item', () => {
 		expect(run.items(NODE)).toEqual(
 			made().map((code) => ({ coupon_code: code, expiration_dts: null, merchant_code: 'VIP' })),
 		);
-		expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(
-			[0, 0, 1, 1, 1, 2].map((item) => ({ item })),
-		);
+		expect(pairedItems(run)).toEqual([0, 0, 1, 1, 1, 2]);
 		expect(quantities()).toEqual([6]);
 	});
 
 	it('hands out all codes of an item in one', async () => {
-		const run = await bench().run(
+		const run = await env().run(
 			orders,
 			generate({ codesOutput: 'allInOneItem', quantity: '={{ $json.wanted }}' }),
 		);
@@ -140,30 +126,28 @@ describe('a quantity per item', () => {
 			one(3, codes.slice(2, 5)),
 			one(1, codes.slice(5)),
 		]);
-		expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(
-			[0, 1, 2].map((item) => ({ item })),
-		);
+		expect(pairedItems(run)).toEqual([0, 1, 2]);
 		expect(quantities()).toEqual([6]);
 	});
 
 	it('takes a number that an expression gives as text', async () => {
-		const run = await bench().run([{ wanted: '4' }], {
+		const run = await env().run([{ wanted: '4' }], {
 			...generate({ codesOutput: 'allInOneItem', quantity: '={{ $json.wanted }}' }),
 		});
 		expect(run.items(NODE)[0]).toMatchObject({ quantity: 4, coupon_codes: made() });
 	});
 
 	it.each([
-		[0, 'Quantity is 0; the least is 1 [Item 2]'],
-		[-3, 'Quantity is -3; the least is 1 [Item 2]'],
-		[1.5, "Quantity has to be a whole number, and is '1.5' [Item 2]"],
-		['a few', "Quantity has to be a number, and is 'a few' [Item 2]"],
+		[0, 'Quantity must be at least 1, not 0 [Item 2]'],
+		[-3, 'Quantity must be at least 1, not -3 [Item 2]'],
+		[1.5, "Quantity must be a whole number, not '1.5' [Item 2]"],
+		['a few', "Quantity must be a number, not 'a few' [Item 2]"],
 	])('refuses %p before any call', async (wanted, message) => {
-		const run = await bench().run([{ wanted: 1 }, { wanted }], {
+		const run = await env().run([{ wanted: 1 }, { wanted }], {
 			...generate({ codesOutput: 'itemPerCode', quantity: '={{ $json.wanted }}' }),
 		});
 		expect(run.error?.message).toBe(message);
-		expect(bench().requests).toEqual([]);
+		expect(env().requests).toEqual([]);
 	});
 });
 
@@ -177,7 +161,7 @@ describe('items that share a call', () => {
 			{ n: 5, coupon: 'VIP', prefix: '' },
 			{ n: 6, coupon: 'GOLD', prefix: 'A-' },
 		];
-		const run = await bench().run(
+		const run = await env().run(
 			items,
 			generate({ coupon: byCode('={{ $json.coupon }}'), prefix: '={{ $json.prefix }}' }),
 		);
@@ -185,8 +169,8 @@ describe('items that share a call', () => {
 		expect(run.items(NODE).map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6]);
 		for (const { coupon_code, prefix, coupon } of run.items(NODE)) {
 			expect(coupon_code).toMatch(new RegExp(`^${prefix as string}\\w{8}$`));
-			const { coupon_oid } = bench().sandbox.get('coupon', coupon as string, 'merchant_code') ?? {};
-			expect(bench().sandbox.codes()).toContainEqual(
+			const { coupon_oid } = env().sandbox.get('coupon', coupon as string, 'merchant_code') ?? {};
+			expect(env().sandbox.codes()).toContainEqual(
 				expect.objectContaining({ code: coupon_code, coupon_oid }),
 			);
 		}
@@ -198,40 +182,6 @@ describe('items that share a call', () => {
 		]);
 	});
 
-	it('may write the code in capitals or not', async () => {
-		const items = [{ coupon: 'vip' }, { coupon: 'VIP' }, { coupon: ' Vip ' }];
-		const run = await bench().run(items, generate({ coupon: byCode('={{ $json.coupon }}') }));
-		expect(sorted(codesIn(run))).toEqual(sorted(made()));
-		expect(quantities()).toEqual([3]);
-	});
-
-	it('expire after the same time, however it is counted', async () => {
-		const items = [
-			{ time: 2, unit: 'hours' },
-			{ time: 120, unit: 'minutes' },
-			{ time: 0.5, unit: 'days' },
-			{ time: 12, unit: 'hours' },
-		];
-		const before = Date.now();
-		const run = await bench().run(
-			items,
-			generate({
-				expiry: 'afterTime',
-				expiresAfter: '={{ $json.time }}',
-				expiresAfterUnit: '={{ $json.unit }}',
-			}),
-		);
-
-		expect(asked()).toEqual([
-			{ quantity: 2, expiration_seconds: 7200 },
-			{ quantity: 2, expiration_seconds: 43_200 },
-		]);
-		const hours = run
-			.items(NODE)
-			.map(({ expiration_dts }) => (Date.parse(expiration_dts as string) - before) / 3_600_000);
-		expect(hours.map(Math.round)).toEqual([2, 2, 12, 12]);
-	});
-
 	it('expire in the same minute, wherever the clock hangs: all at the latest moment', async () => {
 		const items = [
 			{ until: '2030-06-01T12:00:10Z' },
@@ -240,7 +190,7 @@ describe('items that share a call', () => {
 			{ until: '2030-06-01T12:01:00Z' },
 			{ until: '2030-06-01T11:59:59Z' },
 		];
-		const run = await bench().run(
+		const run = await env().run(
 			items,
 			generate({ expiry: 'onDate', codeExpirationDate: '={{ $json.until }}' }),
 		);
@@ -257,82 +207,57 @@ describe('items that share a call', () => {
 		);
 	});
 
-	it('never expire, or each in its own way', async () => {
-		const items = [{ expiry: 'never' }, { expiry: 'onDate' }, { expiry: 'afterTime' }, { expiry: 'never' }];
-		const run = await bench().run(
-			items,
-			generate({
-				expiry: '={{ $json.expiry }}',
-				codeExpirationDate: '2030-06-01T12:00:00Z',
-				expiresAfter: 1,
-				expiresAfterUnit: 'days',
-			}),
-		);
-
-		expect(asked()).toEqual([
-			{ quantity: 2 },
-			{ quantity: 1, expiration_dts: '2030-06-01T12:00:00+00:00' },
-			{ quantity: 1, expiration_seconds: 86_400 },
-		]);
-		expect(run.items(NODE).map(({ expiration_dts }) => expiration_dts === null)).toEqual([
-			true,
-			false,
-			false,
-			true,
-		]);
-	});
-
 	it.each([
 		['onDate', 'codeExpirationDate', '', 'Expiration Date is empty [Item 1]'],
 		['onDate', 'codeExpirationDate', 'soon', "Expiration Date 'soon' is not a date [Item 1]"],
-		['afterTime', 'expiresAfter', 0, 'Expires After has to be more than 0 [Item 1]'],
-		['afterTime', 'expiresAfter', -1, 'Expires After is -1; the least is 0 [Item 1]'],
+		['afterTime', 'expiresAfter', 0, 'Expires After must be greater than 0 [Item 1]'],
+		['afterTime', 'expiresAfter', -1, 'Expires After must be at least 0, not -1 [Item 1]'],
 	])('need an expiry that can be meant: %s, %s %p', async (expiry, parameter, value, message) => {
-		const run = await bench().run([{ value }], generate({ expiry, [parameter]: '={{ $json.value }}' }));
+		const run = await env().run([{ value }], generate({ expiry, [parameter]: '={{ $json.value }}' }));
 		expect(run.error?.message).toBe(message);
-		expect(bench().requests).toEqual([]);
+		expect(env().requests).toEqual([]);
 	});
 });
 
 describe('many codes', () => {
 	it('come in several calls of as many as you allow', async () => {
-		const run = await bench().run(contacts(25), generate({ options: { codesPerCall: 10 } }));
+		const run = await env().run(contacts(25), generate({ options: { codesPerCall: 10 } }));
 		expect(quantities()).toEqual([10, 10, 5]);
 		expect(codesIn(run)).toEqual(made());
 	});
 
 	it('come in calls of 1,000 when nothing is said, also for one item', async () => {
-		const run = await bench().run([{}], generate({ codesOutput: 'allInOneItem', quantity: 2300 }));
+		const run = await env().run([{}], generate({ codesOutput: 'allInOneItem', quantity: 2300 }));
 		expect(quantities()).toEqual([1000, 1000, 300]);
 		expect(run.items(NODE)).toMatchObject([{ quantity: 2300, coupon_codes: made() }]);
 	});
 
 	it.each([
-		[0, 'Codes per Call is 0; the least is 1 [Item 1]'],
-		[2000, 'Codes per Call is 2000; the most is 1000 [Item 1]'],
+		[0, 'Codes per Call must be at least 1, not 0 [Item 1]'],
+		[2000, 'Codes per Call must be at most 1000, not 2000 [Item 1]'],
 	])('do not come %p a call', async (codesPerCall, message) => {
-		const run = await bench().run([{}], generate({ options: { codesPerCall } }));
+		const run = await env().run([{}], generate({ options: { codesPerCall } }));
 		expect(run.error?.message).toBe(message);
-		expect(bench().requests).toEqual([]);
+		expect(env().requests).toEqual([]);
 	});
 
 	it('are asked for in halves while UltraCart refuses that many', async () => {
-		bench().sandbox.switches.largestQuantity = 7;
-		const run = await bench().run(contacts(25), generate());
+		env().sandbox.switches.largestQuantity = 7;
+		const run = await env().run(contacts(25), generate());
 
 		expect(run.error).toBeUndefined();
 		expect(codesIn(run)).toEqual(made());
 		expect(made()).toHaveLength(25);
 		expect(quantities()).toEqual([25, 12, 6, 6, 6, 6, 1]);
 		// Besides: one look whether the coupon is there at all.
-		expect(bench().requests).toHaveLength(8);
+		expect(env().requests).toHaveLength(8);
 	});
 
 	it('are not asked for in halves of a coupon that is not there', async () => {
-		const run = await bench().run(contacts(25), generate({ coupon: byCode('NOPE') }), goOn);
+		const run = await env().run(contacts(25), generate({ coupon: byCode('NOPE') }), CONTINUE);
 
 		expect(quantities()).toEqual([25]);
-		expect(bench().requests).toHaveLength(2);
+		expect(env().requests).toHaveLength(2);
 		expect(run.items(NODE)).toHaveLength(25);
 		errorsIn(run).forEach((error, index) => {
 			expect(error).toMatch(new RegExp(`There is no coupon .*NOPE.*\\[Item ${index + 1}\\]`));
@@ -340,8 +265,8 @@ describe('many codes', () => {
 	});
 
 	it('stops at what is refused for a single code, instead of trying every contact alone', async () => {
-		bench().sandbox.switches.largestQuantity = 0;
-		const run = await bench().run(contacts(40), generate(), goOn);
+		env().sandbox.switches.largestQuantity = 0;
+		const run = await env().run(contacts(40), generate(), CONTINUE);
 
 		expect(quantities()).toEqual([40, 20, 10, 5, 2, 1]);
 		expect(run.items(NODE)).toHaveLength(40);
@@ -351,10 +276,10 @@ describe('many codes', () => {
 	});
 
 	it('does not ask for one code a second time', async () => {
-		bench().sandbox.switches.largestQuantity = 0;
-		const run = await bench().run([{}], generate());
+		env().sandbox.switches.largestQuantity = 0;
+		const run = await env().run([{}], generate());
 		expect(run.error?.message).toBe('One request makes 0 codes at most, not 1 [Item 1]');
-		expect(bench().requests).toHaveLength(1);
+		expect(env().requests).toHaveLength(1);
 	});
 });
 
@@ -366,8 +291,8 @@ describe('no code is lost', () => {
 	};
 
 	it.each(['fewerCodes', 'sameCodes'] as const)('when UltraCart hands out %s', async (kind) => {
-		bench().sandbox.faults.add({ kind, on: 'generateOneTimeCodesByMerchantCode' });
-		const run = await bench().run(contacts(5), generate(), goOn);
+		env().sandbox.faults.add({ kind, on: 'generateOneTimeCodesByMerchantCode' });
+		const run = await env().run(contacts(5), generate(), CONTINUE);
 
 		const codes = codesIn(run).slice(0, 4);
 		expect(codes).toEqual(made().slice(0, 4));
@@ -378,8 +303,8 @@ describe('no code is lost', () => {
 	});
 
 	it.each(['fewerCodes', 'sameCodes'] as const)('when %s end the run', async (kind) => {
-		bench().sandbox.faults.add({ kind, on: 'generateOneTimeCodesByMerchantCode' });
-		const run = await bench().run(contacts(5), generate());
+		env().sandbox.faults.add({ kind, on: 'generateOneTimeCodesByMerchantCode' });
+		const run = await env().run(contacts(5), generate());
 
 		expect(run.error?.message).toBe('UltraCart made 4 codes where 5 were asked for [Item 5]');
 		expect(reached(run)).toEqual(made().slice(0, 4));
@@ -393,51 +318,26 @@ describe('no code is lost', () => {
 		);
 	});
 
-	it('when an item gets only a part of its codes: the part comes out beside what went wrong', async () => {
-		bench().sandbox.faults.add({
-			kind: 'status',
-			status: 500,
-			on: 'generateOneTimeCodesByMerchantCode',
-			after: 2,
-		});
-		const run = await bench().run(
-			[{}],
-			generate({ codesOutput: 'itemPerCode', quantity: 25, options: { codesPerCall: 10 } }),
-			goOn,
-		);
-		expect(codesIn(run).slice(0, 20)).toEqual(made());
-		expect(errorsIn(run)[20]).toMatch(/told to answer with 500 \[Item 1\]/);
-	});
-
-	it('when a later coupon of the same run is not there', async () => {
-		const items = [{ coupon: 'VIP' }, { coupon: 'NOPE' }, { coupon: 'VIP' }];
-		const run = await bench().run(items, generate({ coupon: byCode('={{ $json.coupon }}') }));
-
-		expect(run.error?.message).toMatch(/There is no coupon .*\[Item 2\]/);
-		expect(made()).toHaveLength(2);
-		expect(reached(run)).toEqual(made());
-	});
-
 	it('when it can not even be found out whether a coupon is there', async () => {
-		bench().sandbox.faults.add({ kind: 'status', status: 500, on: 'getCouponByMerchantCode' });
+		env().sandbox.faults.add({ kind: 'status', status: 500, on: 'getCouponByMerchantCode' });
 		const items = [{ coupon: 'VIP' }, { coupon: 'NOPE' }, { coupon: 'NOPE' }];
-		const run = await bench().run(items, generate({ coupon: byCode('={{ $json.coupon }}') }), goOn);
+		const run = await env().run(items, generate({ coupon: byCode('={{ $json.coupon }}') }), CONTINUE);
 
 		expect(run.error).toBeUndefined();
 		expect(codesIn(run)[0]).toBe(made()[0]);
 		expect(errorsIn(run).slice(1)).toEqual([
-			expect.stringContaining('[Item 2]'),
-			expect.stringContaining('[Item 3]'),
+			expect.stringMatching(/There is no coupon .*\[Item 2\]/),
+			expect.stringMatching(/There is no coupon .*\[Item 3\]/),
 		]);
 	});
 
 	it('when UltraCart makes more than were asked for: the rest is told beside the output', async () => {
-		bench().sandbox.faults.add({
+		env().sandbox.faults.add({
 			kind: 'alter',
 			on: 'generateOneTimeCodesByMerchantCode',
 			change: (body) => ({ ...body, coupon_codes: [...(body.coupon_codes as string[]), 'ONEMORE1'] }),
 		});
-		const run = await bench().run(contacts(2), generate());
+		const run = await env().run(contacts(2), generate());
 
 		expect(codesIn(run)).toEqual(made());
 		expect(run.hints(NODE).map(({ message }) => message)).toContainEqual(expect.stringContaining('ONEMORE1'));

@@ -1,20 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byCode, byId, NODE, useBench } from '../../support/testEnvironment';
-import type { EngineRun } from '../../../harness/engine';
+import { byCode, byId, NODE, useTestEnvironment } from '../../support/testEnvironment';
 import {
+	CONTINUE,
 	coupon,
 	create,
-	expectGoodManners,
+	ERROR_OUTPUT,
+	errorTextOf,
+	expectWellWorded,
 	generate,
 	get,
 	getUser,
+	pairedItems,
 	remove,
-	toldBy,
 	updateUser,
 } from './support';
 
-const bench = useBench({ records: { coupon: 20, user: 5 } });
+const env = useTestEnvironment({ records: { coupon: 20, user: 5 } });
 
 const LONG = 'A-CODE-OF-MORE-THAN-20';
 const GONE = { code: 'GONE' };
@@ -22,14 +24,8 @@ const VIP = { code: 'VIP' };
 const OTHER = { code: 'OTHER' };
 
 beforeEach(() => {
-	for (const { code } of [VIP, OTHER]) bench().sandbox.insert('coupon', coupon(code));
+	for (const { code } of [VIP, OTHER]) env().sandbox.insert('coupon', coupon(code));
 });
-
-const CONTINUE = { onError: 'continueRegularOutput' } as const;
-const ASIDE = { onError: 'continueErrorOutput' } as const;
-
-const paired = (run: EngineRun, output = 0) =>
-	run.executionItems(NODE, output).map(({ pairedItem }) => (pairedItem as { item: number }).item);
 
 interface Case {
 	readonly name: string;
@@ -48,7 +44,7 @@ const cases: Case[] = [
 		name: 'get',
 		items: [VIP, GONE, OTHER],
 		parameters: get(),
-		fails: { 2: /^UltraCart has no coupon with Merchant Code 'GONE' \[Item 2\]/ },
+		fails: { 2: /^UltraCart doesn't have a coupon with Merchant Code 'GONE' \[Item 2\]/ },
 		stops: 2,
 		comes: [{ merchant_code: 'VIP' }, { merchant_code: 'OTHER' }],
 	},
@@ -57,9 +53,9 @@ const cases: Case[] = [
 		items: [GONE, VIP, { code: LONG }, OTHER, { code: 'GONE2' }, VIP],
 		parameters: get(),
 		fails: {
-			1: /^UltraCart has no coupon with Merchant Code 'GONE' \[Item 1\]/,
-			3: /Merchant Code 'A-CODE-OF-MORE-THAN-20' has 22 characters; UltraCart takes up to 20 \[Item 3\]/,
-			5: /^UltraCart has no coupon with Merchant Code 'GONE2' \[Item 5\]/,
+			1: /^UltraCart doesn't have a coupon with Merchant Code 'GONE' \[Item 1\]/,
+			3: /Merchant Code 'A-CODE-OF-MORE-THAN-20' has 22 characters; UltraCart allows up to 20 \[Item 3\]/,
+			5: /^UltraCart doesn't have a coupon with Merchant Code 'GONE2' \[Item 5\]/,
 		},
 		stops: 3,
 		comes: [{ merchant_code: 'VIP' }, { merchant_code: 'OTHER' }, { merchant_code: 'VIP' }],
@@ -80,8 +76,8 @@ const cases: Case[] = [
 		items: [{ id: 1001 }, { id: 99 }, { id: 'x' }, { id: 1003 }],
 		parameters: updateUser(),
 		fails: {
-			2: /^UltraCart has no user with User ID '99' \[Item 2\]/,
-			3: /^User ID has to be a number, and is 'x' \[Item 3\]/,
+			2: /^UltraCart doesn't have a user with User ID '99' \[Item 2\]/,
+			3: /^User ID must be a number, not 'x' \[Item 3\]/,
 		},
 		stops: 3,
 		comes: [
@@ -116,7 +112,7 @@ const cases: Case[] = [
 		name: 'get many, with a limit of its own for each item',
 		items: [{ limit: 2 }, { limit: 0 }, { limit: 1 }],
 		parameters: { operation: 'getAll', limit: '={{ $json.limit }}' },
-		fails: { 2: /^Limit has to be a whole number from 1, and is '0' \[Item 2\]/ },
+		fails: { 2: /^Limit must be a whole number of at least 1, not '0' \[Item 2\]/ },
 		stops: 2,
 		comes: [{ coupon_oid: 1001 }, { coupon_oid: 1002 }, { coupon_oid: 1001 }],
 	},
@@ -134,7 +130,7 @@ describe.each(cases)('$name', ({ items, parameters, fails, stops, comes }) => {
 	const failing = Object.keys(fails).map((number) => Number(number) - 1);
 
 	it('gives the error to the failing items alone, in the order of the input', async () => {
-		const run = await bench().run(items, parameters, CONTINUE);
+		const run = await env().run(items, parameters, CONTINUE);
 		const output = run.items(NODE);
 
 		expect(run.error).toBeUndefined();
@@ -145,18 +141,18 @@ describe.each(cases)('$name', ({ items, parameters, fails, stops, comes }) => {
 			expect(json.error).toMatch(fails[(pairedItem as { item: number }).item + 1] ?? /never/);
 			expect(json.error).not.toMatch(/undefined|\bproblem|\bfailure/);
 		}
-		expect(paired(run)).toEqual([...paired(run)].sort((a, b) => a - b));
-		expect([...new Set(paired(run))]).toEqual(items.map((_, index) => index));
+		expect(pairedItems(run)).toEqual([...pairedItems(run)].sort((a, b) => a - b));
+		expect([...new Set(pairedItems(run))]).toEqual(items.map((_, index) => index));
 	});
 
 	it('puts them on the error output, and all else on the first', async () => {
-		const run = await bench().run(items, parameters, ASIDE);
+		const run = await env().run(items, parameters, ERROR_OUTPUT);
 
 		expect(run.error).toBeUndefined();
 		expect(run.items(NODE)).toMatchObject(comes);
 		expect(run.items(NODE).filter(({ error }) => error !== undefined)).toEqual([]);
-		expect(paired(run).filter((item) => failing.includes(item))).toEqual([]);
-		expect(paired(run, 1)).toEqual(failing);
+		expect(pairedItems(run).filter((item) => failing.includes(item))).toEqual([]);
+		expect(pairedItems(run, 1)).toEqual(failing);
 		// n8n hands out the fields of the input item with the error.
 		for (const [index, item] of failing.entries()) {
 			expect(run.items(NODE, 1)[index]).toMatchObject(items[item] ?? {});
@@ -165,54 +161,38 @@ describe.each(cases)('$name', ({ items, parameters, fails, stops, comes }) => {
 	});
 
 	it('without Continue On Fail ends with the first of them', async () => {
-		const told = toldBy(await bench().run(items, parameters));
+		const told = errorTextOf(await env().run(items, parameters));
 
-		expectGoodManners(told, stops);
+		expectWellWorded(told, stops);
 		expect(told.message).toMatch(fails[stops] ?? /never/);
 	});
 });
 
-describe('input that can not work', () => {
-	const items = [VIP, { code: LONG }, GONE, { code: '' }];
-
-	it.each([get(), create(), remove(), generate()])(
-		'ends $operation before any call, with the first of them',
-		async (parameters) => {
-			const told = toldBy(await bench().run(items, parameters));
-
-			expectGoodManners(told, 2);
-			expect(told.name).toBe('NodeOperationError');
-			expect(told.message).toMatch(/has 22 characters; UltraCart takes up to 20/);
-			expect(bench().requests).toEqual([]);
-		},
+it('input that can not work costs no call for itself, and none for what the expression of another item breaks', async () => {
+	const run = await env().run(
+		[VIP, { code: LONG }, {}],
+		generate({ quantity: '={{ $json.code.length }}', codesOutput: 'allInOneItem' }),
+		CONTINUE,
 	);
 
-	it('costs no call for itself, and none for what the expression of another item breaks', async () => {
-		const run = await bench().run(
-			[VIP, { code: LONG }, {}],
-			generate({ quantity: '={{ $json.code.length }}', codesOutput: 'allInOneItem' }),
-			CONTINUE,
-		);
-
-		expect(run.items(NODE)).toMatchObject([
-			{ quantity: 3 },
-			{ error: expect.stringMatching(/\[Item 2\]/) as string },
-			{ error: expect.stringMatching(/\[Item 3\]/) as string },
-		]);
-		expect(bench().sandbox.log.calls).toBe(1);
-	});
+	expect(run.items(NODE)).toMatchObject([
+		{ quantity: 3 },
+		{ error: expect.stringMatching(/\[Item 2\]/) as string },
+		{ error: expect.stringMatching(/\[Item 3\]/) as string },
+	]);
+	expect(env().sandbox.log.calls).toBe(1);
 });
 
 describe('codes of which only a part was made', () => {
 	const DENY = { kind: 'status', status: 500, message: 'Not now' } as const;
 	const codes = () =>
-		bench()
+		env()
 			.sandbox.codes()
 			.map(({ code }) => code);
 
 	it('are handed out beside the error, one item with all codes', async () => {
-		bench().sandbox.faults.add({ ...DENY, after: 1 });
-		const run = await bench().run(
+		env().sandbox.faults.add({ ...DENY, after: 1 });
+		const run = await env().run(
 			[VIP],
 			generate({ codesOutput: 'allInOneItem', quantity: 6, options: { codesPerCall: 4 } }),
 			CONTINUE,
@@ -222,26 +202,26 @@ describe('codes of which only a part was made', () => {
 			{ coupon_codes: codes(), quantity: 4, merchant_code: 'VIP' },
 			{ error: expect.stringMatching(/^Not now \[Item 1\]/) as string },
 		]);
-		expect(paired(run)).toEqual([0, 0]);
+		expect(pairedItems(run)).toEqual([0, 0]);
 		expect(codes()).toHaveLength(4);
 	});
 
 	it('are handed out on the first output, one item per code, and the error on the other', async () => {
-		bench().sandbox.faults.add({ ...DENY, after: 1 });
-		const run = await bench().run(
+		env().sandbox.faults.add({ ...DENY, after: 1 });
+		const run = await env().run(
 			[VIP, VIP],
 			generate({ codesOutput: 'itemPerCode', quantity: 3, options: { codesPerCall: 4 } }),
-			ASIDE,
+			ERROR_OUTPUT,
 		);
 
 		expect(run.items(NODE).map(({ coupon_code }) => coupon_code)).toEqual(codes());
-		expect(paired(run)).toEqual([0, 0, 0, 1]);
-		expect(paired(run, 1)).toEqual([1]);
+		expect(pairedItems(run)).toEqual([0, 0, 0, 1]);
+		expect(pairedItems(run, 1)).toEqual([1]);
 	});
 
 	it('leave the other coupons of the run alone', async () => {
-		bench().sandbox.faults.add({ ...DENY, on: ({ address }) => address.merchant_code === 'OTHER' });
-		const run = await bench().run([OTHER, VIP, OTHER, VIP], generate(), CONTINUE);
+		env().sandbox.faults.add({ ...DENY, on: ({ address }) => address.merchant_code === 'OTHER' });
+		const run = await env().run([OTHER, VIP, OTHER, VIP], generate(), CONTINUE);
 
 		expect(run.items(NODE).map(({ coupon_code, error }) => [typeof coupon_code, typeof error])).toEqual([
 			['undefined', 'string'],
@@ -263,11 +243,11 @@ describe('what makes all items impossible', () => {
 		key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: 'k', baseUrl: 'http://shop.example' } },
 	};
 
-	it.each([CONTINUE, ASIDE])('is the error of each of them: %j', async (settings) => {
-		const { engine } = bench();
-		const workflow = bench().workflow([VIP, OTHER], generate({ coupon: byCode('VIP') }), settings);
+	it.each([CONTINUE, ERROR_OUTPUT])('is the error of each of them: %j', async (settings) => {
+		const { engine } = env();
+		const workflow = env().workflow([VIP, OTHER], generate({ coupon: byCode('VIP') }), settings);
 		const run = await engine.run(workflow, { credentials: WITH_HTTP });
-		const output = settings === ASIDE ? 1 : 0;
+		const output = settings === ERROR_OUTPUT ? 1 : 0;
 
 		expect(run.error).toBeUndefined();
 		expect(run.items(NODE, output).map(({ error }) => error)).toEqual([
@@ -279,14 +259,14 @@ describe('what makes all items impossible', () => {
 	});
 
 	it('ends the run where the node is to stop', async () => {
-		const run = await bench().engine.run(bench().workflow([VIP], get()), { credentials: WITH_HTTP });
-		expectGoodManners(toldBy(run), 1);
-		expect(toldBy(run).name).toBe('NodeOperationError');
+		const run = await env().engine.run(env().workflow([VIP], get()), { credentials: WITH_HTTP });
+		expectWellWorded(errorTextOf(run), 1);
+		expect(errorTextOf(run).name).toBe('NodeOperationError');
 	});
 });
 
 it('says what each item cost even when all of them failed', async () => {
-	const run = await bench().run(
+	const run = await env().run(
 		[{ id: 98 }, { id: 99 }],
 		{ ...getUser(), user: byId('={{ $json.id }}') },
 		CONTINUE,

@@ -1,24 +1,23 @@
 /** Lists of coupons: pages, limits, filters and order, in Get Many and in Search. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { NODE, useBench } from '../../support/testEnvironment';
+import { NODE, useTestEnvironment } from '../../support/testEnvironment';
+import { CONTINUE, pairedItems } from './support';
 
-const bench = useBench();
+const env = useTestEnvironment();
 
-const goOn = { onError: 'continueRegularOutput' } as const;
+const coupons = () => env().sandbox.list('coupon') as IDataObject[];
 
-const coupons = () => bench().sandbox.list('coupon') as IDataObject[];
-
-const queries = () => bench().sandbox.log.entries.map(({ query }) => query);
+const queries = () => env().sandbox.log.entries.map(({ query }) => query);
 
 const limitsAndOffsets = () => queries().map(({ _limit, _offset }) => [Number(_limit), Number(_offset)]);
 
 describe.each([
-	['getAll', 'getCoupons', 'GET /rest/v2/coupon/coupons'],
-	['search', 'getCouponsByQuery', 'POST /rest/v2/coupon/coupons/query'],
-])('%s', (operation, endpoint, request) => {
+	['getAll', 'GET /rest/v2/coupon/coupons'],
+	['search', 'POST /rest/v2/coupon/coupons/query'],
+])('%s', (operation, request) => {
 	const list = async (more: IDataObject = {}, items: IDataObject[] = [{}], settings = {}) =>
-		await bench().run(items, { operation, output: 'raw', ...more }, settings);
+		await env().run(items, { operation, output: 'raw', ...more }, settings);
 
 	const listed = async (more: IDataObject): Promise<IDataObject[]> => {
 		const run = await list(more);
@@ -30,7 +29,7 @@ describe.each([
 		it('are walked to the end, as few as possible', async () => {
 			expect(await listed({ returnAll: true })).toEqual(coupons());
 			expect(coupons()).toHaveLength(450);
-			expect(bench().requests).toEqual([request, request, request]);
+			expect(env().requests).toEqual([request, request, request]);
 			expect(limitsAndOffsets()).toEqual([
 				[200, 0],
 				[200, 200],
@@ -40,21 +39,11 @@ describe.each([
 
 		it.each([
 			[undefined, [[50, 0]]],
-			[5, [[5, 0]]],
-			[200, [[200, 0]]],
 			[
 				250,
 				[
 					[200, 0],
 					[50, 200],
-				],
-			],
-			[
-				450,
-				[
-					[200, 0],
-					[200, 200],
-					[50, 400],
 				],
 			],
 			[
@@ -75,23 +64,19 @@ describe.each([
 			const run = await list({ limit: '={{ $json.limit }}' }, [{ limit: 3 }, { limit: '210' }, { limit: 1 }]);
 			const all = coupons();
 			expect(run.items(NODE)).toEqual([...all.slice(0, 3), ...all.slice(0, 210), ...all.slice(0, 1)]);
-			expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual([
-				...Array<object>(3).fill({ item: 0 }),
-				...Array<object>(210).fill({ item: 1 }),
-				{ item: 2 },
-			]);
+			expect(pairedItems(run)).toEqual([...Array<number>(3).fill(0), ...Array<number>(210).fill(1), 2]);
 		});
 
 		it.each([0, -5, 1.5, 'many', ''])('are not asked for with a Limit of %p', async (limit) => {
 			const run = await list({ limit: '={{ $json.limit }}' }, [{ limit: 1 }, { limit }]);
 			expect(run.error?.message).toBe(
-				`Limit has to be a whole number from 1, and is '${String(limit)}' [Item 2]`,
+				`Limit must be a whole number of at least 1, not '${String(limit)}' [Item 2]`,
 			);
-			expect(bench().requests).toEqual([]);
+			expect(env().requests).toEqual([]);
 		});
 
 		it('of more than 100 may be refused: then they are 100 long', async () => {
-			bench().sandbox.switches.pagesOver100 = 'refused';
+			env().sandbox.switches.pagesOver100 = 'refused';
 			expect(await listed({ returnAll: true })).toEqual(coupons());
 			expect(limitsAndOffsets()).toEqual([
 				[200, 0],
@@ -101,77 +86,6 @@ describe.each([
 				[100, 300],
 				[100, 400],
 			]);
-		});
-
-		it('of more than 100 may be refused for a Limit too', async () => {
-			bench().sandbox.switches.pagesOver100 = 'refused';
-			expect(await listed({ limit: 150 })).toEqual(coupons().slice(0, 150));
-			expect(limitsAndOffsets()).toEqual([
-				[150, 0],
-				[100, 0],
-				[50, 100],
-			]);
-		});
-
-		it('may become too long on the way', async () => {
-			bench().sandbox.faults.add({ kind: 'status', status: 400, on: endpoint, after: 1 });
-			expect(await listed({ returnAll: true })).toEqual(coupons());
-			expect(limitsAndOffsets()).toEqual([
-				[200, 0],
-				[200, 200],
-				[100, 200],
-				[100, 300],
-				[100, 400],
-			]);
-		});
-
-		it('of 100 are not asked for again when they are refused', async () => {
-			bench().sandbox.faults.add({ kind: 'status', status: 400, message: 'No lists today', on: endpoint });
-			const run = await list({ limit: 100 });
-			expect(run.error?.message).toBe('No lists today [Item 1]');
-			expect(bench().requests).toHaveLength(1);
-		});
-
-		it('are walked without knowing how many records there are', async () => {
-			bench().sandbox.switches.totalRecords = 'null';
-			expect(await listed({ returnAll: true })).toEqual(coupons());
-			expect(bench().requests).toHaveLength(3);
-		});
-
-		it('are walked where the next offset is not told', async () => {
-			bench().sandbox.faults.add({
-				kind: 'alter',
-				on: endpoint,
-				times: 9,
-				change: ({ metadata, ...body }) => {
-					const { result_set } = metadata as { result_set: IDataObject };
-					return { ...body, metadata: { result_set: { ...result_set, next_offset: null } } };
-				},
-			});
-			expect(await listed({ returnAll: true })).toEqual(coupons());
-		});
-
-		it('that come without an end end with a message', async () => {
-			bench().sandbox.faults.add({ kind: 'endlessMore', on: endpoint, times: 99 });
-			const run = await list({ returnAll: true });
-			expect(run.error?.message).toBe(
-				'UltraCart said that more records follow and sent an empty page. Try again later [Item 1]',
-			);
-			expect(bench().requests).toHaveLength(4);
-		});
-
-		it('that come again and again end with a message', async () => {
-			bench().sandbox.faults.add({ kind: 'stuckMore', on: endpoint, times: 99 });
-			const run = await list({ returnAll: true });
-			expect(run.error?.message).toBe(
-				'UltraCart sent the same page again instead of the next one. Try again later [Item 1]',
-			);
-			expect(bench().requests).toHaveLength(1);
-		});
-
-		it('without an end do not matter when the Limit is reached before', async () => {
-			bench().sandbox.faults.add({ kind: 'endlessMore', on: endpoint, times: 99 });
-			expect(await listed({ limit: 300 })).toEqual(coupons().slice(0, 300));
 		});
 	});
 
@@ -187,24 +101,13 @@ describe.each([
 		const includes = (text: unknown, part: string) =>
 			(text as string).toLowerCase().includes(part.toLowerCase());
 		const expected: [IDataObject, (coupon: IDataObject) => boolean][] = [
-			[{ merchantCode: 'summer' }, ({ merchant_code }) => includes(merchant_code, 'SUMMER')],
 			[{ merchantCode: 'A/B 10%' }, ({ merchant_code }) => merchant_code === 'A/B 10%'],
 			[{ merchantCode: '&a?#1+1' }, ({ merchant_code }) => merchant_code === 'Q&A?#1+1'],
 			[{ description: 'OFFER 001' }, ({ description }) => includes(description, 'offer 001')],
-			[{ couponType: 'X % off subtotal' }, ({ coupon_type }) => coupon_type === 'X % off subtotal'],
-			[{ affiliateOid: 7001 }, ({ affiliate_oid }) => affiliate_oid === 7001],
 			[{ affiliateOid: '7001' }, ({ affiliate_oid }) => affiliate_oid === 7001],
 			[
 				{ startDateBegin: '2024-06-01T00:00:00+02:00' },
 				({ start_dts }) => at(start_dts) >= at('2024-05-31T22:00:00Z'),
-			],
-			[
-				{ startDateEnd: '2024-06-01T00:00:00Z' },
-				({ start_dts }) => at(start_dts) <= at('2024-06-01T00:00:00Z'),
-			],
-			[
-				{ expirationDateBegin: '2092-01-01T00:00:00Z' },
-				({ expiration_dts }) => at(expiration_dts) >= at('2092-01-01T00:00:00Z'),
 			],
 			[
 				{ expirationDateEnd: '2092-01-01T00:00:00-05:00' },
@@ -237,15 +140,9 @@ describe.each([
 		it('are not sent when they were left empty', async () => {
 			const filters = { merchantCode: '', couponType: '={{ null }}', startDateBegin: '', description: ' ' };
 			expect(await listed({ filters, limit: 7 })).toEqual(coupons().slice(0, 7));
-			const [entry] = bench().sandbox.log.entries;
+			const [entry] = env().sandbox.log.entries;
 			expect(Object.keys(entry?.query ?? {}).sort()).toEqual(['_limit', '_offset']);
 			expect(entry?.body ?? {}).toEqual({});
-		});
-
-		it('stay the same on every page', async () => {
-			const found = await listed({ filters: { description: 'offer' }, returnAll: true });
-			expect(found).toHaveLength(450);
-			expect(bench().requests).toHaveLength(3);
 		});
 
 		it('differ from item to item; the same ones are one listing', async () => {
@@ -257,24 +154,22 @@ describe.each([
 			);
 			expect(parts.map(({ length }) => length > 0)).toEqual([true, false, true, true]);
 			expect(run.items(NODE)).toEqual(parts.flat());
-			expect(run.executionItems(NODE).map(({ pairedItem }) => pairedItem)).toEqual(
-				parts.flatMap((part, item) => part.map(() => ({ item }))),
-			);
-			expect(bench().requests).toHaveLength(3);
+			expect(pairedItems(run)).toEqual(parts.flatMap((part, item) => part.map(() => item)));
+			expect(env().requests).toHaveLength(3);
 		});
 
 		it.each([
 			[{ startDateBegin: 'soon' }, "Start Date Begin 'soon' is not a date [Item 1]"],
-			[{ affiliateOid: 'me' }, "Affiliate ID has to be a number, and is 'me' [Item 1]"],
-			[{ excludeExpired: 'perhaps' }, "Exclude Expired has to be true or false, and is 'perhaps' [Item 1]"],
+			[{ affiliateOid: 'me' }, "Affiliate ID must be a number, not 'me' [Item 1]"],
+			[{ excludeExpired: 'perhaps' }, "Exclude Expired must be true or false, not 'perhaps' [Item 1]"],
 		])('are checked before any call: %j', async (filters, message) => {
 			const run = await list({ filters });
 			expect(run.error?.message).toBe(message);
-			expect(bench().requests).toEqual([]);
+			expect(env().requests).toEqual([]);
 		});
 
 		it('that UltraCart refuses fail for their item alone', async () => {
-			bench().sandbox.faults.add({
+			env().sandbox.faults.add({
 				kind: 'status',
 				status: 400,
 				message: 'No such search',
@@ -283,7 +178,7 @@ describe.each([
 			const run = await list(
 				{ filters: { merchantCode: '={{ $json.part }}' }, limit: 2 },
 				[{ part: 'VIP' }, { part: 'BAD' }, { part: 'CART' }],
-				goOn,
+				CONTINUE,
 			);
 			expect(run.items(NODE).map(({ error }) => error)).toEqual([
 				undefined,
@@ -305,20 +200,6 @@ describe.each([
 				}
 				return 0;
 			});
-
-		it.each([
-			'coupon_type',
-			'merchant_code',
-			'description',
-			'start_dts',
-			'expiration_dts',
-			'quickbooks_code',
-		])('by %s, up and down', async (field) => {
-			const up = await listed({ sort: { by: [{ field, direction: 'ascending' }] }, returnAll: true });
-			expect(up).toEqual(inOrder([field, 1]));
-			const down = await listed({ sort: { by: [{ field, direction: 'descending' }] }, returnAll: true });
-			expect(down).toEqual(inOrder([field, -1]));
-		});
 
 		it('by several fields, each in its own direction', async () => {
 			const by = [

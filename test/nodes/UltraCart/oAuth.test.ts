@@ -1,24 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { NODE, useBench } from '../../support/testEnvironment';
+import { NODE, useTestEnvironment } from '../../support/testEnvironment';
 import type { CredentialStore, EngineRun } from '../../../harness/engine';
-import { coupon, create, expectGoodManners, generate, get, getUser, toldBy } from './support';
+import { coupon, create, expectWellWorded, generate, get, getUser, errorTextOf } from './support';
 
-const bench = useBench({ records: { coupon: 5, user: 3 } });
+const env = useTestEnvironment({ records: { coupon: 5, user: 3 } });
 const OAUTH = { oAuth2: true };
 const VIP = { code: 'VIP' };
 const OTHER = { code: 'OTHER' };
 
 beforeEach(() => {
-	for (const { code } of [VIP, OTHER]) bench().sandbox.insert('coupon', coupon(code));
+	for (const { code } of [VIP, OTHER]) env().sandbox.insert('coupon', coupon(code));
 });
 
-const refreshes = () => bench().requests.filter((request) => request.endsWith('/oauth/token')).length;
-const stored = () => bench().credentials.token?.data.oauthTokenData as unknown as Record<string, string>;
+const refreshes = () => env().requests.filter((request) => request.endsWith('/oauth/token')).length;
+const stored = () => env().credentials.token?.data.oauthTokenData as unknown as Record<string, string>;
 
 /** Starts with valid tokens, and has something happen to them before the first call. */
 async function runAfter(event: () => void, items: IDataObject[], parameters: IDataObject, more: object = {}) {
-	const handle = bench().start(items, parameters, { ...OAUTH, ...more });
+	const handle = env().start(items, parameters, { ...OAUTH, ...more });
 	event();
 	return await handle.finished;
 }
@@ -28,18 +28,18 @@ const runWith = async (
 	parameters: IDataObject,
 	credentials: CredentialStore,
 ): Promise<EngineRun> =>
-	await bench().engine.run(bench().workflow(items, parameters, credentials.token ? OAUTH : {}), {
+	await env().engine.run(env().workflow(items, parameters, credentials.token ? OAUTH : {}), {
 		credentials,
 	});
 
 describe('an access token that has expired', () => {
 	const expire = () => {
-		bench().sandbox.oauth.expireAll();
+		env().sandbox.oauth.expireAll();
 	};
 
 	it('is refreshed once, kept, and makes no difference to the result', async () => {
-		const fresh = await bench().run([VIP, OTHER], get(), OAUTH);
-		bench().sandbox.log.reset();
+		const fresh = await env().run([VIP, OTHER], get(), OAUTH);
+		env().sandbox.log.reset();
 		let before: string | undefined;
 		const run = await runAfter(
 			() => {
@@ -55,11 +55,11 @@ describe('an access token that has expired', () => {
 		expect(run.items(NODE)).toHaveLength(2);
 		expect(refreshes()).toBe(1);
 		expect(stored().access_token).not.toBe(before);
-		expect(bench().sandbox.log.refused).toBe(0);
+		expect(env().sandbox.log.refused).toBe(0);
 	});
 
 	it('is refreshed in the middle of a run too, also where the refresh token is replaced each time', async () => {
-		const { sandbox } = bench();
+		const { sandbox } = env();
 		sandbox.switches.refreshToken = 'rotated';
 		for (let times = 0; times < 2; times++) {
 			sandbox.faults.add({
@@ -70,7 +70,7 @@ describe('an access token that has expired', () => {
 				},
 			});
 		}
-		const run = await bench().run(
+		const run = await env().run(
 			[VIP, OTHER, { ...VIP, n: 3 }],
 			generate({ prefix: '={{ $itemIndex }}-' }),
 			OAUTH,
@@ -85,40 +85,40 @@ describe('an access token that has expired', () => {
 
 	it('is refreshed once for executions at the same time, each of which gets what it asked for', async () => {
 		const parameters = generate();
-		const runs = [VIP, OTHER, VIP].map((item) => bench().start([item], parameters, OAUTH).finished);
+		const runs = [VIP, OTHER, VIP].map((item) => env().start([item], parameters, OAUTH).finished);
 		expire();
 		const done = await Promise.all(runs);
 
 		expect(done.map((run) => run.items(NODE).length)).toEqual([1, 1, 1]);
-		expect(bench().sandbox.codes()).toHaveLength(3);
+		expect(env().sandbox.codes()).toHaveLength(3);
 		expect(refreshes()).toBe(1);
-		expect(bench().sandbox.log.maximumInFlight).toBe(1);
+		expect(env().sandbox.log.maximumInFlight).toBe(1);
 	});
 
 	it('does not make a code twice', async () => {
 		const run = await runAfter(expire, [VIP], generate());
-		expect(run.items(NODE)).toMatchObject([{ coupon_code: bench().sandbox.codes()[0]?.code }]);
-		expect(bench().sandbox.codes()).toHaveLength(1);
+		expect(run.items(NODE)).toMatchObject([{ coupon_code: env().sandbox.codes()[0]?.code }]);
+		expect(env().sandbox.codes()).toHaveLength(1);
 	});
 });
 
 describe('access that can not be had any more', () => {
 	const revoke = () => {
-		bench().sandbox.oauth.revokeAll();
+		env().sandbox.oauth.revokeAll();
 	};
-	const LOST = /^UltraCart gives no access with this credential any more/;
+	const LOST = /^UltraCart no longer accepts this credential/;
 	const ADVICE = 'Open the credential in n8n and connect the account again';
 
 	it.each([get(), generate(), create()])(
 		'a revoked refresh token ends $operation at once, and says what to do',
 		async (parameters) => {
-			const told = toldBy(await runAfter(revoke, [VIP], parameters));
+			const told = errorTextOf(await runAfter(revoke, [VIP], parameters));
 
-			expectGoodManners(told, 1);
+			expectWellWorded(told, 1);
 			expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '401', description: ADVICE });
 			expect(told.message).toMatch(LOST);
 			expect(refreshes()).toBe(1);
-			expect(bench().sandbox.log.calls).toBe(1);
+			expect(env().sandbox.log.calls).toBe(1);
 		},
 	);
 
@@ -131,9 +131,7 @@ describe('access that can not be had any more', () => {
 		);
 		expect(run.items(NODE)).toEqual([]);
 		expect(run.items(NODE, 1).map(({ error }) => error)).toEqual(
-			[1, 2].map(
-				(item) => `UltraCart gives no access with this credential any more [Item ${item}]. ${ADVICE}`,
-			),
+			[1, 2].map((item) => `UltraCart no longer accepts this credential [Item ${item}]. ${ADVICE}`),
 		);
 	});
 
@@ -141,80 +139,84 @@ describe('access that can not be had any more', () => {
 		['was never connected', undefined],
 		['has no refresh token', { access_token: 'expired', token_type: 'bearer' }],
 	])('an account that %s is told in the same way', async (_, oauthTokenData) => {
-		const { baseUrl, oauth } = bench().sandbox;
+		const { baseUrl, oauth } = env().sandbox;
 		const { clientId, clientSecret } = oauth.client;
 		const data = { baseUrl, clientId, clientSecret, ...(oauthTokenData && { oauthTokenData }) };
-		const told = toldBy(await runWith([VIP], generate(), { token: { type: 'ultraCartOAuth2Api', data } }));
+		const told = errorTextOf(
+			await runWith([VIP], generate(), { token: { type: 'ultraCartOAuth2Api', data } }),
+		);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told.message).toMatch(LOST);
 		expect(told.description).toBe(ADVICE);
 	});
 
 	it('a client that UltraCart does not know is told in the same way', async () => {
-		const { baseUrl } = bench().sandbox;
+		const { baseUrl } = env().sandbox;
 		const oauthTokenData = { access_token: 'expired', refresh_token: 'r', token_type: 'bearer' };
 		const data = { baseUrl, clientId: 'stranger', clientSecret: 'x', oauthTokenData };
-		const told = toldBy(await runWith([VIP], generate(), { token: { type: 'ultraCartOAuth2Api', data } }));
+		const told = errorTextOf(
+			await runWith([VIP], generate(), { token: { type: 'ultraCartOAuth2Api', data } }),
+		);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told).toMatchObject({ httpCode: '401', description: ADVICE });
-		expect(bench().sandbox.codes()).toEqual([]);
+		expect(env().sandbox.codes()).toEqual([]);
 	});
 });
 
 describe('permissions', () => {
 	const keyed = (apiKey: string): CredentialStore => ({
-		key: { type: 'ultraCartSimpleKeyApi', data: { apiKey, baseUrl: bench().sandbox.baseUrl } },
+		key: { type: 'ultraCartSimpleKeyApi', data: { apiKey, baseUrl: env().sandbox.baseUrl } },
 	});
 
 	it('an unknown key is told after one call', async () => {
-		const told = toldBy(await runWith([VIP], get(), keyed('unknown')));
+		const told = errorTextOf(await runWith([VIP], get(), keyed('unknown')));
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told).toMatchObject({
 			name: 'NodeApiError',
 			httpCode: '401',
 			message: 'The credentials are missing or not valid [Item 1]',
 		});
 		expect(told.description).toMatch(/Check the key, or connect the account again/);
-		expect(bench().sandbox.log.calls).toBe(1);
+		expect(env().sandbox.log.calls).toBe(1);
 	});
 
 	it('a key that may only read reads; when it writes, the permission that it lacks is named', async () => {
-		const key = keyed(bench().sandbox.readOnlyKey);
+		const key = keyed(env().sandbox.readOnlyKey);
 
 		expect((await runWith([VIP], get(), key)).items(NODE)).toMatchObject([{ merchant_code: 'VIP' }]);
 		for (const parameters of [create(), generate()]) {
-			const told = toldBy(await runWith([{ code: 'VIP' }], parameters, key));
-			expectGoodManners(told, 1);
+			const told = errorTextOf(await runWith([{ code: 'VIP' }], parameters, key));
+			expectWellWorded(told, 1);
 			expect(told.httpCode).toBe('401');
 			expect(told.description).toMatch(/the permission coupon_write$/);
 		}
 	});
 
 	it('a token that may only read is refreshed in vain, and then told in the same way', async () => {
-		const { baseUrl, oauth } = bench().sandbox;
+		const { baseUrl, oauth } = env().sandbox;
 		const data = { baseUrl, ...oauth.client, oauthTokenData: { ...oauth.mint(['coupon_read']) } };
 		const token: CredentialStore = { token: { type: 'ultraCartOAuth2Api', data } };
 
 		expect((await runWith([VIP], get(), token)).items(NODE)).toHaveLength(1);
-		const told = toldBy(await runWith([VIP], generate(), token));
-		expectGoodManners(told, 1);
+		const told = errorTextOf(await runWith([VIP], generate(), token));
+		expectWellWorded(told, 1);
 		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '401' });
 		expect(told.message).toBe('The credentials do not have the permission coupon_write [Item 1]');
 		expect(told.description).toMatch(/the permission coupon_write$/);
 		expect(refreshes()).toBe(1);
-		expect(bench().sandbox.codes()).toEqual([]);
+		expect(env().sandbox.codes()).toEqual([]);
 	});
 
 	it('an application that UltraCart has switched off is told, with where to make a new one', async () => {
-		const { authentication } = bench().sandbox;
+		const { authentication } = env().sandbox;
 		authentication.addKey('switched-off');
 		authentication.disableKey('switched-off');
-		const told = toldBy(await runWith([VIP], get(), keyed('switched-off')));
+		const told = errorTextOf(await runWith([VIP], get(), keyed('switched-off')));
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told.httpCode).toBe('410');
 		expect(told.description).toMatch(/Authorized Applications \/ API Keys/);
 	});

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { NODE, useBench } from '../../support/testEnvironment';
-import { contacts, coupon, expectGoodManners, generate, get, toldBy } from './support';
+import { NODE, useTestEnvironment } from '../../support/testEnvironment';
+import { contacts, coupon, expectWellWorded, generate, get, errorTextOf } from './support';
 
 const HOUR = 3_600_000;
 const VIP = { code: 'VIP' };
@@ -16,21 +16,21 @@ async function timed<T>(work: Promise<T>): Promise<{ result: T; took: number }> 
 }
 
 describe('under the limits as UltraCart has them', () => {
-	const bench = useBench({ records: { coupon: 60 } });
+	const env = useTestEnvironment({ records: { coupon: 60 } });
 	const codesOf = () =>
-		bench()
+		env()
 			.sandbox.list('coupon')
 			.slice(0, 50)
 			.map(({ merchant_code }) => ({ code: merchant_code as string }));
 
 	beforeEach(() => {
-		bench().sandbox.insert('coupon', coupon('VIP'));
+		env().sandbox.insert('coupon', coupon('VIP'));
 	});
 
 	it('makes the calls of 50 items one at a time, and none is refused', async () => {
 		const items = codesOf();
-		const run = await bench().run(items, generate());
-		const { log } = bench().sandbox;
+		const run = await env().run(items, generate());
+		const { log } = env().sandbox;
 
 		expect(run.items(NODE).map(({ code }) => code)).toEqual(items.map(({ code }) => code));
 		expect(log.calls).toBe(50);
@@ -41,11 +41,11 @@ describe('under the limits as UltraCart has them', () => {
 	it('makes the calls of executions at the same time one at a time, whatever their credentials', async () => {
 		const items = codesOf().slice(0, 15);
 		const runs = await Promise.all([
-			bench().run(items, generate()),
-			bench().run(items, generate(), { oAuth2: true }),
-			bench().run([{}], editorValues),
+			env().run(items, generate()),
+			env().run(items, generate(), { oAuth2: true }),
+			env().run([{}], editorValues),
 		]);
-		const { log } = bench().sandbox;
+		const { log } = env().sandbox;
 
 		expect(runs.map((run) => run.items(NODE).length)).toEqual([15, 15, 1]);
 		expect(log.calls).toBe(31);
@@ -58,11 +58,11 @@ describe('under the limits as UltraCart has them', () => {
 	});
 
 	it('waits while another program uses up its one call at a time', async () => {
-		const { sandbox } = bench();
+		const { sandbox } = env();
 		sandbox.faults.add({ kind: 'delay', milliseconds: 900, on: 'getEditorValues' });
 		const outside = fetch(`${sandbox.baseUrl}/coupon/editor_values`, { headers: sandbox.headers });
 		while (sandbox.log.calls === 0) await pause(5);
-		const run = await bench().run([VIP, VIP], generate({ options: PATIENT }));
+		const run = await env().run([VIP, VIP], generate({ options: PATIENT }));
 
 		expect(run.items(NODE)).toHaveLength(2);
 		expect(sandbox.codes()).toHaveLength(2);
@@ -71,28 +71,28 @@ describe('under the limits as UltraCart has them', () => {
 	});
 
 	it('says what the limits are once the longest wait is over', async () => {
-		bench().sandbox.faults.add({ kind: 'status', status: 429, times: 99, message: 'Slow down' });
-		const { result, took } = await timed(bench().run([VIP], generate({ options: { rateLimitWait: 1 } })));
-		const told = toldBy(result);
+		env().sandbox.faults.add({ kind: 'status', status: 429, times: 99, message: 'Slow down' });
+		const { result, took } = await timed(env().run([VIP], generate({ options: { rateLimitWait: 1 } })));
+		const told = errorTextOf(result);
 
-		expectGoodManners(told, 1);
+		expectWellWorded(told, 1);
 		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '429', message: 'Slow down [Item 1]' });
 		expect(told.description).toMatch(/1,000 calls an hour and 10,000 a day, one at a time/);
 		expect(told.description).toMatch(/Longest Wait for the Rate Limit/);
 		expect(took).toBeGreaterThanOrEqual(1000);
 		expect(took).toBeLessThan(5000);
-		expect(bench().sandbox.log.calls).toBe(3);
-		expect(bench().sandbox.codes()).toEqual([]);
+		expect(env().sandbox.log.calls).toBe(3);
+		expect(env().sandbox.codes()).toEqual([]);
 	});
 
 	it('does not wait when the user wants none of it, or when UltraCart asks for longer than the user wants', async () => {
-		const { faults, log } = bench().sandbox;
+		const { faults, log } = env().sandbox;
 		faults.add({ kind: 'status', status: 429 });
-		const unwilling = await bench().run([VIP], get({ options: { rateLimitWait: 0 } }));
+		const unwilling = await env().run([VIP], get({ options: { rateLimitWait: 0 } }));
 		faults.add({ kind: 'status', status: 429, headers: { 'Retry-After': '31' } });
-		const tooLong = await bench().run([VIP], get({ options: PATIENT }));
+		const tooLong = await env().run([VIP], get({ options: PATIENT }));
 
-		expect([unwilling, tooLong].map((run) => toldBy(run).httpCode)).toEqual(['429', '429']);
+		expect([unwilling, tooLong].map((run) => errorTextOf(run).httpCode)).toEqual(['429', '429']);
 		expect(log.calls).toBe(2);
 	});
 
@@ -103,26 +103,26 @@ describe('under the limits as UltraCart has them', () => {
 				['rateLimitWait', 'Longest Wait for the Rate Limit'],
 				['timeout', 'Timeout'],
 			] as const) {
-				const told = toldBy(await bench().run([VIP], get({ options: { [option]: given } })));
-				expectGoodManners(told, 1);
-				expect(told.message).toContain(`${label} has to be a number of seconds`);
+				const told = errorTextOf(await env().run([VIP], get({ options: { [option]: given } })));
+				expectWellWorded(told, 1);
+				expect(told.message).toContain(`${label} must be a number of seconds`);
 			}
-			expect(bench().requests).toEqual([]);
+			expect(env().requests).toEqual([]);
 		},
 	);
 
 	it('lets a cancelled execution leave the line at once while another waits for the limit', async () => {
-		const { sandbox } = bench();
+		const { sandbox } = env();
 		const limited = sandbox.faults.add({
 			kind: 'status',
 			status: 429,
 			times: 99,
 			on: 'generateOneTimeCodesByMerchantCode',
 		});
-		const waiting = bench().start([VIP], generate({ options: PATIENT }));
+		const waiting = env().start([VIP], generate({ options: PATIENT }));
 		while (limited.hits === 0) await pause(5);
-		const inLine = bench().start([VIP], get({ options: PATIENT }));
-		const behind = bench().start([{}], editorValues);
+		const inLine = env().start([VIP], get({ options: PATIENT }));
+		const behind = env().start([{}], editorValues);
 		await pause(50);
 
 		inLine.cancel();
@@ -138,24 +138,24 @@ describe('under the limits as UltraCart has them', () => {
 		// The cancelled one never asked, and the place of the other was free.
 		expect(sandbox.log.of('getCouponByMerchantCode')).toEqual([]);
 		limited.remove();
-		expect((await bench().run([VIP], get())).items(NODE)).toHaveLength(1);
+		expect((await env().run([VIP], get())).items(NODE)).toHaveLength(1);
 		expect(sandbox.log.maximumInFlight).toBe(1);
 	});
 });
 
 describe('when the hour is used up', () => {
 	const PER_HOUR = 6;
-	const bench = useBench({ records: { coupon: 12 }, limits: { perHour: PER_HOUR } });
+	const env = useTestEnvironment({ records: { coupon: 12 }, limits: { perHour: PER_HOUR } });
 
 	/** One more call fits in after so many real milliseconds. */
 	const LEAK = 250;
 
 	beforeEach(() => {
-		bench().sandbox.clock.speed = HOUR / PER_HOUR / LEAK;
+		env().sandbox.clock.speed = HOUR / PER_HOUR / LEAK;
 	});
 
 	it.each(['absent', 'given'] as const)('waits and goes on, with Retry-After %s', async (retryAfter) => {
-		const { sandbox } = bench();
+		const { sandbox } = env();
 		sandbox.switches.retryAfter = retryAfter;
 		const items = sandbox
 			.list('coupon')
@@ -165,7 +165,7 @@ describe('when the hour is used up', () => {
 		// The hour stands still until it is used up, however slow the machine is.
 		const { speed } = clock;
 		clock.speed = 0;
-		const running = timed(bench().run(items, generate({ options: PATIENT })));
+		const running = timed(env().run(items, generate({ options: PATIENT })));
 		while (log.refused === 0) await pause(5);
 		clock.speed = speed;
 		const { result, took } = await running;
@@ -184,11 +184,11 @@ describe('when the hour is used up', () => {
 	});
 
 	it('has the executions that wait share the wait: one asks, the others stay in line', async () => {
-		const { sandbox } = bench();
+		const { sandbox } = env();
 		const [first = {}] = sandbox
 			.list('coupon')
 			.map(({ merchant_code }) => ({ code: merchant_code as string }));
-		await bench().run(
+		await env().run(
 			contacts(PER_HOUR).map(() => first),
 			generate({
 				expiry: 'onDate',
@@ -198,7 +198,7 @@ describe('when the hour is used up', () => {
 		expect(sandbox.log.refused).toBe(0);
 
 		const runs = await Promise.all(
-			['A', 'B', 'C'].map((prefix) => bench().run([first], generate({ prefix, options: PATIENT }))),
+			['A', 'B', 'C'].map((prefix) => env().run([first], generate({ prefix, options: PATIENT }))),
 		);
 		expect(runs.map((run) => run.items(NODE).length)).toEqual([1, 1, 1]);
 		expect(sandbox.codes()).toHaveLength(PER_HOUR + 3);

@@ -1,14 +1,14 @@
 /** No key, token or password in anything that a user, a log or n8n's database gets to see, whatever goes wrong. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { What } from '../../../sandbox/faultKinds';
-import { byId, NODE, useBench, type NodeSettings } from '../../support/testEnvironment';
+import type { FaultDefinition } from '../../../sandbox/faultTypes';
+import { byId, NODE, useTestEnvironment, type NodeSettings } from '../../support/testEnvironment';
 import type { CredentialStore, EngineRun } from '../../../harness/engine';
-import { coupon, create, generate, get, toldBy } from './support';
+import { CONTINUE, coupon, create, ERROR_OUTPUT, errorTextOf, generate, get } from './support';
 
 const KEY = 'simple-key-9f3b71';
 const CLIENT_SECRET = 'client-secret-4c11d2';
-const bench = useBench({
+const env = useTestEnvironment({
 	records: { coupon: 5, user: 3 },
 	key: KEY,
 	oauth: { clientId: 'a-client', clientSecret: CLIENT_SECRET },
@@ -22,7 +22,7 @@ const OPTIONS = { timeout: 10, rateLimitWait: 0 };
 const VIP = { code: 'VIP' };
 
 beforeEach(() => {
-	bench().sandbox.insert('coupon', coupon('VIP'));
+	env().sandbox.insert('coupon', coupon('VIP'));
 	jest.spyOn(Math, 'random').mockReturnValue(0);
 });
 
@@ -56,10 +56,10 @@ const jobs: [name: string, parameters: IDataObject][] = [
 
 /** Every secret that was in use, the tokens of a refresh included. */
 function secrets(): string[] {
-	const tokens = bench().sandbox.log.entries.map(({ headers }) =>
+	const tokens = env().sandbox.log.entries.map(({ headers }) =>
 		((headers.authorization as string | undefined) ?? '').replace('Bearer ', ''),
 	);
-	const stored = bench().credentials.token?.data.oauthTokenData as IDataObject | undefined;
+	const stored = env().credentials.token?.data.oauthTokenData as IDataObject | undefined;
 	return [KEY, CLIENT_SECRET, PASSWORD, ...tokens, stored?.access_token, stored?.refresh_token].filter(
 		(secret): secret is string => typeof secret === 'string' && secret !== '',
 	);
@@ -77,19 +77,17 @@ function expectNoSecrets(run: EngineRun): void {
 }
 
 const STOP = {};
-const CONTINUE = { onError: 'continueRegularOutput' } as const;
-const ASIDE = { onError: 'continueErrorOutput' } as const;
 
 const settings: [name: string, settings: NodeSettings][] = [
 	['a simple key, stopping', STOP],
-	['a simple key, on the error output', ASIDE],
+	['a simple key, on the error output', ERROR_OUTPUT],
 	['OAuth, stopping', { ...STOP, oAuth2: true }],
 	['OAuth, going on', { ...CONTINUE, oAuth2: true }],
 ];
 
 /** One that is not repeated is enough of a kind: what is told comes from the last one. */
-const faults: What[] = [
-	...[400, 401, 410, 429, 500].map((status): What => ({ kind: 'status', status })),
+const faults: FaultDefinition[] = [
+	...[400, 401, 410, 429, 500].map((status): FaultDefinition => ({ kind: 'status', status })),
 	{ kind: 'statusAfter', status: 500 },
 	{ kind: 'successFalse' },
 	{ kind: 'warning' },
@@ -99,11 +97,12 @@ const faults: What[] = [
 	{ kind: 'html' },
 ];
 
-const nameOf = (fault: What) => ('status' in fault ? `${fault.kind} ${String(fault.status)}` : fault.kind);
+const nameOf = (fault: FaultDefinition) =>
+	'status' in fault ? `${fault.kind} ${String(fault.status)}` : fault.kind;
 
 describe.each(settings)('with %s', (_, more) => {
 	it.each(jobs)('%s that goes through', async (name, parameters) => {
-		const run = await bench().run([{ code: name === 'create' ? 'NEW' : 'VIP' }], parameters, more);
+		const run = await env().run([{ code: name === 'create' ? 'NEW' : 'VIP' }], parameters, more);
 
 		expect(run.error).toBeUndefined();
 		expect(run.items(NODE)).toHaveLength(1);
@@ -118,8 +117,8 @@ describe.each(settings)('with %s', (_, more) => {
 	);
 
 	it.each(rows)('$what', async ({ fault, parameters }) => {
-		bench().sandbox.faults.add({ ...fault, times: 9 });
-		const run = await bench().run([VIP], parameters, more);
+		env().sandbox.faults.add({ ...fault, times: 9 });
+		const run = await env().run([VIP], parameters, more);
 		expectNoSecrets(run);
 	});
 });
@@ -131,23 +130,23 @@ describe('what is repeated before it is told', () => {
 		{ kind: 'brokenJson' } as const,
 		{ kind: 'status', status: 503 } as const,
 	])('$kind', async (fault) => {
-		bench().sandbox.faults.add({ ...fault, times: 2, on: ({ method }) => method === 'PUT' });
-		expectNoSecrets(await bench().run([{}], changePassword({ options: { timeout: 0.7 } })));
+		env().sandbox.faults.add({ ...fault, times: 2, on: ({ method }) => method === 'PUT' });
+		expectNoSecrets(await env().run([{}], changePassword({ options: { timeout: 0.7 } })));
 	});
 });
 
 describe('a password', () => {
 	it('is sent, and not shown, where UltraCart answers with nothing or repeats it', async () => {
-		const { sandbox } = bench();
+		const { sandbox } = env();
 		sandbox.faults.add({ kind: 'empty', on: 'updateUser' });
-		const silent = await bench().run([{}], changePassword());
+		const silent = await env().run([{}], changePassword());
 		expect(sandbox.secrets('user', 1001)).toEqual({ change_password_to: PASSWORD });
 		sandbox.faults.add({
 			kind: 'alter',
 			on: 'updateUser',
 			change: (body) => ({ ...body, user: { ...(body.user as IDataObject), change_password_to: PASSWORD } }),
 		});
-		const repeated = await bench().run([{}], changePassword());
+		const repeated = await env().run([{}], changePassword());
 
 		for (const run of [silent, repeated]) {
 			expect(run.items(NODE)).toMatchObject([{ user_id: 1001, phone: '555-0100' }]);
@@ -156,31 +155,45 @@ describe('a password', () => {
 	});
 
 	it('is not among what a broken-off run tells of the users it has made', async () => {
-		const { faults: ordered } = bench().sandbox;
+		const { faults: ordered } = env().sandbox;
 		ordered.add({ kind: 'empty', on: 'insertUser' });
 		ordered.add({ kind: 'status', status: 410, on: 'insertUser' });
-		const run = await bench().run([{}, {}], newUser());
+		const run = await env().run([{}, {}], newUser());
 
-		expect(toldBy(run).description).toMatch(/UltraCart made these users.*"login":"ann0"/);
+		expect(errorTextOf(run).description).toMatch(/UltraCart made these users.*"login":"ann0"/);
 		expectNoSecrets(run);
 	});
 
-	it('is not quoted where it is no text', async () => {
-		const run = await bench().run(
-			[{}],
-			changePassword({
-				updateFields: { newPassword: '={{ { value: ["new", "password", "7351"].join("-") } }}' },
-			}),
-		);
+	it.each(['{ value: SECRET }', '[SECRET]'])('is not quoted where it is no text: %s', async (given) => {
+		const newPassword = `={{ ${given.replace('SECRET', '["new", "password", "7351"].join("-")')} }}`;
+		const run = await env().run([{}], changePassword({ updateFields: { newPassword } }));
 
-		expect(toldBy(run).message).toBe('New Password has to be a text [Item 1]');
+		expect(errorTextOf(run).message).toBe('New Password must be text [Item 1]');
+		expectNoSecrets(run);
+	});
+
+	it('does not come out when several items change the same user', async () => {
+		const phone = '={{ $itemIndex }}';
+		const updateFields = { newPassword: passwordExpression, phone };
+		const run = await env().run([{}, {}], changePassword({ updateFields }));
+
+		expect(run.items(NODE)).toMatchObject([{ user_id: 1001 }, { user_id: 1001, phone: '1' }]);
+		expectNoSecrets(run);
+	});
+
+	it('does not come out when it is chosen for the output', async () => {
+		env().sandbox.faults.add({ kind: 'empty', on: 'updateUser' });
+		const outputFields = '={{ ["phone", "change_password_to"] }}';
+		const run = await env().run([{}], changePassword({ output: 'selected', outputFields }));
+
+		expect(run.items(NODE)).toEqual([{ phone: '555-0100', change_password_to: null }]);
 		expectNoSecrets(run);
 	});
 });
 
 describe('a credential that can not be used', () => {
 	const elsewhere = (): CredentialStore => {
-		const { oauth } = bench().sandbox;
+		const { oauth } = env().sandbox;
 		const baseUrl = `http://user:${PASSWORD}@elsewhere.example/rest`;
 		return {
 			key: { type: 'ultraCartSimpleKeyApi', data: { apiKey: KEY, baseUrl } },
@@ -192,16 +205,16 @@ describe('a credential that can not be used', () => {
 	};
 
 	it.each(settings)('a Base URL that is refused, with %s', async (_, more) => {
-		await bench().run([VIP], get(), more);
-		const run = await bench().engine.run(bench().workflow([VIP], get(), more), { credentials: elsewhere() });
+		await env().run([VIP], get(), more);
+		const run = await env().engine.run(env().workflow([VIP], get(), more), { credentials: elsewhere() });
 		expect(run.everything()).toContain('Base URL');
 		expectNoSecrets(run);
 	});
 
-	it.each([STOP, CONTINUE, ASIDE])('a refresh that is refused: %j', async (more) => {
+	it.each([STOP, CONTINUE, ERROR_OUTPUT])('a refresh that is refused: %j', async (more) => {
 		for (const parameters of [get(), generate()]) {
-			const handle = bench().start([VIP], parameters, { ...more, oAuth2: true });
-			bench().sandbox.oauth.revokeAll();
+			const handle = env().start([VIP], parameters, { ...more, oAuth2: true });
+			env().sandbox.oauth.revokeAll();
 			const run = await handle.finished;
 			expect(run.everything()).toContain('connect the account again');
 			expectNoSecrets(run);
@@ -209,15 +222,15 @@ describe('a credential that can not be used', () => {
 	});
 
 	it('a client that is refused', async () => {
-		const handle = bench().start([VIP], get(), { oAuth2: true });
-		Object.assign(bench().credentials.token?.data ?? {}, { clientSecret: `wrong-${CLIENT_SECRET}` });
-		bench().sandbox.oauth.expireAll();
+		const handle = env().start([VIP], get(), { oAuth2: true });
+		Object.assign(env().credentials.token?.data ?? {}, { clientSecret: `wrong-${CLIENT_SECRET}` });
+		env().sandbox.oauth.expireAll();
 		expectNoSecrets(await handle.finished);
 	});
 });
 
 it('finds a secret where there is one: the search itself works', async () => {
-	const run = await bench().run([{ ...VIP, leak: KEY }], get());
+	const run = await env().run([{ ...VIP, leak: KEY }], get());
 	expect(() => {
 		expectNoSecrets(run);
 	}).toThrow(/It holds simple-key/);

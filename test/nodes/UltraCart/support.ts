@@ -1,11 +1,18 @@
 /** What the tests of the whole node share: operations as their parameters, and what is demanded of every message. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { byCode, byId } from '../../support/testEnvironment';
+import { byCode, byId, NODE } from '../../support/testEnvironment';
 import type { EngineRun } from '../../../harness/engine';
 
 /** Waits that no test uses up, and that end one which would hang. */
 export const HASTY = { rateLimitWait: 10, timeout: 10 };
+
+export const CONTINUE = { onError: 'continueRegularOutput' } as const;
+export const ERROR_OUTPUT = { onError: 'continueErrorOutput' } as const;
+
+/** The input items that the items of an output come from. */
+export const pairedItems = (run: EngineRun, output = 0): number[] =>
+	run.executionItems(NODE, output).map(({ pairedItem }) => (pairedItem as { item: number }).item);
 
 export const contacts = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, index) => ({ email: `${index}@example.com` }));
@@ -75,7 +82,7 @@ export const getUser = (more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 
-export interface Told {
+export interface ErrorText {
 	readonly name: string | undefined;
 	readonly message: string;
 	readonly description: string;
@@ -85,7 +92,7 @@ export interface Told {
 }
 
 /** What a user reads of the error that ended a run. */
-export function toldBy({ error }: EngineRun): Told {
+export function errorTextOf({ error }: EngineRun): ErrorText {
 	if (!error) throw new Error('The run went through');
 	const { name, message, description, httpCode, context } = error as unknown as Record<string, unknown>;
 	const { itemIndex, data } = (context ?? {}) as IDataObject;
@@ -103,7 +110,7 @@ export function toldBy({ error }: EngineRun): Told {
 const UNWANTED = /\b(errors?|problems?|failures?)\b/i;
 
 /** What every message owes a user, whatever went wrong: the place at its end, and calm words. */
-export function expectGoodManners({ message, description, itemIndex }: Told, item: number): void {
+export function expectWellWorded({ message, description, itemIndex }: ErrorText, item: number): void {
 	expect(message).toMatch(new RegExp(` \\[Item ${item}\\]$`));
 	expect(itemIndex).toBe(item - 1);
 	// What was made is listed as JSON.

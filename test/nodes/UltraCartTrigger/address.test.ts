@@ -4,9 +4,9 @@ import nock from 'nock';
 import { DEFAULT_BASE_URL } from '../../../credentials/baseUrl';
 import { checkAddress } from '../../../nodes/UltraCartTrigger/address';
 import { WebhookHost } from '../../../harness/engine';
-import { useTriggerBench } from '../../support/triggerTestEnvironment';
+import { useTriggerTestEnvironment } from '../../support/triggerTestEnvironment';
 
-const trigger = useTriggerBench();
+const trigger = useTriggerTestEnvironment();
 
 const NETWORK = /exists only inside your own network/;
 const UNENCRYPTED = /over https only/;
@@ -65,7 +65,7 @@ test('plain http is refused for what concerns customers only', () => {
 });
 
 test.each([undefined, '', 'n8n'])('%p is no address', (address) => {
-	expect(refusal(address)).toMatch(/does not know the address of its webhooks/);
+	expect(refusal(address)).toMatch(/does not know the address of its own webhooks/);
 });
 
 test.each(['http://127.0.0.1:9000/rest/v2', 'http://localhost:9000/rest/v2', 'http://[::1]:9000/rest/v2'])(
@@ -79,7 +79,7 @@ describe('when a workflow is activated against UltraCart itself', () => {
 	let host: WebhookHost;
 
 	const activate = async (publicUrl: string, events: string[]) => {
-		host = await new WebhookHost(trigger().bench.engine, { publicUrl }).listen();
+		host = await new WebhookHost(trigger().env.engine, { publicUrl }).listen();
 		const key = { type: 'ultraCartSimpleKeyApi', data: { apiKey: 'KEY', baseUrl: DEFAULT_BASE_URL } };
 		return await host.activate(trigger().workflow({ events }), { key });
 	};

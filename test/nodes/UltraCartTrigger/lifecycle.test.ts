@@ -3,18 +3,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Json } from '../../../sandbox/json';
 import { objectsIn } from '../../../sandbox/json';
-import { subscribed } from '../../../sandbox/webhooks/subscriptions';
-import { TRIGGER_NODE, useTriggerBench } from '../../support/triggerTestEnvironment';
+import { subscribedEvents } from '../../../sandbox/webhooks/subscriptions';
+import { TRIGGER_NODE, useTriggerTestEnvironment } from '../../support/triggerTestEnvironment';
 
-const trigger = useTriggerBench({ limits: false });
+const trigger = useTriggerTestEnvironment({ limits: false });
 
-const requests = () => trigger().bench.requests.map((line) => line.replace('/rest/v2/webhook', ''));
+const requests = () => trigger().env.requests.map((line) => line.replace('/rest/v2/webhook', ''));
 const only = (): Json => {
 	const { webhooks } = trigger();
 	expect(webhooks).toHaveLength(1);
 	return webhooks[0] ?? {};
 };
-const namesIn = (webhook: Json) => subscribed(webhook).map(({ event_name: name }) => name);
+const namesIn = (webhook: Json) => subscribedEvents(webhook).map(({ event_name: name }) => name);
 
 const everything: IDataObject = {
 	events: ['order_create', 'order_update', 'user_login', 'auto_order_cancel'],
@@ -38,7 +38,7 @@ describe('activating', () => {
 		});
 		const ruler = '{"current_stage":["Completed Order"]}';
 		const comments = 'Win-back';
-		expect(subscribed(only())).toMatchObject([
+		expect(subscribedEvents(only())).toMatchObject([
 			{ event_name: 'auto_order_cancel', expansion: 'items,original_order', event_ruler: ruler, comments },
 			{
 				event_name: 'order_create',
@@ -60,16 +60,16 @@ describe('activating', () => {
 	it('refreshes an expired token', async () => {
 		const { oauth } = trigger().sandbox;
 		const workflow = trigger().workflow({ events: ['order_create'] }, { oAuth2: true });
-		const { bench, host } = trigger();
-		bench.refreshCredentials();
+		const { env, host } = trigger();
+		env.refreshCredentials();
 		oauth.expireAll();
-		await host.activate(workflow, bench.credentials);
+		await host.activate(workflow, env.credentials);
 		expect(namesIn(only())).toEqual(['order_create']);
 	});
 
 	it('takes the filter as an object from an expression', async () => {
 		await trigger().activate({ events: ['order_create'], filter: '={{ { order_id: ["A"] } }}' });
-		expect(subscribed(only())).toMatchObject([{ event_ruler: '{"order_id":["A"]}' }]);
+		expect(subscribedEvents(only())).toMatchObject([{ event_ruler: '{"order_id":["A"]}' }]);
 	});
 
 	it('takes the events from an expression', async () => {
@@ -122,7 +122,7 @@ describe('a workflow that was active before', () => {
 		expect(only().webhook_oid).toBe(oid);
 		expect(requests()).toEqual(['GET /webhooks', 'GET /webhooks', `PUT /webhooks/${String(oid)}`]);
 		expect(await trigger().host.checkExists(again)).toBe(true);
-		trigger().sandbox.happen('user_login', { login: 'ann', current_stage: 'Hold' });
+		trigger().sandbox.emitEvent('user_login', { login: 'ann', current_stage: 'Hold' });
 		await trigger().sandbox.delivered();
 		expect(
 			trigger()
@@ -151,7 +151,7 @@ describe('a workflow that was active before', () => {
 		const active = await trigger().activateWorkflow(workflow);
 
 		expect(only().basic_password).not.toBe(before);
-		trigger().sandbox.happen('order_create', { order_id: 'A' });
+		trigger().sandbox.emitEvent('order_create', { order_id: 'A' });
 		expect(await trigger().items(active)).toHaveLength(1);
 	});
 
@@ -171,7 +171,7 @@ describe('a workflow that was active before', () => {
 		const { staticData } = await trigger().activateWorkflow(workflow);
 		trigger().sandbox.remove('webhook', only().webhook_oid as number);
 		const active = await trigger().activateWorkflow(workflow, staticData);
-		trigger().sandbox.happen('order_create', { order_id: 'A' });
+		trigger().sandbox.emitEvent('order_create', { order_id: 'A' });
 		expect(await trigger().items(active)).toHaveLength(1);
 	});
 
@@ -292,7 +292,7 @@ describe('"Listen for test event"', () => {
 		const active = await trigger().activateWorkflow(workflow);
 		const test = await trigger().test(workflow);
 		await trigger().deactivate(active);
-		trigger().sandbox.happen('order_create', { order_id: 'A' });
+		trigger().sandbox.emitEvent('order_create', { order_id: 'A' });
 
 		expect(only().webhook_url).toBe(test.url);
 		expect(await trigger().items(test)).toHaveLength(1);
@@ -302,7 +302,7 @@ describe('"Listen for test event"', () => {
 		const workflow = trigger().workflow({ events: ['order_create'] });
 		const active = await trigger().activateWorkflow(workflow);
 		const test = await trigger().test(workflow);
-		trigger().sandbox.happen('order_create', { order_id: 'A' });
+		trigger().sandbox.emitEvent('order_create', { order_id: 'A' });
 		expect([await trigger().items(active), await trigger().items(test)].map(({ length }) => length)).toEqual([
 			1, 1,
 		]);
@@ -326,12 +326,12 @@ describe('"Listen for test event"', () => {
 
 describe('what the user reads', () => {
 	const refusing = async (parameters: IDataObject, use: 'key' | 'readOnlyKey' = 'key'): Promise<unknown> => {
-		const { bench, host, sandbox } = trigger();
-		bench.refreshCredentials();
+		const { env, host, sandbox } = trigger();
+		env.refreshCredentials();
 		const apiKey = sandbox[use];
 		const key = { type: 'ultraCartSimpleKeyApi', data: { apiKey, baseUrl: sandbox.baseUrl } };
 		const workflow = trigger().workflow(parameters);
-		return await host.activate(workflow, { ...bench.credentials, key }).then(
+		return await host.activate(workflow, { ...env.credentials, key }).then(
 			() => undefined,
 			(thrown: unknown) => thrown,
 		);
@@ -360,11 +360,15 @@ describe('what the user reads', () => {
 			{ events: ['order_create'], filter: '{"order_id": [A]}' },
 			"Filter is not valid JSON: line 1, column 15, at 'A'",
 		],
-		['a filter that is a list', { events: ['order_create'], filter: '[1]' }, /Filter has to be one object/],
+		[
+			'a filter that is a list',
+			{ events: ['order_create'], filter: '[1]' },
+			/Filter must be a single object/,
+		],
 		[
 			'no events per delivery',
 			{ events: ['order_create'], options: { eventsPerDelivery: 0 } },
-			"Events per Delivery has to be a whole number from 1, and is '0'",
+			"Events per Delivery must be a whole number of at least 1, not '0'",
 		],
 	])('refuses %s before any call', async (_, parameters, message) => {
 		const told = await refusing(parameters);

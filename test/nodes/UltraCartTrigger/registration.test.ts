@@ -22,6 +22,15 @@ test.each<[string, unknown, boolean]>([
 	['another password of the same length', basic(`${secret.userName}:${'x'.repeat(43)}`), false],
 	['a short one', basic('a:b'), false],
 	['a long one', basic('x'.repeat(100_000)), false],
+	['another name', basic(`wrong:${secret.password}`), false],
+	['the name alone', basic(`${secret.userName}:`), false],
+	['an empty name and password', basic(':'), false],
+	['the password cut short', basic(`${secret.userName}:${secret.password.slice(0, -1)}`), false],
+	['more after the password', basic(`${secret.userName}:${secret.password}x`), false],
+	['no colon', basic(`${secret.userName}${secret.password}`), false],
+	['another scheme', `Bearer ${secret.password}`, false],
+	['no base64', 'Basic %%%', false],
+	['the password itself', `Basic ${secret.password}`, false],
 	['the digest', basic(registration.digest), false],
 ])('takes the same care over %s', (_, header, want) => {
 	const compare = jest.spyOn(crypto, 'timingSafeEqual');

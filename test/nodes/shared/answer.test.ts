@@ -3,7 +3,7 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { readAnswer, recordOf, recordsOf, retryAfterOf } from '../../../nodes/shared/answer';
 import { ApiError, type ApiErrorDetails } from '../../../nodes/shared/errors';
-import type { Endpoint } from '../../../nodes/shared/table';
+import type { Endpoint, ListEndpoint } from '../../../nodes/shared/table';
 
 const READ: Endpoint = {
 	id: 'getCoupon',
@@ -13,7 +13,7 @@ const READ: Endpoint = {
 	safe: true,
 	root: 'coupon',
 };
-const SEARCH: Endpoint = { ...READ, id: 'search', method: 'POST', root: 'coupons' };
+const SEARCH: ListEndpoint = { ...READ, id: 'search', method: 'POST', root: 'coupons' };
 const WRITE: Endpoint = { id: 'insertCoupon', method: 'POST', path: '/coupon', permission: 'coupon_write' };
 
 const response = (statusCode: number, body?: unknown, headers: IDataObject = {}) =>
@@ -41,6 +41,10 @@ describe('retryAfterOf', () => {
 				expect(retryAfterOf(date, NOW)).toBe(seconds * 1000);
 			}),
 		);
+	});
+
+	it.each(['Thu, 01 Jan 2026 00:01:00 +0000', '2026-01-01T00:01:00Z'])('takes %s for a date', (date) => {
+		expect(retryAfterOf(date, NOW)).toBe(60_000);
 	});
 
 	it('is not negative for a date that is over', () => {
@@ -106,7 +110,7 @@ describe('an answer that can not be used', () => {
 		expect(refused(READ, response(204, body))).toMatchObject({
 			unreadable: true,
 			writeState: 'refused',
-			message: 'UltraCart answered with nothing',
+			message: 'UltraCart sent an empty answer',
 		});
 	});
 
@@ -143,6 +147,40 @@ describe('an answer that can not be used', () => {
 		expect(refused(SEARCH, response(status)).writeState).toBe('refused');
 	});
 
+	it.each([
+		[199, false],
+		[200, true],
+		[299, true],
+		[300, false],
+	])('%i is an answer: %s', (status, isAnswer) => {
+		const read = () => readAnswer(READ, response(status, '{"coupon":{}}'));
+		if (isAnswer) expect(read()).toEqual({ body: { coupon: {} } });
+		else expect(read).toThrow(`UltraCart answered with status ${status} and no explanation`);
+	});
+
+	it('says what came instead of JSON', () => {
+		expect(refused(READ, response(200, HTML))).toMatchObject({
+			status: 200,
+			message: "UltraCart's answer isn't JSON. It may be a maintenance page",
+		});
+	});
+
+	it('takes words that say nothing for none', () => {
+		const error = { user_message: '  ', developer_message: '' };
+		const details = refused(READ, response(400, { error }, { 'uc-rest-error': ' ' }));
+		expect(details).not.toHaveProperty('userMessage');
+		expect(details).not.toHaveProperty('developerMessage');
+		expect(refused(READ, response(400, { error: ['x'] })).message).toMatch(/no explanation$/);
+		expect(refused(READ, response(400, { error: { user_message: ' Not so ' } })).message).toBe('Not so');
+	});
+
+	it('takes a status of 499 for a refusal, and of 500 for a write that may have been done', () => {
+		expect([499, 500].map((status) => refused(WRITE, response(status)).writeState)).toEqual([
+			'refused',
+			'unknown',
+		]);
+	});
+
 	it('keeps Retry-After', () => {
 		expect(refused(READ, response(429, {}, { 'retry-after': '7' })).retryAfter).toBe(7000);
 		expect(refused(READ, response(429))).not.toHaveProperty('retryAfter');
@@ -167,6 +205,5 @@ describe('records of an answer', () => {
 		expect(recordsOf(SEARCH, { body: { coupons: [{ coupon_oid: 1 }] } })).toEqual([{ coupon_oid: 1 }]);
 		expect(recordsOf(SEARCH, { body: {} })).toEqual([]);
 		expect(recordsOf(SEARCH, { body: { coupons: null } })).toEqual([]);
-		expect(recordsOf(WRITE, { body: { coupons: [{}] } })).toEqual([]);
 	});
 });

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { Client, type Authentication, type Caller, type Request } from '../../../nodes/shared/client';
+import {
+	Client,
+	type Authentication,
+	type RequestFunctions,
+	type Request,
+} from '../../../nodes/shared/client';
 import type { Endpoint } from '../../../nodes/shared/table';
 
 const BASE = 'https://shop.example/rest/v2';
@@ -29,9 +34,9 @@ async function clientOf(answer = fine, authentication: Authentication = 'simpleK
 				return Promise.resolve(answer(options, sent.length));
 			},
 		},
-	} as unknown as Caller;
+	} as unknown as RequestFunctions;
 	const client = await Client.open(caller, authentication, {
-		patience: { rateLimit: 5000 },
+		retry: { maxRateLimitWait: 5000 },
 		timeout: 1234,
 		...(signal && { signal }),
 	});
@@ -48,7 +53,7 @@ describe('the address of a call', () => {
 		const typed = fc.string({ unit: 'grapheme', minLength: 1 }).filter((code) => !/^\.\.?$/.test(code));
 		await fc.assert(
 			fc.asyncProperty(typed, async (code) => {
-				const url = (await call(GET, { in: { merchant_code: code } }))?.url ?? '';
+				const url = (await call(GET, { pathParameters: { merchant_code: code } }))?.url ?? '';
 				const segments = new URL(url).pathname.split('/');
 				expect(segments.slice(0, -2)).toEqual(['', 'rest', 'v2', 'coupon', 'coupons', 'merchant_code']);
 				expect(segments.at(-2)).toBe(encodeURIComponent(code));
@@ -60,10 +65,10 @@ describe('the address of a call', () => {
 
 	it('bears awkward codes and numbers', async () => {
 		const { call } = await clientOf();
-		expect((await call(GET, { in: { merchant_code: 'A/B 10%' } }))?.url).toBe(
+		expect((await call(GET, { pathParameters: { merchant_code: 'A/B 10%' } }))?.url).toBe(
 			`${BASE}/coupon/coupons/merchant_code/A%2FB%2010%25/exists`,
 		);
-		expect((await call(GET, { in: { merchant_code: 12 } }))?.url).toMatch(/\/12\/exists$/);
+		expect((await call(GET, { pathParameters: { merchant_code: 12 } }))?.url).toMatch(/\/12\/exists$/);
 	});
 });
 

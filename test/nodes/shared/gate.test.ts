@@ -73,4 +73,41 @@ describe('the gate', () => {
 		await third.inside;
 		third.leave();
 	});
+
+	it('takes no notice of who is cancelled after coming in', async () => {
+		const log: string[] = [];
+		const cancelled = new AbortController();
+		const a = visitor('late.host', log, 'a');
+		const b = visitor('late.host', log, 'b', cancelled.signal);
+		const c = visitor('late.host', log, 'c');
+		await a.inside;
+		a.leave();
+		await b.inside;
+		cancelled.abort(new Error('stopped'));
+		b.leave();
+		await c.inside;
+		expect(log).toEqual(['a', 'b', 'c']);
+		c.leave();
+	});
+
+	it('takes out of the line the one that is cancelled, and no other', async () => {
+		const log: string[] = [];
+		const cancelled = new AbortController();
+		const names = ['a', 'b', 'c', 'd'];
+		const [a, b, c, d] = names.map((name) =>
+			visitor('middle.host', log, name, name === 'c' ? cancelled.signal : undefined),
+		);
+		await a?.inside;
+		cancelled.abort(new Error('stopped'));
+		await expect(c?.inside).rejects.toThrow('stopped');
+		a?.leave();
+		await b?.inside;
+		b?.leave();
+		await d?.inside;
+		expect(log).toEqual(['a', 'b', 'd']);
+		d?.leave();
+		// Nobody is left: the next one comes in at once.
+		await visitor('middle.host', log, 'e').inside;
+		expect(log.at(-1)).toBe('e');
+	});
 });

@@ -1,5 +1,5 @@
 import { readJson } from '../../../nodes/shared/json';
-import { jsonMistakeAt } from '../../../nodes/shared/jsonError';
+import { jsonErrorAt } from '../../../nodes/shared/jsonError';
 import fc from 'fast-check';
 
 describe('a JSON parameter', () => {
@@ -24,7 +24,7 @@ describe('a JSON parameter', () => {
 	});
 
 	it.each([['[1]'], ['"text"'], ['3'], ['null'], [[1]], [7]])('refuses %p, which is no object', (given) => {
-		expect(() => readJson(given, 'Coupon (JSON)')).toThrow(/^Coupon \(JSON\) has to be one object/);
+		expect(() => readJson(given, 'Coupon (JSON)')).toThrow(/^Coupon \(JSON\) must be a single object/);
 	});
 });
 
@@ -32,7 +32,7 @@ describe('the place of a mistake', () => {
 	it('is the end of everything that is JSON', () => {
 		fc.assert(
 			fc.property(fc.json(), (text) => {
-				expect(jsonMistakeAt(text)).toBe(text.length);
+				expect(jsonErrorAt(text)).toBe(text.length);
 			}),
 		);
 	});
@@ -53,9 +53,9 @@ describe('the place of a mistake', () => {
 						valid = false;
 					}
 					fc.pre(!valid);
-					expect(jsonMistakeAt(broken)).toBeGreaterThanOrEqual(0);
-					expect(jsonMistakeAt(broken)).toBeLessThanOrEqual(broken.length);
-					expect(jsonMistakeAt(broken)).toBeGreaterThanOrEqual(scalarStart(broken, at));
+					expect(jsonErrorAt(broken)).toBeGreaterThanOrEqual(0);
+					expect(jsonErrorAt(broken)).toBeLessThanOrEqual(broken.length);
+					expect(jsonErrorAt(broken)).toBeGreaterThanOrEqual(scalarStart(broken, at));
 				},
 			),
 		);

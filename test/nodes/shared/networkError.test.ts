@@ -1,7 +1,7 @@
 /** The shapes below were taken down from n8n-core 2.41.1 and 1.122.48, where its HTTP helper threw them. */
 import { inspect } from 'node:util';
 
-import { faultOf, responseIn } from '../../../nodes/shared/networkError';
+import { networkErrorOf, responseIn } from '../../../nodes/shared/networkError';
 import type { Endpoint } from '../../../nodes/shared/table';
 
 const READ: Endpoint = { id: 'get', method: 'GET', path: '/x', permission: 'coupon_read', safe: true };
@@ -30,31 +30,31 @@ const both = (code: string): [string, string, Error][] => [
 	[code, '1.122', bare(code)],
 ];
 
-describe('faultOf', () => {
+describe('networkErrorOf', () => {
 	const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 	const BROKEN = ['ECONNRESET', 'EPIPE', 'ERR_BAD_RESPONSE', 'HPE_INVALID_CONSTANT'];
 
 	it.each(NOT_SENT.flatMap(both))('%s (n8n %s): it never arrived, not even a POST', (code, _, thrown) => {
 		for (const endpoint of [READ, POST, PUT]) {
-			expect(faultOf(endpoint, thrown).details).toMatchObject({ writeState: 'notSent', code });
+			expect(networkErrorOf(endpoint, thrown).details).toMatchObject({ writeState: 'notSent', code });
 		}
-		expect(faultOf(POST, thrown).message).toMatch(/could not be reached. Check the Base URL/);
+		expect(networkErrorOf(POST, thrown).message).toMatch(/could not be reached. Check the Base URL/);
 	});
 
 	it.each(BROKEN.flatMap(both))('%s (n8n %s): a write may have been done', (_, __, thrown) => {
-		expect(faultOf(POST, thrown).details).toMatchObject({ writeState: 'unknown' });
-		expect(faultOf(PUT, thrown).details).toMatchObject({ writeState: 'unknown' });
-		expect(faultOf(READ, thrown).details).toMatchObject({ writeState: 'refused' });
-		expect(faultOf(SEARCH, thrown).details).toMatchObject({ writeState: 'refused' });
-		expect(faultOf(POST, thrown).status).toBeUndefined();
-		expect(faultOf(POST, thrown).message).toMatch(/broke off before the answer came/);
+		expect(networkErrorOf(POST, thrown).details).toMatchObject({ writeState: 'unknown' });
+		expect(networkErrorOf(PUT, thrown).details).toMatchObject({ writeState: 'unknown' });
+		expect(networkErrorOf(READ, thrown).details).toMatchObject({ writeState: 'refused' });
+		expect(networkErrorOf(SEARCH, thrown).details).toMatchObject({ writeState: 'refused' });
+		expect(networkErrorOf(POST, thrown).status).toBeUndefined();
+		expect(networkErrorOf(POST, thrown).message).toMatch(/broke off before the answer came/);
 	});
 
 	it.each(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'].flatMap(both))(
 		'%s (n8n %s): it took too long',
 		(code, _, thrown) => {
-			expect(faultOf(POST, thrown).details).toMatchObject({ writeState: 'unknown', code });
-			expect(faultOf(POST, thrown).message).toBe('UltraCart took too long to answer');
+			expect(networkErrorOf(POST, thrown).details).toMatchObject({ writeState: 'unknown', code });
+			expect(networkErrorOf(POST, thrown).message).toBe('UltraCart took too long to answer');
 		},
 	);
 
@@ -63,7 +63,10 @@ describe('faultOf', () => {
 			axiosError('x', { code: 'ERR_NETWORK', cause: { code: 'ECONNREFUSED' } }),
 			'ERR_NETWORK',
 		);
-		expect(faultOf(POST, thrown).details).toMatchObject({ writeState: 'notSent', code: 'ECONNREFUSED' });
+		expect(networkErrorOf(POST, thrown).details).toMatchObject({
+			writeState: 'notSent',
+			code: 'ECONNREFUSED',
+		});
 	});
 
 	const credential: [string, Error][] = [
@@ -77,13 +80,13 @@ describe('faultOf', () => {
 	];
 
 	it.each(credential)('n8n %s: nothing was done, and trying again is of no use', (_, thrown) => {
-		const fault = faultOf(POST, thrown);
+		const fault = networkErrorOf(POST, thrown);
 		expect(fault.details).toMatchObject({ writeState: 'refused', status: 401 });
 		expect(fault.details.advice).toMatch(/connect the account again/);
 	});
 
 	it('keeps nothing of what was thrown', () => {
-		const fault = faultOf(POST, network('ECONNRESET'));
+		const fault = networkErrorOf(POST, network('ECONNRESET'));
 		expect(inspect(fault, { depth: Infinity, showHidden: true })).not.toContain(KEY);
 		expect(fault.cause).toBeUndefined();
 	});
@@ -91,9 +94,9 @@ describe('faultOf', () => {
 	it('bears whatever is thrown, a chain that bites its tail included', () => {
 		const loop: { code: string; cause?: unknown } = { code: 'ECONNRESET' };
 		loop.cause = loop;
-		expect(faultOf(POST, loop).details.code).toBe('ECONNRESET');
+		expect(networkErrorOf(POST, loop).details.code).toBe('ECONNRESET');
 		for (const thrown of [undefined, null, 'text', 7])
-			expect(faultOf(POST, thrown).writeState).toBe('refused');
+			expect(networkErrorOf(POST, thrown).writeState).toBe('refused');
 	});
 });
 

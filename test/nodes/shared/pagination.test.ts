@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client, Request } from '../../../nodes/shared/client';
 import { ApiError } from '../../../nodes/shared/errors';
-import { listAll, pagesOf } from '../../../nodes/shared/pagination';
-import type { Endpoint } from '../../../nodes/shared/table';
+import { readAll, readPages } from '../../../nodes/shared/pagination';
+import type { Endpoint, ListEndpoint } from '../../../nodes/shared/table';
 
-const PAGED: Endpoint = {
+const PAGED: ListEndpoint = {
 	id: 'getCoupons',
 	method: 'GET',
 	path: '/coupon/coupons',
@@ -74,7 +74,7 @@ describe('all pages together', () => {
 		await fc.assert(
 			fc.asyncProperty(habits, wanted, async (given, most) => {
 				const { client } = account(given);
-				expect(oids(await listAll(client, PAGED, {}, most))).toEqual(upTo(Math.min(given.records, most)));
+				expect(oids(await readAll(client, PAGED, {}, most))).toEqual(upTo(Math.min(given.records, most)));
 			}),
 		);
 	});
@@ -84,7 +84,7 @@ describe('all pages together', () => {
 			fc.asyncProperty(habits, wanted, async (given, most) => {
 				fc.pre(given.atMost > 20);
 				const { client, asked } = account(given);
-				await listAll(client, PAGED, {}, most);
+				await readAll(client, PAGED, {}, most);
 				const pages = Math.max(1, Math.ceil(Math.min(given.records, most) / given.largest));
 				expect(asked.length).toBeLessThanOrEqual(pages + 1);
 			}),
@@ -93,7 +93,7 @@ describe('all pages together', () => {
 
 	it('are asked for with the filters each time, and with no more than is left', async () => {
 		const { client, asked } = account({ records: 75 });
-		await listAll(client, PAGED, { query: { merchant_code: 'A', _sort: '-x' } }, 45);
+		await readAll(client, PAGED, { query: { merchant_code: 'A', _sort: '-x' } }, 45);
 		const filters = { merchant_code: 'A', _sort: '-x' };
 		expect(asked).toEqual([
 			{ ...filters, _limit: 20, _offset: 0 },
@@ -104,7 +104,7 @@ describe('all pages together', () => {
 
 	it('go on from the same place in smaller pages once large ones are refused', async () => {
 		const { client, asked } = account({ records: 45, largest: 10, since: 1 });
-		expect(oids(await listAll(client, PAGED))).toEqual(upTo(45));
+		expect(oids(await readAll(client, PAGED))).toEqual(upTo(45));
 		expect(asked.map(({ _limit, _offset }) => [_limit, _offset])).toEqual([
 			[20, 0],
 			[20, 20],
@@ -116,19 +116,52 @@ describe('all pages together', () => {
 
 	it('of an endpoint without pages are one call without paging', async () => {
 		const { client, asked } = account({ records: 30, largest: Infinity });
-		expect(oids(await listAll(client, UNPAGED, { query: { a: 1 } }))).toEqual(upTo(30));
+		expect(oids(await readAll(client, UNPAGED, { query: { a: 1 } }))).toEqual(upTo(30));
 		expect(asked).toEqual([{ a: 1 }]);
 	});
 
 	it('are not asked for when nothing is wanted', async () => {
 		const { client, asked } = account({ records: 30 });
-		expect(await listAll(client, PAGED, {}, 0)).toEqual([]);
+		expect(await readAll(client, PAGED, {}, 0)).toEqual([]);
 		expect(asked).toEqual([]);
+	});
+
+	it('start where they are wanted, one that is an offset further included', async () => {
+		const { client, asked } = account({ records: 45 });
+		const pages = [];
+		for await (const { records } of readPages(client, PAGED, {}, 25, 10)) pages.push(oids(records));
+		expect(pages).toEqual([upTo(30).slice(10), upTo(35).slice(30)]);
+		expect(asked.map(({ _limit, _offset }) => [_limit, _offset])).toEqual([
+			[20, 10],
+			[5, 30],
+		]);
+	});
+
+	it('are cut off where UltraCart sends more than was asked', async () => {
+		const call = jest
+			.fn()
+			.mockResolvedValue({ body: { coupons: upTo(20).map((oid) => ({ coupon_oid: oid })) } });
+		expect(oids(await readAll({ call } as unknown as Client, PAGED, {}, 3))).toEqual([0, 1, 2]);
+	});
+
+	it('are trimmed one by one', async () => {
+		const { client } = account({ records: 25 });
+		const trim = ({ coupon_oid }: IDataObject) => ({ coupon_oid: -Number(coupon_oid) });
+		expect(oids(await readAll(client, PAGED, {}, Infinity, trim))).toEqual(upTo(25).map((oid) => -oid));
+	});
+
+	it.each([
+		[10, [10]],
+		[11, [11, 10, 1]],
+	])('of %d are asked for once more only where they are larger than usual', async (most, limits) => {
+		const { client, asked } = account({ records: 45, largest: 9 + (most - 10) * 1 });
+		await readAll(client, PAGED, {}, most).catch(() => undefined);
+		expect(asked.map(({ _limit }) => _limit)).toEqual(limits);
 	});
 
 	it('come one by one, for whoever has seen enough', async () => {
 		const { client, asked } = account({ records: 75 });
-		for await (const { records, resultSet } of pagesOf(client, PAGED, {})) {
+		for await (const { records, resultSet } of readPages(client, PAGED, {})) {
 			expect(oids(records)).toEqual(upTo(20));
 			expect(resultSet).toMatchObject({ more: true, next_offset: 20 });
 			break;
@@ -140,38 +173,50 @@ describe('all pages together', () => {
 describe('what ends the walk', () => {
 	it('a refusal of a page that is no larger than usual', async () => {
 		const { client, asked } = account({ records: 45, largest: 5 });
-		await expect(listAll(client, PAGED)).rejects.toMatchObject({ status: 400 });
+		await expect(readAll(client, PAGED)).rejects.toMatchObject({ status: 400 });
 		expect(asked).toHaveLength(2);
+	});
+
+	it('what is no refusal at all', async () => {
+		const call = jest.fn().mockRejectedValue(new Error('stopped'));
+		await expect(readAll({ call } as unknown as Client, PAGED)).rejects.toThrow('stopped');
+		expect(call).toHaveBeenCalledTimes(1);
 	});
 
 	it('a refusal that is not about the page', async () => {
 		const call = jest.fn().mockRejectedValue(refusal(410));
-		await expect(listAll({ call } as unknown as Client, PAGED)).rejects.toMatchObject({ status: 410 });
+		await expect(readAll({ call } as unknown as Client, PAGED)).rejects.toMatchObject({ status: 410 });
 		expect(call).toHaveBeenCalledTimes(1);
 	});
 
-	const endless: [string, (told: IDataObject) => IDataObject, RegExp, number][] = [
-		['an offset that stays', (told) => ({ ...told, more: true, next_offset: told.offset }), /same page/, 1],
-		['an offset that goes back', (told) => ({ ...told, more: true, next_offset: -1 }), /same page/, 1],
-		['empty pages without an end', (told) => ({ ...told, more: true, next_offset: 999 }), /empty page/, 2],
+	const SAME_PAGE = 'UltraCart sent the same page again instead of the next one. Try again later';
+	const EMPTY_PAGE = 'UltraCart said that more records follow and sent an empty page. Try again later';
+	const endless: [string, (told: IDataObject) => IDataObject, string, number][] = [
+		['an offset that stays', (told) => ({ ...told, more: true, next_offset: told.offset }), SAME_PAGE, 1],
+		['an offset that goes back', (told) => ({ ...told, more: true, next_offset: -1 }), SAME_PAGE, 1],
+		['empty pages without an end', (told) => ({ ...told, more: true, next_offset: 999 }), EMPTY_PAGE, 2],
 	];
 
 	it.each(endless)('%s', async (__, alter, message, calls) => {
 		const { client, asked } = account({ records: 45, alter });
-		await expect(listAll(client, PAGED)).rejects.toThrow(message);
+		await expect(readAll(client, PAGED)).rejects.toMatchObject({
+			message,
+			status: 200,
+			writeState: 'refused',
+		});
 		expect(asked).toHaveLength(calls);
 	});
 
 	it('a missing result set: then there is one page', async () => {
 		const call = jest.fn().mockResolvedValue({ body: { coupons: [{ coupon_oid: 0 }] } });
-		expect(oids(await listAll({ call } as unknown as Client, PAGED))).toEqual([0]);
+		expect(oids(await readAll({ call } as unknown as Client, PAGED))).toEqual([0]);
 		expect(call).toHaveBeenCalledTimes(1);
 	});
 
 	it('having all that was wanted, even where UltraCart would go on for ever', async () => {
 		const stuck = (told: IDataObject) => ({ ...told, more: true, next_offset: told.offset });
 		const { client, asked } = account({ records: 45, alter: stuck });
-		expect(oids(await listAll(client, PAGED, {}, 7))).toEqual(upTo(7));
+		expect(oids(await readAll(client, PAGED, {}, 7))).toEqual(upTo(7));
 		expect(asked).toHaveLength(1);
 	});
 });

@@ -1,9 +1,9 @@
 import { ApiError, type ApiErrorDetails } from '../../../nodes/shared/errors';
-import { waitBeforeRetry, waitFor } from '../../../nodes/shared/retry';
+import { waitBeforeRetry, sleepFor } from '../../../nodes/shared/retry';
 import type { Endpoint, Method } from '../../../nodes/shared/table';
 
 const MINUTE = 60_000;
-const patience = { rateLimit: 5 * MINUTE };
+const retry = { maxRateLimitWait: 5 * MINUTE };
 
 const endpoint = (method: Method, safe?: true): Endpoint => ({
 	id: 'x',
@@ -31,7 +31,10 @@ describe('whether a call is made again', () => {
 		['400', failed(GET, { status: 400 }), false],
 		['401', failed(GET, { status: 401 }), false],
 		['410', failed(GET, { status: 410 }), false],
+		['404', failed(GET, { status: 404 }), false],
 		['500 to a read: UltraCart answered', failed(GET, { status: 500 }), false],
+		['501 to a read', failed(GET, { status: 501 }), false],
+		['505 to a read', failed(GET, { status: 505 }), false],
 		['502 to a read', failed(GET, { status: 502 }), true],
 		['503 to a search, which is a POST', failed(SEARCH, { status: 503 }), true],
 		['504 to a PUT', failed(PUT, { status: 504 }), true],
@@ -47,55 +50,96 @@ describe('whether a call is made again', () => {
 	];
 
 	it.each(rows)('%s', (_, failure, again) => {
-		expect(waitBeforeRetry(failure, 1, 0, patience) !== undefined).toBe(again);
+		expect(waitBeforeRetry(failure, 1, 0, retry) !== undefined).toBe(again);
 	});
 
-	it('gives a fault four tries', () => {
+	it('gives a fault four tries, whatever has been waited for the limit', () => {
 		const fault = failed(GET, { code: 'ECONNRESET' });
-		expect(waitBeforeRetry(fault, 3, 0, patience)).toBeDefined();
-		expect(waitBeforeRetry(fault, 4, 0, patience)).toBeUndefined();
+		const waits = [1, 2, 3, 4, 5].map((tries) => waitBeforeRetry(fault, tries, 6 * MINUTE, retry, 0.5));
+		expect(waits).toEqual([500, 1000, 2000, undefined, undefined]);
 	});
 });
 
 describe('how long it waits', () => {
 	const limited = failed(GET, { status: 429 });
 
-	it('twice as long each time, up to a minute, spread by a quarter', () => {
-		expect([1, 2, 3, 4].map((tries) => waitBeforeRetry(limited, tries, 0, patience, 0.5))).toEqual([
-			500, 1000, 2000, 4000,
-		]);
-		expect(waitBeforeRetry(limited, 12, 0, patience, 0.5)).toBe(MINUTE);
-		expect(waitBeforeRetry(limited, 1, 0, patience, 0)).toBe(375);
-		expect(waitBeforeRetry(limited, 1, 0, patience, 1)).toBe(625);
+	it('twice as long each time, up to a minute', () => {
+		const waits = Array.from({ length: 9 }, (_, n) => waitBeforeRetry(limited, n + 1, 0, retry, 0.5));
+		expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 32_000, MINUTE, MINUTE]);
 	});
 
-	it('as long as Retry-After asks, and not at all when that is longer than the user wants', () => {
-		expect(waitBeforeRetry(failed(GET, { status: 429, retryAfter: 7000 }), 1, 0, patience)).toBe(7000);
-		const long = failed(GET, { status: 429, retryAfter: 6 * MINUTE });
-		expect(waitBeforeRetry(long, 1, 0, patience)).toBeUndefined();
+	it('spread by a quarter', () => {
+		expect([0, 0.5, 1].map((random) => waitBeforeRetry(limited, 1, 0, retry, random))).toEqual([
+			375, 500, 625,
+		]);
+		expect([0, 1].map((random) => waitBeforeRetry(limited, 12, 0, retry, random))).toEqual([45_000, 75_000]);
+		jest.spyOn(Math, 'random').mockReturnValue(0);
+		expect(waitBeforeRetry(limited, 1, 0, retry)).toBe(375);
+	});
+
+	it.each([
+		['as long as UltraCart asks', 7000, 0, 7000],
+		['longer than it asks, where it was asked too often', 499, 0, 500],
+		['all of the longest wait', 5 * MINUTE, 0, 5 * MINUTE],
+		['not at all where it asks for longer than that', 5 * MINUTE + 1, 0, undefined],
+		['not at all where it asks for longer than what is left of that', 7000, 5 * MINUTE - 6999, undefined],
+		['what it asks, where that is all that is left', 7000, 5 * MINUTE - 7000, 7000],
+	])('%s', (_, retryAfter, waited, wait) => {
+		const failure = failed(GET, { status: 429, retryAfter });
+		expect(waitBeforeRetry(failure, 1, waited, retry, 0.5)).toBe(wait);
 	});
 
 	it('only what is left of the longest wait, and then gives up', () => {
-		expect(waitBeforeRetry(limited, 9, 5 * MINUTE - 100, patience, 0.5)).toBe(100);
-		expect(waitBeforeRetry(limited, 9, 5 * MINUTE, patience, 0.5)).toBeUndefined();
-		expect(waitBeforeRetry(limited, 1, 0, { rateLimit: 0 }, 0.5)).toBeUndefined();
+		const left = (milliseconds: number) => waitBeforeRetry(limited, 9, 5 * MINUTE - milliseconds, retry, 0.5);
+		expect([100, 1, 0, -1].map(left)).toEqual([100, 1, undefined, undefined]);
+		expect(waitBeforeRetry(limited, 1, 0, { maxRateLimitWait: 0 }, 0.5)).toBeUndefined();
 	});
 });
 
 describe('waiting', () => {
+	/** How long it sleeps at a time. */
+	const slices = async (milliseconds: number, signal?: AbortSignal, onSleep = () => undefined as void) => {
+		const slept: unknown[] = [];
+		jest.spyOn(globalThis, 'setTimeout').mockImplementation(((callback: () => void, time: number) => {
+			slept.push(time);
+			onSleep();
+			callback();
+		}) as unknown as typeof setTimeout);
+		await sleepFor(milliseconds, signal).catch((thrown: unknown) => slept.push((thrown as Error).message));
+		return slept;
+	};
+
+	it.each([
+		[0, []],
+		[1, [1]],
+		[250, [250]],
+		[600, [250, 250, 100]],
+	])('%d ms, in slices', async (milliseconds, want) => {
+		expect(await slices(milliseconds)).toEqual(want);
+	});
+
+	it('looks after each slice whether the execution was cancelled', async () => {
+		const cancel = new AbortController();
+		const stop = () => {
+			cancel.abort(new Error('stopped'));
+		};
+		expect(await slices(600, cancel.signal, stop)).toEqual([250, 'stopped']);
+		expect(await slices(0, cancel.signal)).toEqual(['stopped']);
+	});
+
 	it('ends when the execution is cancelled', async () => {
 		const cancel = new AbortController();
 		const started = Date.now();
 		setTimeout(() => {
 			cancel.abort(new Error('stopped'));
 		}, 20);
-		await expect(waitFor(MINUTE, cancel.signal)).rejects.toThrow('stopped');
+		await expect(sleepFor(MINUTE, cancel.signal)).rejects.toThrow('stopped');
 		expect(Date.now() - started).toBeLessThan(1000);
 	});
 
 	it('lasts as long as it should', async () => {
 		const started = Date.now();
-		await waitFor(60);
+		await sleepFor(60);
 		expect(Date.now() - started).toBeGreaterThanOrEqual(55);
 	});
 });

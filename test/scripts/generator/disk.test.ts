@@ -1,58 +1,47 @@
 /** What lies on the disk against what is rendered, and the command that tells and mends it. */
-import { spawnSync } from 'node:child_process';
-import {
-	cpSync,
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import * as util from 'node:util';
 
 import { differences, write } from '../../../scripts/generator/disk';
+import { GENERATED, type Files } from '../../../scripts/generator/render';
 
-const PROJECT = join(__dirname, '..', '..', '..');
 const FOLDER = 'nodes/UltraCart/generated';
 const PAGE = 'docs/operations.md';
-
-// The command reads the whole compiler, several times, beside other tests.
-jest.setTimeout(120_000);
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
-const newFolder = (): string => {
-	const folder = mkdtempSync(join(tmpdir(), 'generate-'));
-	folders.push(folder);
-	return folder;
+const newFolder = (files: Record<string, string>): string => {
+	const root = mkdtempSync(join(tmpdir(), 'generate-'));
+	folders.push(root);
+	for (const [path, text] of Object.entries(files)) {
+		mkdirSync(dirname(join(root, path)), { recursive: true });
+		writeFileSync(join(root, path), text);
+	}
+	return root;
 };
 
-const put = (root: string, path: string, text: string) => {
-	mkdirSync(dirname(join(root, path)), { recursive: true });
-	writeFileSync(join(root, path), text);
-};
+const files: Files = new Map([
+	[`${FOLDER}/same.ts`, 'same'],
+	[`${FOLDER}/edited.ts`, 'rendered'],
+	[`${FOLDER}/lost.ts`, 'rendered'],
+	[PAGE, 'page'],
+]);
+
+const byHand = { 'nodes/UltraCart/UltraCart.node.ts': 'by hand', 'docs/pictures.md': 'by hand' };
+const stale = (): string =>
+	newFolder({
+		...byHand,
+		'README.md': 'readme',
+		[`${FOLDER}/same.ts`]: 'same',
+		[`${FOLDER}/edited.ts`]: 'rendered \n',
+		[`${FOLDER}/old.ts`]: 'of a resource that is gone',
+		[`${FOLDER}/deep/older.ts`]: 'of another',
+	});
 
 describe('a folder', () => {
-	const files = new Map([
-		[`${FOLDER}/same.ts`, 'same'],
-		[`${FOLDER}/edited.ts`, 'rendered'],
-		[`${FOLDER}/lost.ts`, 'rendered'],
-		[PAGE, 'page'],
-	]);
-	const stale = (): string => {
-		const root = newFolder();
-		put(root, `${FOLDER}/same.ts`, 'same');
-		put(root, `${FOLDER}/edited.ts`, 'rendered \n');
-		put(root, `${FOLDER}/old.ts`, 'of a resource that is gone');
-		put(root, `${FOLDER}/deep/older.ts`, 'of another');
-		put(root, 'nodes/UltraCart/UltraCart.node.ts', 'by hand');
-		put(root, 'docs/pictures.md', 'by hand');
-		return root;
-	};
 	const want = [
 		{ path: `${FOLDER}/edited.ts`, how: 'changed' },
 		{ path: `${FOLDER}/lost.ts`, how: 'missing' },
@@ -62,89 +51,83 @@ describe('a folder', () => {
 	];
 
 	test('differs by each file that is changed, missing or orphaned', () => {
-		expect(differences(stale(), files)).toEqual(expect.arrayContaining(want));
-		expect(differences(stale(), files)).toHaveLength(want.length);
+		expect(differences(stale(), files)).toEqual(want);
 	});
 
 	test('differs by every file where there is nothing yet', () => {
-		expect(differences(newFolder(), files)).toEqual(
-			[...files.keys()].map((path) => ({ path, how: 'missing' })),
-		);
+		const missing = [...files.keys()].map((path) => ({ path, how: 'missing' }));
+		expect(differences(newFolder({}), files)).toEqual(missing);
 	});
 
 	test('is mended by writing, which tells what it did and touches nothing else', () => {
 		const root = stale();
-		const before = differences(root, files);
-		expect(write(root, files)).toEqual(before);
-		expect(differences(root, files)).toEqual([]);
-		for (const [path, text] of files) expect(readFileSync(join(root, path), 'utf8')).toBe(text);
-		expect(readFileSync(join(root, 'nodes/UltraCart/UltraCart.node.ts'), 'utf8')).toBe('by hand');
-		expect(readFileSync(join(root, 'docs/pictures.md'), 'utf8')).toBe('by hand');
+		expect(write(root, files)).toEqual(want);
+		for (const [path, text] of [...files, ...Object.entries(byHand)])
+			expect(readFileSync(join(root, path), 'utf8')).toBe(text);
+		expect(existsSync(join(root, `${FOLDER}/old.ts`))).toBe(false);
 		expect(write(root, files)).toEqual([]);
 	});
 });
 
 describe('the command', () => {
-	const run = (root: string, ...args: string[]) => {
-		const command = ['--import', 'tsx', join(root, 'scripts', 'generate.ts'), ...args];
-		const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
-		return { status, stdout, stderr };
-	};
+	/** Runs it in a folder, with what would be rendered given. */
+	async function run(root: string, args: string[], render = () => Promise.resolve(files)) {
+		const renderReadme = (readme: string) => Promise.resolve(`${readme}, rendered`);
+		const out = jest.spyOn(console, 'log').mockImplementation();
+		const errors = jest.spyOn(console, 'error').mockImplementation();
+		// Outside of the tests' own process object there is the real one, by which arguments are parsed.
+		const parseArgs = (config: util.ParseArgsConfig) => util.parseArgs({ ...config, args });
+		jest.doMock('node:util', () => ({ ...util, parseArgs }));
+		jest.doMock('../../../scripts/project', () => ({ PROJECT_ROOT: root }));
+		jest.doMock('../../../scripts/generator/render', () => ({ GENERATED, render, renderReadme }));
+		let status: Promise<number> | undefined;
+		const runCommand = (main: () => Promise<number>) => (status = main());
+		jest.doMock('../../../scripts/command', () => ({ runCommand }));
+		jest.isolateModules(() => void jest.requireActual('../../../scripts/generate'));
+		const linesOf = ({ mock }: typeof out) => mock.calls.map(([line]) => String(line));
+		return { status: await status, out: linesOf(out), errors: linesOf(errors) };
+	}
 
-	/** The command works on the project it lies in: a copy can be spoiled. */
-	const copy = (): string => {
-		const root = newFolder();
-		const files = ['.prettierrc.json', 'README.md', 'package.json', 'tsconfig.json'];
-		for (const path of ['scripts', 'nodes', 'docs', ...files])
-			cpSync(join(PROJECT, path), join(root, path), { recursive: true });
-		symlinkSync(join(PROJECT, 'node_modules'), join(root, 'node_modules'));
-		return root;
-	};
-
-	test('finds that what is committed is what the table renders', () => {
-		expect(run(PROJECT, '--check')).toEqual({ status: 0, stdout: '', stderr: '' });
+	test('names each stale file and the command that mends it', async () => {
+		expect(await run(stale(), ['--check'])).toEqual({
+			status: 1,
+			out: [],
+			errors: [
+				`changed: ${FOLDER}/edited.ts`,
+				`missing: ${FOLDER}/lost.ts`,
+				`missing: ${PAGE}`,
+				'changed: README.md',
+				`orphaned: ${FOLDER}/deep/older.ts`,
+				`orphaned: ${FOLDER}/old.ts`,
+				'Generated files do not match the table. Run: npm run generate',
+			],
+		});
 	});
 
-	test('names each stale file and the command that mends it, and that command mends it', () => {
-		const root = copy();
-		put(root, `${FOLDER}/endpoints.ts`, '// edited by hand\n');
-		rmSync(join(root, `${FOLDER}/models.ts`));
-		put(root, `${FOLDER}/lampProperties.ts`, '// of a resource that is gone\n');
-		const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
-		put(root, 'README.md', readme.replace('Generate Codes', 'Make Codes').replace('## Install', '## Set Up'));
-		const { status, stderr } = run(root, '--check');
-		expect(status).toBe(1);
-		expect(stderr.trimEnd().split('\n')).toEqual([
-			`changed: ${FOLDER}/endpoints.ts`,
-			`missing: ${FOLDER}/models.ts`,
-			'changed: README.md',
-			`orphaned: ${FOLDER}/lampProperties.ts`,
-			'Generated files do not match the table. Run: npm run generate',
-		]);
-
-		const { stdout } = run(root);
-		expect(stdout.trimEnd().split('\n')).toEqual([
-			`wrote ${FOLDER}/endpoints.ts`,
-			`wrote ${FOLDER}/models.ts`,
-			'wrote README.md',
-			`removed ${FOLDER}/lampProperties.ts`,
-		]);
-		// What people write in the README is left as it is.
-		expect(readFileSync(join(root, 'README.md'), 'utf8')).toBe(readme.replace('## Install', '## Set Up'));
-		for (const name of ['endpoints', 'models', 'operations']) {
-			const path = `${FOLDER}/${name}.ts`;
-			expect(readFileSync(join(root, path), 'utf8')).toBe(readFileSync(join(PROJECT, path), 'utf8'));
-		}
+	test('that command mends them, and then there is nothing to tell', async () => {
+		const root = stale();
+		expect(await run(root, [])).toEqual({
+			status: 0,
+			out: [
+				`wrote ${FOLDER}/edited.ts`,
+				`wrote ${FOLDER}/lost.ts`,
+				`wrote ${PAGE}`,
+				'wrote README.md',
+				`removed ${FOLDER}/deep/older.ts`,
+				`removed ${FOLDER}/old.ts`,
+			],
+			errors: [],
+		});
+		expect(readFileSync(join(root, 'README.md'), 'utf8')).toBe('readme, rendered');
+		expect(differences(root, files)).toEqual([]);
+		writeFileSync(join(root, 'README.md'), 'readme');
+		expect(await run(root, ['--check'])).toMatchObject({ errors: ['changed: README.md', expect.anything()] });
 	});
 
-	test('stops at a bad row with its name, and writes nothing', () => {
-		const root = copy();
-		const group = join(root, 'scripts', 'metadata', 'group.ts');
-		writeFileSync(group, readFileSync(group, 'utf8').replace("body: 'Group',", "body: 'Grope',"));
-		rmSync(join(root, `${FOLDER}/models.ts`));
-		const { status, stderr } = run(root);
-		expect(status).toBe(1);
-		expect(stderr).toContain('insertGroup: there is no model Grope');
-		expect(existsSync(join(root, `${FOLDER}/models.ts`))).toBe(false);
+	test('stops at a bad row, and writes nothing', async () => {
+		const root = stale();
+		const bad = () => Promise.reject(new Error('insertGroup: there is no model Grope'));
+		await expect(run(root, [], bad)).rejects.toThrow('insertGroup: there is no model Grope');
+		expect(existsSync(join(root, `${FOLDER}/lost.ts`))).toBe(false);
 	});
 });

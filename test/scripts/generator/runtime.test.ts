@@ -1,6 +1,6 @@
-/** The table as the execution engine walks it. */
-import { fieldOf } from '../../../scripts/generator/fields';
-import { runtimeEndpoint, runtimeModels, runtimeOperations } from '../../../scripts/generator/runtime';
+/** The table as the running nodes read it: endpoints, fields and what operations share. Each kind has its test in kinds/. */
+import { RuntimeTable, runtimeEndpoint } from '../../../scripts/generator/runtime';
+import { runtimeOperations } from '../../../scripts/generator/runtimeOperations';
 import {
 	choice,
 	date,
@@ -10,34 +10,42 @@ import {
 	many,
 	money,
 	one,
-	operation,
 	text,
 	texts,
 	variant,
 } from '../../../scripts/metadata/rows';
-import type { Attribute, Endpoint, Resource } from '../../../scripts/metadata/types';
+import type { Attribute, Endpoint, Inputs } from '../../../scripts/metadata/types';
 import {
-	busyLamp,
+	busyPet,
 	deepFreeze,
-	lamp,
-	lampAttributes,
-	lampWithKinds,
+	homeAttributes,
+	pet,
+	petWithHomes,
 	renamed,
 	rowsOf,
-	withEndpoint,
+	withAttributes,
 	withModel,
 	withOperation,
+	withSimplified,
+	letters,
 	type Row,
 } from './support';
 
+const tableFor = (...resources: Parameters<typeof rowsOf>) => new RuntimeTable(rowsOf(...resources));
+
+const size = { apiName: 'size', parameter: 'size', label: 'Size', type: 'integer', positive: true };
+const ignored = { apiName: 'ignored', parameter: 'ignored', label: 'Ignored', type: 'boolean' };
+const child = { type: 'model', fields: [ignored] };
+
 test.each<[string, Row<Attribute, object>]>([
-	['text', { given: text('What it is', { max: 9 }), want: { type: 'string', max: 9 } }],
+	['text', { given: text('What it is', { maxLength: 9 }), want: { type: 'string', maxLength: 9 } }],
 	['list', { given: texts('What it is'), want: { type: 'string', list: true } }],
 	[
-		'date that is documented as a text',
+		'date documented as text',
 		{ given: date('When', { documentedAs: 'string' }), want: { type: 'dateTime' } },
 	],
 	['number', { given: money('Cost', { positive: true }), want: { type: 'number', positive: true } }],
+	['secret', { given: text('Code', { secret: true }), want: { type: 'string', secret: true } }],
 	[
 		'choice',
 		{
@@ -45,33 +53,25 @@ test.each<[string, Row<Attribute, object>]>([
 			want: { type: 'string', values: ['b', 'a'] },
 		},
 	],
-	[
-		'child, and children',
-		{ given: one('Lamp', 'One', { readOnly: true }), want: { type: 'model', model: 'Lamp', readOnly: true } },
-	],
+	['child', { given: one('NoHome', 'It', { readOnly: true }), want: { ...child, readOnly: true } }],
 	[
 		'children told apart',
 		{
-			given: many('Lamp', 'All', { entryKey: 'name' }),
-			want: { type: 'model', list: true, model: 'Lamp', entryKey: 'name' },
+			given: many('NoHome', 'All', { entryKey: 'ignored' }),
+			want: { ...child, list: true, entryKey: 'ignored' },
 		},
 	],
 	[
 		'one of exclusive children',
 		{
-			given: variant('Lamp', 'the lamp', 'It', { required: ['name'], oneOf: [['lit', 'price']] }),
-			want: {
-				type: 'model',
-				model: 'Lamp',
-				variant: { required: ['name'], shown: [], oneOf: [['lit', 'price']] },
-			},
+			given: variant('NoHome', 'none', 'It', { required: ['ignored'], oneOf: [['ignored']] }),
+			want: { ...child, variant: { required: ['ignored'], shown: [], oneOf: [['ignored']] } },
 		},
 	],
-	['secret', { given: text('Code', { secret: true }), want: { type: 'string', secret: true } }],
 	[
-		'what only forms and pages need is left out',
+		'without what only forms and pages need',
 		{
-			given: text('What it is', {
+			given: text('It', {
 				placeholder: 'e.g. this',
 				hint: 'Hot',
 				notInForms: 'Nobody asks',
@@ -81,7 +81,7 @@ test.each<[string, Row<Attribute, object>]>([
 		},
 	],
 ])('field: %s', (_, { given, want }) => {
-	expect(fieldOf('some_thing', deepFreeze(given))).toEqual({
+	expect(tableFor(petWithHomes).field('some_thing', deepFreeze(given))).toEqual({
 		apiName: 'some_thing',
 		parameter: 'someThing',
 		label: 'Some Thing',
@@ -89,402 +89,161 @@ test.each<[string, Row<Attribute, object>]>([
 	});
 });
 
+const batch = { bodyList: 'pets', batchSize: 20, asyncMode: { parameter: '_later', batchSize: 40 } };
+const paged = { root: 'pets', page: { max: 60, default: 30 } };
+const reading = { permission: 'pet_read', safe: true };
+
 test.each<[string, Row<Endpoint, object>]>([
 	[
 		'list',
 		{
-			given: endpoint('getLamps', 'GET /light/lamps', 'list', {
-				page: { max: 60, default: 30 },
-				sort: ['name'],
-				answer: 'LampsResponse',
-				root: 'lamps',
-			}),
-			want: {
-				id: 'getLamps',
-				method: 'GET',
-				path: '/light/lamps',
-				permission: 'light_read',
-				safe: true,
-				root: 'lamps',
-				page: { max: 60, default: 30 },
-			},
+			given: endpoint('getPets', 'GET /pet/pets', 'list', { ...paged, sort: ['name'], answer: 'Pets' }),
+			want: { ...reading, ...paged },
 		},
 	],
-	[
-		'list by a POST',
-		{
-			given: endpoint('searchLamps', 'POST /light/query', 'list'),
-			want: {
-				id: 'searchLamps',
-				method: 'POST',
-				path: '/light/query',
-				permission: 'light_read',
-				safe: true,
-			},
-		},
-	],
-	[
-		'another deed by a GET',
-		{
-			given: endpoint('countLamps', 'GET /light/count', 'other'),
-			want: { id: 'countLamps', method: 'GET', path: '/light/count', permission: 'light_read', safe: true },
-		},
-	],
-	[
-		'read by a POST, which takes no body',
-		{
-			given: endpoint('getLamp', 'POST /light/lamps/{lamp_oid}', 'read'),
-			want: {
-				id: 'getLamp',
-				method: 'POST',
-				path: '/light/lamps/{lamp_oid}',
-				permission: 'light_read',
-				safe: true,
-			},
-		},
-	],
+	['list by a POST', { given: endpoint('searchPets', 'POST /pet/query', 'list'), want: reading }],
+	['anything else by a GET', { given: endpoint('countPets', 'GET /pet/count', 'other'), want: reading }],
+	['read by a POST', { given: endpoint('getPet', 'POST /pet/pets/{pet_oid}', 'read'), want: reading }],
 	[
 		'read that may bring nothing',
 		{
-			given: endpoint('getLamp', 'GET /light/lamps/{lamp_oid}', 'read', { mayBeEmpty: true }),
-			want: {
-				id: 'getLamp',
-				method: 'GET',
-				path: '/light/lamps/{lamp_oid}',
-				permission: 'light_read',
-				safe: true,
-				mayBeEmpty: true,
-			},
+			given: endpoint('getPet', 'GET /pet/pets/{pet_oid}', 'read', { mayBeEmpty: true }),
+			want: { ...reading, mayBeEmpty: true },
 		},
 	],
 	[
 		'write that takes more when nobody waits',
 		{
-			given: endpoint('updateLamps', 'PUT /light/batch', 'updateMany', {
-				body: 'Lamps',
-				bodyList: 'lamps',
-				batchSize: 20,
-				asyncMode: { parameter: '_later', batchSize: 40 },
-			}),
-			want: {
-				id: 'updateLamps',
-				method: 'PUT',
-				path: '/light/batch',
-				permission: 'light_write',
-				body: true,
-				bodyList: 'lamps',
-				batchSize: 20,
-				asyncMode: { parameter: '_later', batchSize: 40 },
-			},
-		},
-	],
-	[
-		'write of many',
-		{
-			given: endpoint('insertLamps', 'POST /light/batch', 'insertMany', { bodyList: 'lamps', batchSize: 20 }),
-			want: {
-				id: 'insertLamps',
-				method: 'POST',
-				path: '/light/batch',
-				permission: 'light_write',
-				bodyList: 'lamps',
-				batchSize: 20,
-			},
+			given: endpoint('updatePets', 'PUT /pet/batch', 'updateMany', { body: 'Pets', ...batch }),
+			want: { permission: 'pet_write', sendsBody: true, ...batch },
 		},
 	],
 ])('endpoint: %s', (_, { given, want }) => {
-	expect(runtimeEndpoint(deepFreeze(given))).toEqual(want);
+	const { id, method, path } = given;
+	expect(runtimeEndpoint(deepFreeze(given))).toEqual({ id, method, path, ...want });
 });
 
-describe('operations', () => {
-	const operations = (resource: Resource) => runtimeOperations([deepFreeze(resource)], rowsOf(resource)).lamp;
-	const common = { noun: 'lamp', id: 'lamp_oid' };
-	const lampOid = {
-		apiName: 'lamp_oid',
-		parameter: 'lampOid',
-		label: 'Lamp ID',
-		type: 'integer',
-		readOnly: true,
+describe('one object for each row', () => {
+	test('of an endpoint, wherever it is called', () => {
+		const table = tableFor(busyPet);
+		const { create } = runtimeOperations([busyPet], table).pet ?? {};
+		expect(create?.kind === 'create' && create.endpoint).toBe(table.endpoints.get('insertPet'));
+		// The batch endpoints that other kinds call, too.
+		expect(table.batchEndpoint('uploadTags')).toBe(table.endpoints.get('uploadTags'));
+	});
+
+	test('of a model, children before what holds them, and only those that a form reaches', () => {
+		const table = tableFor(busyPet);
+		runtimeOperations([busyPet], table);
+		expect([...table.models.keys()]).toEqual(['PetToy', 'Pet', 'Meal', 'Shop']);
+		const toys = table.models.get('Pet')?.find(({ apiName }) => apiName === 'toys');
+		expect(toys?.type === 'model' && toys.fields).toBe(table.models.get('PetToy'));
+	});
+
+	test('of a model that several others hold', () => {
+		const table = tableFor(
+			withAttributes(
+				{ bed: one('Bed', 'Where it sleeps'), spare: one('Bed', 'Where it could sleep') },
+				withModel('Bed', { size: integer('How large it is', { positive: true }) }),
+			),
+		);
+		const beds = table.model('Pet').filter(({ type }) => type === 'model');
+		expect(beds).toMatchObject([{ fields: [size] }, { fields: [size] }]);
+		expect(new Set(beds.map((field) => field.type === 'model' && field.fields))).toEqual(
+			new Set([table.models.get('Bed')]),
+		);
+	});
+
+	test('of an output, with the exclusive children to look for', () => {
+		const given = withSimplified(['name'], { ...homeAttributes, ...letters(4) });
+		const long = { ...given, models: [...given.models, ...petWithHomes.models.slice(-3)] };
+		const table = tableFor(long);
+		const { get, getAll, delete: remove } = runtimeOperations([long], table).pet ?? {};
+		expect(get?.output).toEqual({
+			fields: table.models.get('Pet'),
+			simplified: ['name'],
+			variants: ['cage', 'tank', 'no_home'],
+		});
+		expect(getAll?.output).toBe(get?.output);
+		expect(remove).not.toHaveProperty('output');
+		expect(runtimeOperations([petWithHomes], tableFor(petWithHomes)).pet?.get).not.toHaveProperty('output');
+	});
+});
+
+describe('forms', () => {
+	const names = { label: 'Pet', define: 'definePet', json: 'petJson' };
+	const variants = {
+		parameter: 'homeType',
+		label: 'Home Type',
+		change: 'changeHome',
+		options: 'homeOptions',
+		typeAttribute: 'home_type',
 	};
-	const locator = { parameter: 'lamp', label: 'Lamp', names: { id: lampOid } };
-	const form = { model: 'Lamp', define: 'defineLamp', json: 'lampJson' };
-	const { read } = lamp;
-	const replace = expect.objectContaining({
-		apiName: 'replace_whole_record',
-		option: true,
-		default: false,
-	}) as object;
+	const { create, update } = runtimeOperations([petWithHomes], tableFor(petWithHomes)).pet ?? {};
 
-	test('one row for each, by kind', () => {
-		const rows = operations(lamp);
-		expect(Object.keys(rows ?? {})).toEqual(['create', 'delete', 'get', 'getAll', 'update']);
-		expect(rows).toMatchObject({
-			create: {
-				...common,
-				kind: 'create',
-				form: { ...form, first: ['name'], fresh: true, collection: 'additionalFields' },
-				endpoint: 'insertLamp',
-			},
-			delete: { ...common, kind: 'delete', locator, by: { id: 'deleteLamp' }, read },
-			get: { ...common, kind: 'read', locator, read },
-			getAll: {
-				...common,
-				kind: 'list',
-				endpoint: 'getLamps',
-				filters: {
-					to: 'query',
-					fields: [
-						{ apiName: 'name', parameter: 'name', label: 'Name', type: 'string' },
-						{ apiName: 'lit_since', parameter: 'litSince', label: 'Lit Since', type: 'dateTime' },
-					],
-				},
-				sorts: true,
-			},
-			update: {
-				...common,
-				kind: 'update',
-				locator,
-				inputs: [replace],
-				form: { ...form, first: [], collection: 'updateFields' },
-				endpoint: 'updateLamp',
-				read,
-			},
-		});
-		for (const name of ['create', 'getAll']) expect(rows?.[name]).not.toHaveProperty('locator');
-		for (const name of ['delete', 'get', 'getAll']) expect(rows?.[name]).not.toHaveProperty('form');
-		expect(rows?.create).not.toHaveProperty('inputs');
+	test('of a record that is made', () => {
+		const want = {
+			...names,
+			required: ['name'],
+			shown: [],
+			isNew: true,
+			collection: 'additionalFields',
+			variants,
+		};
+		expect(create?.form).toEqual({ ...want, fields: expect.any(Array) as unknown });
 	});
 
-	test('every way of naming the record, with the limits of its field', () => {
-		const name = { attribute: 'name', label: 'By Name', placeholder: 'e.g. Desk' };
-		expect(operations({ ...lamp, names: { name, ...lamp.names } })?.get?.locator?.names).toEqual({
-			name: { apiName: 'name', parameter: 'name', label: 'Name', type: 'string', max: 12 },
-			id: lampOid,
-		});
+	test('of a record that is changed, which ask for nothing', () => {
+		const want = { ...names, required: [], shown: [], collection: 'updateFields', variants };
+		expect(update?.form).toEqual({ ...want, fields: create?.form?.fields });
+	});
+});
+
+describe('inputs', () => {
+	const inputsOf = (inputs: Inputs) => {
+		const resources = [withOperation('get', { inputs }), renamed('owl')];
+		return runtimeOperations(resources, tableFor(...resources)).pet?.get?.inputs;
+	};
+
+	test('have bounds and conditions', () => {
+		const bounds = { required: true, default: 0, minValue: 0, maxValue: 9 } as const;
+		const speed = input(integer('How fast'), { show: { mood: ['wild'] }, ...bounds });
+		const named = { apiName: 'speed', parameter: 'speed', label: 'Speed', type: 'integer' };
+		expect(inputsOf({ speed })).toEqual([{ ...named, show: { mood: ['wild'] }, ...bounds }]);
 	});
 
-	test('the list of what belongs to a record names it by ID alone', () => {
-		const name = { attribute: 'name', label: 'By Name', placeholder: 'e.g. Desk' };
-		const given = withOperation('getAll', { of: true }, { ...lamp, names: { name, ...lamp.names } });
-		expect(operations(given)?.getAll?.locator?.names).toEqual({ id: lampOid });
+	test('have the values to choose from, also under Options', () => {
+		const mood = input(choice('How', { calm: { name: 'Calm', description: 'Slowly' } }), { option: true });
+		expect(inputsOf({ mood })).toMatchObject([{ values: ['calm'], option: true }]);
 	});
 
-	test('inputs with their bounds and conditions', () => {
-		const given = withOperation('get', {
-			inputs: {
-				speed: input(integer('How fast'), {
-					show: { mood: ['wild'] },
-					required: true,
-					default: 0,
-					min: 0,
-					most: 9,
-				}),
-			},
-		});
-		expect(operations(given)?.get?.inputs).toEqual([
+	test('that name a record of another resource have a locator by its ID', () => {
+		const enemy = input(integer('Whom it fears'), { locates: 'owl', required: true });
+		expect(inputsOf({ enemy })).toMatchObject([
 			{
-				apiName: 'speed',
-				parameter: 'speed',
-				label: 'Speed',
-				type: 'integer',
-				show: { mood: ['wild'] },
+				apiName: 'enemy',
 				required: true,
-				default: 0,
-				min: 0,
-				most: 9,
+				locator: { parameter: 'owl', label: 'Owl', modes: { id: { apiName: 'owl_oid', type: 'integer' } } },
 			},
 		]);
 	});
-
-	test('codes and values that stand alone', () => {
-		const alone = { label: 'X', action: 'X', description: 'X' };
-		const given: Resource = {
-			...lamp,
-			operations: [
-				operation({ ...alone, kind: 'codes', name: 'flash', by: { id: 'deleteLamp' } }),
-				operation({ ...alone, kind: 'singleton', name: 'settings', endpoint: 'getLamps' }),
-			],
-		};
-		expect(operations(given)).toEqual({
-			flash: { ...common, kind: 'codes', locator, by: { id: 'deleteLamp' }, read },
-			settings: { ...common, kind: 'singleton', endpoint: 'getLamps' },
-		});
-	});
-
-	describe('that are not ordinary', () => {
-		const rows = operations(busyLamp);
-		const name = { apiName: 'name', parameter: 'name', label: 'Name', type: 'string', max: 12 };
-		const byBoth = { ...locator, names: { name, id: lampOid } };
-		const reading = busyLamp.read;
-		const perCall = {
-			apiName: 'records_per_call',
-			parameter: 'recordsPerCall',
-			option: true,
-			default: 100,
-			min: 1,
-			most: 100,
-		};
-		const insert = { endpoint: 'insertLamp', batch: 'insertLamps' };
-		const update = { endpoint: 'updateLamp', batch: 'updateLamps' };
-
-		test.each<[string, object]>([
-			['create', { ...insert, read: reading, known: { field: name }, inputs: [perCall] }],
-			[
-				'update',
-				{
-					...update,
-					locator: byBoth,
-					read: reading,
-					inputs: [
-						replace,
-						perCall,
-						{ apiName: 'do_not_wait', parameter: 'doNotWait', option: true, default: false },
-					],
-				},
-			],
-			[
-				'upsert',
-				{
-					known: { field: name },
-					read: reading,
-					insert,
-					update,
-					inputs: [perCall],
-					form: { ...form, first: ['name'], fresh: true, collection: 'additionalFields' },
-				},
-			],
-			[
-				'delete',
-				{ by: { id: 'deleteLamp' }, batch: { id: 'deleteLamps' }, locator: byBoth, inputs: [perCall] },
-			],
-			[
-				'turnOn',
-				{
-					kind: 'flip',
-					endpoint: 'updateLamp',
-					locator: byBoth,
-					read: reading,
-					model: 'Lamp',
-					list: 'switches',
-					entryKey: 'room',
-					input: 'room',
-					flag: 'on',
-					to: true,
-				},
-			],
-			['exists', { endpoint: 'lampExists', read: reading, known: { field: name }, input: 'lampName' }],
-			[
-				'upload',
-				{
-					endpoint: 'uploadBulbs',
-					locator: byBoth,
-					read: reading,
-					input: 'bulbs',
-					told: { uploaded: 'uploaded' },
-					entry: 'bulb',
-				},
-			],
-			[
-				'dim',
-				{
-					kind: 'act',
-					endpoint: 'dimLamp',
-					locator: byBoth,
-					read: reading,
-					form: {
-						model: 'Dimming',
-						define: 'defineDimming',
-						json: 'dimmingJson',
-						first: ['percent'],
-						fresh: true,
-					},
-				},
-			],
-			['getHouse', { kind: 'singleton', endpoint: 'getHouse' }],
-			[
-				'setHouse',
-				{
-					kind: 'set',
-					endpoint: 'updateHouse',
-					from: 'getHouse',
-					form: { model: 'House', first: [], shown: ['doors'] },
-				},
-			],
-		])('%s', (operation, want) => {
-			expect(rows?.[operation]).toMatchObject({ ...common, ...want });
-		});
-
-		test('only those that name a record have a locator, and only those that fill one in a form', () => {
-			const having = (part: string) =>
-				Object.entries(rows ?? {})
-					.filter(([, row]) => part in row)
-					.map(([operation]) => operation);
-			expect(having('locator')).toEqual(['update', 'delete', 'turnOn', 'upload', 'dim']);
-			expect(having('form')).toEqual(['create', 'upsert', 'update', 'dim', 'setHouse']);
-		});
-
-		test('an input that names a record of another resource has a locator by its ID', () => {
-			const wall = renamed('wall');
-			const given = withOperation('get', {
-				inputs: { wall_oid: input(integer('Where it hangs'), { locates: 'wall', required: true }) },
-			});
-			const both = [given, wall];
-			expect(runtimeOperations(both, rowsOf(...both)).lamp?.get?.inputs).toMatchObject([
-				{
-					apiName: 'wall_oid',
-					required: true,
-					locator: {
-						parameter: 'wall',
-						label: 'Wall',
-						names: { id: { apiName: 'wall_oid', type: 'integer' } },
-					},
-				},
-			]);
-		});
-
-		test('the models of their forms, and of the lists that they switch', () => {
-			const models = runtimeModels([busyLamp], rowsOf(busyLamp));
-			expect(Object.keys(models)).toEqual(['Lamp', 'LampSwitch', 'Dimming', 'House']);
-		});
-	});
-
-	test('the path of a list that inputs fill', () => {
-		const given = withOperation(
-			'getAll',
-			{
-				filters: undefined,
-				inputs: { room: input(text('Where it is'), { parameter: 'lampRoom', required: true }) },
-			},
-			withEndpoint('getLamps', { path: '/light/rooms/{room}', in: { room: text('Where it is') } }),
-		);
-		expect(operations(given)?.getAll).toMatchObject({ path: { room: 'lampRoom' } });
-	});
-
-	test('what is simplified, with the exclusive children to look for', () => {
-		const { attributes } = rowsOf(lampWithKinds).model('Lamp');
-		const more = Object.fromEntries('abcd'.split('').map((letter) => [letter, text('One more')]));
-		const long = withModel('Lamp', { ...attributes, ...more }, lampWithKinds);
-		const given = {
-			...long,
-			models: long.models.map((each) => (each.name === 'Lamp' ? { ...each, simplified: ['name'] } : each)),
-		};
-		const { get, delete: remove } = operations(given) ?? {};
-		expect(get).toMatchObject({ simplified: ['name'], variants: ['bulb', 'colour_light', 'no_light'] });
-		expect(remove).not.toHaveProperty('simplified');
-		expect(operations(lampWithKinds)?.get).not.toHaveProperty('simplified');
-	});
 });
 
-test('the models that a form can reach, and no others', () => {
-	const given = [
-		['Lamp', { ...lampAttributes, shade: one('Shade', 'What covers it') }],
-		['Shade', { patches: many('Patch', 'What mends it') }],
-		['Patch', { on: one('Shade', 'What it mends') }],
-		['Spare', { name: text('What it is') }],
-	].reduce((base, [name, attributes]) => withModel(name as string, attributes as never, base), lamp);
-	const models = runtimeModels([given], rowsOf(given));
-	expect(Object.keys(models)).toEqual(['Lamp', 'Shade', 'Patch']);
-	expect(models.Patch).toEqual([
-		{ apiName: 'on', parameter: 'on', label: 'On', type: 'model', model: 'Shade' },
-	]);
+test.each<[string, () => unknown, string]>([
+	['a list', () => tableFor(pet).listEndpoint('deletePet'), 'deletePet has no root'],
+	['a batch', () => tableFor(pet).batchEndpoint('deletePet'), 'deletePet has no bodyList'],
+	[
+		'a batch that answers',
+		() => tableFor(busyPet).writeEndpoints({ endpoint: 'insertPet', batch: 'deletePets' }),
+		'deletePets has no bodyList or no root',
+	],
+	['a mode', () => tableFor(pet).locatorMode('fur', pet), 'The resource has no mode fur'],
+	['an endpoint', () => tableFor(pet).endpoint('nowhere'), 'The table has no endpoint nowhere'],
+	[
+		'an input that holds a value',
+		() => tableFor(pet).input('it', one('Pet', 'It')),
+		"The input it can't be an object",
+	],
+])('stops where rows that were not verified have no %s', (_, run, message) => {
+	expect(run).toThrow(new RangeError(message));
 });

@@ -1,5 +1,10 @@
-/** A table small enough to read at a glance: lamps, which UltraCart does not sell. */
+/** The pets of the fixture with what only the generator needs: exclusive children, and an operation of every kind. */
+import { titleOf } from '../../../scripts/generator/names';
+import { Rows } from '../../../scripts/generator/rows';
+import { verify } from '../../../scripts/generator/verify';
 import { tableOf, type Table } from '../../../scripts/metadata';
+import { coupon } from '../../../scripts/metadata/coupon';
+import { operation, type Operation, type Resource } from '../../../scripts/metadata/resource';
 import {
 	answer,
 	date,
@@ -11,125 +16,21 @@ import {
 	many,
 	model,
 	money,
-	one,
-	operation,
 	paging,
-	resource,
 	text,
 	texts,
 	variant,
 } from '../../../scripts/metadata/rows';
-import type { Attributes, Form, Operation, Resource } from '../../../scripts/metadata/types';
-import { titleOf } from '../../../scripts/generator/names';
-import { Rows } from '../../../scripts/generator/resolve';
-import { verify } from '../../../scripts/generator/verify';
+import type { Attributes, Form } from '../../../scripts/metadata/types';
+import { pet as fixture, petAttributes as fixtureAttributes } from '../../support/fixtureResource';
 
 export interface Row<Given, Want> {
 	given: Given;
 	want: Want;
 }
 
-const lampOid = { lamp_oid: integer('The number the lamp has') };
-const form: Form = { model: 'Lamp', first: ['name'] };
-
-export const lampAttributes: Attributes = {
-	lamp_oid: integer('The number the lamp has', { label: 'Lamp ID', readOnly: true }),
-	name: text('What the lamp is called', { max: 12 }),
-	price: money('What the lamp costs'),
-	lit: flag('Whether the lamp is on'),
-};
-
-const operations: Operation[] = [
-	operation({
-		name: 'create',
-		kind: 'create',
-		label: 'Create',
-		action: 'Create a lamp',
-		description: 'Make a lamp',
-		endpoint: 'insertLamp',
-		form,
-	}),
-	operation({
-		name: 'delete',
-		kind: 'delete',
-		label: 'Delete',
-		action: 'Delete a lamp',
-		description: 'Take a lamp away',
-		by: { id: 'deleteLamp' },
-	}),
-	operation({
-		name: 'get',
-		kind: 'read',
-		label: 'Get',
-		action: 'Get a lamp',
-		description: 'Get one lamp',
-	}),
-	operation({
-		name: 'getAll',
-		kind: 'list',
-		label: 'Get Many',
-		action: 'Get many lamps',
-		description: 'Get the lamps',
-		endpoint: 'getLamps',
-		filters: 'query',
-	}),
-	operation({
-		name: 'update',
-		kind: 'update',
-		label: 'Update',
-		action: 'Update a lamp',
-		description: 'Change a lamp. What you leave out stays as it is.',
-		endpoint: 'updateLamp',
-		form,
-	}),
-];
-
-/** An ordinary resource with the five ordinary operations. */
-export const lamp = resource({
-	name: 'lamp',
-	label: 'Lamp',
-	plural: 'Lamps',
-	record: 'Lamp',
-	id: 'lamp_oid',
-	names: { id: { attribute: 'lamp_oid', label: 'By ID', placeholder: 'e.g. 7' } },
-	read: { by: { id: 'getLamp' }, list: 'getLamps' },
-	search: { endpoint: 'getLamps', shows: ['name'] },
-	endpoints: [
-		endpoint('getLamps', 'GET /light/lamps', 'list', {
-			query: { name: text('Part of the name'), lit_since: date('Lamps lit since then'), ...paging },
-			page: { max: 60, default: 30 },
-			sort: ['price', 'name'],
-			answer: 'LampsResponse',
-			root: 'lamps',
-		}),
-		endpoint('insertLamp', 'POST /light/lamps', 'insert', {
-			body: 'Lamp',
-			answer: 'LampResponse',
-			root: 'lamp',
-		}),
-		endpoint('getLamp', 'GET /light/lamps/{lamp_oid}', 'read', {
-			in: lampOid,
-			answer: 'LampResponse',
-			root: 'lamp',
-		}),
-		endpoint('updateLamp', 'PUT /light/lamps/{lamp_oid}', 'update', {
-			in: lampOid,
-			body: 'Lamp',
-			answer: 'LampResponse',
-			root: 'lamp',
-		}),
-		endpoint('deleteLamp', 'DELETE /light/lamps/{lamp_oid}', 'delete', { in: lampOid }),
-	],
-	models: [
-		model('Lamp', lampAttributes),
-		answer('LampResponse', { lamp: one('Lamp', 'The lamp') }),
-		answer('LampsResponse', { lamps: many('Lamp', 'The lamps') }),
-	],
-	operations,
-});
-
-/** Exchanges one model's attributes. */
-export const withModel = (name: string, attributes: Attributes, base: Resource = lamp): Resource => ({
+/** Exchanges the attributes of one model, or adds the model. */
+export const withModel = (name: string, attributes: Attributes, base: Resource = pet): Resource => ({
 	...base,
 	models: base.models.some((each) => each.name === name)
 		? base.models.map((each) => (each.name === name ? { ...each, attributes } : each))
@@ -137,222 +38,221 @@ export const withModel = (name: string, attributes: Attributes, base: Resource =
 });
 
 /** Exchanges something in one operation. */
-export const withOperation = (name: string, more: object, base: Resource = lamp): Resource => ({
+export const withOperation = (name: string, more: object, base: Resource = pet): Resource => ({
 	...base,
 	operations: base.operations.map((each) => (each.name === name ? { ...each, ...more } : each)),
 });
 
 /** Exchanges something in one endpoint. */
-export const withEndpoint = (id: string, more: object, base: Resource = lamp): Resource => ({
+export const withEndpoint = (id: string, more: object, base: Resource = pet): Resource => ({
 	...base,
 	endpoints: base.endpoints.map((each) => (each.id === id ? { ...each, ...more } : each)),
 });
 
-const watts = integer('How much power the bulb draws', { positive: true });
-const colours = texts('Colours of the light');
+const example = { placeholder: 'e.g. Rex' };
 
-/** Lamps that hold exactly one kind of light: both have watts, each has a field of its own. */
-export const lampWithKinds: Resource = [
-	(base: Resource) =>
-		withModel(
-			'Lamp',
-			{
-				...lampAttributes,
-				light_type: text('The kind of light in words', { notInForms: 'The light tells it' }),
-				bulb: variant('Bulb', 'W watts', 'An old bulb', { required: ['watts'] }),
-				colour_light: variant('ColourLight', null, 'A light with colours', {
-					required: ['colours'],
-					shown: ['watts'],
-				}),
-				no_light: variant('NoLight', 'none', 'No light at all'),
-			},
-			base,
-		),
-	(base: Resource) => withModel('Bulb', { watts, socket: text('The socket it fits') }, base),
-	(base: Resource) => withModel('ColourLight', { watts, colours }, base),
-	(base: Resource) =>
-		withModel('NoLight', { ignored: flag('Whether it matters', { notInForms: 'It does not' }) }, base),
-	...['create', 'update'].map((name) => (base: Resource) => {
-		const variants = {
-			parameter: 'lightType',
-			label: 'Light Type',
-			told: 'light_type',
-			default: 'colour_light',
-		};
-		return withOperation(name, { form: { ...form, variants } }, base);
-	}),
-].reduce((base, change) => change(base), lamp);
-
-const lampName = { name: text('What the lamp is called') };
-const named = { name: { attribute: 'name', label: 'By Name', placeholder: 'e.g. Desk' } };
-const answered = { answer: 'LampResponse', root: 'lamp' };
-const several = {
-	body: 'LampsRequest',
-	bodyList: 'lamps',
-	answer: 'LampsResponse',
-	root: 'lamps',
-	batchSize: 20,
+export const petAttributes: Attributes = {
+	...fixtureAttributes,
+	name: text('What the pet is called', { maxLength: 12, ...example }),
+	keeper: text('Who keeps the pet', example),
 };
 
-const busyEndpoints = [
-	endpoint('getLampByName', 'GET /light/lamps/by_name/{name}', 'read', { in: lampName, ...answered }),
-	endpoint('insertLamps', 'POST /light/lamps/batch', 'insertMany', several),
-	endpoint('updateLamps', 'PUT /light/lamps/batch', 'updateMany', {
-		...several,
-		query: { _later: flag('Whether nobody waits') },
-		asyncMode: { parameter: '_later', batchSize: 40 },
-	}),
-	endpoint('deleteLamps', 'DELETE /light/lamps/by_oid', 'deleteMany', {
-		body: 'LampDeletesRequest',
-		bodyList: 'lamp_oids',
-		batchSize: 20,
-	}),
-	endpoint('lampExists', 'GET /light/lamps/by_name/{name}/exists', 'other', {
-		in: lampName,
-		answer: 'LampExistsResponse',
-	}),
-	endpoint('uploadBulbs', 'POST /light/lamps/{lamp_oid}/bulbs', 'other', {
-		in: lampOid,
-		body: 'BulbsRequest',
-		bodyList: 'bulbs',
-		answer: 'BulbsResponse',
-	}),
-	endpoint('dimLamp', 'POST /light/lamps/{lamp_oid}/dim', 'other', {
-		in: lampOid,
-		body: 'Dimming',
-		...answered,
-	}),
-	endpoint('getHouse', 'GET /light/house', 'other', { answer: 'House' }),
-	endpoint('updateHouse', 'POST /light/house', 'other', { body: 'House' }),
+/** An ordinary resource with the five ordinary operations. */
+export const pet: Resource = withEndpoint(
+	'getPets',
+	{ query: { name: text('Part of the name', example), born_since: date('Pets born since then'), ...paging } },
+	withModel('Pet', petAttributes, fixture),
+);
+
+/** Adds attributes to the records. */
+export const withAttributes = (more: Attributes, base: Resource = pet): Resource =>
+	withModel('Pet', { ...petAttributes, ...more }, base);
+
+export const letters = (count: number): Attributes =>
+	Object.fromEntries(
+		Array.from({ length: count }, (_, index) => [`letter_${index}`, text('One more', example)]),
+	);
+
+/** Records too long to be looked at whole. */
+export const withSimplified = (names: string[], attributes: Attributes): Resource => {
+	const long = withAttributes(attributes);
+	const simplified = (each: Resource['models'][number]) =>
+		each.name === 'Pet' ? { ...each, simplified: names } : each;
+	return { ...long, models: long.models.map(simplified) };
+};
+
+const form: Form = { model: 'Pet', required: ['name'] };
+export const homes = {
+	parameter: 'homeType',
+	label: 'Home Type',
+	typeAttribute: 'home_type',
+	default: 'tank',
+};
+const size = integer('How large it is', { positive: true });
+const plants = texts('Plants that grow there', { placeholder: 'e.g. Fern, Moss' });
+
+export const homeAttributes: Attributes = {
+	...petAttributes,
+	home_type: text('The home in words', { notInForms: 'The home tells it' }),
+	cage: variant('Cage', 'size cage', 'A cage', { required: ['size'] }),
+	tank: variant('Tank', null, 'A tank with water', { required: ['plants'], shown: ['size'] }),
+	no_home: variant('NoHome', 'none', 'No home at all'),
+};
+
+/** Pets that have exactly one home: two kinds of it have a size, each has a field of its own. */
+export const petWithHomes: Resource = {
+	...pet,
+	models: [
+		...withModel('Pet', homeAttributes).models,
+		model('Cage', { size, lock: text('How it is locked', { placeholder: 'e.g. Latch' }) }),
+		model('Tank', { size, plants }),
+		model('NoHome', { ignored: flag('Whether it matters', { notInForms: 'It does not' }) }),
+	],
+	operations: pet.operations.map((each): Operation =>
+		each.kind === 'create' || each.kind === 'update' ? { ...each, form: { ...form, variants: homes } } : each,
+	),
+};
+
+const byOid = { pathParameters: { pet_oid: integer('The ID of the pet') } };
+const byName = { pathParameters: { name: text('The name of the pet') } };
+const tags = { ...byOid, body: 'TagsRequest', answer: 'TagsResponse' };
+const onePet = { answer: 'PetResponse', root: 'pet' };
+const pets = { answer: 'PetsResponse', root: 'pets' };
+const severalPets = { ...pets, body: 'PetsRequest', bodyList: 'pets', batchSize: 20 };
+const severalIds = { body: 'PetDeletesRequest', bodyList: 'pet_oids', batchSize: 20 };
+const later = {
+	query: { _later: flag('Whether nobody waits') },
+	asyncMode: { parameter: '_later', batchSize: 40 },
+};
+
+const unordinaryEndpoints = [
+	endpoint('insertPets', 'POST /pet/pets/batch', 'insertMany', severalPets),
+	endpoint('updatePets', 'PUT /pet/pets/batch', 'updateMany', { ...severalPets, ...later }),
+	endpoint('deletePets', 'DELETE /pet/pets/by_oid', 'deleteMany', severalIds),
+	endpoint('getFriends', 'GET /pet/pets/{pet_oid}/friends', 'list', { ...byOid, ...pets }),
+	endpoint('searchPets', 'POST /pet/pets/query', 'list', { body: 'PetQuery', ...pets }),
+	endpoint('petExists', 'GET /pet/pets/by_name/{name}/exists', 'other', { ...byName, answer: 'PetExists' }),
+	endpoint('generateTags', 'POST /pet/pets/{pet_oid}/tags/new', 'other', { ...tags, batchSize: 5000 }),
+	endpoint('uploadTags', 'POST /pet/pets/{pet_oid}/tags', 'other', { ...tags, bodyList: 'tags' }),
+	endpoint('feedPet', 'POST /pet/pets/{pet_oid}/feed', 'other', { ...byOid, ...onePet, body: 'Meal' }),
+	endpoint('getShop', 'GET /pet/shop', 'other', { answer: 'Shop' }),
+	endpoint('updateShop', 'POST /pet/shop', 'other', { body: 'Shop' }),
 ];
 
-const busyModels = [
-	model('Lamp', {
-		...lampAttributes,
-		switches: many('LampSwitch', 'What turns it on', { entryKey: 'room' }),
+const list = { placeholder: 'e.g. A, B' };
+const unordinaryModels = [
+	model('PetToy', {
+		toy: text('What it is', example),
+		given: flag('Whether the pet has it', { initially: true }),
 	}),
-	model('LampSwitch', {
-		room: text('Where the switch is'),
-		on: flag('Whether it is on', { initially: true }),
-	}),
-	model('LampsRequest', { lamps: many('Lamp', 'The lamps to write') }),
-	model('LampDeletesRequest', { lamp_oids: integers('The lamps to delete') }),
-	model('LampExistsResponse', { exists: flag('Whether there is such a lamp') }),
-	model('BulbsRequest', { bulbs: texts('Bulbs to put in') }),
-	model('BulbsResponse', { uploaded: texts('Bulbs that were put in') }),
-	model('Dimming', {
-		percent: integer('How much is left', { positive: true }),
-		slowly: flag('Whether to take time'),
-	}),
-	model('House', { doors: texts('Doors with a lamp'), windows: texts('Windows with a lamp') }),
+	model('PetQuery', { keeper: text('Who keeps the pet', example), colour: text('Its colour', example) }),
+	model('PetsRequest', { pets: many('Pet', 'The pets to write') }),
+	model('PetDeletesRequest', { pet_oids: integers('The pets to delete') }),
+	model('PetExists', { exists: flag('Whether there is such a pet') }),
+	model('TagsRequest', { tags: texts('Tags to give it') }),
+	answer('TagsResponse', { tags: texts('Tags that it got') }),
+	model('Meal', { amount: money('How much it is'), warm: flag('Whether it is warm') }),
+	model('Shop', { doors: texts('Its doors', list), windows: texts('Its windows', list) }),
 ];
 
-const room = input(text('Where the switch is'), { required: true });
-const alike = (name: string) => ({ name, label: titleOf(name), description: 'What it does' });
+const generateCodes = coupon.operations.find((each) => each.kind === 'generateCodes');
+const description = 'What it does';
+const alike = (name: string, action: string) => ({ name, label: titleOf(name), action, description });
 
-const busyOperations: Operation[] = [
+const insert = { endpoint: 'insertPet', batch: 'insertPets' };
+const update = { endpoint: 'updatePet', batch: 'updatePets' };
+
+const unordinaryOperations: Operation[] = [
+	operation({ ...alike('create', 'Create a pet'), kind: 'create', ...insert, form }),
 	operation({
-		...alike('create'),
-		action: 'Create a lamp',
-		kind: 'create',
-		endpoint: 'insertLamp',
-		batch: 'insertLamps',
-		form,
-	}),
-	operation({
-		...alike('upsert'),
-		action: 'Create or update a lamp',
+		...alike('upsert', 'Create or update'),
 		kind: 'upsert',
-		known: 'name',
-		insert: { endpoint: 'insertLamp', batch: 'insertLamps' },
-		update: { endpoint: 'updateLamp', batch: 'updateLamps' },
+		uniqueBy: 'name',
+		insert,
+		update,
 		form,
 	}),
+	operation({ ...alike('update', 'Update a pet'), kind: 'update', ...update, form }),
 	operation({
-		...alike('update'),
-		action: 'Update a lamp',
-		kind: 'update',
-		endpoint: 'updateLamp',
-		batch: 'updateLamps',
-		form,
-	}),
-	operation({
-		...alike('delete'),
-		action: 'Delete a lamp',
+		...alike('delete', 'Delete a pet'),
 		kind: 'delete',
-		by: { id: 'deleteLamp' },
-		batch: { id: 'deleteLamps' },
+		by: { id: 'deletePet' },
+		batch: { id: 'deletePets' },
 	}),
+	operation({ ...alike('getFriends', 'Get friends'), kind: 'list', endpoint: 'getFriends', ofRecord: true }),
 	operation({
-		...alike('turnOn'),
-		action: 'Turn a lamp on',
-		kind: 'flip',
-		endpoint: 'updateLamp',
-		list: 'switches',
-		names: 'room',
-		flag: 'on',
+		...alike('getByKeeper', 'Get pets by keeper'),
+		kind: 'list',
+		endpoint: 'getPetsByKeeper',
+		path: { keeper: 'keeperName' },
+		inputs: { keeperName: input(text('Who keeps the pets', example), { required: true }) },
+	}),
+	operation({ ...alike('search', 'Search pets'), kind: 'list', endpoint: 'searchPets', filters: 'body' }),
+	operation({
+		...alike('giveToy', 'Give a toy'),
+		kind: 'toggleEntry',
+		...update,
+		list: 'toys',
+		flag: 'given',
 		to: true,
-		inputs: { room },
+		input: 'toyName',
+		inputs: { toyName: input(text('What to give', example), { required: true }) },
 	}),
 	operation({
-		...alike('exists'),
-		action: 'Check if a lamp exists',
-		kind: 'exists',
-		endpoint: 'lampExists',
-		known: 'name',
-		input: 'name',
-		inputs: { name: input(text('The name to look for'), { required: true, parameter: 'lampName' }) },
+		...alike('exists', 'Check if a pet exists'),
+		kind: 'checkExists',
+		endpoint: 'petExists',
+		uniqueBy: 'name',
+		input: 'petName',
+		inputs: { petName: input(text('The name to look for', example), { required: true }) },
+	}),
+	...(generateCodes ? [{ ...generateCodes, name: 'generateTags', by: { id: 'generateTags' } }] : []),
+	operation({
+		...alike('uploadTags', 'Upload tags'),
+		kind: 'uploadCodes',
+		endpoint: 'uploadTags',
+		statusLists: { tags: 'uploaded' },
+		codeAttribute: 'tag',
+		inputs: { codes: input(texts('The tags to upload', list), { required: true }) },
 	}),
 	operation({
-		...alike('upload'),
-		action: 'Put bulbs in',
-		kind: 'upload',
-		endpoint: 'uploadBulbs',
-		input: 'bulbs',
-		told: { uploaded: 'uploaded' },
-		entry: 'bulb',
-		inputs: { bulbs: input(texts('The bulbs to put in'), { required: true }) },
+		...alike('feed', 'Feed a pet'),
+		kind: 'action',
+		endpoint: 'feedPet',
+		form: { model: 'Meal', label: 'Meal', required: ['amount'] },
 	}),
+	operation({ ...alike('getShop', 'Get the shop'), kind: 'readSingleton', endpoint: 'getShop' }),
 	operation({
-		...alike('dim'),
-		action: 'Dim a lamp',
-		kind: 'act',
-		endpoint: 'dimLamp',
-		form: { model: 'Dimming', label: 'Dimming', first: ['percent'] },
-	}),
-	operation({ ...alike('getHouse'), action: 'Get the house', kind: 'singleton', endpoint: 'getHouse' }),
-	operation({
-		...alike('setHouse'),
-		action: 'Set the house',
-		kind: 'set',
-		read: 'getHouse',
-		endpoint: 'updateHouse',
-		form: { model: 'House', label: 'House', first: [], shown: ['doors'] },
+		...alike('setShop', 'Set the shop'),
+		kind: 'updateSingleton',
+		read: 'getShop',
+		endpoint: 'updateShop',
+		form: { model: 'Shop', label: 'Shop', required: [], shown: ['doors'] },
 	}),
 ];
 
-/** Lamps with an operation of every kind that is not ordinary. */
-export const busyLamp = resource({
-	...lamp,
-	names: { ...named, ...lamp.names },
-	read: { by: { name: 'getLampByName', id: 'getLamp' }, list: 'getLamps' },
-	endpoints: [...lamp.endpoints, ...busyEndpoints],
-	models: [...busyModels, ...lamp.models.filter(({ name }) => name !== 'Lamp')],
-	operations: busyOperations,
-});
+const withToys = withAttributes({ toys: many('PetToy', 'What it plays with', { entryKey: 'toy' }) });
 
-/** The same few rows under names of their own. */
-export const renamed = (name: string, base: Resource = lamp): Resource =>
+/** Pets with operations that are not ordinary, and ordinary ones for many records at once. */
+export const busyPet: Resource = {
+	...withToys,
+	endpoints: [...pet.endpoints, ...unordinaryEndpoints],
+	models: [...withToys.models, ...unordinaryModels],
+	operations: unordinaryOperations,
+};
+
+/** The same few rows under a name of their own. */
+export const renamed = (name: string): Resource =>
 	JSON.parse(
-		JSON.stringify(base)
-			.replace(/lamp/g, name)
-			.replace(/Lamp/g, name.charAt(0).toUpperCase() + name.slice(1)),
+		JSON.stringify(pet)
+			.replace(/pet/g, name)
+			.replace(/Pet/g, name.charAt(0).toUpperCase() + name.slice(1)),
 	) as Resource;
 
-/** What the verifier has to say, line by line. */
-export function complaints(...resources: Resource[]): string[] {
+/** What the verifier says is wrong, line by line. */
+export function problemsIn(table: Table): string[] {
 	try {
-		verify(deepFreeze(tableOf(resources)));
+		verify(deepFreeze(table));
 		return [];
 	} catch (thrown) {
 		const [first, ...lines] = (thrown as Error).message.split('\n');
@@ -361,9 +261,19 @@ export function complaints(...resources: Resource[]): string[] {
 	}
 }
 
-export const rowsOf = (...resources: Resource[]): Rows => new Rows(tableOf(resources));
+type ProblemRow = readonly [given: Resource | readonly Resource[], ...problems: string[]];
 
-export const lampTable = (): Table => tableOf([lamp]);
+/** Tests that the verifier tells these problems, and no others: none where a row has none. */
+export function testProblems(rows: readonly ProblemRow[]): void {
+	const titled = rows.map(([given, ...want], n) => ({
+		given,
+		want,
+		title: want.join(', and ') || `row ${n}: none`,
+	}));
+	test.each(titled)('$title', ({ given, want }) => expect(problemsIn(tableOf([given].flat()))).toEqual(want));
+}
+
+export const rowsOf = (...resources: Resource[]): Rows => new Rows(tableOf(resources));
 
 /** Makes any write to the value, at any depth, throw. */
 export function deepFreeze<T>(value: T): T {
@@ -372,4 +282,16 @@ export function deepFreeze<T>(value: T): T {
 		for (const inner of Object.values(value)) deepFreeze(inner);
 	}
 	return value;
+}
+
+/** What docs/operations.md says of a resource. */
+export const sectionOf = (page: string, label: string): string =>
+	page.split(/^(?=## )/m).find((each) => each.startsWith(`## ${label}\n`)) ?? '';
+
+/** What the list under an operation's heading says, by name. */
+export function pointsBelow(page: string, resource: string, operation: string): Record<string, string> {
+	const [, text = ''] = sectionOf(page, resource).split(new RegExp(`^### ${operation}$`, 'm'));
+	const [own = ''] = text.split(/^### /m);
+	const points = [...own.matchAll(/^- \*\*(.+)\*\*: (.*)$/gm)];
+	return Object.fromEntries(points.map(([, name = '', value = '']) => [name, value]));
 }

@@ -1,119 +1,149 @@
-import { unreadable } from '../../../shared/answer';
-import { ApiError, InputError } from '../../../shared/errors';
-import { settle } from '../../../shared/tryCall';
+import { unusableAnswer } from '../../../shared/answer';
+import { InputError, type ApiError } from '../../../shared/errors';
 import type { Endpoint } from '../../../shared/table';
+import { tryCall } from '../../../shared/tryCall';
+import type { ItemResult } from '../../item';
+import {
+	type EndpointByMode,
+	endpointFor,
+	type Locator,
+	type OperationBase,
+	type ReadEndpoints,
+} from '../../operation';
 import { lookUp } from '../../records/lookup';
-import type { Outcome } from '../../item';
-import type { CodesOperation } from '../../operation';
-import type { Kind, Run } from '../../run';
-import { isItemFailure } from '../../records/each';
-import { keyOf } from '../key';
+import type { OperationHandler, Run } from '../../run';
+import {
+	distribute,
+	groupsOf,
+	missing,
+	resultOf,
+	servedBy,
+	type Code,
+	type CodeRequest,
+	type RequestGroup,
+} from './codeRequests';
 import { expiryOfCodes } from './expiry';
-import { deal, groupsOf, missing, recordsOf, servedBy, type Code, type Group, type Order } from './orders';
+import type { GenerateCodesInputs } from './inputs';
 
-async function generate(
+export interface GenerateCodesOperation extends OperationBase<'generateCodes'> {
+	readonly locator: Locator;
+	readonly by: EndpointByMode;
+	readonly read: ReadEndpoints;
+}
+
+async function callForCodes(
 	run: Run,
 	endpoint: Endpoint,
-	{ key, request }: Group,
+	{ key, prefix, expiry }: RequestGroup,
 	quantity: number,
 ): Promise<Code[]> {
 	const { body } = await run.call(endpoint, {
-		in: { [key.attribute]: key.value },
-		body: { quantity, ...request },
+		pathParameters: { [key.attribute]: key.value },
+		body: { quantity, ...expiry, ...(prefix !== undefined && { prefix }) },
 	});
 	if (!Array.isArray(body.coupon_codes)) {
-		throw unreadable(endpoint, 200, 'UltraCart answered without the codes');
+		throw unusableAnswer(endpoint, 200, 'UltraCart answered without the codes');
 	}
-	const expires = expiryOfCodes(body.expiration_dts, request);
+	const expires = expiryOfCodes(body.expiration_dts, expiry);
 	return body.coupon_codes.map((code) => ({ code: String(code), expires }));
 }
 
 /** Whether UltraCart finds something wrong with what it was asked: it would refuse the same again. */
-const isRefusal = (failure: unknown): boolean => failure instanceof ApiError && failure.status === 400;
+const isRefusal = ({ status }: ApiError): boolean => status === 400;
 
 /** Whether UltraCart refused the number of codes, and not the coupon: then asking for fewer can help. */
 async function wantsFewer(
 	run: Run,
-	{ read }: CodesOperation,
-	group: Group,
+	{ read }: GenerateCodesOperation,
+	group: RequestGroup,
 	asked: number,
-	failure: Error,
+	error: ApiError,
 ): Promise<boolean> {
-	if (!isRefusal(failure) || asked === 1) return false;
+	if (!isRefusal(error) || asked === 1) return false;
 	if (group.exists === undefined) {
-		const { value: coupon, thrown } = await settle(lookUp(run, read, group.key));
-		if (thrown !== undefined) return false;
+		const { value: coupon, error: unread } = await tryCall(lookUp(run, read, group.key));
+		if (unread) return false;
 		group.exists = coupon !== undefined;
 	}
 	return group.exists;
 }
 
-function shortfall(asked: number, got: number): InputError {
-	return new InputError(
+const tooFewCodes = (asked: number, got: number): InputError =>
+	new InputError(
 		`UltraCart made ${got} ${got === 1 ? 'code' : 'codes'} where ${asked} were asked for`,
 		'Run this item again to ask for the rest',
 	);
-}
 
 /** Codes that UltraCart has not given before in this run. */
 function unseen(codes: readonly Code[], seen: Set<string>): Code[] {
 	return codes.filter(({ code }) => {
-		const fresh = !seen.has(code);
+		const isNew = !seen.has(code);
 		seen.add(code);
-		return fresh;
+		return isNew;
 	});
 }
 
-const outcomeOf = (order: Order, group: Group): Outcome => ({
-	item: order.item,
-	records: recordsOf(order, group),
-	made: order.codes,
-	...(order.item.values.codesOutput === 'onePerItem' && { extended: true as const }),
-});
+/** What is known after a call: who has all codes, and who gets no more. */
+function* resultsAfter(
+	concerned: readonly CodeRequest[],
+	group: RequestGroup,
+	error: Error | undefined,
+): Generator<ItemResult> {
+	for (const request of concerned) {
+		if (missing(request) === 0) yield resultOf(request, group);
+		else if (error) yield { ...resultOf(request, group), error };
+	}
+}
 
+/** Calls until no request of a group waits any more. */
 async function* serve(
 	run: Run,
-	operation: CodesOperation,
+	operation: GenerateCodesOperation,
 	endpoint: Endpoint,
-	group: Group,
-	groups: readonly Group[],
-): AsyncGenerator<Outcome> {
+	group: RequestGroup,
+	groups: readonly RequestGroup[],
+): AsyncGenerator<ItemResult> {
 	const seen = new Set<string>();
-	for (const order of group.orders) if (missing(order) === 0) yield outcomeOf(order, group);
-	for (let waiting = group.orders.filter(missing); waiting.length > 0; waiting = waiting.filter(missing)) {
-		const wanted = waiting.reduce((sum, order) => sum + missing(order), 0);
-		const asked = Math.min(wanted, group.perCall);
-		const served = servedBy(waiting, asked);
-		const { value: codes = [], thrown } = await settle(generate(run, endpoint, group, asked));
-		if (thrown !== undefined && !isItemFailure(thrown)) {
-			// Cancelled: the codes of an order that is not complete are codes all the same.
-			for (const order of waiting) if (order.codes.length > 0) yield outcomeOf(order, group);
-			throw thrown as Error;
+	yield* resultsAfter(group.requests, group, undefined);
+	let waiting = group.requests.filter(missing);
+	try {
+		while (waiting.length > 0) {
+			const wanted = waiting.reduce((sum, request) => sum + missing(request), 0);
+			const asked = Math.min(wanted, group.perCall);
+			const { value: codes = [], error } = await tryCall(callForCodes(run, endpoint, group, asked));
+			if (error && (await wantsFewer(run, operation, group, asked, error))) {
+				const fewer = Math.floor(asked / 2);
+				for (const each of groups) each.perCall = Math.min(each.perCall, fewer);
+				continue;
+			}
+			const served = servedBy(waiting, asked);
+			const fresh = unseen(codes, seen);
+			for (const { code } of distribute(served, fresh))
+				run.note(`UltraCart made one more code than asked for: ${code}`);
+			const failure = error ?? (fresh.length < asked ? tooFewCodes(asked, fresh.length) : undefined);
+			const concerned = error && isRefusal(error) ? waiting : served;
+			waiting = waiting.filter(
+				(request) => missing(request) > 0 && !(failure && concerned.includes(request)),
+			);
+			yield* resultsAfter(concerned, group, failure);
 		}
-		if (thrown !== undefined && (await wantsFewer(run, operation, group, asked, thrown))) {
-			const fewer = Math.floor(asked / 2);
-			for (const each of groups) each.perCall = Math.min(each.perCall, fewer);
-			continue;
-		}
-		const fresh = unseen(codes, seen);
-		for (const { code } of deal(served, fresh))
-			run.note(`UltraCart made one more code than asked for: ${code}`);
-		const failure = thrown ?? (fresh.length < asked ? shortfall(asked, fresh.length) : undefined);
-		const over = isRefusal(thrown) ? waiting : served;
-		for (const order of over) {
-			if (missing(order) === 0) yield outcomeOf(order, group);
-			else if (failure) yield { ...outcomeOf(order, group), failure };
-		}
-		if (failure) waiting = waiting.filter((order) => !over.includes(order));
+	} catch (cancelled) {
+		// The codes of a request that is not complete are codes all the same.
+		for (const request of waiting) if (request.codes.length > 0) yield resultOf(request, group);
+		throw cancelled as Error;
 	}
 }
 
 /** Makes one-time codes: as many as all items of a group need, in as few calls as UltraCart allows. */
-export const codes: Kind<CodesOperation> = async function* (run, operation, items) {
-	const modes = new Set(items.map((item) => keyOf(item).mode));
+export const generateCodes: OperationHandler<GenerateCodesOperation, GenerateCodesInputs> = async function* (
+	run,
+	operation,
+	items,
+) {
+	const modes = new Set(items.map(({ key }) => key.mode));
 	for (const mode of modes) {
-		const endpoint = run.endpoint(operation.by[mode] ?? '');
-		const own = items.filter((item) => keyOf(item).mode === mode);
+		const endpoint = endpointFor(operation.by, mode);
+		const own = items.filter(({ key }) => key.mode === mode);
 		const groups = groupsOf(own, endpoint.batchSize ?? Infinity);
 		for (const group of groups) yield* serve(run, operation, endpoint, group, groups);
 	}

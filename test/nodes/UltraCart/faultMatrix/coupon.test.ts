@@ -1,4 +1,4 @@
 import { coupon } from '../../../../scripts/metadata/coupon';
-import { describeFaults } from './describe';
+import { describeFaultMatrix } from './describeFaultMatrix';
 
-describeFaults([coupon]);
+describeFaultMatrix([coupon]);

@@ -1,6 +1,6 @@
 /** What goes wrong, and what has to come of it: the rule that every operation is held against. */
-import type { What } from '../../../../sandbox/faultKinds';
-import type { Endpoint, Kind } from '../../../../scripts/metadata/types';
+import type { FaultDefinition } from '../../../../sandbox/faultTypes';
+import type { Endpoint } from '../../../../scripts/metadata/types';
 
 /**
  * Which calls are made again by themselves after a fault:
@@ -13,7 +13,7 @@ type Again = 'any' | 'harmless' | 'apart' | 'none';
 
 export interface Fault {
 	readonly name: string;
-	readonly what: What;
+	readonly what: FaultDefinition;
 	readonly again: Again;
 	/** UltraCart has done what it was asked. */
 	readonly done?: true;
@@ -27,8 +27,12 @@ export interface Fault {
 	readonly lasting?: true;
 }
 
-const status = (code: number): What => ({ kind: 'status', status: code, message: 'Not now' });
-const statusAfter = (code: number): What => ({ kind: 'statusAfter', status: code, message: 'Not now' });
+const status = (code: number): FaultDefinition => ({ kind: 'status', status: code, message: 'Not now' });
+const statusAfter = (code: number): FaultDefinition => ({
+	kind: 'statusAfter',
+	status: code,
+	message: 'Not now',
+});
 
 const FAULTS: readonly Fault[] = [
 	{ name: 'one 429', what: status(429), again: 'any', refused: true },
@@ -56,47 +60,51 @@ const FAULTS: readonly Fault[] = [
 export const faultsOf = ({ safe }: Endpoint): readonly Fault[] =>
 	FAULTS.filter(({ ofWork }) => !(safe && ofWork));
 
+/** Those that tell whether a row describes its endpoint well: whether it may be called again, and what its answer holds. */
+export const faultsOfRow = (endpoint: Endpoint): readonly Fault[] =>
+	faultsOf(endpoint).filter(({ what }) => what.kind === 'html' || what.kind === 'empty');
+
 /** The call that a fault is put upon, and its part in the operation. */
-export interface Call {
-	readonly kind: Kind;
+export interface FaultyCall {
 	readonly endpoint: Endpoint;
 	/** It carries what could also be sent in several calls. */
 	readonly batch: boolean;
 	/** It lists what could also be read one by one. */
 	readonly shortcut: boolean;
+	/** The operation is about what UltraCart answers: that it was done is not enough. */
+	readonly needsAnswer: boolean;
+	/** A second try of the operation looks for what the first has done. */
+	readonly looksAgain: boolean;
 }
 
 /**
  * What becomes of the items that a call serves:
- * - `served`: nothing is to be seen of the fault;
+ * - `succeeds`: nothing is to be seen of the fault;
  * - `fails`: each is told, and may be tried again;
- * - `doubt`: each is told, and is not tried again, because it may have been done.
+ * - `uncertain`: each is told, and is not tried again, because it may have been done.
  */
-export type WriteState = 'served' | 'fails' | 'doubt';
+export type Outcome = 'succeeds' | 'fails' | 'uncertain';
 
-/** Kinds whose point is what UltraCart answers: an acknowledgement alone is not enough. */
-const NEED_MORE: readonly Kind[] = ['codes', 'upload'];
-
-export function fateOf(fault: Fault, { kind, endpoint, batch, shortcut }: Call): WriteState {
+export function outcomeOf(fault: Fault, { needsAnswer, endpoint, batch, shortcut }: FaultyCall): Outcome {
 	const { again, done, refused, acknowledged } = fault;
 	const makes = endpoint.method === 'POST' && !endpoint.safe;
 	if (fault.lasting) return 'fails';
-	if (again === 'any' || shortcut) return 'served';
-	if (acknowledged && !endpoint.safe) return NEED_MORE.includes(kind) ? 'doubt' : 'served';
-	if (again === 'harmless' && !makes) return 'served';
-	if (again === 'apart' && batch) return 'served';
+	if (again === 'any' || shortcut) return 'succeeds';
+	if (acknowledged && !endpoint.safe) return needsAnswer ? 'uncertain' : 'succeeds';
+	if (again === 'harmless' && !makes) return 'succeeds';
+	if (again === 'apart' && batch) return 'succeeds';
 	if (!makes || refused) return 'fails';
 	// What a batch was to make is looked for: what is there is handed out, what is not there may still come.
-	return batch && done ? 'served' : 'doubt';
+	return batch && done ? 'succeeds' : 'uncertain';
 }
 
 /** Tries of one call within the longest wait of 5 s: after pauses of 3/8, 3/4 and 3/2 s, and what is left then. */
 const TRIES = 5;
 
 /** How many calls a fault may cost besides those of a run without it, at most. */
-export function costOf(
+export function mostExtraCalls(
 	{ lasting, again, done }: Fault,
-	{ shortcut, batch, endpoint }: Call,
+	{ shortcut, batch, endpoint }: FaultyCall,
 	served: number,
 ): number {
 	// Once the wait was in vain, each item is worth one more try.

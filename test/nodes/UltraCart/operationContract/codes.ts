@@ -1,45 +1,29 @@
-/** What operations promise that give out one-time codes or take them in. */
-import type { Operation } from '../../../../scripts/metadata/types';
-import { parameterOf } from '../../../../scripts/generator/names';
-import { oneEach, type Walk } from './walk';
+/** What scenarios share in which two items, and two more, have a coupon in common. */
+import type { Json } from '../../../../sandbox/json';
+import { namesIn, type ScenarioInput, type ScenarioPlan } from './contract';
+import type { OperationUnderTest } from './operationUnderTest';
 
-type Of<K extends Operation['kind']> = Extract<Operation, { kind: K }>;
-
-export function codes(walk: Walk<Of<'codes'>>): void {
-	it.each(walk.ways)('makes a code for each item, by %s', async (way) => {
-		const { some, resource } = walk;
-		const out = await walk.run(
-			some.map((record) => ({ record })),
-			{ ...walk.inputs({}), ...walk.locator(way) },
-		);
-		const made = walk.sandbox.codes();
-		expect(made.map(({ coupon_oid }) => coupon_oid).sort()).toEqual(
-			some.map((record) => record[resource.id]).sort(),
-		);
-		expect(out.map(({ item }) => item)).toEqual(some.map((_, index) => index));
-		out.forEach(({ json }, index) => {
-			const own = made.find(({ coupon_oid }) => coupon_oid === some[index]?.[resource.id]);
-			expect(json.coupon_code).toBe(own?.code);
-		});
-	});
+export interface SharedCoupons extends Pick<ScenarioPlan, 'items' | 'marks' | 'creates'> {
+	/** The codes of an item's coupon. */
+	readonly codesFor: (index: number) => string[];
+	/** How many items have the same coupon. */
+	readonly sharing: (index: number) => number;
 }
 
-export function upload(walk: Walk<Of<'upload'>>): void {
-	const { operation, resource } = walk;
-	const input = operation.inputs?.[operation.input];
-	const parameter = input ? parameterOf(operation.input, input) : '';
-
-	it.each(walk.ways)('tells of each code what became of it, by %s', async (way) => {
-		const { some } = walk;
-		const items = some.map((record, n) => ({ record, code: `MINE-${n}` }));
-		const parameters = { ...walk.locator(way), [parameter]: '={{ $json.code }}' };
-		const out = await walk.run(items, parameters);
-		const told = (status: string) =>
-			oneEach(
-				items.map(({ record, code }) => ({ coupon_code: code, status, [resource.id]: record[resource.id] })),
-			);
-		expect(out).toEqual(told('uploaded'));
-		expect(walk.sandbox.codes().map(({ code }) => code)).toEqual(items.map(({ code }) => code));
-		expect(await walk.run(items, parameters)).toEqual(told('duplicate'));
-	});
+export function sharedCoupons(
+	{ sandbox, resource }: OperationUnderTest,
+	{ records }: ScenarioInput,
+): SharedCoupons {
+	const coupons = records.map((_, index): Json => records[Math.floor(index / 2)] ?? {});
+	return {
+		items: coupons.map((record, index) => ({ record, code: `MINE-${index}` })),
+		marks: (index) => namesIn(resource, coupons[index]),
+		creates: () => true,
+		codesFor: (index) =>
+			sandbox
+				.codes()
+				.filter(({ coupon_oid }) => coupon_oid === coupons[index]?.[resource.id])
+				.map(({ code }) => code),
+		sharing: (index) => coupons.filter((coupon) => coupon === coupons[index]).length,
+	};
 }

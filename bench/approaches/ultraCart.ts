@@ -1,0 +1,54 @@
+/** This node, with the settings it comes with. */
+import type { IDataObject } from 'n8n-workflow';
+
+import { CHANGED, CODES_OF } from '../jobs';
+import { codesOf, CREDENTIAL, text, type Plan, type Plans } from './approach';
+
+const node = (parameters: IDataObject): Pick<Plan, 'nodes'> => ({
+	nodes: [
+		{
+			name: 'UltraCart',
+			type: 'n8n-nodes-ultracart.ultraCart',
+			credentials: CREDENTIAL,
+			parameters: { authentication: 'simpleKey', resource: 'coupon', ...parameters },
+		},
+	],
+});
+
+const byCode = (value: string) => ({ __rl: true, mode: 'code', value });
+
+const CODE = '={{ $json.merchant_code }}';
+
+const newCoupon = {
+	operation: 'create',
+	merchantCode: CODE,
+	discountType: 'percentOffSubtotal',
+	discountPercent: 10,
+	additionalFields: { description: '={{ $json.description }}' },
+};
+
+export const ultraCart: Plans = {
+	codes: () => ({
+		...node({ operation: 'generateCodes', coupon: byCode(CODES_OF), codesOutput: 'onePerItem' }),
+		delivered: ({ coupon_code }) => [text(coupon_code)],
+	}),
+	create: () => node(newCoupon),
+	change: () => node({ operation: 'update', coupon: byCode(CODE), updateFields: { description: CHANGED } }),
+	delete: () => node({ operation: 'delete', coupon: byCode(CODE) }),
+	read: () => ({ ...node({ operation: 'getAll', returnAll: true }), delivered: codesOf }),
+	check: () => ({
+		...node({ operation: 'exists', merchantCode: CODE }),
+		delivered: ({ merchant_code, exists }) => [`${text(merchant_code)}=${text(exists)}`],
+	}),
+	getSingly: () => ({
+		...node({ operation: 'get', coupon: byCode(CODE), output: 'raw' }),
+		delivered: codesOf,
+	}),
+	createSingly: () => node({ ...newCoupon, output: 'raw', options: { recordsPerCall: 1 } }),
+};
+
+/** Hands out whole records as the other approaches do, instead of the chosen attributes of "Simplified". */
+export const ultraCartRaw: Plans = {
+	...ultraCart,
+	read: () => ({ ...node({ operation: 'getAll', returnAll: true, output: 'raw' }), delivered: codesOf }),
+};

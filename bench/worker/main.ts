@@ -1,0 +1,59 @@
+/** The process that is measured: started anew for every job, does it once, and tells what that cost. */
+import { costFromHere } from './cost';
+import type { FromWorker, Result, Task, ToWorker } from './messages';
+import { advanceClock, skipPauses } from './waits';
+
+interface Done {
+	/** Put together once the cost is known. */
+	readonly delivered: () => readonly string[];
+	readonly failure?: string;
+}
+
+/** Loads only what the approach needs: the plain loop is to run in a plain process. */
+async function prepare(task: Task): Promise<() => Promise<Done>> {
+	if (task.approach !== 'loop') {
+		const { prepareEngine } = await import('./inEngine.js');
+		return await prepareEngine(task);
+	}
+	const { runLoop } = await import('../approaches/loop.js');
+	// Where nothing limits it, it has nothing to wait for.
+	const wait = task.skipWaits ? advanceClock : () => Promise.resolve();
+	return async () => {
+		const delivered = await runLoop(task.job, { ...task, wait }, task.items);
+		return { delivered: () => delivered };
+	};
+}
+
+async function measure(work: () => Promise<Done>): Promise<Result> {
+	const cost = costFromHere();
+	try {
+		const done = await work();
+		return { ...cost(), ...done, delivered: done.delivered() };
+	} catch (thrown) {
+		return { ...cost(), delivered: [], failure: thrown instanceof Error ? thrown.message : String(thrown) };
+	}
+}
+
+const received = async (type: ToWorker['type']) => {
+	await new Promise<void>((resolve) => {
+		process.on('message', (message: ToWorker) => {
+			if (message.type === type) resolve();
+		});
+	});
+};
+
+async function main(task: Task): Promise<void> {
+	const work = await prepare(task);
+	if (task.skipWaits) skipPauses();
+	const start = received('start');
+	process.send?.({ type: 'ready' } satisfies FromWorker);
+	await start;
+	process.send?.({ type: 'done', ...(await measure(work)) } satisfies FromWorker, () => {
+		// n8n's engine keeps timers of its own.
+		process.exit();
+	});
+}
+
+process.once('message', (task: Task) => void main(task));
+// The benchmark has been broken off.
+process.once('disconnect', () => process.exit());

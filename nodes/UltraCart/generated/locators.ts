@@ -1,0 +1,47 @@
+// Generated from scripts/metadata. Change the table there, not this file,
+// and run: npm run generate
+
+import type { Locator } from '../operation';
+
+export const couponByCodeOrId: Locator = {
+	parameter: 'coupon',
+	label: 'Coupon',
+	modes: {
+		code: {
+			apiName: 'merchant_code',
+			parameter: 'merchantCode',
+			label: 'Merchant Code',
+			maxLength: 20,
+			type: 'string',
+		},
+		id: { apiName: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
+	},
+};
+export const giftCertificateByCodeOrId: Locator = {
+	parameter: 'giftCertificate',
+	label: 'Gift Certificate',
+	modes: {
+		code: { apiName: 'code', parameter: 'code', label: 'Code', readOnly: true, type: 'string' },
+		id: {
+			apiName: 'gift_certificate_oid',
+			parameter: 'giftCertificateOid',
+			label: 'Gift Certificate ID',
+			readOnly: true,
+			type: 'integer',
+		},
+	},
+};
+export const userById: Locator = {
+	parameter: 'user',
+	label: 'User',
+	modes: {
+		id: { apiName: 'user_id', parameter: 'userId', label: 'User ID', readOnly: true, type: 'integer' },
+	},
+};
+export const groupById: Locator = {
+	parameter: 'group',
+	label: 'Group',
+	modes: {
+		id: { apiName: 'group_oid', parameter: 'groupOid', label: 'Group ID', readOnly: true, type: 'integer' },
+	},
+};

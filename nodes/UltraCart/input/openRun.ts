@@ -1,0 +1,47 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { Client, type Authentication } from '../../shared/client';
+import { InputError } from '../../shared/errors';
+import { quote } from '../../shared/text';
+import { AUTHENTICATION, MAX_RATE_LIMIT_WAIT, OPTIONS, TIMEOUT } from '../parameters';
+import { Run } from '../run';
+import { asInputError } from './readItems';
+import { isEmpty } from './validate';
+
+const SECOND = 1000;
+
+interface DurationOption {
+	readonly name: string;
+	readonly label: string;
+	/** Seconds. */
+	readonly default: number;
+}
+
+/** A number of seconds from the options, in milliseconds. */
+function readDuration(execute: IExecuteFunctions, option: DurationOption): number {
+	// Each read alone: the expression of another option may fail for the first item.
+	const given: unknown = execute.getNodeParameter(`${OPTIONS}.${option.name}`, 0, null);
+	const seconds = isEmpty(given) ? option.default : Number(given);
+	if (seconds >= 0 && Number.isFinite(seconds)) return seconds * SECOND;
+	throw new InputError(`${option.label} must be a number of seconds, not ${quote(given)}`);
+}
+
+/** A run, or why the credential or an option makes it impossible. */
+export type OpenedRun =
+	| { readonly run: Run; readonly error?: undefined }
+	| { readonly run?: undefined; readonly error: InputError };
+
+/** Opens the account for one run of the node. */
+export async function openRun(execute: IExecuteFunctions, signal?: AbortSignal): Promise<OpenedRun> {
+	const authentication = execute.getNodeParameter(AUTHENTICATION, 0) as Authentication;
+	try {
+		const client = await Client.open(execute, authentication, {
+			retry: { maxRateLimitWait: readDuration(execute, MAX_RATE_LIMIT_WAIT) },
+			timeout: readDuration(execute, TIMEOUT),
+			...(signal && { signal }),
+		});
+		return { run: new Run(client, signal) };
+	} catch (thrown) {
+		return { error: asInputError(thrown) };
+	}
+}

@@ -1,0 +1,80 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { Client } from '../../shared/client';
+import type { Item, ItemResult } from '../item';
+import type { OperationBase } from '../operation';
+import type { Run } from '../run';
+import type { RetryCheckpoint } from './checkpoint';
+import { errorJson, runError, summarizeMade } from './report';
+import { shaped } from './shape';
+
+function outputItems(
+	{ item, records, error, extendsItem }: ItemResult,
+	operation: OperationBase,
+	input: readonly INodeExecutionData[],
+): INodeExecutionData[] {
+	const pairedItem = { item: item.index };
+	const binary = extendsItem && input[item.index]?.binary;
+	const items: INodeExecutionData[] = records.map((record) => ({
+		json: shaped(record, operation, item),
+		pairedItem,
+		...(binary && { binary }),
+	}));
+	if (error) items.push({ json: errorJson(error, item, operation), pairedItem });
+	return items;
+}
+
+/** "1 call for 1,000 items": what the run cost of the 1,000 calls an hour. */
+function costOf({ calls }: Client, items: number): string {
+	const count = (number: number, noun: string) =>
+		`${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+	return `${count(calls, 'call')} to UltraCart for ${count(items, 'item')}`;
+}
+
+/** What the user should know besides the items, beside the node's output. */
+export function addHints(execute: IExecuteFunctions, { client, notes }: Run): void {
+	const location = 'outputPane';
+	const warnings = [...notes, ...[...client.warnings].map((warning) => `UltraCart warns: ${warning}`)];
+	execute.addExecutionHints(
+		...warnings.map((message) => ({ message, type: 'warning' as const, location }) as const),
+		{ message: costOf(client, execute.getInputData().length), type: 'info', location },
+	);
+}
+
+/** What items have that the run never came to again: made by an earlier try, and not to be lost by this one. */
+const untouched = (items: readonly Item[], results: readonly ItemResult[]): ItemResult[] =>
+	items
+		.filter((item) => item.made !== undefined && !results.some((result) => result.item === item))
+		.map((item) => ({ item, records: item.madeRecords ?? [], made: item.made }));
+
+/** n8n runs a node again (Retry On Fail) not only when it throws: also when it goes on and its first item holds an `error`. */
+const mayRunAgain = ([first]: readonly INodeExecutionData[]): boolean => first?.json.error !== undefined;
+
+/**
+ * Turns results into output items, in the order of the input.
+ *
+ * @param items that were worked on
+ * @throws NodeOperationError for bad input and NodeApiError for what UltraCart refused, unless the node continues on fail
+ */
+export function handOut(
+	execute: IExecuteFunctions,
+	operation: OperationBase,
+	items: readonly Item[],
+	results: readonly ItemResult[],
+	checkpoint: RetryCheckpoint,
+): INodeExecutionData[] {
+	const isCancelled = execute.getExecutionCancelSignal()?.aborted === true;
+	if (isCancelled) execute.logger.warn(`Cancelled. ${summarizeMade(results, operation)}`);
+	const sorted = [...results].sort((a, b) => a.item.index - b.item.index);
+	const failure = sorted.find(({ error }) => error !== undefined);
+	if (failure?.error && !execute.continueOnFail() && !isCancelled) {
+		const all = [...sorted, ...untouched(items, sorted)];
+		checkpoint.save(all);
+		throw runError(execute.getNode(), failure.error, failure.item, operation, all);
+	}
+	const input = execute.getInputData();
+	const output = sorted.flatMap((result) => outputItems(result, operation, input));
+	if (mayRunAgain(output)) checkpoint.save(sorted);
+	else checkpoint.clear();
+	return output;
+}

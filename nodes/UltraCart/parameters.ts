@@ -1,0 +1,65 @@
+/**
+ * Every parameter that the forms and the engine share: names, values, labels and defaults, once. The generator makes the forms
+ * from them, the engine reads by them.
+ */
+
+export const AUTHENTICATION = 'authentication';
+export const RESOURCE = 'resource';
+export const OPERATION = 'operation';
+
+/** The collection that holds what is rarely changed. */
+export const OPTIONS = 'options';
+
+export const MAX_RATE_LIMIT_WAIT = {
+	name: 'rateLimitWait',
+	label: 'Longest Wait for the Rate Limit',
+	/** Seconds. */
+	default: 300,
+} as const;
+
+export const TIMEOUT = {
+	name: 'timeout',
+	label: 'Timeout',
+	/** Seconds. */
+	default: 120,
+} as const;
+
+export const RETURN_ALL = 'returnAll';
+export const LIMIT = { name: 'limit', label: 'Limit', default: 50 } as const;
+export const FILTERS = 'filters';
+
+export const SORT = {
+	name: 'sort',
+	/** The repeatable group, and the fields of its entries. */
+	group: 'by',
+	field: 'field',
+	direction: 'direction',
+	ascending: 'ascending',
+	descending: 'descending',
+} as const;
+
+export const OUTPUT = {
+	name: 'output',
+	raw: 'raw',
+	selected: 'selected',
+	simplified: 'simplified',
+} as const;
+
+export const OUTPUT_FIELDS = { name: 'outputFields', label: 'Field Names or IDs' } as const;
+
+/** Values of the parameter that says how a record is filled in. */
+export const DEFINE = { fields: 'fields', json: 'json' } as const;
+
+/** n8n keeps the entries of a repeatable group under the group's own name. */
+export const GROUP = 'entry';
+
+/** In a list of everything that exists, an entry's less used attributes are a collection: unasked, they stay as they are. */
+export const DETAILS = 'details';
+
+/** The mode of a locator in which a record is found in a list; what is saved then is its ID. */
+export const FROM_LIST = 'list';
+/** The mode of a locator that holds the ID. */
+export const BY_ID = 'id';
+
+/** The method that lists what a record can come out with. */
+export const FIELDS_METHOD = 'getFields';

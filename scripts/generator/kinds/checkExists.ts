@@ -1,0 +1,31 @@
+import type { Inputs } from '../../metadata/types';
+import { callsByMode, readCost, unknownModes, type KindDefinition, type OperationRow } from './definition';
+
+/** Whether a record with a name exists. */
+export interface CheckExistsRow extends OperationRow<'checkExists'> {
+	readonly endpoint: string;
+	/** The mode of the locator whose attribute is looked for. */
+	readonly uniqueBy: string;
+	/** Input that holds the name. */
+	readonly input: string;
+	readonly inputs: Inputs;
+}
+
+export const checkExists: KindDefinition<'checkExists', CheckExistsRow> = {
+	endpoints: ({ endpoint }, { read }) => [endpoint, read.list],
+	calls: ({ uniqueBy, endpoint }, resource, rows) =>
+		callsByMode({ [uniqueBy]: endpoint }, resource, rows, { answered: 'one' }),
+	check: ({ uniqueBy, input, inputs }, resource) => [
+		...unknownModes([uniqueBy], resource),
+		...(input in inputs ? [] : [`there is no input ${input}`]),
+	],
+	cost: (_row, resource, rows) => readCost(resource, rows),
+	runtime: (row, resource, table, common) => ({
+		kind: 'checkExists',
+		...common,
+		endpoint: table.endpoint(row.endpoint),
+		read: table.readEndpoints(resource),
+		uniqueBy: table.locatorMode(row.uniqueBy, resource),
+		input: row.input,
+	}),
+};

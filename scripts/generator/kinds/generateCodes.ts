@@ -1,0 +1,34 @@
+import type { GenerateCodesInputs } from '../../../nodes/UltraCart/operations/generateCodes/inputs';
+import type { EndpointByMode } from '../../metadata/types';
+import {
+	callsByMode,
+	unknownModes,
+	type InputRows,
+	type KindDefinition,
+	type OperationRow,
+} from './definition';
+
+export interface GenerateCodesRow extends OperationRow<'generateCodes'> {
+	readonly by: EndpointByMode;
+	readonly inputs: InputRows<GenerateCodesInputs>;
+}
+
+export const generateCodes: KindDefinition<'generateCodes', GenerateCodesRow> = {
+	locator: 'anyMode',
+	endpoints: ({ by }) => Object.values(by),
+	calls: ({ by }, resource, rows) => callsByMode(by, resource, rows, { sends: null, answered: 'one' }),
+	check: ({ by }, resource) => unknownModes(Object.keys(by), resource),
+	cost({ by }, _resource, rows) {
+		const sizes = Object.values(by).map((id) => rows.endpoint(id).batchSize ?? 1);
+		return `one per ${Math.max(...sizes).toLocaleString('en-US')} codes that share coupon, prefix and expiry`;
+	},
+	runtime: (row, resource, table, common) => ({
+		kind: 'generateCodes',
+		...common,
+		makes: 'one-time codes',
+		whenLost: 'UltraCart may have made codes that it will not show again. Run this again to get new ones',
+		locator: table.locator(resource),
+		by: table.endpointByMode(row.by),
+		read: table.readEndpoints(resource),
+	}),
+};

@@ -1,0 +1,14 @@
+/** Every kind of operation, by its name: one file each, and its line here. */
+export { action } from './action';
+export { checkExists } from './checkExists';
+export { create } from './create';
+export { deleteKind as delete } from './delete';
+export { generateCodes } from './generateCodes';
+export { list } from './list';
+export { read } from './read';
+export { readSingleton } from './readSingleton';
+export { toggleEntry } from './toggleEntry';
+export { update } from './update';
+export { updateSingleton } from './updateSingleton';
+export { uploadCodes } from './uploadCodes';
+export { upsert } from './upsert';

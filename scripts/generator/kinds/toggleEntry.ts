@@ -1,0 +1,47 @@
+import type { Inputs, WriteEndpoints } from '../../metadata/types';
+import { readCost, readEndpoints, type KindDefinition, type OperationRow } from './definition';
+import { writeCalls, writeEndpoints } from './writing';
+
+/** Switches one entry of a list of everything that exists: a member of a group. */
+export interface ToggleEntryRow extends OperationRow<'toggleEntry'>, WriteEndpoints {
+	/** The list, and the attribute of an entry that is switched, by their names in UltraCart's JSON. */
+	readonly list: string;
+	readonly flag: string;
+	readonly to: boolean;
+	/** Input that names the entry. */
+	readonly input: string;
+	readonly inputs: Inputs;
+}
+
+export const toggleEntry: KindDefinition<'toggleEntry', ToggleEntryRow> = {
+	locator: 'anyMode',
+	endpoints: (row, resource) => [...readEndpoints(resource), ...writeEndpoints(row)],
+	calls: (row, { id, record }) => writeCalls(row, [id], record),
+	output: (_row, { record }, rows) => rows.model(record),
+	check({ list, flag, input, inputs }, { record }, rows) {
+		const row = rows.model(record).attributes[list];
+		if (row?.model === undefined) return [`there is no list ${list} of objects`];
+		return [
+			...(row.entryKey === undefined ? [`no attribute matches the entries of ${list} (entryKey)`] : []),
+			...(flag in rows.model(row.model).attributes
+				? []
+				: [`the entries of ${list} have no attribute ${flag}`]),
+			...(input in inputs ? [] : [`there is no input ${input}`]),
+		];
+	},
+	cost: (_row, resource, rows) =>
+		`${readCost(resource, rows)}; then one per different ${resource.label.toLowerCase()}`,
+	runtime: (row, resource, table, common) => ({
+		kind: 'toggleEntry',
+		...common,
+		locator: table.locator(resource),
+		...table.writeEndpoints(row),
+		read: table.readEndpoints(resource),
+		fields: table.model(resource.record),
+		list: row.list,
+		entryKey: table.rows.entryKey(resource.record, row.list),
+		flag: row.flag,
+		to: row.to,
+		input: row.input,
+	}),
+};

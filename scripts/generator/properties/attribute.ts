@@ -1,0 +1,169 @@
+/** An attribute as a field of a form. */
+import { DETAILS, GROUP } from '../../../nodes/UltraCart/parameters';
+import type { Attribute, Attributes } from '../../metadata/types';
+import { labelOf, parameterOf } from '../names';
+import type { Rows } from '../rows';
+import { byLabel, type Property } from './displayOptions';
+import { searchedField } from './locator';
+
+/** What a field looks like, whatever it is called. */
+type FieldShape = Pick<Property, 'type' | 'default'> & Partial<Property>;
+
+/** "Item Tags" → Item Tag, "Switches" → Switch: the last plural of a label. */
+const singular = (label: string) =>
+	label.replace(/(ies|(?<=ch|sh|ss|x|z)es|(?<!s)s)\b(?!.*s\b)/, (ending) => (ending === 'ies' ? 'y' : ''));
+
+/** A child model with one attribute is shown as that attribute; a repeatable group otherwise. */
+function onlyAttribute(attribute: Attribute, rows: Rows): Attribute | undefined {
+	if (attribute.list || attribute.type !== 'model' || attribute.variant) return undefined;
+	const own = Object.values(rows.modelOf(attribute).attributes).filter(({ readOnly }) => !readOnly);
+	return own.length === 1 ? own[0] : undefined;
+}
+
+/** From so many fields on n8n's lint wants a group sorted; a short one reads better in the table's order. */
+const SORTED_FROM = 5;
+
+const inOrder = (fields: Property[]) => (fields.length < SORTED_FROM ? fields : fields.sort(byLabel));
+
+/** What a form asks of an entry. */
+function askedOf(attribute: Attribute, rows: Rows): [string, Attribute][] {
+	const { name: model, attributes } = rows.modelOf(attribute);
+	const { entry } = attribute;
+	if (!entry) {
+		return Object.entries(attributes).filter(
+			([, { readOnly, notInForms }]) => !readOnly && notInForms === undefined,
+		);
+	}
+	return Object.entries(entry).map(([apiName, own]) => [
+		apiName,
+		{ ...rows.attribute(model, apiName), ...own },
+	]);
+}
+
+/** The fields of an entry. In a list of everything that exists, only the name and the switch: the rest is a collection. */
+function entryFields(attribute: Attribute, rows: Rows): Property[] {
+	const asked = askedOf(attribute, rows);
+	const isPlain = ([apiName, { initially }]: [string, Attribute]) =>
+		attribute.entryKey === undefined || attribute.entryKey === apiName || initially !== undefined;
+	const rest = asked.filter((entry) => !isPlain(entry));
+	const fields = propertiesOf(Object.fromEntries(asked.filter(isPlain)), rows);
+	if (rest.length === 0) return inOrder(fields);
+	const details: Property = {
+		displayName: 'Details',
+		name: DETAILS,
+		type: 'collection',
+		placeholder: 'Add Detail',
+		default: {},
+		options: propertiesOf(Object.fromEntries(rest), rows).sort(byLabel),
+	};
+	return inOrder([...fields, details]);
+}
+
+function groupShape(apiName: string, attribute: Attribute, rows: Rows): FieldShape {
+	const label = attribute.label ?? labelOf(apiName, attribute);
+	return {
+		type: 'fixedCollection',
+		default: {},
+		placeholder: `Add ${singular(label)}`,
+		...(attribute.list && { typeOptions: { multipleValues: true } }),
+		options: [
+			{
+				name: GROUP,
+				displayName: singular(label),
+				values: entryFields(attribute, rows),
+			},
+		],
+	};
+}
+
+function numberShape({ type, unit, signed }: Attribute): FieldShape {
+	return {
+		type: 'number',
+		default: 0,
+		typeOptions: {
+			...(unit && !signed && { minValue: 0 }),
+			numberPrecision: type === 'integer' ? 0 : 2,
+		},
+	};
+}
+
+const optionsShape = (values: NonNullable<Attribute['values']>): FieldShape => ({
+	type: 'options',
+	default: Object.keys(values)[0] ?? '',
+	options: Object.entries(values)
+		.map(([value, { name, description }]) => ({ name, value, description }))
+		.sort(byLabel),
+});
+
+/** The sentence that n8n asks for where a list is loaded. */
+export const chooseFromList = (what: string) =>
+	`Choose from the list, or specify ${what} using an <a href="https://docs.n8n.io/code/expressions/">expression</a>`;
+
+/** A list that is loaded from the account; n8n wants its label to say that an ID works too. */
+function loadedShape(label: string, method: string, { list, description }: Attribute): Partial<Property> {
+	const about = description.replace(/\.$/, '');
+	const thing = singular(label).replace(/ (ID|Code)$/, '');
+	return {
+		displayName: list ? `${thing} Names or IDs` : `${thing} Name or ID`,
+		type: list ? 'multiOptions' : 'options',
+		typeOptions: { loadOptionsMethod: method },
+		default: list ? [] : '',
+		description: `${about}. ${chooseFromList(list ? 'IDs' : 'an ID')}.`,
+	};
+}
+
+function shapeOf(apiName: string, attribute: Attribute, rows: Rows): FieldShape {
+	if (attribute.searchListMethod !== undefined)
+		return searchedField(attribute.searchListMethod, attribute.placeholder);
+	if (attribute.values && !attribute.list) return optionsShape(attribute.values);
+	switch (attribute.type) {
+		case 'boolean':
+			return { type: 'boolean', default: attribute.initially ?? false };
+		case 'dateTime':
+			return { type: 'dateTime', default: '' };
+		case 'integer':
+		case 'number':
+			return attribute.list ? { type: 'string', default: '' } : numberShape(attribute);
+		case 'model':
+			return groupShape(apiName, attribute, rows);
+		case 'string':
+			return { type: 'string', default: '', ...(attribute.secret && { typeOptions: { password: true } }) };
+	}
+}
+
+/** Whether the field is typed into, and so has room for an example. */
+const isTyped = ({ loadOptionsMethod, searchListMethod }: Attribute) =>
+	loadOptionsMethod === undefined && searchListMethod === undefined;
+
+/** Lists of texts are one text field: what separates the entries has to be said. */
+function describe({ description, list, type }: Attribute): string {
+	if (!list || type === 'model') return description;
+	const sentence = `${description}, separated by commas`;
+	return description.includes('. ') ? description.replace('. ', ', separated by commas. ') : sentence;
+}
+
+/** An attribute as a field of a form. */
+export function propertyOf(
+	apiName: string,
+	attribute: Attribute,
+	rows: Rows,
+	more: Partial<Property> = {},
+): Property {
+	const only = onlyAttribute(attribute, rows);
+	const shown: Attribute = only ? { ...only, description: attribute.description } : attribute;
+	const { placeholder, hint } = shown;
+	return {
+		displayName: labelOf(apiName, attribute),
+		name: parameterOf(apiName, attribute),
+		...shapeOf(apiName, shown, rows),
+		description: describe(shown),
+		...(placeholder !== undefined && isTyped(shown) && { placeholder }),
+		...(hint !== undefined && { hint }),
+		...(shown.loadOptionsMethod !== undefined &&
+			loadedShape(labelOf(apiName, attribute), shown.loadOptionsMethod, shown)),
+		...more,
+	};
+}
+
+export const propertiesOf = (attributes: Attributes, rows: Rows): Property[] =>
+	Object.entries(attributes).map(([apiName, attribute]) => propertyOf(apiName, attribute, rows));

@@ -1,0 +1,134 @@
+/** The part of a node's form that fills in a record. */
+import { DEFINE } from '../../../nodes/UltraCart/parameters';
+import type { Operation, Resource } from '../../metadata/resource';
+import type { Attributes, Form } from '../../metadata/types';
+import { formNames, type FormNames } from '../formNames';
+import { changesRecord } from '../operations';
+import { furtherAttributes } from '../models';
+import type { Rows } from '../rows';
+import { propertiesOf, propertyOf } from './attribute';
+import { byLabel, isOneOf, showIf, type Property, type Show } from './displayOptions';
+import { variantProperties } from './variants';
+
+/** Operations that fill in the same form: those that make a record, and those that change one. */
+interface SharedForm {
+	readonly form: Form;
+	readonly making: Operation[];
+	readonly changing: Operation[];
+}
+
+function formsOf({ operations }: Resource): SharedForm[] {
+	const forms = new Map<string, SharedForm>();
+	for (const operation of operations) {
+		const { form, kind } = operation;
+		if (!form) continue;
+		const shared = forms.get(form.model) ?? { form, making: [], changing: [] };
+		(changesRecord(kind) ? shared.changing : shared.making).push(operation);
+		forms.set(form.model, shared);
+	}
+	return [...forms.values()];
+}
+
+const defineProperties = ({ label, define, json }: FormNames, show: Show): Property[] => [
+	{
+		displayName: `Define ${label}`,
+		name: define,
+		type: 'options',
+		noDataExpression: true,
+		...showIf(show),
+		options: [
+			{ name: 'Using Fields', value: DEFINE.fields },
+			{ name: 'Using JSON', value: DEFINE.json },
+		],
+		default: DEFINE.fields,
+	},
+	{
+		displayName: `${label} (JSON)`,
+		name: json,
+		type: 'json',
+		required: true,
+		...showIf({ ...show, [define]: [DEFINE.json] }),
+		default: '{}',
+		description: `The ${label.toLowerCase()} as UltraCart's own JSON, with its attribute names. On an update, only what is to change.`,
+	},
+];
+
+/** What surprises about a change is said only there. */
+const withHintsOnChange = (attributes: Attributes): Attributes =>
+	Object.fromEntries(
+		Object.entries(attributes).map(([apiName, { hintOnChange: hint, ...attribute }]) => [
+			apiName,
+			{ ...attribute, ...(hint !== undefined && { hint }) },
+		]),
+	);
+
+function collectionProperties(
+	{ collection, collectionLabel }: FormNames,
+	show: Show,
+	attributes: Attributes,
+	rows: Rows,
+): Property[] {
+	if (Object.keys(attributes).length === 0) return [];
+	return [
+		{
+			displayName: collectionLabel,
+			name: collection,
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			...showIf(show),
+			options: propertiesOf(attributes, rows).sort(byLabel),
+		},
+	];
+}
+
+/** All fields of a form, for the operations that fill it in. */
+function propertiesOfForm(
+	{ form, making, changing }: SharedForm,
+	resource: Resource,
+	rows: Rows,
+): Property[] {
+	const { model, required, shown = [], variants } = form;
+	const { attributes } = rows.model(model);
+	const names = formNames(form, resource, false);
+	const usingFields = { [names.define]: [DEFINE.fields] };
+	const whenMaking = { ...isOneOf(resource, making), ...usingFields };
+	const whenChanging = { ...isOneOf(resource, changing), ...usingFields };
+	const all = isOneOf(resource, [...making, ...changing].sort(inOrderOf(resource)));
+	const field = (apiName: string, more: Partial<Property>) =>
+		propertyOf(apiName, rows.attribute(model, apiName), rows, { ...more, ...showIf(whenMaking) });
+	return [
+		...defineProperties(names, all),
+		...required.map((apiName) => field(apiName, { required: true })),
+		...shown.map((apiName) => field(apiName, {})),
+		...(variants && names.variants
+			? variantProperties(
+					form,
+					variants,
+					names.variants,
+					{ whenMaking, whenChanging, all: { ...all, ...usingFields } },
+					rows,
+				)
+			: []),
+		...(making.length > 0
+			? collectionProperties(names, whenMaking, furtherAttributes(attributes, [...required, ...shown]), rows)
+			: []),
+		...(changing.length > 0
+			? collectionProperties(
+					formNames(form, resource, true),
+					whenChanging,
+					withHintsOnChange(furtherAttributes(attributes, [])),
+					rows,
+				)
+			: []),
+	];
+}
+
+const inOrderOf =
+	({ operations }: Resource) =>
+	(a: Operation, b: Operation): number =>
+		operations.indexOf(a) - operations.indexOf(b);
+
+/** All fields of all forms of a resource. */
+export const formProperties = (resource: Resource, rows: Rows): Property[] =>
+	formsOf(resource).flatMap((shared) => propertiesOfForm(shared, resource, rows));

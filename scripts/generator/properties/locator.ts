@@ -1,0 +1,93 @@
+/** Resource locators: the ways of naming one record. */
+import { BY_ID, FROM_LIST } from '../../../nodes/UltraCart/parameters';
+import type { Operation, Resource } from '../../metadata/resource';
+import type { LocatorMode, ResourceBase } from '../../metadata/types';
+import { searchName } from '../names';
+import { locatorOf } from '../operations';
+import type { Rows } from '../rows';
+import { showFor, type Property } from './displayOptions';
+
+type Mode = NonNullable<Property['modes']>[number];
+
+/** The mode in which the record is found in a list, by a few letters. */
+const listMode = (method: string): Mode => ({
+	displayName: 'From List',
+	name: FROM_LIST,
+	type: 'list',
+	typeOptions: { searchListMethod: method, searchable: true },
+});
+
+const locatorField = (
+	method: string,
+	modes: readonly Mode[],
+): Pick<Property, 'type' | 'default' | 'modes'> => ({
+	type: 'resourceLocator',
+	default: { mode: FROM_LIST, value: '' },
+	modes: [listMode(method), ...modes],
+});
+
+/** A field that names something from a list, or by its ID. */
+export const searchedField = (method: string, placeholder = '') =>
+	locatorField(method, [{ displayName: 'By ID', name: BY_ID, type: 'string', placeholder }]);
+
+function modeOf(
+	name: string,
+	{ label, placeholder, attribute }: LocatorMode,
+	{ record }: ResourceBase,
+	rows: Rows,
+): Mode {
+	const isNumber = rows.attribute(record, attribute).type === 'integer';
+	return {
+		displayName: label,
+		name,
+		type: 'string',
+		placeholder,
+		...(isNumber && {
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'An ID is a whole number' },
+				},
+			],
+		}),
+	};
+}
+
+const modesFor = ({ modes }: ResourceBase, ways: 'anyMode' | 'idOnly'): [string, LocatorMode][] =>
+	Object.entries(modes).filter(([name]) => ways === 'anyMode' || name === BY_ID);
+
+/** A locator for a record of a resource. */
+export function locator(
+	resource: ResourceBase,
+	ways: 'anyMode' | 'idOnly',
+	more: Partial<Property>,
+	rows: Rows,
+): Property {
+	const modes = modesFor(resource, ways);
+	return {
+		displayName: resource.label,
+		name: resource.name,
+		required: true,
+		description: `The ${resource.label.toLowerCase()} this is about`,
+		...more,
+		...locatorField(
+			searchName(resource.name),
+			modes.map(([name, mode]) => modeOf(name, mode, resource, rows)),
+		),
+	};
+}
+
+/** Operations that offer the same modes share one locator. */
+export function locatorProperties(resource: Resource, rows: Rows): Property[] {
+	const shared = new Map<number, { ways: 'anyMode' | 'idOnly'; operations: Operation[] }>();
+	for (const operation of resource.operations) {
+		const ways = locatorOf(operation);
+		if (!ways) continue;
+		const modes = modesFor(resource, ways).length;
+		const { operations } = shared.get(modes) ?? { operations: [] };
+		shared.set(modes, { ways, operations: [...operations, operation] });
+	}
+	return [...shared.values()].map(({ ways, operations }) =>
+		locator(resource, ways, showFor(resource, operations), rows),
+	);
+}

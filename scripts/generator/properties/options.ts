@@ -1,0 +1,64 @@
+/** "Options": one collection for the whole node, each option shown only where it does something. */
+import {
+	MAX_RATE_LIMIT_WAIT,
+	OPERATION,
+	OPTIONS,
+	RESOURCE,
+	TIMEOUT,
+} from '../../../nodes/UltraCart/parameters';
+import type { Resource } from '../../metadata/resource';
+import { entriesOf, inputProperty } from './inputs';
+import type { Rows } from '../rows';
+import { byLabel, mergeAlike, type Property } from './displayOptions';
+
+/** The operations of a resource that have an option, as n8n shows it: below "Options", only where it does something. */
+function optionProperties(resource: Resource, rows: Rows): Property[] {
+	return resource.operations.flatMap((operation) =>
+		entriesOf(operation, true, rows).map(([name, input]) => {
+			const property = inputProperty(name, input, resource, operation, rows);
+			const show = Object.entries(property.displayOptions?.show ?? {});
+			return {
+				...property,
+				displayOptions: { show: Object.fromEntries(show.map(([key, values]) => [`/${key}`, values])) },
+			};
+		}),
+	);
+}
+
+const runOptions: Property[] = [
+	{
+		displayName: MAX_RATE_LIMIT_WAIT.label,
+		name: MAX_RATE_LIMIT_WAIT.name,
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: MAX_RATE_LIMIT_WAIT.default,
+		description: 'How many seconds to wait in all while UltraCart says that too many calls were made',
+	},
+	{
+		displayName: TIMEOUT.label,
+		name: TIMEOUT.name,
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: TIMEOUT.default,
+		description: 'How many seconds UltraCart may take to answer one call',
+	},
+];
+
+/** "Options", the same collection for every operation. */
+export const optionsProperty = (resources: readonly Resource[], rows: Rows): Property => ({
+	displayName: 'Options',
+	name: OPTIONS,
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		...mergeAlike(
+			mergeAlike(
+				resources.flatMap((resource) => optionProperties(resource, rows)),
+				`/${OPERATION}`,
+			),
+			`/${RESOURCE}`,
+		),
+		...runOptions,
+	].sort(byLabel),
+});

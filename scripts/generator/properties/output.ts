@@ -1,0 +1,36 @@
+import { FIELDS_METHOD, OUTPUT, OUTPUT_FIELDS } from '../../../nodes/UltraCart/parameters';
+import type { Resource } from '../../metadata/resource';
+import { choosableOutput } from '../operations';
+import type { Rows } from '../rows';
+import { chooseFromList } from './attribute';
+import { showFor, type Property } from './displayOptions';
+
+/** "Output": for records that are too long to look at whole. */
+export function outputProperties(resource: Resource, rows: Rows): Property[] {
+	const operations = resource.operations.filter((operation) => choosableOutput(operation, resource, rows));
+	if (operations.length === 0) return [];
+	return [
+		{
+			displayName: 'Output',
+			name: OUTPUT.name,
+			type: 'options',
+			...showFor(resource, operations),
+			options: [
+				{ name: 'Raw', value: OUTPUT.raw, description: 'Everything UltraCart sends' },
+				{ name: 'Selected Fields', value: OUTPUT.selected, description: 'Only the fields you choose' },
+				{ name: 'Simplified', value: OUTPUT.simplified, description: 'The fields most often needed' },
+			],
+			default: OUTPUT.simplified,
+			description: 'How much of each record comes out',
+		},
+		{
+			displayName: OUTPUT_FIELDS.label,
+			name: OUTPUT_FIELDS.name,
+			type: 'multiOptions',
+			...showFor(resource, operations, { [OUTPUT.name]: [OUTPUT.selected] }),
+			typeOptions: { loadOptionsMethod: FIELDS_METHOD },
+			default: [],
+			description: chooseFromList('IDs'),
+		},
+	];
+}

@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Json } from '../../../../sandbox/json';
+import type { Attribute, Attributes, Endpoint } from '../../../../scripts/metadata/types';
+import { rows } from '../../../support/formParameters';
+import { filtersOf, parameterOf } from '../../../support/generator';
+import { locatedScenario, type Contract, type OperationOf } from './contract';
+import type { OperationUnderTest } from './operationUnderTest';
+
+/** Attributes that a filter can be about: itself, that of a range's end, or the first of several. */
+function candidates(apiName: string): string[] {
+	const range = apiName.replace(/_(begin|start|end)$/, '');
+	return [apiName, range, range.replace(/_date$/, '_dts'), apiName.replace(/_or_.*$/, '')];
+}
+
+/** A value to filter by that leaves some records but not all: that of a record. */
+function filterValue(apiName: string, { type }: Attribute, records: readonly Json[]): unknown {
+	if (type === 'boolean') return true;
+	const values = records.flatMap((record) => candidates(apiName).map((name) => record[name]));
+	return values.find((value) => value !== undefined);
+}
+
+/** A listing, asked through the node and without it. */
+class Listing {
+	readonly endpoint: Endpoint;
+	readonly filters: Attributes;
+
+	constructor(private readonly subject: OperationUnderTest<OperationOf<'list'>>) {
+		this.endpoint = rows.endpoint(subject.operation.endpoint);
+		this.filters = filtersOf(subject.operation, rows);
+	}
+
+	/** The record that the list belongs to, or holds what its inputs ask, where there is such a record. */
+	get owner(): Json {
+		return this.subject.chosenRecords[1] ?? {};
+	}
+
+	async withoutNode(filters: Json = {}, sort: Json = {}): Promise<Json[]> {
+		const inBody = this.subject.operation.filters === 'body';
+		const query = inBody ? sort : { ...filters, ...sort };
+		return await this.subject.askUltraCart(this.endpoint.id, this.owner, query, inBody ? filters : undefined);
+	}
+
+	async expect(records: readonly Json[], parameters: IDataObject): Promise<void> {
+		const { subject, owner } = this;
+		const place = {
+			...(subject.operation.ofRecord && subject.locator('id')),
+			...subject.requiredInputs(owner),
+		};
+		const out = await subject.run([{ record: owner }], { ...place, ...parameters });
+		expect(out).toEqual(records.map((json) => ({ item: 0, json })));
+	}
+}
+
+/** What the same question gives without the node, past the first page. */
+export const contract: Contract<OperationOf<'list'>> = {
+	walksPages: true,
+
+	parameters: { returnAll: false, limit: 3 },
+
+	describe(subject) {
+		const listing = new Listing(subject);
+		const { page, sort = [] } = listing.endpoint;
+		const onePage = page?.max ?? 0;
+
+		it('hands out all records', async () => {
+			const records = await listing.withoutNode();
+			expect(records.length).toBeGreaterThan(onePage);
+			await listing.expect(records, { returnAll: true });
+		});
+
+		it.each([1, onePage + 1])('hands out as many as wanted: %s', async (limit) => {
+			await listing.expect((await listing.withoutNode()).slice(0, limit), { limit });
+		});
+
+		const filters = Object.entries(listing.filters);
+		if (filters.length > 0)
+			it.each(filters)('filters by %s', async (apiName, attribute) => {
+				const value = filterValue(apiName, attribute, subject.records.slice(2));
+				const records = await listing.withoutNode({ [apiName]: value });
+				expect(records.length).toBeGreaterThan(0);
+				expect(records.length).toBeLessThan((await listing.withoutNode()).length);
+				const given = { [parameterOf(apiName, attribute)]: value } as IDataObject;
+				await listing.expect(records, { returnAll: true, filters: given });
+			});
+
+		if (sort.length > 0)
+			it.each(sort)('sorts by %s', async (field) => {
+				const records = await listing.withoutNode({}, { _sort: `-${field}` });
+				const by = [{ field, direction: 'descending' }];
+				await listing.expect(records.slice(0, 5), { limit: 5, sort: { by } });
+			});
+	},
+
+	calls: ({ endpoint }) => [{ endpoint, size: 'many' }],
+
+	scenario(subject, input) {
+		const [record] = input.records;
+		return {
+			...locatedScenario(subject, input),
+			items: input.records.map(() => ({ record })),
+			marks: () => [],
+		};
+	},
+};

@@ -1,0 +1,93 @@
+/** Bad rows of attributes, and of the models that have them. */
+import {
+	choice,
+	date,
+	flag,
+	integer,
+	many,
+	one,
+	text,
+	texts,
+	variant,
+} from '../../../../scripts/metadata/rows';
+import type { Attribute } from '../../../../scripts/metadata/types';
+import { letters, petAttributes, testProblems, withAttributes, withModel, withSimplified } from '../support';
+
+const withDen = (den: Attribute) => withAttributes({ den });
+const badly = choice('How it feels', {
+	calm: { name: 'calm pet', description: 'Softly.' },
+	wild: { name: 'Wild', description: '' },
+});
+const withChild = (fields: Parameters<typeof variant>[3]) =>
+	withAttributes({ den: variant('PetResponse', null, 'A den', fields) });
+
+testProblems([
+	[withDen(text('')), 'Pet.den: has no description'],
+	[withDen(text('A den.')), 'Pet.den: one sentence takes no final period'],
+	[withDen(text('A den. Or not')), 'Pet.den: several sentences take a final period'],
+	[withDen(flag('If it has one')), 'Pet.den: the description of a yes or no starts with "Whether"'],
+	[withDen(text('A den', { placeholder: 'cave' })), 'Pet.den: a placeholder starts with "e.g. "'],
+	[withDen(text('A den', { label: 'Its den' })), 'Pet.den: the label "Its den" is not in Title Case'],
+	[
+		withAttributes({ old: flag('If old.', { label: 'old', placeholder: 'yes' }) }),
+		'Pet.old: one sentence takes no final period',
+		'Pet.old: the description of a yes or no starts with "Whether"',
+		'Pet.old: a placeholder starts with "e.g. "',
+		'Pet.old: the label "old" is not in Title Case',
+	],
+	[withDen(text('A den', { parameter: 'Pet_den' })), 'Pet.den: the name "Pet_den" is not in camelCase'],
+	[
+		withAttributes({ mood: badly }),
+		'Pet.mood: value calm: the label "calm pet" is not in Title Case',
+		'Pet.mood: value calm: one sentence takes no final period',
+		'Pet.mood: value wild: has no description',
+	],
+
+	// Children.
+	[withDen(one('Den', 'A den')), 'Pet.den: there is no model Den'],
+	[withDen(many('Den', 'A den', { entryKey: 'name' })), 'Pet.den: there is no model Den'],
+	[withDen({ ...text('A den'), model: 'Pet' }), 'Pet.den: a model goes with the type "model"'],
+	[
+		withDen({ type: 'model', list: false, description: 'A den' }),
+		'Pet.den: a model goes with the type "model"',
+	],
+	[withDen(many('Warning', 'What is wrong', { entryKey: 'code' })), 'Pet.den: there is no attribute code'],
+	[
+		withDen(texts('A den', { entryKey: 'name' })),
+		'Pet.den: only the entries of a list of models are told apart',
+	],
+	[
+		withDen(one('Warning', 'What is wrong', { entryKey: 'warning_code' })),
+		'Pet.den: only the entries of a list of models are told apart',
+	],
+	[withChild({ required: ['pet', 'fur'] }), 'Pet.den: there is no attribute fur'],
+	[withChild({ shown: ['fur'] }), 'Pet.den: there is no attribute fur'],
+	[withChild({ oneOf: [['pet', 'fur']] }), 'Pet.den: there is no attribute fur'],
+
+	// Lists that they are filled from.
+	[withDen(text('A den', { loadOptionsMethod: 'getDens' })), 'Pet.den: there is no dropdown getDens'],
+	// That of a resource is there by itself.
+	[withDen(integer('A den', { searchListMethod: 'searchPet' }))],
+	[withDen(text('A den', { searchListMethod: 'searchDens' })), 'Pet.den: there is no search searchDens'],
+	[
+		withAttributes({
+			pups: many('Pet', 'Its children', { entry: { fur: {}, name: { loadOptionsMethod: 'getDens' } } }),
+		}),
+		'Pet.pups: its entry: there is no attribute fur',
+		'Pet.pups: there is no dropdown getDens',
+	],
+
+	// Models.
+	[withSimplified(['name', 'fur'], {}), 'Pet (simplified): there is no attribute fur'],
+	[withSimplified(Object.keys(letters(11)), letters(11)), 'Pet (simplified): at most 10 attributes'],
+	[
+		withModel('Pet', {
+			...petAttributes,
+			born_on: date('When it was born'),
+			bornOn: date('When it was found'),
+			size: integer('How large it is', { parameter: 'weight' }),
+		}),
+		'Pet: parameter bornOn: there are two of that name',
+		'Pet: parameter weight: there are two of that name',
+	],
+]);

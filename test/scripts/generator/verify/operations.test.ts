@@ -1,0 +1,101 @@
+/** Bad rows of operations: their words, and what only their kind asks of them. */
+import * as kinds from '../../../../scripts/generator/kinds';
+import type { Resource } from '../../../../scripts/metadata/resource';
+import { many } from '../../../../scripts/metadata/rows';
+import {
+	busyPet,
+	letters,
+	petAttributes,
+	testProblems,
+	withAttributes,
+	withModel,
+	withOperation,
+} from '../support';
+
+const busy = (name: string, more: object): Resource => withOperation(name, more, busyPet);
+const withGet = (more: object) => withOperation('get', more);
+const withToys = (more: object) =>
+	withModel('Pet', { ...petAttributes, toys: many('PetToy', 'What it plays with', more) }, busyPet);
+
+const all = Object.keys(kinds).join(', ');
+
+describe('words', () => {
+	testProblems([
+		[withOperation('getAll', { name: 'get_all' }), 'pet.get_all: the name "get_all" is not in camelCase'],
+		[withOperation('getAll', { label: 'Get many' }), 'pet.getAll: the label "Get many" is not in Title Case'],
+		[withGet({ action: 'Get a Pet' }), 'pet.get: the action "Get a Pet" is not in sentence case'],
+		[withGet({ action: 'get a pet' }), 'pet.get: the action "get a pet" is not in sentence case'],
+		[withGet({ description: 'Get one pet.' }), 'pet.get: one sentence takes no final period'],
+		[withGet({ description: 'Get one pet. Or none' }), 'pet.get: several sentences take a final period'],
+		[withGet({ description: '' }), 'pet.get: has no description'],
+		[withGet({ description: 'Get' }), 'pet.get: the description says no more than the label'],
+	]);
+});
+
+describe('kinds', () => {
+	testProblems([
+		[withGet({ kind: 'raed' }), `pet.get: there is no kind raed, only ${all}`],
+		[withGet({ kind: undefined }), `pet.get: there is no kind undefined, only ${all}`],
+		[
+			withAttributes(letters(7)),
+			...['create', 'get', 'getAll', 'update'].map(
+				(name) => `pet.${name}: hands out Pet, which has more than 10 attributes and no "simplified"`,
+			),
+		],
+		[
+			withOperation('delete', { by: { id: 'deletePet', fur: 'deletePet' } }),
+			'pet.delete: the resource has no mode "fur"',
+		],
+		[busy('delete', { batch: { fur: 'deletePets' } }), 'pet.delete: the resource has no mode "fur"'],
+		[
+			busy('generateTags', { by: { fur: 'generateTags' } }),
+			'pet.generateTags: the resource has no mode "fur"',
+		],
+		[busy('upsert', { uniqueBy: 'fur' }), 'pet.upsert: the resource has no mode "fur"'],
+		[
+			busy('upsert', { uniqueBy: 'id' }),
+			'pet.upsert: the form does not require pet_oid, by which the record is known',
+		],
+		[busy('exists', { uniqueBy: 'fur' }), 'pet.exists: the resource has no mode "fur"'],
+		[busy('exists', { input: 'code' }), 'pet.exists: there is no input code'],
+		[busy('getByKeeper', { path: { keeper: 'code' } }), 'pet.getByKeeper: there is no input code'],
+		[
+			busy('uploadTags', { statusLists: { lost: 'rejected' } }),
+			'pet.uploadTags: the answer has no list lost (statusLists)',
+		],
+		[busy('giveToy', { input: 'code' }), 'pet.giveToy: there is no input code'],
+		[busy('giveToy', { list: 'balls' }), 'pet.giveToy: there is no list balls of objects'],
+		[busy('giveToy', { list: 'name' }), 'pet.giveToy: there is no list name of objects'],
+		[busy('giveToy', { flag: 'lost' }), 'pet.giveToy: the entries of toys have no attribute lost'],
+		[withToys({}), 'pet.giveToy: no attribute matches the entries of toys (entryKey)'],
+	]);
+});
+
+describe('endpoints that there are not', () => {
+	const nowhere = { endpoint: 'nowhere' };
+	const insert = { endpoint: 'insertPet', batch: 'nowhere' };
+
+	testProblems(
+		(
+			[
+				['create', nowhere],
+				['create', { batch: 'nowhere' }],
+				['update', nowhere],
+				['update', { batch: 'nowhere' }],
+				['delete', { by: { id: 'nowhere' } }],
+				['delete', { batch: { id: 'nowhere' } }],
+				['upsert', { insert: nowhere }],
+				['upsert', { insert, update: { endpoint: 'updatePet', batch: 'nowhere' } }],
+				['search', nowhere],
+				['giveToy', nowhere],
+				['exists', nowhere],
+				['generateTags', { by: { id: 'nowhere' } }],
+				['uploadTags', nowhere],
+				['feed', nowhere],
+				['getShop', nowhere],
+				['setShop', { read: 'nowhere' }],
+				['setShop', nowhere],
+			] as const
+		).map(([name, more]) => [busy(name, more), `pet.${name}: there is no endpoint nowhere`]),
+	);
+});

@@ -1,0 +1,20 @@
+/** All that unit tests import of the nodes' own code, in one place: whatever moves or is renamed there is mended here. */
+export * as models from '../../nodes/UltraCart/generated/models';
+export type { Item, ItemResult, RecordKey } from '../../nodes/UltraCart/item';
+export { keyId } from '../../nodes/UltraCart/item';
+export { expiryOf, expiryOfCodes, laterOf } from '../../nodes/UltraCart/operations/generateCodes/expiry';
+export type { GenerateCodesInputs } from '../../nodes/UltraCart/operations/generateCodes/inputs';
+export {
+	distribute,
+	groupsOf,
+	missing,
+	servedBy,
+	type CodeRequest,
+	type CodesItem,
+} from '../../nodes/UltraCart/operations/generateCodes/codeRequests';
+export { RetryCheckpoint } from '../../nodes/UltraCart/output/checkpoint';
+export { isAbsence, Lookup, wayToLookUp } from '../../nodes/UltraCart/records/lookup';
+export type { Run } from '../../nodes/UltraCart/run';
+export { deduplicate, REMEMBERED } from '../../nodes/UltraCartTrigger/deduplicate';
+export { ApiError } from '../../nodes/shared/errors';
+export type { Endpoint, ListEndpoint } from '../../nodes/shared/table';
