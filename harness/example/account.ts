@@ -1,11 +1,12 @@
 /** What a workflow finds in the sandbox: the coupons that it names, and credentials. */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { credentialTypeFor } from '../../nodes/shared/authentication';
 import type { Sandbox } from '../../sandbox/sandbox';
 import type { CredentialStore, WorkflowJson } from '../engine';
 
-export const SIMPLE_KEY_TYPE = 'ultraCartSimpleKeyApi';
-export const OAUTH2_TYPE = 'ultraCartOAuth2Api';
+export const SIMPLE_KEY_TYPE = credentialTypeFor('simpleKey');
+export const OAUTH2_TYPE = credentialTypeFor('oAuth2');
 
 /** What a credential of the sandbox holds. One of OAuth has been connected just now. */
 export function credentialData(type: string, sandbox: Sandbox): ICredentialDataDecryptedObject {

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { authenticationProperty, credentials } from '../shared/authentication';
 import { executeOperation } from './execute';
 import { listSearch, loadOptions, operations, properties } from './generated';
 import { listSearchMethods } from './listSearch';
@@ -25,31 +26,8 @@ export class UltraCart implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'ultraCartOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-			{
-				name: 'ultraCartSimpleKeyApi',
-				required: true,
-				displayOptions: { show: { authentication: ['simpleKey'] } },
-			},
-		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				options: [
-					{ name: 'OAuth2', value: 'oAuth2' },
-					{ name: 'Simple Key', value: 'simpleKey' },
-				],
-				default: 'simpleKey',
-			},
-			...properties,
-		],
+		credentials,
+		properties: [authenticationProperty, ...properties],
 	};
 
 	methods = {

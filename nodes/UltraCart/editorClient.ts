@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { Client, type Authentication } from '../shared/client';
+import { AUTHENTICATION, type Authentication } from '../shared/authentication';
+import { Client } from '../shared/client';
 import { describeError, nodeError, type ErrorText } from '../shared/describeError';
-import { AUTHENTICATION } from './parameters';
 
 /** Longest time that someone looks at an empty list, in milliseconds. */
 const TIME_LIMIT = 10_000;

@@ -1,13 +1,14 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { recordOf } from '../shared/answer';
+import { AUTHENTICATION } from '../shared/authentication';
 import type { Client } from '../shared/client';
 import { readAll } from '../shared/pagination';
 import type { Endpoint, ListEndpoint, LoadOptionsSource } from '../shared/table';
 import { textOf } from '../shared/text';
 import { askUltraCart } from './editorClient';
 import type { Operations } from './perform';
-import { AUTHENTICATION, FIELDS_METHOD, OPERATION, RESOURCE } from './parameters';
+import { FIELDS_METHOD, OPERATION, RESOURCE } from './parameters';
 
 /** How long what UltraCart said is shown again without asking, in milliseconds: one form has many lists out of one answer. */
 const FRESH = 30_000;

@@ -3,7 +3,6 @@
  * from them, the engine reads by them.
  */
 
-export const AUTHENTICATION = 'authentication';
 export const RESOURCE = 'resource';
 export const OPERATION = 'operation';
 

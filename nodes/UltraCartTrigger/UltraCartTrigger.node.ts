@@ -7,6 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { authenticationProperty, credentials } from '../shared/authentication';
 import { receiveDelivery } from './delivery';
 import { properties, table } from './generated';
 import { createWebhook, deleteWebhook, webhookExists } from './lifecycle';
@@ -24,18 +25,7 @@ export class UltraCartTrigger implements INodeType {
 		defaults: { name: 'UltraCart Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'ultraCartOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-			{
-				name: 'ultraCartSimpleKeyApi',
-				required: true,
-				displayOptions: { show: { authentication: ['simpleKey'] } },
-			},
-		],
+		credentials,
 		webhooks: [
 			{
 				name: 'default',
@@ -46,19 +36,7 @@ export class UltraCartTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				options: [
-					{ name: 'OAuth2', value: 'oAuth2' },
-					{ name: 'Simple Key', value: 'simpleKey' },
-				],
-				default: 'simpleKey',
-			},
-			...properties,
-		],
+		properties: [authenticationProperty, ...properties],
 	};
 
 	webhookMethods = {

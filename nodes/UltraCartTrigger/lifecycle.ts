@@ -2,7 +2,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { recordOf } from '../shared/answer';
-import { Client, type Authentication } from '../shared/client';
+import { AUTHENTICATION, type Authentication } from '../shared/authentication';
+import { Client } from '../shared/client';
 import { describeError, nodeError, type ErrorText } from '../shared/describeError';
 import { ApiError, InputError } from '../shared/errors';
 import { readAll } from '../shared/pagination';
@@ -82,7 +83,7 @@ async function withWebhooks<T>(
 ): Promise<T> {
 	const signal = AbortSignal.timeout(TIME_LIMIT);
 	try {
-		const authentication = hook.getNodeParameter('authentication') as Authentication;
+		const authentication = hook.getNodeParameter(AUTHENTICATION) as Authentication;
 		const retry = { maxRateLimitWait: MAX_RATE_LIMIT_WAIT };
 		const client = await Client.open(hook, authentication, { retry, timeout: TIMEOUT, signal });
 		return await work(new Webhooks(client, endpoints), client.baseUrl);

@@ -9,6 +9,7 @@ import type {
 
 import { checkedBaseUrl } from '../../credentials/baseUrl';
 import { API_VERSION } from '../../credentials/credentialTest';
+import { credentialTypeFor, type Authentication } from './authentication';
 import { readAnswer, type Answer } from './answer';
 import type { ApiError } from './errors';
 import { enter } from './gate';
@@ -19,13 +20,6 @@ import { tryCall } from './tryCall';
 
 const RATE_LIMITED = 429;
 const UNAUTHORIZED = 401;
-
-/** Values of the Authentication parameter. */
-export type Authentication = 'oAuth2' | 'simpleKey';
-
-/** Credential types. */
-const CONNECTED_ACCOUNT = 'ultraCartOAuth2Api';
-const SIMPLE_KEY = 'ultraCartSimpleKeyApi';
 
 /** Whatever n8n hands a node that may send requests. */
 export type RequestFunctions = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
@@ -67,7 +61,7 @@ export class Client {
 		authentication: Authentication,
 		options: ClientOptions,
 	): Promise<Client> {
-		const credential = authentication === 'oAuth2' ? CONNECTED_ACCOUNT : SIMPLE_KEY;
+		const credential = credentialTypeFor(authentication);
 		const { baseUrl } = await functions.getCredentials(credential);
 		const address = checkedBaseUrl(typeof baseUrl === 'string' ? baseUrl : '');
 		return new Client(functions, credential, address, options);
@@ -128,7 +122,7 @@ export class Client {
 	}
 
 	private async send(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
-		if (this.credential === SIMPLE_KEY) {
+		if (this.credential === credentialTypeFor('simpleKey')) {
 			return await this.request({ ...options, ignoreHttpStatusErrors: true });
 		}
 		// A 401 has to be thrown for n8n to refresh the token. Older versions of n8n don't know "except" and hand the 401

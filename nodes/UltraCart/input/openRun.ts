@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { Client, type Authentication } from '../../shared/client';
+import { AUTHENTICATION, type Authentication } from '../../shared/authentication';
+import { Client } from '../../shared/client';
 import { InputError } from '../../shared/errors';
 import { quote } from '../../shared/text';
-import { AUTHENTICATION, MAX_RATE_LIMIT_WAIT, OPTIONS, TIMEOUT } from '../parameters';
+import { MAX_RATE_LIMIT_WAIT, OPTIONS, TIMEOUT } from '../parameters';
 import { Run } from '../run';
 import { asInputError } from './readItems';
 import { isEmpty } from './validate';

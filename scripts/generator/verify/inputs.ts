@@ -1,4 +1,5 @@
 /** Rows of operations' inputs. */
+import { AUTHENTICATION } from '../../../nodes/shared/authentication';
 import * as parameters from '../../../nodes/UltraCart/parameters';
 import type { Operation, Resource } from '../../metadata/resource';
 import type { Input } from '../../metadata/types';
@@ -10,7 +11,7 @@ import { checkName } from './words';
 
 /** Parameters that the node itself has. */
 const RESERVED = [
-	parameters.AUTHENTICATION,
+	AUTHENTICATION,
 	parameters.OPERATION,
 	parameters.RESOURCE,
 	parameters.FILTERS,

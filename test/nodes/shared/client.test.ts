@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import {
-	Client,
-	type Authentication,
-	type RequestFunctions,
-	type Request,
-} from '../../../nodes/shared/client';
+import type { Authentication } from '../../../nodes/shared/authentication';
+import { Client, type RequestFunctions, type Request } from '../../../nodes/shared/client';
 import type { Endpoint } from '../../../nodes/shared/table';
 
 const BASE = 'https://shop.example/rest/v2';
