@@ -11,6 +11,9 @@ export const baseUrlProperty: INodeProperties = {
 		'Leave as it is, unless you test against a stand-in. Must start with https://; plain http:// is only accepted for this computer itself (localhost, 127.0.0.1 or [::1]).',
 };
 
+/** Host names that mean this computer itself. */
+export const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
 /**
  * The addresses that a key or token may be sent to: https anywhere, plain http only to this computer itself.
  *

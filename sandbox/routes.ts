@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 
+import { API_VERSION } from '../credentials/credentialTest';
 import type { Endpoint } from '../scripts/metadata/types';
 import type { Account } from './account';
 import type { Authentication } from './authentication';
@@ -28,8 +29,6 @@ export interface ServerContext {
 	/** Real milliseconds that every request takes. */
 	readonly latency: number;
 }
-
-const API_VERSION = '2017-03-01';
 
 /** `/coupon/coupons/{coupon_oid}` → `/coupon/coupons/:coupon_oid`. */
 const routeOf = ({ path }: Endpoint): string => path.replace(/\{(\w+)\}/g, ':$1');

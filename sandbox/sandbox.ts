@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { FastifyInstance } from 'fastify';
 
+import { API_VERSION } from '../credentials/credentialTest';
 import { table as wholeTable, type Table } from '../scripts/metadata';
 import type { Endpoint } from '../scripts/metadata/types';
 import { Account, type Counts } from './account';
@@ -105,7 +106,7 @@ export class Sandbox implements ServerParts {
 
 	/** The headers of a request that is accepted. */
 	get headers(): Record<string, string> {
-		return { 'x-ultracart-simple-key': this.key, 'X-UltraCart-Api-Version': '2017-03-01' };
+		return { 'x-ultracart-simple-key': this.key, 'X-UltraCart-Api-Version': API_VERSION };
 	}
 
 	async listen(): Promise<void> {

@@ -1,6 +1,7 @@
 /** How one job is done in n8n by one approach: nodes behind the trigger, and what the user gets out of the last of them. */
 import type { IDataObject } from 'n8n-workflow';
 
+import { API_VERSION } from '../../credentials/credentialTest';
 import type { NodeDraft } from '../../harness/engine';
 import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import type { JobName } from '../jobs';
@@ -22,7 +23,7 @@ export type Plans = Readonly<Record<JobName, (setting: Setting) => Plan>>;
 
 export const CREDENTIAL = { [SIMPLE_KEY_TYPE]: { id: 'key', name: 'Key' } };
 
-export const API_VERSION = { name: 'X-UltraCart-Api-Version', value: '2017-03-01' };
+export const VERSION_HEADER = { name: 'X-UltraCart-Api-Version', value: API_VERSION };
 
 /** Records in a page of a listing: the most that UltraCart gives. */
 export const PAGE = 200;

@@ -14,7 +14,7 @@ import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import { CHANGED, CODES_OF } from '../jobs';
 import {
 	answerOf,
-	API_VERSION,
+	VERSION_HEADER,
 	batching,
 	codesOf,
 	CREDENTIAL,
@@ -128,7 +128,7 @@ export const declarativeNode: INodeType = {
 		credentials: [{ name: SIMPLE_KEY_TYPE, required: true }],
 		requestDefaults: {
 			baseURL: '={{ $credentials.baseUrl }}',
-			headers: { Accept: 'application/json', [API_VERSION.name]: API_VERSION.value },
+			headers: { Accept: 'application/json', [VERSION_HEADER.name]: VERSION_HEADER.value },
 		},
 		properties,
 	},

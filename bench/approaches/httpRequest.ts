@@ -6,7 +6,7 @@ import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import { CHANGED, CODES_OF } from '../jobs';
 import {
 	answerOf,
-	API_VERSION,
+	VERSION_HEADER,
 	batching,
 	codesOf,
 	CREDENTIAL,
@@ -41,7 +41,7 @@ function node(setting: Setting, { method = 'GET', path = '', query, body, option
 			authentication: 'predefinedCredentialType',
 			nodeCredentialType: SIMPLE_KEY_TYPE,
 			sendHeaders: true,
-			headerParameters: { parameters: [API_VERSION] },
+			headerParameters: { parameters: [VERSION_HEADER] },
 			...(query && { sendQuery: true, specifyQuery: 'json', jsonQuery: JSON.stringify(query) }),
 			...(body !== undefined && { sendBody: true, specifyBody: 'json', jsonBody: body }),
 			options: { ...batching(setting), ...options },

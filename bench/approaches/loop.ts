@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { CHANGED, CODES_OF, type JobName } from '../jobs';
-import { answerOf, API_VERSION, codesOf, generatedCodes, PAGE, text } from './approach';
+import { answerOf, VERSION_HEADER, codesOf, generatedCodes, PAGE, text } from './approach';
 
 export interface Account {
 	readonly baseUrl: string;
@@ -21,7 +21,7 @@ function caller({ baseUrl, key, wait }: Account): Call {
 	let calls = 0;
 	const headers = {
 		'x-ultracart-simple-key': key,
-		[API_VERSION.name]: API_VERSION.value,
+		[VERSION_HEADER.name]: VERSION_HEADER.value,
 		'Content-Type': 'application/json',
 	};
 	return async (method, path, body) => {

@@ -4,7 +4,7 @@ import { recordOf } from '../shared/answer';
 import { AUTHENTICATION } from '../shared/authentication';
 import type { Client } from '../shared/client';
 import { readAll } from '../shared/pagination';
-import type { Endpoint, ListEndpoint, LoadOptionsSource } from '../shared/table';
+import { isList, type Endpoint, type LoadOptionsSource } from '../shared/table';
 import { textOf } from '../shared/text';
 import { askUltraCart } from './editorClient';
 import type { Operations } from './perform';
@@ -25,8 +25,6 @@ function accountOf(context: ILoadOptionsFunctions, { baseUrl }: Client): string 
 	const credentials = Object.values(context.getNode().credentials ?? {}).map(({ id }) => id);
 	return [baseUrl, textOf(context.getCurrentNodeParameter(AUTHENTICATION)), ...credentials].join(' ');
 }
-
-const isList = (endpoint: Endpoint): endpoint is ListEndpoint => endpoint.root !== undefined;
 
 async function readRecords(client: Client, endpoint: Endpoint): Promise<IDataObject[]> {
 	if (isList(endpoint)) return await readAll(client, endpoint);

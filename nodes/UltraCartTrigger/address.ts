@@ -1,4 +1,5 @@
 /** Whether UltraCart can deliver to an address: told when the workflow is activated, since nothing would ever arrive. */
+import { LOOPBACK } from '../../credentials/baseUrl';
 import { InputError } from '../shared/errors';
 
 /** Names and numbers that mean this computer, or one in the same private network. */
@@ -14,8 +15,6 @@ const PRIVATE = [
 	/^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
 	/^\[(?:::1?|f[cd][\da-f]*:.*|fe[89ab][\da-f]:.*|::ffff:.*)\]$/,
 ];
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 const hostOf = ({ hostname }: URL): string => hostname.toLowerCase().replace(/\.$/, '');
 

@@ -17,6 +17,22 @@ export interface AttributeTraits {
 	readonly entryKey?: string;
 }
 
+/**
+ * The only attribute of a child object that can be filled in: such a child is shown as that attribute, "Coupon Codes" instead of
+ * an object that holds them.
+ *
+ * @param child the attribute that holds the object
+ * @param attributes of the object
+ */
+export function onlyWritable<Attribute extends AttributeTraits>(
+	child: { readonly list?: boolean; readonly variant?: object },
+	attributes: readonly Attribute[],
+): Attribute | undefined {
+	if (child.list || child.variant) return undefined;
+	const writable = attributes.filter(({ readOnly }) => !readOnly);
+	return writable.length === 1 ? writable[0] : undefined;
+}
+
 /** How the fields of one of several mutually exclusive children are asked; all names are names in UltraCart's JSON. */
 export interface VariantFields {
 	/** Attributes without which the child means nothing: a form requires them. */
@@ -89,10 +105,14 @@ export interface BatchEndpoint extends Endpoint {
 	readonly bodyList: string;
 }
 
+export const isBatch = (endpoint: Endpoint): endpoint is BatchEndpoint => endpoint.bodyList !== undefined;
+
 /** An endpoint that hands out a list in a property of its answer. */
 export interface ListEndpoint extends Endpoint {
 	readonly root: string;
 }
+
+export const isList = (endpoint: Endpoint): endpoint is ListEndpoint => endpoint.root !== undefined;
 
 /** A list that a form is filled from. */
 export interface LoadOptionsSource {

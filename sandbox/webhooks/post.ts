@@ -1,8 +1,8 @@
 /** The only requests that the sandbox sends: deliveries to this computer. */
+import { LOOPBACK } from '../../credentials/baseUrl';
 import type { Json } from '../json';
 import type { DeliveryBody } from './deliveryBody';
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 const TIMEOUT = 30_000;
 
 export const isLoopback = (address: string): boolean =>

@@ -10,15 +10,17 @@ import type {
 	ReadEndpoints,
 	WriteEndpoints as RuntimeWriteEndpoints,
 } from '../../nodes/UltraCart/operation';
-import type {
-	BatchEndpoint,
-	Endpoint as RuntimeEndpoint,
-	Field,
-	ListEndpoint,
-	ListSearchSource,
-	LoadOptionsSource,
-	Model as Fields,
-	ScalarField,
+import {
+	isBatch,
+	isList,
+	type BatchEndpoint,
+	type Endpoint as RuntimeEndpoint,
+	type Field,
+	type ListEndpoint,
+	type ListSearchSource,
+	type LoadOptionsSource,
+	type Model as Fields,
+	type ScalarField,
 } from '../../nodes/shared/table';
 import { listSearch } from '../metadata/listSearch';
 import { loadOptions } from '../metadata/loadOptions';
@@ -261,6 +263,3 @@ export class RuntimeTable {
 		};
 	}
 }
-
-const isBatch = (endpoint: RuntimeEndpoint): endpoint is BatchEndpoint => endpoint.bodyList !== undefined;
-const isList = (endpoint: RuntimeEndpoint): endpoint is ListEndpoint => endpoint.root !== undefined;

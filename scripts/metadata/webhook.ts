@@ -1,4 +1,5 @@
 /** Webhooks: how UltraCart tells n8n of events. They belong to the trigger, which makes and deletes them by itself. */
+import { API_VERSION } from '../../credentials/credentialTest';
 import { eventCategories } from './events';
 import { resource } from './resource';
 import { answer, choice, endpoint, flag, integer, many, model, one, paging, text, texts, date } from './rows';
@@ -84,7 +85,7 @@ const webhooks = resource({
 			api_user_oid: integer('The API user whose webhook it is', { label: 'API User OID', ...given }),
 			api_version: choice(
 				'Version of the API whose records are delivered',
-				{ '2017-03-01': { name: '2017-03-01', description: 'The only version so far' } },
+				{ [API_VERSION]: { name: API_VERSION, description: 'The only version so far' } },
 				{ label: 'API Version' },
 			),
 			application_profile: one('ApiUserApplicationProfile', 'The application whose webhook it is', given),

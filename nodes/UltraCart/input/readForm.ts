@@ -2,20 +2,19 @@ import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import { isObject, readJson } from '../../shared/json';
-import type { Field, Model, ModelField, VariantFields } from '../../shared/table';
+import {
+	onlyWritable,
+	type Field,
+	type Model,
+	type ModelField,
+	type VariantFields,
+} from '../../shared/table';
 import type { Form, VariantForm } from '../operation';
 import { DEFINE, DETAILS, GROUP } from '../parameters';
 import { checkRecord, isEmpty, listOf } from './validate';
 
 /** Reads one parameter of the node for the item at hand. */
 export type ReadParameter = (parameter: string) => unknown;
-
-/** A child object with one attribute is shown as that attribute: "Coupon Codes" instead of an object that holds them. */
-function onlyField(field: ModelField): Field | undefined {
-	if (field.list || field.variant) return undefined;
-	const writable = field.fields.filter(({ readOnly }) => !readOnly);
-	return writable.length === 1 ? writable[0] : undefined;
-}
 
 /** A field that names something from a list holds how it was named besides what. */
 const isLocator = (value: unknown): value is INodeParameterResourceLocator =>
@@ -28,7 +27,7 @@ function entriesIn(value: unknown): unknown[] {
 }
 
 function modelValue(field: ModelField, value: unknown): unknown {
-	const only = onlyField(field);
+	const only = onlyWritable(field, field.fields);
 	if (only) return isEmpty(value) ? null : { [only.apiName]: apiValue(only, value) };
 	const records = entriesIn(value).map((entry) => readCollection(field.fields, entry));
 	return field.list ? records : (records[0] ?? null);

@@ -1,5 +1,6 @@
 /** An attribute as a field of a form. */
 import { DETAILS, GROUP } from '../../../nodes/UltraCart/parameters';
+import { onlyWritable } from '../../../nodes/shared/table';
 import type { Attribute, Attributes } from '../../metadata/types';
 import { labelOf, parameterOf } from '../names';
 import type { Rows } from '../rows';
@@ -13,12 +14,10 @@ type FieldShape = Pick<Property, 'type' | 'default'> & Partial<Property>;
 const singular = (label: string) =>
 	label.replace(/(ies|(?<=ch|sh|ss|x|z)es|(?<!s)s)\b(?!.*s\b)/, (ending) => (ending === 'ies' ? 'y' : ''));
 
-/** A child model with one attribute is shown as that attribute; a repeatable group otherwise. */
-function onlyAttribute(attribute: Attribute, rows: Rows): Attribute | undefined {
-	if (attribute.list || attribute.type !== 'model' || attribute.variant) return undefined;
-	const own = Object.values(rows.modelOf(attribute).attributes).filter(({ readOnly }) => !readOnly);
-	return own.length === 1 ? own[0] : undefined;
-}
+const onlyAttribute = (attribute: Attribute, rows: Rows): Attribute | undefined =>
+	attribute.type === 'model'
+		? onlyWritable(attribute, Object.values(rows.modelOf(attribute).attributes))
+		: undefined;
 
 /** From so many fields on n8n's lint wants a group sorted; a short one reads better in the table's order. */
 const SORTED_FROM = 5;
