@@ -76,4 +76,11 @@ export interface ItemResult {
 	readonly made?: unknown;
 }
 
+/** An item for which an earlier try has made a record already: handed out, and not made again. */
+export const madeBefore = (item: Item): ItemResult => ({
+	item,
+	records: [item.made as IDataObject],
+	made: item.made,
+});
+
 export const failed = (item: Item, error: Error): ItemResult => ({ item, records: [], error });

@@ -80,3 +80,7 @@ export class InputError extends UserError {
 		this.name = 'InputError';
 	}
 }
+
+/** What n8n throws for an expression that does not work is bad input like any other. */
+export const asInputError = (thrown: unknown): InputError =>
+	thrown instanceof InputError ? thrown : new InputError((thrown as Error).message);

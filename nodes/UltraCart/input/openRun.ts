@@ -2,11 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { AUTHENTICATION, type Authentication } from '../../shared/authentication';
 import { Client } from '../../shared/client';
-import { InputError } from '../../shared/errors';
+import { asInputError, InputError } from '../../shared/errors';
 import { quote } from '../../shared/text';
 import { MAX_RATE_LIMIT_WAIT, OPTIONS, TIMEOUT } from '../parameters';
 import { Run } from '../run';
-import { asInputError } from './readItems';
 import { isEmpty } from './validate';
 
 const SECOND = 1000;

@@ -1,14 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InputError } from '../../shared/errors';
+import { asInputError } from '../../shared/errors';
 import { failed, type Item, type ItemResult } from '../item';
 import type { OperationBase } from '../operation';
 import type { RetryCheckpoint } from '../output/checkpoint';
 import { readItem } from './readItem';
-
-/** What n8n throws for an expression that does not work belongs to its item, like any other bad input. */
-export const asInputError = (thrown: unknown): InputError =>
-	thrown instanceof InputError ? thrown : new InputError((thrown as Error).message);
 
 /** The input items, read and checked; and the results of those for which nothing is left to do. */
 export interface ReadItems {

@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { recordOf } from '../../shared/answer';
 import type { Endpoint } from '../../shared/table';
+import { madeBefore } from '../item';
 import type { Form, Locator, OperationBase, ReadEndpoints } from '../operation';
 import { each } from '../records/each';
 import { IdLookup } from '../records/idLookup';
@@ -19,7 +18,7 @@ export const action: OperationHandler<ActionOperation> = async function* (run, o
 	const { id, read, endpoint } = operation;
 	const lookup = await IdLookup.of(run, read, id, items);
 	yield* each(items, async (item) => {
-		if (item.made !== undefined) return { records: [item.made as IDataObject], made: item.made };
+		if (item.made !== undefined) return madeBefore(item);
 		const { value, error } = await lookup.find(item.key);
 		if (error) throw error;
 		const answer = await run.call(endpoint, { pathParameters: { [id]: value }, body: item.record });

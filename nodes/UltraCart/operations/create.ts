@@ -1,6 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { ItemOf } from '../item';
+import { madeBefore, type ItemOf } from '../item';
 import type { Form, LocatorMode, OperationBase, ReadEndpoints, WriteEndpoints } from '../operation';
 import type { BatchInputs } from '../records/batches';
 import { insertRecords } from '../records/insert';
@@ -23,7 +21,7 @@ export const create: OperationHandler<CreateOperation, BatchInputs> = async func
 	const writes: PendingWrite<ItemOf<CreateOperation, BatchInputs>>[] = [];
 	for (const item of items) {
 		if (item.made !== undefined) {
-			yield { item, records: [item.made as IDataObject], made: item.made };
+			yield madeBefore(item);
 			continue;
 		}
 		const write: PendingWrite<typeof item> = pendingWriteTo({});

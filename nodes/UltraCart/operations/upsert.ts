@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { failed, foldCase, keyFor, type ItemOf, type RecordKey } from '../item';
+import { failed, foldCase, keyFor, madeBefore, type ItemOf, type RecordKey } from '../item';
 import type { Form, LocatorMode, OperationBase, ReadEndpoints, WriteEndpoints } from '../operation';
 import { insertRecords } from '../records/insert';
 import { Lookup } from '../records/lookup';
@@ -37,7 +37,7 @@ export const upsert: OperationHandler<UpsertOperation, ChangeInputs> = async fun
 	const changed = new PendingChanges<Item>();
 	for (const item of items) {
 		if (item.made !== undefined) {
-			yield { item, records: [item.made as IDataObject], made: item.made };
+			yield madeBefore(item);
 			continue;
 		}
 		const { record, error, isAbsent } = await lookup.find(keyOf(item, operation));
