@@ -2,6 +2,7 @@
 export * as models from '../../nodes/UltraCart/generated/models';
 export type { Item, ItemResult, RecordKey } from '../../nodes/UltraCart/item';
 export { keyId } from '../../nodes/UltraCart/item';
+export { action, type ActionOperation } from '../../nodes/UltraCart/operations/action';
 export { expiryOf, expiryOfCodes, laterOf } from '../../nodes/UltraCart/operations/generateCodes/expiry';
 export type { GenerateCodesInputs } from '../../nodes/UltraCart/operations/generateCodes/inputs';
 export {

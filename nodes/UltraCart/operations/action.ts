@@ -16,7 +16,8 @@ export interface ActionOperation extends OperationBase<'action'> {
 /** Does something to the record that each item names, with what the item's form holds. */
 export const action: OperationHandler<ActionOperation> = async function* (run, operation, items) {
 	const { id, read, endpoint } = operation;
-	const lookup = await IdLookup.of(run, read, id, items);
+	const open = items.filter(({ made }) => made === undefined);
+	const lookup = await IdLookup.of(run, read, id, open);
 	yield* each(items, async (item) => {
 		if (item.made !== undefined) return madeBefore(item);
 		const { value, error } = await lookup.find(item.key);
