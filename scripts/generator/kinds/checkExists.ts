@@ -1,5 +1,12 @@
 import type { Inputs } from '../../metadata/types';
-import { callsByMode, readCost, unknownModes, type KindDefinition, type OperationRow } from './definition';
+import {
+	callsByMode,
+	readCost,
+	unknownInputs,
+	unknownModes,
+	type KindDefinition,
+	type OperationRow,
+} from './definition';
 
 /** Whether a record with a name exists. */
 export interface CheckExistsRow extends OperationRow<'checkExists'> {
@@ -17,7 +24,7 @@ export const checkExists: KindDefinition<'checkExists', CheckExistsRow> = {
 		callsByMode({ [uniqueBy]: endpoint }, resource, rows, { answered: 'one' }),
 	check: ({ uniqueBy, input, inputs }, resource) => [
 		...unknownModes([uniqueBy], resource),
-		...(input in inputs ? [] : [`there is no input ${input}`]),
+		...unknownInputs([input], inputs),
 	],
 	cost: (_row, resource, rows) => readCost(resource, rows),
 	runtime: (row, resource, table, common) => ({

@@ -111,6 +111,10 @@ export const callsByMode = (
 export const unknownModes = (modes: readonly string[], { modes: known }: ResourceBase): string[] =>
 	[...new Set(modes)].filter((mode) => !(mode in known)).map((mode) => `the resource has no mode "${mode}"`);
 
+/** Inputs that a row names and does not have. */
+export const unknownInputs = (names: readonly string[], inputs: Inputs): string[] =>
+	names.filter((name) => !(name in inputs)).map((name) => `there is no input ${name}`);
+
 /** How many calls it takes to read N records that are named one by one. */
 export function readCost({ read }: ResourceBase, rows: Rows): string {
 	const { page } = rows.endpoint(read.list);

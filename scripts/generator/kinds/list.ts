@@ -1,6 +1,6 @@
 import type { Attributes } from '../../metadata/types';
 import type { Rows } from '../rows';
-import type { KindDefinition, OperationRow } from './definition';
+import { unknownInputs, type KindDefinition, type OperationRow } from './definition';
 
 export interface ListRow extends OperationRow<'list'> {
 	readonly endpoint: string;
@@ -34,10 +34,7 @@ export const list: KindDefinition<'list', ListRow> = {
 	],
 	listing: (row, rows) => ({ filters: filtersOf(row, rows), sort: rows.endpoint(row.endpoint).sort ?? [] }),
 	output: ({ endpoint }, _resource, rows) => rows.answered(endpoint),
-	check: ({ path = {}, inputs = {} }) =>
-		Object.values(path)
-			.filter((name) => !(name in inputs))
-			.map((name) => `there is no input ${name}`),
+	check: ({ path = {}, inputs = {} }) => unknownInputs(Object.values(path), inputs),
 	cost({ endpoint }, _resource, rows) {
 		const { page } = rows.endpoint(endpoint);
 		return page

@@ -1,5 +1,5 @@
 import type { Inputs, WriteEndpoints } from '../../metadata/types';
-import { readCost, readEndpoints, type KindDefinition, type OperationRow } from './definition';
+import { readCost, readEndpoints, unknownInputs, type KindDefinition, type OperationRow } from './definition';
 import { writeCalls, writeEndpoints } from './writing';
 
 /** Switches one entry of a list of everything that exists: a member of a group. */
@@ -26,7 +26,7 @@ export const toggleEntry: KindDefinition<'toggleEntry', ToggleEntryRow> = {
 			...(flag in rows.model(row.model).attributes
 				? []
 				: [`the entries of ${list} have no attribute ${flag}`]),
-			...(input in inputs ? [] : [`there is no input ${input}`]),
+			...unknownInputs([input], inputs),
 		];
 	},
 	cost: (_row, resource, rows) =>

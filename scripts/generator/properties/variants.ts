@@ -16,8 +16,9 @@ interface Placed {
 	readonly optional: string[];
 }
 
-/** One of the children, with the parameter value that chooses it. */
+/** One of the children, with what a user reads of it and the parameter value that chooses it. */
 interface Child {
+	readonly label: string;
 	readonly value: string;
 	readonly attribute: Attribute;
 	readonly variant: Variant;
@@ -27,9 +28,11 @@ interface Child {
 const childrenOf = (model: string, rows: Rows): Child[] =>
 	Object.entries(rows.model(model).attributes).flatMap(([apiName, attribute]) => {
 		const { variant } = attribute;
-		return variant
-			? [{ value: parameterOf(apiName, attribute), attribute, variant, model: rows.modelOf(attribute) }]
-			: [];
+		if (!variant) return [];
+		const label = labelOf(apiName, attribute);
+		return [
+			{ label, value: parameterOf(apiName, attribute), attribute, variant, model: rows.modelOf(attribute) },
+		];
 	});
 
 const placeIn = (field: Placed, apiName: string, { required, shown }: Variant): string[] =>
@@ -91,13 +94,8 @@ function typeProperty(
 		type: 'options',
 		noDataExpression: true,
 		...showIf(show),
-		options: Object.entries(rows.model(model).attributes)
-			.filter(([, { variant }]) => variant)
-			.map(([apiName, attribute]) => ({
-				name: labelOf(apiName, attribute),
-				value: parameterOf(apiName, attribute),
-				description: attribute.description,
-			}))
+		options: childrenOf(model, rows)
+			.map(({ label: name, value, attribute: { description } }) => ({ name, value, description }))
 			.sort(byLabel),
 		default: camelOf(initial),
 		description: `What the ${noun} gives. A ${noun} has exactly one.`,

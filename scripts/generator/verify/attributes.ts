@@ -1,7 +1,7 @@
 /** Rows of attributes, query parameters and inputs. */
 import type { Attribute, Attributes } from '../../metadata/types';
 import { labelOf, parameterOf } from '../names';
-import { problemIf, unknownAttributes, type Problem, type Known } from './problems';
+import { problemIf, unknownAttributes, within, type Problem, type Known } from './problems';
 import { checkName, checkPlaceholder, checkSentence, checkTitle } from './words';
 
 function checkDescription({
@@ -25,7 +25,7 @@ function checkDescription({
 
 const checkValues = ({ values = {} }: Attribute): Problem[] =>
 	Object.entries(values).flatMap(([value, { name, description }]) =>
-		[...checkTitle(name), ...checkSentence(description)].map((each) => `value ${value}: ${each}`),
+		within(`value ${value}`, [...checkTitle(name), ...checkSentence(description)]),
 	);
 
 function checkReferences(attribute: Attribute, known: Known): Problem[] {
@@ -50,12 +50,12 @@ function checkReferences(attribute: Attribute, known: Known): Problem[] {
 
 export function checkAttributes(where: string, attributes: Attributes, known: Known): Problem[] {
 	return Object.entries(attributes).flatMap(([apiName, attribute]) =>
-		[
+		within(`${where}.${apiName}`, [
 			...checkDescription(attribute),
 			...checkTitle(labelOf(apiName, attribute)),
 			...checkName(parameterOf(apiName, attribute)),
 			...checkValues(attribute),
 			...checkReferences(attribute, known),
-		].map((each) => `${where}.${apiName}: ${each}`),
+		]),
 	);
 }

@@ -3,7 +3,7 @@ import type { Operation, Resource } from '../../metadata/resource';
 import type { ResourceBase } from '../../metadata/types';
 import { callsByMode, type Call } from '../kinds/definition';
 import { definitionOf } from '../operations';
-import { problemIf, type Known, type Problem } from './problems';
+import { problemIf, within, type Known, type Problem } from './problems';
 
 function checkPath({ id, path }: Call, { rows }: Known): Problem[] {
 	const there = Object.keys(rows.endpoint(id).pathParameters);
@@ -35,9 +35,7 @@ function checkAnswer({ id, answered }: Call, { rows, models }: Known): Problem[]
 }
 
 const checkCall = (where: string, call: Call, known: Known): Problem[] =>
-	[...checkPath(call, known), ...checkBody(call, known), ...checkAnswer(call, known)].map(
-		(each) => `${where}: ${each}`,
-	);
+	within(where, [...checkPath(call, known), ...checkBody(call, known), ...checkAnswer(call, known)]);
 
 /** @param operation whose endpoints there are */
 export const checkCalls = (

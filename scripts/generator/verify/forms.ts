@@ -5,7 +5,15 @@ import { formNames } from '../formNames';
 import { parameterOf } from '../names';
 import { changesRecord } from '../operations';
 import { conflictingFields } from '../properties/variants';
-import { duplicates, problemIf, unknown, unknownAttributes, type Known, type Problem } from './problems';
+import {
+	duplicates,
+	problemIf,
+	unknown,
+	unknownAttributes,
+	within,
+	type Known,
+	type Problem,
+} from './problems';
 import { checkName, checkTitle } from './words';
 
 function checkVariants(where: string, { model, variants }: Form, { rows }: Known): Problem[] {
@@ -16,7 +24,7 @@ function checkVariants(where: string, { model, variants }: Form, { rows }: Known
 	return [
 		...unknownAttributes(where, [typeAttribute, initial], attributes),
 		...problemIf(initial in attributes && !isVariant, `${where}: ${initial} is none of several variants`),
-		...[...checkTitle(label), ...checkName(parameter)].map((each) => `${where}: ${each}`),
+		...within(where, [...checkTitle(label), ...checkName(parameter)]),
 		...conflictingFields(model, rows),
 	];
 }
@@ -27,8 +35,7 @@ export function checkForm(where: string, { form }: Operation, known: Known): Pro
 	const { attributes } = known.rows.model(form.model);
 	const asked = [...form.required, ...(form.shown ?? [])];
 	const readOnly = asked.filter((apiName) => attributes[apiName]?.readOnly);
-	const title =
-		form.label === undefined ? [] : checkTitle(form.label).map((each) => `${where} (form): ${each}`);
+	const title = form.label === undefined ? [] : within(`${where} (form)`, checkTitle(form.label));
 	return [
 		...title,
 		...unknownAttributes(`${where} (form)`, asked, attributes),

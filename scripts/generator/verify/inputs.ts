@@ -6,7 +6,7 @@ import type { Input } from '../../metadata/types';
 import { inputsOf, locatorOf } from '../operations';
 import { checkAttributes } from './attributes';
 import { parametersOfForm } from './forms';
-import { duplicates, problemIf, type Known, type Problem } from './problems';
+import { duplicates, problemIf, within, type Known, type Problem } from './problems';
 import { checkName } from './words';
 
 /** Parameters that the node itself has. */
@@ -61,9 +61,7 @@ export function checkInputs(where: string, operation: Operation, known: Known): 
 	return [
 		...checkAttributes(`${where} (inputs)`, inputs, known),
 		...entries.flatMap(([name, input], index) =>
-			checkInput(name, input, entries.slice(0, index), known).map(
-				(each) => `${where} (inputs).${name}: ${each}`,
-			),
+			within(`${where} (inputs).${name}`, checkInput(name, input, entries.slice(0, index), known)),
 		),
 	];
 }

@@ -6,7 +6,7 @@ import { choosableOutput, definitionOf, MOST_WITHOUT_CHOICE } from '../operation
 import { checkCalls } from './calls';
 import { checkForm } from './forms';
 import { checkInputs, checkParameters } from './inputs';
-import { problemIf, unknown, type Known, type Problem } from './problems';
+import { problemIf, unknown, within, type Known, type Problem } from './problems';
 import { checkAction, checkName, checkSentence, checkTitle } from './words';
 
 const checkWords = ({ name, label, action, description }: Operation): Problem[] => [
@@ -43,7 +43,7 @@ function checkParts(where: string, operation: Operation, resource: Resource, kno
 	];
 	return [
 		...checkInputs(where, operation, known),
-		...own.map((each) => `${where}: ${each}`),
+		...within(where, own),
 		...lookAt(() => checkForm(where, operation, known)),
 		...lookAt(() => checkCalls(where, operation, resource, known)),
 		...lookAt(() => checkParameters(where, operation, resource, known)),

@@ -19,8 +19,9 @@ export class Known {
 	readonly loadOptions: ReadonlySet<string>;
 	readonly listSearch: ReadonlySet<string>;
 
-	constructor({ models, endpoints, resources, ...table }: Table) {
-		this.rows = new Rows({ models, endpoints, resources, ...table });
+	constructor(table: Table) {
+		const { models, endpoints, resources } = table;
+		this.rows = new Rows(table);
 		this.models = new Set(models.map(({ name }) => name));
 		this.endpoints = new Set(endpoints.map(({ id }) => id));
 		this.resources = new Set(resources.map(({ name }) => name));
@@ -51,6 +52,10 @@ export const unknownAttributes = (
 	names: readonly string[],
 	attributes: Attributes,
 ): Problem[] => unknown(where, 'attribute', names, new Set(Object.keys(attributes)));
+
+/** Problems of a part, with the name of the row that it belongs to. */
+export const within = (where: string, problems: readonly Problem[]): Problem[] =>
+	problems.map((each) => `${where}: ${each}`);
 
 /** One complaint, where there is a reason for it. */
 export const problemIf = (isWrong: boolean, text: string): Problem[] => (isWrong ? [text] : []);

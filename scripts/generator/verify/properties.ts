@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Resource } from '../../metadata/resource';
 import { resourceProperties } from '../properties/resource';
-import type { Known, Problem } from './problems';
+import { within, type Known, type Problem } from './problems';
 
 interface Nested {
 	readonly values?: INodeProperties[];
@@ -32,7 +32,5 @@ export const checkProperties = (resource: Resource, { rows }: Known): Problem[] 
 	resourceProperties(resource, rows).flatMap((property) => {
 		const operations = property.displayOptions?.show?.operation ?? [];
 		const where = operations.map((operation) => `${resource.name}.${operation as string}`).join(', ');
-		return withFieldsIn(property)
-			.flatMap(checkField)
-			.map((each) => `${where}: ${each}`);
+		return within(where, withFieldsIn(property).flatMap(checkField));
 	});

@@ -4,7 +4,15 @@ import type { Resource } from '../../metadata/resource';
 import { readEndpoints } from '../kinds/definition';
 import { checkReading } from './calls';
 import { checkOperation } from './operations';
-import { duplicates, problemIf, unknown, unknownAttributes, type Known, type Problem } from './problems';
+import {
+	duplicates,
+	problemIf,
+	unknown,
+	unknownAttributes,
+	within,
+	type Known,
+	type Problem,
+} from './problems';
 import { checkName, checkPlaceholder, checkTitle } from './words';
 
 /** The ways of naming a record. Every one of them has to be readable. */
@@ -17,7 +25,7 @@ function checkModes(where: string, { id, modes, read, record }: Resource, { rows
 	]);
 	return [
 		...unknownAttributes(`${where} (modes)`, [...new Set(attributes)], rows.model(record).attributes),
-		...words.map((each) => `${where} (modes): ${each}`),
+		...within(`${where} (modes)`, words),
 		...problemIf(modes[BY_ID]?.attribute !== id, `${where} (modes): "${BY_ID}" has to be ${id}`),
 		...Object.keys(read.by)
 			.filter((mode) => !(mode in modes))
@@ -34,7 +42,7 @@ export function checkResource(resource: Resource, known: Known): Problem[] {
 	const called = [...new Set([...readEndpoints(resource), search.endpoint])];
 	const missing = unknown(where, 'endpoint', called, known.endpoints);
 	const words = [...checkName(name), ...checkTitle(label), ...checkTitle(plural)];
-	const own = [...missing, ...words.map((each) => `${where}: ${each}`)];
+	const own = [...missing, ...within(where, words)];
 	if (!known.models.has(record)) return [...own, ...unknown(where, 'model', [record], known.models)];
 	return [
 		...own,

@@ -1,11 +1,10 @@
 /** Checks of the trigger's rows. */
 import type { Trigger } from '../../metadata/resource';
 import type { EventCategory, EventRow } from '../../metadata/types';
-import { isTitle } from '../names';
-import { problemIf, duplicates, type Problem } from './problems';
+import { duplicates, problemIf, within, type Problem } from './problems';
+import { checkTitle } from './words';
 
-const checkLabel = (where: string, label: string): Problem[] =>
-	problemIf(!isTitle(label), `${where}: the label "${label}" is not in Title Case`);
+const checkLabel = (where: string, label: string): Problem[] => within(where, checkTitle(label));
 
 const checkEvent = ({ name, label, description }: EventRow): Problem[] => [
 	...checkLabel(`event ${name}`, label),
