@@ -81,286 +81,220 @@ const getCoupons = table.endpoints.find(({ id }) => id === 'getCoupons');
 const query = getCoupons?.query ?? {};
 const getUser = 'GET /user/users/{user_id}';
 
-test.each<[string, { given: Table; want: string[] }]>([
+test.each<[fault: string, given: Table, want: string[]]>([
 	[
 		'an attribute of both sources missing',
-		{
-			given: lacking('Coupon', 'description'),
-			want: ['documents: Coupon.description: not in the table', 'sdk: Coupon.description: not in the table'],
-		},
+		lacking('Coupon', 'description'),
+		['documents: Coupon.description: not in the table', 'sdk: Coupon.description: not in the table'],
 	],
 	[
 		'an attribute of the SDKs missing',
-		{ given: lacking('CouponResponse', 'warning'), want: ['sdk: CouponResponse.warning: not in the table'] },
+		lacking('CouponResponse', 'warning'),
+		['sdk: CouponResponse.warning: not in the table'],
 	],
 	[
 		'an attribute of the documents missing',
-		{
-			given: lacking('Coupon', 'tiered_amount_off_item'),
-			want: ['documents: Coupon.tiered_amount_off_item: not in the table'],
-		},
+		lacking('Coupon', 'tiered_amount_off_item'),
+		['documents: Coupon.tiered_amount_off_item: not in the table'],
 	],
 	[
 		'an attribute too many',
-		{
-			given: attribute('Coupon', 'colour', { type: 'string', list: false, maxLength: 3 }),
-			want: ['table: Coupon.colour: in no source'],
-		},
+		attribute('Coupon', 'colour', { type: 'string', list: false, maxLength: 3 }),
+		['table: Coupon.colour: in no source'],
 	],
 	[
 		'a misspelled attribute',
-		{
-			given: withAttributes('Permission', ({ permission_Name: name, ...others }) => ({
-				...others,
-				permission_name: name,
-			})),
-			want: [
-				'sdk: Permission.permission_Name: not in the table',
-				'table: Permission.permission_name: in no source',
-			],
-		},
+		withAttributes('Permission', ({ permission_Name: name, ...others }) => ({
+			...others,
+			permission_name: name,
+		})),
+		['sdk: Permission.permission_Name: not in the table', 'table: Permission.permission_name: in no source'],
 	],
 	[
 		'another limit',
-		{
-			given: attribute('Coupon', 'description', { maxLength: 40 }),
-			want: ['documents: Coupon.description: max 50, table says 40'],
-		},
+		attribute('Coupon', 'description', { maxLength: 40 }),
+		['documents: Coupon.description: max 50, table says 40'],
 	],
 	[
 		'a limit too many',
-		{
-			given: attribute('CouponQuery', 'description', { maxLength: 50 }),
-			want: ['documents: CouponQuery.description: max none, table says 50'],
-		},
+		attribute('CouponQuery', 'description', { maxLength: 50 }),
+		['documents: CouponQuery.description: max none, table says 50'],
 	],
 	[
 		'a limit that no source has',
-		{
-			given: attribute('User', 'phone', { maxLength: 20 }),
-			want: ['table: User.phone: max 20, which no source tells'],
-		},
+		attribute('User', 'phone', { maxLength: 20 }),
+		['table: User.phone: max 20, which no source tells'],
 	],
 	[
 		'a type that only the documents tell apart',
-		{
-			given: attribute('CouponPercentOffItems', 'limit', { type: 'number' }),
-			want: ['documents: CouponPercentOffItems.limit: type integer, table says number'],
-		},
+		attribute('CouponPercentOffItems', 'limit', { type: 'number' }),
+		['documents: CouponPercentOffItems.limit: type integer, table says number'],
 	],
 	[
 		'a date as a text',
-		{
-			given: attribute('Coupon', 'start_dts', { type: 'string' }),
-			want: ['documents: Coupon.start_dts: type dateTime, table says string'],
-		},
+		attribute('Coupon', 'start_dts', { type: 'string' }),
+		['documents: Coupon.start_dts: type dateTime, table says string'],
 	],
 	[
 		'a type that both tell',
-		{
-			given: attribute('Coupon', 'can_be_used_with_other_coupons', { type: 'string' }),
-			want: [
-				'documents: Coupon.can_be_used_with_other_coupons: type boolean, table says string',
-				'sdk: Coupon.can_be_used_with_other_coupons: type boolean, table says string',
-			],
-		},
+		attribute('Coupon', 'can_be_used_with_other_coupons', { type: 'string' }),
+		[
+			'documents: Coupon.can_be_used_with_other_coupons: type boolean, table says string',
+			'sdk: Coupon.can_be_used_with_other_coupons: type boolean, table says string',
+		],
 	],
 	[
 		'one for a list',
-		{
-			given: attribute('User', 'groups', { list: false }),
-			want: ['sdk: User.groups: type UserGroupMembership[], table says UserGroupMembership'],
-		},
+		attribute('User', 'groups', { list: false }),
+		['sdk: User.groups: type UserGroupMembership[], table says UserGroupMembership'],
 	],
 	[
 		'another child model',
-		{
-			given: attribute('CouponTieredPercentOffItems', 'tiers', { model: 'CouponTierPercent' }),
-			want: ['documents', 'sdk'].map(
-				(source) =>
-					`${source}: CouponTieredPercentOffItems.tiers: type CouponTierQuantityPercent[], table says CouponTierPercent[]`,
-			),
-		},
+		attribute('CouponTieredPercentOffItems', 'tiers', { model: 'CouponTierPercent' }),
+		['documents', 'sdk'].map(
+			(source) =>
+				`${source}: CouponTieredPercentOffItems.tiers: type CouponTierQuantityPercent[], table says CouponTierPercent[]`,
+		),
 	],
 	[
 		'a read-only mark missing',
-		{
-			given: attribute('Coupon', 'calculated_description', { readOnly: false }),
-			want: ['documents: Coupon.calculated_description: read-only yes, table says no'],
-		},
+		attribute('Coupon', 'calculated_description', { readOnly: false }),
+		['documents: Coupon.calculated_description: read-only yes, table says no'],
 	],
 	[
 		'a read-only mark too many',
-		{
-			given: attribute('Coupon', 'merchant_code', { readOnly: true }),
-			want: ['documents: Coupon.merchant_code: read-only no, table says yes'],
-		},
+		attribute('Coupon', 'merchant_code', { readOnly: true }),
+		['documents: Coupon.merchant_code: read-only no, table says yes'],
 	],
 	[
 		'other values',
-		{
-			given: attribute('Coupon', 'usable_by', { values: { Anyone: { name: 'Anyone', description: '' } } }),
-			want: [
-				'sdk: Coupon.usable_by: values Anyone, OncePerCustomer, OncePerNewCustomer, OncePerNewCustomerForItem, UniqueCode, table says Anyone',
-			],
-		},
+		attribute('Coupon', 'usable_by', { values: { Anyone: { name: 'Anyone', description: '' } } }),
+		[
+			'sdk: Coupon.usable_by: values Anyone, OncePerCustomer, OncePerNewCustomer, OncePerNewCustomerForItem, UniqueCode, table says Anyone',
+		],
 	],
 	[
 		'an old name without its mark',
-		{
-			given: withAttributes('Coupon', ({ tiered_amount_off_item: old, ...others }) => ({
-				...others,
-				tiered_amount_off_item: without(old, 'legacy'),
-			})),
-			want: ['sdk: Coupon.tiered_amount_off_item: dropped, table does not mark it as legacy'],
-		},
+		withAttributes('Coupon', ({ tiered_amount_off_item: old, ...others }) => ({
+			...others,
+			tiered_amount_off_item: without(old, 'legacy'),
+		})),
+		['sdk: Coupon.tiered_amount_off_item: dropped, table does not mark it as legacy'],
 	],
 	[
 		'a documented type where no document is',
-		{
-			given: attribute('UserLogin', 'login_dts', { documentedAs: 'string' }),
-			want: ['table: UserLogin.login_dts: documented as string, which no document has'],
-		},
+		attribute('UserLogin', 'login_dts', { documentedAs: 'string' }),
+		['table: UserLogin.login_dts: documented as string, which no document has'],
 	],
 	[
 		'a model missing',
-		{
-			given: { ...table, models: table.models.filter(({ name }) => name !== 'CouponRestriction') },
-			want: ['documents: CouponRestriction: not in the table', 'sdk: CouponRestriction: not in the table'],
-		},
+		{ ...table, models: table.models.filter(({ name }) => name !== 'CouponRestriction') },
+		['documents: CouponRestriction: not in the table', 'sdk: CouponRestriction: not in the table'],
 	],
 	[
 		'a model too many',
 		{
-			given: {
-				...table,
-				models: [
-					...table.models,
-					{ name: 'Lamp', attributes: { on: { type: 'boolean', list: false, description: '' } } },
-				],
-			},
-			want: ['table: Lamp: in no source'],
+			...table,
+			models: [
+				...table.models,
+				{ name: 'Lamp', attributes: { on: { type: 'boolean', list: false, description: '' } } },
+			],
 		},
+		['table: Lamp: in no source'],
 	],
 	[
 		'a path misspelled',
-		{
-			given: changed('getUsers', { path: '/user/user' }),
-			want: [
-				'documents: GET /user/users: not in the table',
-				'sdk: GET /user/users: not in the table',
-				'table: GET /user/user: in no source',
-			],
-		},
+		changed('getUsers', { path: '/user/user' }),
+		[
+			'documents: GET /user/users: not in the table',
+			'sdk: GET /user/users: not in the table',
+			'table: GET /user/user: in no source',
+		],
 	],
 	[
 		'an endpoint missing',
-		{
-			given: endpointsOf('searchItems', () => []),
-			want: ['sdk: GET /coupon/searchItems: not in the table'],
-		},
+		endpointsOf('searchItems', () => []),
+		['sdk: GET /coupon/searchItems: not in the table'],
 	],
 	[
 		'another method',
-		{
-			given: changed('updateAutoApply', { method: 'PUT' }),
-			want: ['sdk: PUT /coupon/auto_apply: method POST, table says PUT'],
-		},
+		changed('updateAutoApply', { method: 'PUT' }),
+		['sdk: PUT /coupon/auto_apply: method POST, table says PUT'],
 	],
 	[
 		'another name, permission, body and answer',
-		{
-			given: changed('insertCoupon', {
-				id: 'makeCoupon',
-				permission: 'coupon_read',
-				body: 'CouponQuery',
-				answer: 'CouponsResponse',
-			}),
-			want: [
-				'documents: POST /coupon/coupons: answer CouponResponse, table says CouponsResponse',
-				'documents: POST /coupon/coupons: body Coupon, table says CouponQuery',
-				'documents: POST /coupon/coupons: permission coupon_write, table says coupon_read',
-				'sdk: POST /coupon/coupons: answer CouponResponse, table says CouponsResponse',
-				'sdk: POST /coupon/coupons: body Coupon, table says CouponQuery',
-				'sdk: POST /coupon/coupons: id insertCoupon, table says makeCoupon',
-				'sdk: POST /coupon/coupons: permission coupon_write, table says coupon_read',
-			],
-		},
+		changed('insertCoupon', {
+			id: 'makeCoupon',
+			permission: 'coupon_read',
+			body: 'CouponQuery',
+			answer: 'CouponsResponse',
+		}),
+		[
+			'documents: POST /coupon/coupons: answer CouponResponse, table says CouponsResponse',
+			'documents: POST /coupon/coupons: body Coupon, table says CouponQuery',
+			'documents: POST /coupon/coupons: permission coupon_write, table says coupon_read',
+			'sdk: POST /coupon/coupons: answer CouponResponse, table says CouponsResponse',
+			'sdk: POST /coupon/coupons: body Coupon, table says CouponQuery',
+			'sdk: POST /coupon/coupons: id insertCoupon, table says makeCoupon',
+			'sdk: POST /coupon/coupons: permission coupon_write, table says coupon_read',
+		],
 	],
 	[
 		'a query parameter missing',
-		{
-			given: changed('getCoupons', { query: without(query, 'exclude_expired') }),
-			want: ['documents', 'sdk'].map(
-				(source) => `${source}: GET /coupon/coupons ?exclude_expired: not in the table`,
-			),
-		},
+		changed('getCoupons', { query: without(query, 'exclude_expired') }),
+		['documents', 'sdk'].map((source) => `${source}: GET /coupon/coupons ?exclude_expired: not in the table`),
 	],
 	[
 		'a query parameter too many',
-		{
-			given: changed('getUser', {
-				query: expansion,
-			}),
-			want: [`table: ${getUser} ?_expand: in no source`],
-		},
+		changed('getUser', {
+			query: expansion,
+		}),
+		[`table: ${getUser} ?_expand: in no source`],
 	],
 	[
 		'a query parameter of another type',
-		{
-			given: changed('getCoupons', {
-				query: { ...query, affiliate_oid: { type: 'string', list: false, description: '' } },
-			}),
-			want: ['documents: GET /coupon/coupons ?affiliate_oid: type integer, table says string'],
-		},
+		changed('getCoupons', {
+			query: { ...query, affiliate_oid: { type: 'string', list: false, description: '' } },
+		}),
+		['documents: GET /coupon/coupons ?affiliate_oid: type integer, table says string'],
 	],
 	[
 		'a path parameter of another type',
-		{
-			given: changed('getUser', {
-				pathParameters: { user_id: { type: 'string', list: false, description: '' } },
-			}),
-			want: [`documents: ${getUser} {user_id}: type integer, table says string`],
-		},
+		changed('getUser', {
+			pathParameters: { user_id: { type: 'string', list: false, description: '' } },
+		}),
+		[`documents: ${getUser} {user_id}: type integer, table says string`],
 	],
 	[
 		'other pages',
-		{
-			given: changed('getCoupons', { page: { max: 100, default: 50 } }),
-			want: [
-				'documents: GET /coupon/coupons ?_limit: default 100, table says 50',
-				'documents: GET /coupon/coupons ?_limit: max 200, table says 100',
-			],
-		},
+		changed('getCoupons', { page: { max: 100, default: 50 } }),
+		[
+			'documents: GET /coupon/coupons ?_limit: default 100, table says 50',
+			'documents: GET /coupon/coupons ?_limit: max 200, table says 100',
+		],
 	],
 	[
 		'pages where there are none',
-		{
-			given: changed('getUsers', { page: { max: 200, default: 100 } }),
-			want: ['table: GET /user/users ?_limit: in no source', 'table: GET /user/users ?_offset: in no source'],
-		},
+		changed('getUsers', { page: { max: 200, default: 100 } }),
+		['table: GET /user/users ?_limit: in no source', 'table: GET /user/users ?_offset: in no source'],
 	],
 	[
 		'pages overlooked',
-		{
-			given: endpointsOf('getCoupons', (endpoint) => [without(endpoint, 'page')]),
-			want: [
-				'documents: GET /coupon/coupons ?_limit: default 100, table says none',
-				'documents: GET /coupon/coupons ?_limit: max 200, table says none',
-				'documents: GET /coupon/coupons ?_offset: default 0, table says none',
-			],
-		},
+		endpointsOf('getCoupons', (endpoint) => [without(endpoint, 'page')]),
+		[
+			'documents: GET /coupon/coupons ?_limit: default 100, table says none',
+			'documents: GET /coupon/coupons ?_limit: max 200, table says none',
+			'documents: GET /coupon/coupons ?_offset: default 0, table says none',
+		],
 	],
 	[
 		'a field to sort by missing',
-		{
-			given: changed('getCoupons', { sort: ['merchant_code', 'description'] }),
-			want: [
-				'documents: GET /coupon/coupons ?_sort: values coupon_type, description, expiration_dts, merchant_code, quickbooks_code, start_dts, table says description, merchant_code',
-			],
-		},
+		changed('getCoupons', { sort: ['merchant_code', 'description'] }),
+		[
+			'documents: GET /coupon/coupons ?_sort: values coupon_type, description, expiration_dts, merchant_code, quickbooks_code, start_dts, table says description, merchant_code',
+		],
 	],
-])('the comparison finds %s', (_, { given, want }) => {
+])('the comparison finds %s', (_, given, want) => {
 	expect(differences(given, sources).filter((line) => !found.includes(line))).toEqual(want);
 });
 

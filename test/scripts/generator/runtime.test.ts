@@ -28,7 +28,6 @@ import {
 	withOperation,
 	withSimplified,
 	letters,
-	type Row,
 } from './support';
 
 const tableFor = (...resources: Parameters<typeof rowsOf>) => new RuntimeTable(rowsOf(...resources));
@@ -37,50 +36,39 @@ const size = { apiName: 'size', parameter: 'size', label: 'Size', type: 'integer
 const ignored = { apiName: 'ignored', parameter: 'ignored', label: 'Ignored', type: 'boolean' };
 const child = { type: 'model', fields: [ignored] };
 
-test.each<[string, Row<Attribute, object>]>([
-	['text', { given: text('What it is', { maxLength: 9 }), want: { type: 'string', maxLength: 9 } }],
-	['list', { given: texts('What it is'), want: { type: 'string', list: true } }],
-	[
-		'date documented as text',
-		{ given: date('When', { documentedAs: 'string' }), want: { type: 'dateTime' } },
-	],
-	['number', { given: money('Cost', { positive: true }), want: { type: 'number', positive: true } }],
-	['secret', { given: text('Code', { secret: true }), want: { type: 'string', secret: true } }],
+test.each<[what: string, given: Attribute, want: object]>([
+	['text', text('What it is', { maxLength: 9 }), { type: 'string', maxLength: 9 }],
+	['list', texts('What it is'), { type: 'string', list: true }],
+	['date documented as text', date('When', { documentedAs: 'string' }), { type: 'dateTime' }],
+	['number', money('Cost', { positive: true }), { type: 'number', positive: true }],
+	['secret', text('Code', { secret: true }), { type: 'string', secret: true }],
 	[
 		'choice',
-		{
-			given: choice('How', { b: { name: 'B', description: '' }, a: { name: 'A', description: '' } }),
-			want: { type: 'string', values: ['b', 'a'] },
-		},
+		choice('How', { b: { name: 'B', description: '' }, a: { name: 'A', description: '' } }),
+		{ type: 'string', values: ['b', 'a'] },
 	],
-	['child', { given: one('NoHome', 'It', { readOnly: true }), want: { ...child, readOnly: true } }],
+	['child', one('NoHome', 'It', { readOnly: true }), { ...child, readOnly: true }],
 	[
 		'children told apart',
-		{
-			given: many('NoHome', 'All', { entryKey: 'ignored' }),
-			want: { ...child, list: true, entryKey: 'ignored' },
-		},
+		many('NoHome', 'All', { entryKey: 'ignored' }),
+		{ ...child, list: true, entryKey: 'ignored' },
 	],
 	[
 		'one of exclusive children',
-		{
-			given: variant('NoHome', 'none', 'It', { required: ['ignored'], oneOf: [['ignored']] }),
-			want: { ...child, variant: { required: ['ignored'], shown: [], oneOf: [['ignored']] } },
-		},
+		variant('NoHome', 'none', 'It', { required: ['ignored'], oneOf: [['ignored']] }),
+		{ ...child, variant: { required: ['ignored'], shown: [], oneOf: [['ignored']] } },
 	],
 	[
 		'without what only forms and pages need',
-		{
-			given: text('It', {
-				placeholder: 'e.g. this',
-				hint: 'Hot',
-				notInForms: 'Nobody asks',
-				initially: true,
-			}),
-			want: { type: 'string' },
-		},
+		text('It', {
+			placeholder: 'e.g. this',
+			hint: 'Hot',
+			notInForms: 'Nobody asks',
+			initially: true,
+		}),
+		{ type: 'string' },
 	],
-])('field: %s', (_, { given, want }) => {
+])('field: %s', (_, given, want) => {
 	expect(tableFor(petWithHomes).field('some_thing', deepFreeze(given))).toEqual({
 		apiName: 'some_thing',
 		parameter: 'someThing',
@@ -93,32 +81,26 @@ const batch = { bodyList: 'pets', batchSize: 20, asyncMode: { parameter: '_later
 const paged = { root: 'pets', page: { max: 60, default: 30 } };
 const reading = { permission: 'pet_read', safe: true };
 
-test.each<[string, Row<Endpoint, object>]>([
+test.each<[what: string, given: Endpoint, want: object]>([
 	[
 		'list',
-		{
-			given: endpoint('getPets', 'GET /pet/pets', 'list', { ...paged, sort: ['name'], answer: 'Pets' }),
-			want: { ...reading, ...paged },
-		},
+		endpoint('getPets', 'GET /pet/pets', 'list', { ...paged, sort: ['name'], answer: 'Pets' }),
+		{ ...reading, ...paged },
 	],
-	['list by a POST', { given: endpoint('searchPets', 'POST /pet/query', 'list'), want: reading }],
-	['anything else by a GET', { given: endpoint('countPets', 'GET /pet/count', 'other'), want: reading }],
-	['read by a POST', { given: endpoint('getPet', 'POST /pet/pets/{pet_oid}', 'read'), want: reading }],
+	['list by a POST', endpoint('searchPets', 'POST /pet/query', 'list'), reading],
+	['anything else by a GET', endpoint('countPets', 'GET /pet/count', 'other'), reading],
+	['read by a POST', endpoint('getPet', 'POST /pet/pets/{pet_oid}', 'read'), reading],
 	[
 		'read that may bring nothing',
-		{
-			given: endpoint('getPet', 'GET /pet/pets/{pet_oid}', 'read', { mayBeEmpty: true }),
-			want: { ...reading, mayBeEmpty: true },
-		},
+		endpoint('getPet', 'GET /pet/pets/{pet_oid}', 'read', { mayBeEmpty: true }),
+		{ ...reading, mayBeEmpty: true },
 	],
 	[
 		'write that takes more when nobody waits',
-		{
-			given: endpoint('updatePets', 'PUT /pet/batch', 'updateMany', { body: 'Pets', ...batch }),
-			want: { permission: 'pet_write', sendsBody: true, ...batch },
-		},
+		endpoint('updatePets', 'PUT /pet/batch', 'updateMany', { body: 'Pets', ...batch }),
+		{ permission: 'pet_write', sendsBody: true, ...batch },
 	],
-])('endpoint: %s', (_, { given, want }) => {
+])('endpoint: %s', (_, given, want) => {
 	const { id, method, path } = given;
 	expect(runtimeEndpoint(deepFreeze(given))).toEqual({ id, method, path, ...want });
 });

@@ -24,11 +24,6 @@ import {
 import type { Attributes, Form } from '../../../scripts/metadata/types';
 import { pet as fixture, petAttributes as fixtureAttributes } from '../../support/fixtureResource';
 
-export interface Row<Given, Want> {
-	given: Given;
-	want: Want;
-}
-
 /** Exchanges the attributes of one model, or adds the model. */
 export const withModel = (name: string, attributes: Attributes, base: Resource = pet): Resource => ({
 	...base,

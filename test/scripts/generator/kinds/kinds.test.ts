@@ -3,7 +3,7 @@ import { operationsPage } from '../../../../scripts/generator/docs';
 import * as kinds from '../../../../scripts/generator/kinds';
 import { RuntimeTable } from '../../../../scripts/generator/runtime';
 import { runtimeOperations } from '../../../../scripts/generator/runtimeOperations';
-import { busyPet, deepFreeze, pet, pointsBelow, rowsOf, type Row } from '../support';
+import { busyPet, deepFreeze, pet, pointsBelow, rowsOf } from '../support';
 
 const rows = rowsOf(busyPet);
 const table = new RuntimeTable(rows);
@@ -30,185 +30,158 @@ const readPets =
 	'min(N, pages of 60 in the account) + 1 to read N different records; N for up to three, or where UltraCart does not say how many there are';
 
 interface Want {
+	operation: string;
 	runtime: object;
 	/** What the page says of it. */
 	fields: string;
 	calls: string;
 }
 
-test.each<[string, Want]>([
-	[
-		'create',
-		{
-			runtime: { kind: 'create', ...insert, read, uniqueBy, inputs: [perCall], form: isNew },
-			fields: 'Name, Keeper, Weight, Tame, Toys, Records per Call (option)',
-			calls: 'N / 20, rounded up',
+test.each<Want>([
+	{
+		operation: 'create',
+		runtime: { kind: 'create', ...insert, read, uniqueBy, inputs: [perCall], form: isNew },
+		fields: 'Name, Keeper, Weight, Tame, Toys, Records per Call (option)',
+		calls: 'N / 20, rounded up',
+	},
+	{
+		operation: 'upsert',
+		runtime: { kind: 'upsert', uniqueBy, read, insert, update, inputs: [perCall], form: isNew },
+		fields: 'Name, Keeper, Weight, Tame, Toys, Records per Call (option)',
+		calls: `${readPets}; then to create N / 20, rounded up, and to update N / 20, rounded up`,
+	},
+	{
+		operation: 'update',
+		runtime: {
+			kind: 'update',
+			...update,
+			locator,
+			read,
+			inputs: [replace, perCall, { parameter: 'doNotWait', option: true, default: false }],
+			form: { ...form, required: [], collection: 'updateFields' },
 		},
-	],
-	[
-		'upsert',
-		{
-			runtime: { kind: 'upsert', uniqueBy, read, insert, update, inputs: [perCall], form: isNew },
-			fields: 'Name, Keeper, Weight, Tame, Toys, Records per Call (option)',
-			calls: `${readPets}; then to create N / 20, rounded up, and to update N / 20, rounded up`,
+		fields:
+			'Pet (ID or Name), Name, Keeper, Weight, Tame, Toys, Replace Whole Record (option), Records per Call (option), Do Not Wait for Result (option)',
+		calls: `${readPets}; then to write N / 20, rounded up; with "Do Not Wait for Result" N / 40; with "Replace Whole Record" and an ID nothing is read`,
+	},
+	{
+		operation: 'delete',
+		runtime: {
+			kind: 'delete',
+			by: { id: endpoint('deletePet') },
+			batch: { id: endpoint('deletePets') },
+			locator,
+			read,
+			inputs: [perCall],
 		},
-	],
-	[
-		'update',
-		{
-			runtime: {
-				kind: 'update',
-				...update,
-				locator,
-				read,
-				inputs: [replace, perCall, { parameter: 'doNotWait', option: true, default: false }],
-				form: { ...form, required: [], collection: 'updateFields' },
-			},
-			fields:
-				'Pet (ID or Name), Name, Keeper, Weight, Tame, Toys, Replace Whole Record (option), Records per Call (option), Do Not Wait for Result (option)',
-			calls: `${readPets}; then to write N / 20, rounded up; with "Do Not Wait for Result" N / 40; with "Replace Whole Record" and an ID nothing is read`,
+		fields: 'Pet (ID or Name), Records per Call (option)',
+		calls:
+			'N / 20, rounded up; one more for each that is named by anything but its ID; two more for each deletion that UltraCart refuses',
+	},
+	{
+		operation: 'getFriends',
+		runtime: {
+			kind: 'list',
+			endpoint: endpoint('getFriends'),
+			locator: { parameter: 'pet', label: 'Pet', modes: { id } },
 		},
-	],
-	[
-		'delete',
-		{
-			runtime: {
-				kind: 'delete',
-				by: { id: endpoint('deletePet') },
-				batch: { id: endpoint('deletePets') },
-				locator,
-				read,
-				inputs: [perCall],
-			},
-			fields: 'Pet (ID or Name), Records per Call (option)',
-			calls:
-				'N / 20, rounded up; one more for each that is named by anything but its ID; two more for each deletion that UltraCart refuses',
+		fields: 'Pet (ID), Return All, Limit',
+		calls: 'one per different request',
+	},
+	{
+		operation: 'getByKeeper',
+		runtime: { kind: 'list', endpoint: endpoint('getPetsByKeeper'), path: { keeper: 'keeperName' } },
+		fields: 'Keeper Name, Return All, Limit',
+		calls: 'one per different request',
+	},
+	{
+		operation: 'search',
+		runtime: {
+			kind: 'list',
+			endpoint: endpoint('searchPets'),
+			listing: { filters: { location: 'body', fields: [{ apiName: 'keeper' }, { apiName: 'colour' }] } },
 		},
-	],
-	[
-		'getFriends',
-		{
-			runtime: {
-				kind: 'list',
-				endpoint: endpoint('getFriends'),
-				locator: { parameter: 'pet', label: 'Pet', modes: { id } },
-			},
-			fields: 'Pet (ID), Return All, Limit',
-			calls: 'one per different request',
+		fields: 'Keeper, Colour, Return All, Limit',
+		calls: 'one per different request',
+	},
+	{
+		operation: 'giveToy',
+		runtime: {
+			kind: 'toggleEntry',
+			...update,
+			locator,
+			read,
+			list: 'toys',
+			entryKey: 'toy',
+			flag: 'given',
+			to: true,
+			input: 'toyName',
+			inputs: [{ parameter: 'toyName', required: true }],
 		},
-	],
-	[
-		'getByKeeper',
-		{
-			runtime: { kind: 'list', endpoint: endpoint('getPetsByKeeper'), path: { keeper: 'keeperName' } },
-			fields: 'Keeper Name, Return All, Limit',
-			calls: 'one per different request',
+		fields: 'Pet (ID or Name), Toy Name',
+		calls: `${readPets}; then one per different pet`,
+	},
+	{
+		operation: 'exists',
+		runtime: { kind: 'checkExists', endpoint: endpoint('petExists'), read, uniqueBy, input: 'petName' },
+		fields: 'Pet Name',
+		calls: readPets,
+	},
+	{
+		operation: 'generateTags',
+		runtime: {
+			kind: 'generateCodes',
+			makes: 'one-time codes',
+			locator,
+			by: { id: endpoint('generateTags') },
+			read,
 		},
-	],
-	[
-		'search',
-		{
-			runtime: {
-				kind: 'list',
-				endpoint: endpoint('searchPets'),
-				listing: { filters: { location: 'body', fields: [{ apiName: 'keeper' }, { apiName: 'colour' }] } },
-			},
-			fields: 'Keeper, Colour, Return All, Limit',
-			calls: 'one per different request',
+		fields: expect.stringMatching(/^Pet \(ID or Name\), Codes Output, Quantity, /) as string,
+		calls: 'one per 5,000 codes that share coupon, prefix and expiry',
+	},
+	{
+		operation: 'uploadTags',
+		runtime: {
+			kind: 'uploadCodes',
+			endpoint: endpoint('uploadTags'),
+			locator,
+			read,
+			statusLists: { tags: 'uploaded' },
+			codeAttribute: 'tag',
 		},
-	],
-	[
-		'giveToy',
-		{
-			runtime: {
-				kind: 'toggleEntry',
-				...update,
-				locator,
-				read,
-				list: 'toys',
-				entryKey: 'toy',
-				flag: 'given',
-				to: true,
-				input: 'toyName',
-				inputs: [{ parameter: 'toyName', required: true }],
-			},
-			fields: 'Pet (ID or Name), Toy Name',
-			calls: `${readPets}; then one per different pet`,
+		fields: 'Pet (ID or Name), Codes',
+		calls: 'one per different pet; one more for each that is named by anything but its ID',
+	},
+	{
+		operation: 'feed',
+		runtime: {
+			kind: 'action',
+			endpoint: endpoint('feedPet'),
+			locator,
+			read,
+			form: { label: 'Meal', define: 'defineMeal', json: 'mealJson', required: ['amount'], isNew: true },
 		},
-	],
-	[
-		'exists',
-		{
-			runtime: { kind: 'checkExists', endpoint: endpoint('petExists'), read, uniqueBy, input: 'petName' },
-			fields: 'Pet Name',
-			calls: readPets,
+		fields: 'Pet (ID or Name), Amount, Warm',
+		calls: 'one per item; one more for each that is named by anything but its ID',
+	},
+	{
+		operation: 'getShop',
+		runtime: { kind: 'readSingleton', endpoint: endpoint('getShop') },
+		fields: 'none',
+		calls: 'one, however many items there are',
+	},
+	{
+		operation: 'setShop',
+		runtime: {
+			kind: 'updateSingleton',
+			endpoint: endpoint('updateShop'),
+			read: endpoint('getShop'),
+			form: { define: 'defineShop', required: [], shown: ['doors'] },
 		},
-	],
-	[
-		'generateTags',
-		{
-			runtime: {
-				kind: 'generateCodes',
-				makes: 'one-time codes',
-				locator,
-				by: { id: endpoint('generateTags') },
-				read,
-			},
-			fields: expect.stringMatching(/^Pet \(ID or Name\), Codes Output, Quantity, /) as string,
-			calls: 'one per 5,000 codes that share coupon, prefix and expiry',
-		},
-	],
-	[
-		'uploadTags',
-		{
-			runtime: {
-				kind: 'uploadCodes',
-				endpoint: endpoint('uploadTags'),
-				locator,
-				read,
-				statusLists: { tags: 'uploaded' },
-				codeAttribute: 'tag',
-			},
-			fields: 'Pet (ID or Name), Codes',
-			calls: 'one per different pet; one more for each that is named by anything but its ID',
-		},
-	],
-	[
-		'feed',
-		{
-			runtime: {
-				kind: 'action',
-				endpoint: endpoint('feedPet'),
-				locator,
-				read,
-				form: { label: 'Meal', define: 'defineMeal', json: 'mealJson', required: ['amount'], isNew: true },
-			},
-			fields: 'Pet (ID or Name), Amount, Warm',
-			calls: 'one per item; one more for each that is named by anything but its ID',
-		},
-	],
-	[
-		'getShop',
-		{
-			runtime: { kind: 'readSingleton', endpoint: endpoint('getShop') },
-			fields: 'none',
-			calls: 'one, however many items there are',
-		},
-	],
-	[
-		'setShop',
-		{
-			runtime: {
-				kind: 'updateSingleton',
-				endpoint: endpoint('updateShop'),
-				read: endpoint('getShop'),
-				form: { define: 'defineShop', required: [], shown: ['doors'] },
-			},
-			fields: 'Doors, Windows',
-			calls: 'two, however many items there are',
-		},
-	],
-])('%s', (operation, { runtime, fields, calls }) => {
+		fields: 'Doors, Windows',
+		calls: 'two, however many items there are',
+	},
+])('$operation', ({ operation, runtime, fields, calls }) => {
 	const { label = '' } = busyPet.operations.find((each) => each.name === operation) ?? {};
 	expect(busy[operation]).toMatchObject({ noun: 'pet', id: 'pet_oid', ...runtime });
 	expect(pointsBelow(page, 'Pet', label)).toMatchObject({ Fields: fields, Calls: calls });
@@ -217,15 +190,15 @@ test.each<[string, Want]>([
 const filters = { location: 'query', fields: [{ apiName: 'name' }, { apiName: 'born_since' }] };
 
 /** Operations that write records one by one, and the two that read. */
-test.each<[string, Row<object, string[]>]>([
-	['create', { given: { form: isNew }, want: ['batch', 'inputs', 'locator', 'uniqueBy'] }],
-	['delete', { given: { by: { id: endpoint('deletePet') } }, want: ['batch', 'form', 'inputs'] }],
-	['get', { given: { kind: 'read', locator, read }, want: ['form', 'inputs'] }],
-	['getAll', { given: { listing: { filters, sorts: true } }, want: ['form', 'locator', 'path'] }],
-	['update', { given: { inputs: [replace] }, want: ['batch'] }],
-])('the ordinary %s, and what it lacks', (operation, { given, want }) => {
-	expect(ordinary[operation]).toMatchObject(given);
-	expect(want.filter((part) => part in (ordinary[operation] ?? {}))).toEqual([]);
+test.each<[operation: string, has: object, lacks: string[]]>([
+	['create', { form: isNew }, ['batch', 'inputs', 'locator', 'uniqueBy']],
+	['delete', { by: { id: endpoint('deletePet') } }, ['batch', 'form', 'inputs']],
+	['get', { kind: 'read', locator, read }, ['form', 'inputs']],
+	['getAll', { listing: { filters, sorts: true } }, ['form', 'locator', 'path']],
+	['update', { inputs: [replace] }, ['batch']],
+])('the ordinary %s, and what it lacks', (operation, has, lacks) => {
+	expect(ordinary[operation]).toMatchObject(has);
+	expect(lacks.filter((part) => part in (ordinary[operation] ?? {}))).toEqual([]);
 });
 
 test('only those that name a record have a locator, and only those that fill one in a form', () => {

@@ -15,7 +15,6 @@ import {
 	withModel,
 	withOperation,
 	withSimplified,
-	type Row,
 } from '../support';
 
 const propertiesOf = (resource: Resource): Property[] =>
@@ -162,44 +161,33 @@ describe('options', () => {
 	const withLoops = (name: string, description: string, base?: Resource) =>
 		withOperation(name, { inputs: { loops: input(flag(description), { option: true }) } }, base);
 
-	test.each<[string, Row<[string, ...Resource[]], unknown[]>]>([
-		['every operation has those of the run', { given: ['timeout', pet], want: [undefined] }],
-		['and of the rate limit', { given: ['rateLimitWait', pet], want: [undefined] }],
-		[
-			'updates have that of their kind',
-			{ given: ['replaceWholeRecord', pet], want: [show(['pet'], 'update')] },
-		],
+	test.each<[what: string, given: [option: string, ...Resource[]], want: unknown[]]>([
+		['every operation has those of the run', ['timeout', pet], [undefined]],
+		['and of the rate limit', ['rateLimitWait', pet], [undefined]],
+		['updates have that of their kind', ['replaceWholeRecord', pet], [show(['pet'], 'update')]],
 		[
 			'those with an endpoint for many records have that of batches',
-			{ given: ['recordsPerCall', busyPet], want: [show(['pet'], 'create', 'upsert', 'update', 'delete')] },
+			['recordsPerCall', busyPet],
+			[show(['pet'], 'create', 'upsert', 'update', 'delete')],
 		],
-		['others have not', { given: ['recordsPerCall', pet], want: [] }],
-		[
-			'updates that need not be waited for have that',
-			{ given: ['doNotWait', busyPet], want: [show(['pet'], 'update')] },
-		],
+		['others have not', ['recordsPerCall', pet], []],
+		['updates that need not be waited for have that', ['doNotWait', busyPet], [show(['pet'], 'update')]],
 		[
 			'one for alike options of several resources',
-			{
-				given: ['loops', withLoops('get', 'Whether it loops'), withLoops('get', 'Whether it loops', owl)],
-				want: [show(['pet', 'owl'], 'get')],
-			},
+			['loops', withLoops('get', 'Whether it loops'), withLoops('get', 'Whether it loops', owl)],
+			[show(['pet', 'owl'], 'get')],
 		],
 		[
 			'two where they read differently',
-			{
-				given: ['loops', withLoops('get', 'Whether it loops'), withLoops('get', 'Whether it runs', owl)],
-				want: [show(['pet'], 'get'), show(['owl'], 'get')],
-			},
+			['loops', withLoops('get', 'Whether it loops'), withLoops('get', 'Whether it runs', owl)],
+			[show(['pet'], 'get'), show(['owl'], 'get')],
 		],
 		[
 			'two where other operations have them: one would show in operations that have none',
-			{
-				given: ['loops', withLoops('get', 'Whether it loops'), withLoops('delete', 'Whether it loops', owl)],
-				want: [show(['pet'], 'get'), show(['owl'], 'delete')],
-			},
+			['loops', withLoops('get', 'Whether it loops'), withLoops('delete', 'Whether it loops', owl)],
+			[show(['pet'], 'get'), show(['owl'], 'delete')],
 		],
-	])('%s', (_, { given: [name, ...resources], want }) => {
+	])('%s', (_, [name, ...resources], want) => {
 		expect(shownFor(name, ...resources)).toEqual(want);
 	});
 
