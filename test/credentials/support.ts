@@ -1,8 +1,4 @@
-/** What the tests of the credentials share: a server that writes down what reaches it, and nodes that only use a credential. */
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-
+/** Nodes that only use a credential. */
 import {
 	NodeConnectionTypes,
 	type ICredentialTestRequest,
@@ -13,55 +9,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-export interface Arrival {
-	method: string;
-	path: string;
-	headers: IncomingHttpHeaders;
-	body: string;
-}
-
-export interface Reply {
-	status: number;
-	body: IDataObject;
-}
-
-/** A server on loopback that answers as `reply` says and keeps every request. */
-export class RecordingServer {
-	readonly arrivals: Arrival[] = [];
-
-	private readonly server: Server;
-
-	private constructor(reply: (request: Arrival) => Reply) {
-		this.server = createServer((request, response) => {
-			void readArrival(request).then((arrival) => {
-				this.arrivals.push(arrival);
-				const { status, body } = reply(arrival);
-				response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-			});
-		});
-	}
-
-	static async start(reply: (request: Arrival) => Reply): Promise<RecordingServer> {
-		const started = new RecordingServer(reply);
-		await new Promise<void>((listening) => started.server.listen(0, '127.0.0.1', listening));
-		return started;
-	}
-
-	get baseUrl(): string {
-		const { port } = this.server.address() as AddressInfo;
-		return `http://127.0.0.1:${String(port)}/rest/v2`;
-	}
-
-	async close(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((closed) => this.server.close(closed));
-	}
-}
-
-async function readArrival(request: IncomingMessage): Promise<Arrival> {
-	const { method = '', url = '', headers } = request;
-	return { method, path: url, headers, body: await text(request) };
-}
+import { API_VERSION } from '../../credentials/credentialTest';
 
 const described = (
 	name: string,
@@ -82,20 +30,20 @@ const described = (
 
 const urlProperty: INodeProperties = { displayName: 'URL', name: 'url', type: 'string', default: '' };
 
-/** Sends one GET per item, as n8n's HTTP helper does it with this credential. */
+/** Sends a GET, as n8n's HTTP helper does it with this credential. */
 export function requestNode(credential: string): INodeType {
 	return {
 		description: described('request', credential, [urlProperty]),
 		async execute(this: IExecuteFunctions) {
 			const url = this.getNodeParameter('url', 0) as string;
-			const answers = this.getInputData().map(async () => {
-				const answer: unknown = await this.helpers.httpRequestWithAuthentication.call(this, credential, {
-					method: 'GET',
-					url,
-				});
-				return { json: answer as IDataObject };
-			});
-			return [await Promise.all(answers)];
+			const headers = { 'X-UltraCart-Api-Version': API_VERSION };
+			const request = { url, headers };
+			const answer: unknown = await this.helpers.httpRequestWithAuthentication.call(
+				this,
+				credential,
+				request,
+			);
+			return [[{ json: answer as IDataObject }]];
 		},
 	};
 }
