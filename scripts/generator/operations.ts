@@ -30,6 +30,7 @@ export const MOST_WITHOUT_CHOICE = 10;
 
 /** The model whose attributes the user can choose from, where there are too many to show. */
 export function choosableOutput(operation: Operation, resource: ResourceBase, rows: Rows): Model | undefined {
-	const model = definitionOf(operation).output?.(operation, resource, rows);
+	const { output } = definitionOf(operation);
+	const model = output === 'record' ? rows.model(resource.record) : output?.(operation, rows);
 	return model && Object.keys(model.attributes).length > MOST_WITHOUT_CHOICE ? model : undefined;
 }

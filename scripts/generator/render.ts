@@ -173,7 +173,7 @@ export async function render(table: Table): Promise<Files> {
 	}
 	files.set('docs/operations.md', await markdown(operationsPage(table.resources, rows)));
 	if (table.trigger) {
-		for (const [name, source] of Object.entries(triggerSources(table.trigger))) {
+		for (const [name, source] of Object.entries(triggerSources(table.trigger, rows))) {
 			files.set(`nodes/UltraCartTrigger/generated/${name}.ts`, await typeScript(source));
 		}
 		files.set('docs/events.md', await markdown(eventsPage(table.trigger)));

@@ -54,6 +54,15 @@ export class Rows {
 		const records = root === undefined ? undefined : model.attributes[root]?.model;
 		return records === undefined ? model : this.model(records);
 	}
+
+	/** Names of the models that a model holds, at any depth; its own where it holds itself. */
+	heldBy(name: string): ReadonlySet<string> {
+		const childrenOf = (each: string) =>
+			Object.values(this.models.get(each)?.attributes ?? {}).flatMap(({ model = [] }) => model);
+		const held = new Set(childrenOf(name));
+		for (const each of held) for (const child of childrenOf(each)) held.add(child);
+		return held;
+	}
 }
 
 function found<T>(row: T | undefined, what: string): T {

@@ -11,7 +11,7 @@ export const action: KindDefinition<'action', ActionRow> = {
 	locator: 'anyMode',
 	endpoints: ({ endpoint }, resource) => [...readEndpoints(resource), endpoint],
 	calls: ({ endpoint, form }, { id }) => [{ id: endpoint, path: [id], sends: form.model, answered: 'one' }],
-	output: ({ endpoint }, _resource, rows) => rows.answered(endpoint),
+	output: ({ endpoint }, rows) => rows.answered(endpoint),
 	cost: () => 'one per item; one more for each that is named by anything but its ID',
 	runtime: (row, resource, table, common) => ({
 		kind: 'action',

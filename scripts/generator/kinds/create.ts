@@ -15,7 +15,7 @@ export const create: KindDefinition<'create', CreateRow> = {
 	inputs: ({ batch }) => batchInputs([batch]),
 	endpoints: writeEndpoints,
 	calls: (row) => writeCalls(row, [], row.form.model),
-	output: (_row, { record }, rows) => rows.model(record),
+	output: 'record',
 	cost: ({ batch }, _resource, rows) => writeCost(batch, rows),
 	runtime(row, resource, table, common) {
 		const mode = row.batch === undefined ? undefined : uniqueMode(resource);

@@ -49,8 +49,8 @@ export interface KindDefinition<K extends Kind, Row extends OperationRow<K>> {
 	) => { readonly filters: Attributes; readonly sort: readonly string[] };
 	/** What it takes for granted about them; how records are read is looked at once for each resource. */
 	readonly calls: (row: Row, resource: ResourceBase, rows: Rows) => Call[];
-	/** The model of what it hands out, where that is records of the API. */
-	readonly output?: (row: Row, resource: ResourceBase, rows: Rows) => Model | undefined;
+	/** What it hands out, where that is records of the API: those of the resource, or of another model. */
+	readonly output?: 'record' | ((row: Row, rows: Rows) => Model | undefined);
 	/** What else is wrong with a row. */
 	readonly check?: (row: Row, resource: ResourceBase, rows: Rows) => string[];
 	/** What it costs in calls, N being the number of items that differ. */

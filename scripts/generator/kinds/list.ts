@@ -33,7 +33,7 @@ export const list: KindDefinition<'list', ListRow> = {
 		},
 	],
 	listing: (row, rows) => ({ filters: filtersOf(row, rows), sort: rows.endpoint(row.endpoint).sort ?? [] }),
-	output: ({ endpoint }, _resource, rows) => rows.answered(endpoint),
+	output: ({ endpoint }, rows) => rows.answered(endpoint),
 	check: ({ path = {}, inputs = {} }) => unknownInputs(Object.values(path), inputs),
 	cost({ endpoint }, _resource, rows) {
 		const { page } = rows.endpoint(endpoint);

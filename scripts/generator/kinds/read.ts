@@ -6,7 +6,7 @@ export const read: KindDefinition<'read', ReadRow> = {
 	locator: 'anyMode',
 	endpoints: (_row, resource) => readEndpoints(resource),
 	calls: () => [],
-	output: (_row, { record }, rows) => rows.model(record),
+	output: 'record',
 	cost: (_row, resource, rows) => readCost(resource, rows),
 	runtime: (_row, resource, table, common) => ({
 		kind: 'read',

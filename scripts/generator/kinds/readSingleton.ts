@@ -8,7 +8,7 @@ export interface ReadSingletonRow extends OperationRow<'readSingleton'> {
 export const readSingleton: KindDefinition<'readSingleton', ReadSingletonRow> = {
 	endpoints: ({ endpoint }) => [endpoint],
 	calls: ({ endpoint }) => [{ id: endpoint, path: [], answered: 'one' }],
-	output: ({ endpoint }, _resource, rows) => rows.answered(endpoint),
+	output: ({ endpoint }, rows) => rows.answered(endpoint),
 	cost: () => 'one, however many items there are',
 	runtime: (row, _resource, table, common) => ({
 		kind: 'readSingleton',

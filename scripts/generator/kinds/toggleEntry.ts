@@ -17,7 +17,7 @@ export const toggleEntry: KindDefinition<'toggleEntry', ToggleEntryRow> = {
 	locator: 'anyMode',
 	endpoints: (row, resource) => [...readEndpoints(resource), ...writeEndpoints(row)],
 	calls: (row, { id, record }) => writeCalls(row, [id], record),
-	output: (_row, { record }, rows) => rows.model(record),
+	output: 'record',
 	check({ list, flag, input, inputs }, { record }, rows) {
 		const row = rows.model(record).attributes[list];
 		if (row?.model === undefined) return [`there is no list ${list} of objects`];

@@ -33,7 +33,7 @@ export const update: KindDefinition<'update', UpdateRow> = {
 	}),
 	endpoints: (row, resource) => [...readEndpoints(resource), ...writeEndpoints(row)],
 	calls: (row, { id }) => writeCalls(row, [id], row.form.model),
-	output: (_row, { record }, rows) => rows.model(record),
+	output: 'record',
 	cost({ batch }, resource, rows) {
 		const { asyncMode } = batch === undefined ? {} : rows.endpoint(batch);
 		return [

@@ -14,7 +14,7 @@ export const updateSingleton: KindDefinition<'updateSingleton', UpdateSingletonR
 		{ id: read, path: [], answered: 'one' },
 		{ id: endpoint, path: [], sends: form.model },
 	],
-	output: ({ read }, _resource, rows) => rows.answered(read),
+	output: ({ read }, rows) => rows.answered(read),
 	cost: () => 'two, however many items there are',
 	runtime: (row, resource, table, common) => ({
 		kind: 'updateSingleton',

@@ -22,7 +22,7 @@ export const upsert: KindDefinition<'upsert', UpsertRow> = {
 		...writeCalls(insert, [], form.model),
 		...writeCalls(update, [id], form.model),
 	],
-	output: (_row, { record }, rows) => rows.model(record),
+	output: 'record',
 	check({ uniqueBy, form }, resource) {
 		const attribute = resource.modes[uniqueBy]?.attribute;
 		if (attribute === undefined) return unknownModes([uniqueBy], resource);

@@ -2,7 +2,7 @@
 import type { VariantForm } from '../../../nodes/UltraCart/operation';
 import type { Attribute, Form, Model, Variant } from '../../metadata/types';
 import { thingOf } from '../formNames';
-import { camelOf, labelOf, parameterOf } from '../names';
+import { labelOf, parameterOf } from '../names';
 import type { Rows } from '../rows';
 import { propertyOf } from './attribute';
 import { byLabel, showIf, type Property, type Show } from './displayOptions';
@@ -97,7 +97,7 @@ function typeProperty(
 		options: childrenOf(model, rows)
 			.map(({ label: name, value, attribute: { description } }) => ({ name, value, description }))
 			.sort(byLabel),
-		default: camelOf(initial),
+		default: parameterOf(initial, rows.attribute(model, initial)),
 		description: `What the ${noun} gives. A ${noun} has exactly one.`,
 	};
 }

@@ -1,6 +1,7 @@
 /** The table as the running trigger reads it. */
 import type { Category, TriggerEndpoints } from '../../../nodes/UltraCartTrigger/table';
 import type { Trigger } from '../../metadata/resource';
+import type { Rows } from '../rows';
 import { runtimeEndpoint } from '../runtime';
 import { includeOf } from './names';
 
@@ -22,12 +23,8 @@ export const runtimeCategories = ({ categories }: Trigger): Record<string, Categ
 	);
 
 /** The endpoints that the trigger calls; the others are for the sandbox and for whoever needs them next. */
-export function triggerEndpoints({ webhooks: { endpoints } }: Trigger): TriggerEndpoints {
-	const endpoint = (id: keyof TriggerEndpoints) => {
-		const row = endpoints.find((each) => each.id === id);
-		if (!row) throw new RangeError(`The table has no endpoint ${id}`);
-		return runtimeEndpoint(row);
-	};
+export function triggerEndpoints(rows: Rows): TriggerEndpoints {
+	const endpoint = (id: keyof TriggerEndpoints) => runtimeEndpoint(rows.endpoint(id));
 	const { root = '', ...getWebhooks } = endpoint('getWebhooks');
 	return {
 		getWebhooks: { ...getWebhooks, root },

@@ -1,22 +1,15 @@
 import type { Trigger } from '../../metadata/resource';
-import type { Model } from '../../metadata/types';
 import type { Source } from '../emit';
+import type { Rows } from '../rows';
 import { interfaceOf } from './interfaces';
 import { triggerProperties } from './properties';
 import { runtimeCategories, triggerEndpoints } from './runtime';
 
-/** The model of the records, and those that it holds. */
-function recordModels({ record, models }: Trigger['webhooks']): Model[] {
-	const reached = new Set([record]);
-	for (const name of reached) {
-		const { attributes = {} } = models.find((model) => model.name === name) ?? {};
-		for (const { model } of Object.values(attributes)) if (model !== undefined) reached.add(model);
-	}
-	return models.filter(({ name }) => reached.has(name));
-}
-
 /** Everything in nodes/UltraCartTrigger/generated, by the name of the file. */
-export function triggerSources(trigger: Trigger): Record<string, Source> {
+export function triggerSources(trigger: Trigger, rows: Rows): Record<string, Source> {
+	const { record, models } = trigger.webhooks;
+	const held = rows.heldBy(record);
+	const records = models.filter(({ name }) => name === record || held.has(name));
 	const types = { from: '../table', names: ['Table'], typeOnly: true };
 	return {
 		properties: {
@@ -29,9 +22,9 @@ export function triggerSources(trigger: Trigger): Record<string, Source> {
 		},
 		endpoints: {
 			imports: [types],
-			constants: [{ name: 'endpoints', type: "Table['endpoints']", value: triggerEndpoints(trigger) }],
+			constants: [{ name: 'endpoints', type: "Table['endpoints']", value: triggerEndpoints(rows) }],
 		},
-		records: { interfaces: recordModels(trigger.webhooks).map(interfaceOf) },
+		records: { interfaces: records.map(interfaceOf) },
 		index: {
 			imports: [
 				types,

@@ -1,59 +1,72 @@
-/** Rows of lists that forms are filled from: those that attributes name. */
+/** Rows of lists that forms are filled from. */
 import type { Table } from '../../metadata';
-import { loadOptions } from '../../metadata/loadOptions';
 import { listSearch } from '../../metadata/listSearch';
-import type { Attribute, Attributes } from '../../metadata/types';
-import { unknown, unknownAttributes, type Problem, type Known } from './problems';
+import { loadOptions } from '../../metadata/loadOptions';
+import type { Attribute, ListSearch, LoadOptions } from '../../metadata/types';
+import { lookAt, problemIf, unknown, unknownAttributes, within, type Known, type Problem } from './problems';
 
-/** The attributes of what an endpoint hands out. */
-function handedOutBy(id: string, { rows, models }: Known): Attributes {
-	const { answer, root } = rows.endpoint(id);
-	if (answer === undefined || !models.has(answer)) return {};
-	const { attributes } = rows.model(answer);
-	const model = root === undefined ? answer : attributes[root]?.model;
-	return model !== undefined && models.has(model) ? rows.model(model).attributes : {};
-}
-
-function checkDropdown(name: string, known: Known): Problem[] {
-	const { endpoint, list, value, label, description } = loadOptions[name] ?? {};
-	if (endpoint === undefined) return [];
-	const where = `dropdown ${name}`;
-	if (!known.endpoints.has(endpoint)) return unknown(where, 'endpoint', [endpoint], known.endpoints);
-	const record = handedOutBy(endpoint, known);
-	const model = list === undefined ? undefined : record[list]?.model;
-	const entry = list === undefined ? record : model === undefined ? {} : known.rows.model(model).attributes;
+function checkDropdown(
+	where: string,
+	{ endpoint, list, value, label, description }: LoadOptions,
+	{ rows }: Known,
+): Problem[] {
+	const record = rows.answered(endpoint)?.attributes ?? {};
 	const named = [value, label, description].filter((each) => each !== undefined);
+	if (list === undefined) return unknownAttributes(where, [...new Set(named)], record);
+	const { model } = record[list] ?? {};
+	const entry = model === undefined ? {} : rows.model(model).attributes;
 	return [
-		...unknownAttributes(where, list === undefined ? [] : [list], record),
+		...unknownAttributes(where, [list], record),
 		...unknownAttributes(where, [...new Set(named)], entry),
 	];
 }
 
-function checkSearch(name: string, known: Known): Problem[] {
-	const { endpoint, id = '', shows = [], term, limit } = listSearch[name] ?? {};
-	if (endpoint === undefined) return [];
-	const where = `search ${name}`;
-	if (!known.endpoints.has(endpoint)) return unknown(where, 'endpoint', [endpoint], known.endpoints);
-	const { query } = known.rows.endpoint(endpoint);
-	const asked = [limit, term?.location === 'query' ? term.name : undefined].filter(
-		(each) => each !== undefined,
-	);
+function checkSearch(
+	where: string,
+	{ endpoint, id, shows, term, limit }: ListSearch,
+	{ rows }: Known,
+): Problem[] {
+	const asked = [limit, term?.location === 'query' ? term.name : undefined];
 	return [
-		...unknownAttributes(where, [...new Set([id, ...shows])], handedOutBy(endpoint, known)),
-		...unknown(where, 'parameter', asked, new Set(Object.keys(query))),
+		...unknownAttributes(where, [...new Set([id, ...shows])], rows.answered(endpoint)?.attributes ?? {}),
+		...unknown(
+			where,
+			'parameter',
+			asked.filter((each) => each !== undefined),
+			new Set(Object.keys(rows.endpoint(endpoint).query)),
+		),
 	];
 }
 
-export function checkLists({ models, endpoints, resources }: Table, known: Known): Problem[] {
-	const attributes: Attribute[] = [
+/** Attributes of all rows, and what lists say of their entries. */
+const attributesIn = ({ models, endpoints, resources }: Table): Partial<Attribute>[] =>
+	[
 		...models.map((model) => model.attributes),
 		...endpoints.map(({ query }) => query),
 		...resources.flatMap(({ operations }) => operations.map(({ inputs = {} }) => inputs)),
-	].flatMap((each) => Object.values(each));
-	const named = (which: 'loadOptionsMethod' | 'searchListMethod') =>
-		[...new Set(attributes.map((attribute) => attribute[which]))].filter((name) => name !== undefined);
+	]
+		.flatMap((attributes) => Object.values(attributes))
+		.flatMap((attribute) => [attribute, ...Object.values(attribute.entry ?? {})]);
+
+export function checkLists(table: Table, known: Known): Problem[] {
+	const attributes = attributesIn(table);
+	function check<List extends { readonly endpoint: string }>(
+		what: string,
+		lists: Readonly<Record<string, List>>,
+		method: 'loadOptionsMethod' | 'searchListMethod',
+		checkList: (where: string, list: List, known: Known) => Problem[],
+	): Problem[] {
+		return Object.entries(lists).flatMap(([name, list]) => {
+			const where = `${what} ${name}`;
+			const isThere = known.endpoints.has(list.endpoint);
+			if (!attributes.some((attribute) => attribute[method] === name))
+				return within(where, problemIf(isThere, 'no attribute is filled from it'));
+			if (!isThere) return unknown(where, 'endpoint', [list.endpoint], known.endpoints);
+			return lookAt(() => checkList(where, list, known));
+		});
+	}
 	return [
-		...named('loadOptionsMethod').flatMap((name) => checkDropdown(name, known)),
-		...named('searchListMethod').flatMap((name) => checkSearch(name, known)),
+		...check('dropdown', loadOptions, 'loadOptionsMethod', checkDropdown),
+		...check('search', listSearch, 'searchListMethod', checkSearch),
 	];
 }

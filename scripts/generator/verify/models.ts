@@ -5,6 +5,14 @@ import { MOST_WITHOUT_CHOICE } from '../operations';
 import { checkAttributes } from './attributes';
 import { problemIf, duplicates, unknownAttributes, type Problem, type Known } from './problems';
 
+/** Nothing that is made of such a model would end. */
+const checkCircle = ({ name, attributes }: Model, { rows }: Known): Problem[] =>
+	Object.entries(attributes)
+		.filter(([, { model }]) => model === name || (model !== undefined && rows.heldBy(model).has(name)))
+		.map(
+			([apiName]) => `${name}.${apiName}: through it, a ${name} holds another ${name}, and so on without end`,
+		);
+
 /** Attributes of a child that the attribute's own row names. */
 function checkChildren({ name, attributes }: Model, { rows, models }: Known): Problem[] {
 	return Object.entries(attributes).flatMap(([apiName, { model: child, entryKey, variant }]) => {
@@ -29,5 +37,6 @@ export function checkModel(model: Model, known: Known): Problem[] {
 			`${name} (simplified): at most ${MOST_WITHOUT_CHOICE} attributes`,
 		),
 		...checkChildren(model, known),
+		...checkCircle(model, known),
 	];
 }

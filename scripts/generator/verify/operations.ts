@@ -6,7 +6,7 @@ import { choosableOutput, definitionOf, MOST_WITHOUT_CHOICE } from '../operation
 import { checkCalls } from './calls';
 import { checkForm } from './forms';
 import { checkInputs, checkParameters } from './inputs';
-import { problemIf, unknown, within, type Known, type Problem } from './problems';
+import { lookAt, problemIf, unknown, within, type Known, type Problem } from './problems';
 import { checkAction, checkName, checkSentence, checkTitle } from './words';
 
 const checkWords = ({ name, label, action, description }: Operation): Problem[] => [
@@ -22,16 +22,6 @@ const checkOutput = (model: Model | undefined): Problem[] =>
 		model !== undefined && !model.simplified,
 		`hands out ${model?.name ?? ''}, which has more than ${MOST_WITHOUT_CHOICE} attributes and no "simplified"`,
 	);
-
-/** Looks at rows through each other. One that is not there is a problem of its own already. */
-function lookAt(check: () => Problem[]): Problem[] {
-	try {
-		return check();
-	} catch (thrown) {
-		if (thrown instanceof RangeError) return [];
-		throw thrown;
-	}
-}
 
 /** @param operation whose kind and endpoints there are */
 function checkParts(where: string, operation: Operation, resource: Resource, known: Known): Problem[] {

@@ -189,7 +189,7 @@ describe('inputs', () => {
 
 	test('have bounds and conditions', () => {
 		const bounds = { required: true, default: 0, minValue: 0, maxValue: 9 } as const;
-		const speed = input(integer('How fast'), { show: { mood: ['wild'] }, ...bounds });
+		const speed = input(integer('How fast', { parameter: 'pace' }), { show: { mood: ['wild'] }, ...bounds });
 		const named = { apiName: 'speed', parameter: 'speed', label: 'Speed', type: 'integer' };
 		expect(inputsOf({ speed })).toEqual([{ ...named, show: { mood: ['wild'] }, ...bounds }]);
 	});

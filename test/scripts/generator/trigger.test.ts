@@ -4,13 +4,14 @@ import { interfaceOf } from '../../../scripts/generator/trigger/interfaces';
 import { triggerProperties } from '../../../scripts/generator/trigger/properties';
 import { runtimeCategories, triggerEndpoints } from '../../../scripts/generator/trigger/runtime';
 import { triggerSources } from '../../../scripts/generator/trigger/sources';
-import { tableOf } from '../../../scripts/metadata';
+import { Rows } from '../../../scripts/generator/rows';
+import { table, tableOf } from '../../../scripts/metadata';
 import { common } from '../../../scripts/metadata/common';
 import { choice, date, flag, integer, many, model, money, one, texts } from '../../../scripts/metadata/rows';
 import type { Trigger } from '../../../scripts/metadata/resource';
 import type { EventCategory, EventRow } from '../../../scripts/metadata/types';
 import { trigger } from '../../../scripts/metadata/webhook';
-import { problemsIn } from './support';
+import { problemsIn, rowsOf } from './support';
 
 const pets: EventCategory = {
 	name: 'pet',
@@ -20,6 +21,8 @@ const pets: EventCategory = {
 		{ name: 'pet_sleep', label: 'Pet Asleep', description: 'It is late' },
 	],
 };
+
+const rows = new Rows(table);
 
 const withCategories = (...categories: EventCategory[]): Trigger => ({ ...trigger, categories });
 const property = (given: Trigger, name: string) =>
@@ -69,9 +72,8 @@ test('the running trigger knows what belongs together', () => {
 
 test('it gets the endpoints that it calls and no others', () => {
 	const called = ['getWebhooks', 'insertWebhook', 'updateWebhook', 'deleteWebhook'];
-	expect(Object.keys(triggerEndpoints(trigger))).toEqual(called);
-	const webhooks = { ...trigger.webhooks, endpoints: trigger.webhooks.endpoints.slice(1) };
-	expect(() => triggerEndpoints({ ...trigger, webhooks })).toThrow('no endpoint getWebhooks');
+	expect(Object.keys(triggerEndpoints(rows))).toEqual(called);
+	expect(() => triggerEndpoints(rowsOf())).toThrow('no endpoint getWebhooks');
 });
 
 test('the page lists every event with its name in the output', () => {
@@ -140,7 +142,7 @@ test('models as interfaces: any attribute may be missing or null', () => {
 });
 
 test('records are the models that a webhook holds, and no others', () => {
-	const { records } = triggerSources(trigger);
+	const { records } = triggerSources(trigger, rows);
 	expect(records?.interfaces?.map(({ name }) => name)).toEqual([
 		'Webhook',
 		'ApiUserApplicationProfile',

@@ -19,7 +19,7 @@ const badly = choice('How it feels', {
 	wild: { name: 'Wild', description: '' },
 });
 const withChild = (fields: Parameters<typeof variant>[3]) =>
-	withAttributes({ den: variant('PetResponse', null, 'A den', fields) });
+	withAttributes({ den: variant('Warning', null, 'A den', fields) });
 
 testProblems([
 	[withDen(text('')), 'Pet.den: has no description'],
@@ -46,7 +46,7 @@ testProblems([
 	// Children.
 	[withDen(one('Den', 'A den')), 'Pet.den: there is no model Den'],
 	[withDen(many('Den', 'A den', { entryKey: 'name' })), 'Pet.den: there is no model Den'],
-	[withDen({ ...text('A den'), model: 'Pet' }), 'Pet.den: a model goes with the type "model"'],
+	[withDen({ ...text('A den'), model: 'Warning' }), 'Pet.den: a model goes with the type "model"'],
 	[
 		withDen({ type: 'model', list: false, description: 'A den' }),
 		'Pet.den: a model goes with the type "model"',
@@ -60,9 +60,18 @@ testProblems([
 		withDen(one('Warning', 'What is wrong', { entryKey: 'warning_code' })),
 		'Pet.den: only the entries of a list of models are told apart',
 	],
-	[withChild({ required: ['pet', 'fur'] }), 'Pet.den: there is no attribute fur'],
+	[
+		withDen(many('Pet', 'Its children')),
+		'Pet.den: through it, a Pet holds another Pet, and so on without end',
+	],
+	[
+		withAttributes({ den: one('Den', 'A den') }, withModel('Den', { pets: many('Pet', 'Who sleeps there') })),
+		'Pet.den: through it, a Pet holds another Pet, and so on without end',
+		'Den.pets: through it, a Den holds another Den, and so on without end',
+	],
+	[withChild({ required: ['warning_code', 'fur'] }), 'Pet.den: there is no attribute fur'],
 	[withChild({ shown: ['fur'] }), 'Pet.den: there is no attribute fur'],
-	[withChild({ oneOf: [['pet', 'fur']] }), 'Pet.den: there is no attribute fur'],
+	[withChild({ oneOf: [['warning_code', 'fur']] }), 'Pet.den: there is no attribute fur'],
 
 	// Lists that they are filled from.
 	[withDen(text('A den', { loadOptionsMethod: 'getDens' })), 'Pet.den: there is no dropdown getDens'],
@@ -71,10 +80,12 @@ testProblems([
 	[withDen(text('A den', { searchListMethod: 'searchDens' })), 'Pet.den: there is no search searchDens'],
 	[
 		withAttributes({
-			pups: many('Pet', 'Its children', { entry: { fur: {}, name: { loadOptionsMethod: 'getDens' } } }),
+			ills: many('Warning', 'What is wrong', {
+				entry: { fur: {}, warning_code: { loadOptionsMethod: 'getDens' } },
+			}),
 		}),
-		'Pet.pups: its entry: there is no attribute fur',
-		'Pet.pups: there is no dropdown getDens',
+		'Pet.ills: its entry: there is no attribute fur',
+		'Pet.ills: there is no dropdown getDens',
 	],
 
 	// Models.

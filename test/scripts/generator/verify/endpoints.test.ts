@@ -78,23 +78,30 @@ const withList = (more: object, id: string): Resource => ({
 	endpoints: [...pet.endpoints, endpoint(id, `GET /${id}`, 'list', { answer: 'PetsResponse', root: 'pets' })],
 });
 
+const unused = (name: string) => `dropdown ${name}: no attribute is filled from it`;
+
 describe('lists', () => {
 	testProblems([
 		[
 			withAttributes({ friend: integer('Whom it likes', { loadOptionsMethod: 'getUsers' }) }),
 			'dropdown getUsers: there is no endpoint getUsers',
 		],
+		[withList({}, 'searchItems'), 'search searchItems: no attribute is filled from it'],
+		[withList({}, 'getGroups'), unused('getGroups')],
 		[
 			withList({ loadOptionsMethod: 'getUsers' }, 'getUsers'),
+			...['getLinkedAccounts', 'getNotifications', 'getPermissions'].map(unused),
 			'dropdown getUsers: there is no attribute user_id',
 			'dropdown getUsers: there is no attribute login',
 			'dropdown getUsers: there is no attribute full_name',
 		],
 		[
 			withList({ loadOptionsMethod: 'getPermissions' }, 'getUsers'),
+			...['getLinkedAccounts', 'getNotifications'].map(unused),
 			'dropdown getPermissions: there is no attribute permissions',
 			'dropdown getPermissions: there is no attribute permission_Name',
 			'dropdown getPermissions: there is no attribute permission_group',
+			unused('getUsers'),
 		],
 		[
 			withAttributes({ friend: integer('Whom it likes', { searchListMethod: 'searchItems' }) }),
