@@ -1,15 +1,5 @@
 /** What exists in a merchant's account besides its records: items, shipping methods, permissions and so on. */
 
-export interface Item {
-	readonly merchant_item_id: string;
-	readonly merchant_item_oid: number;
-	readonly description: string;
-	readonly cost: string;
-	readonly manufacturer_name: string;
-	readonly manufacturer_sku: string;
-	readonly thumbnail_url: string;
-}
-
 const PRODUCTS = [
 	['SHIRT', 'T-shirt'],
 	['HOOD', 'Hooded sweater'],
@@ -23,7 +13,7 @@ const PRODUCTS = [
 
 const COLORS = ['Red', 'Blue', 'Green', 'Black', 'White'] as const;
 
-const items: readonly Item[] = PRODUCTS.flatMap(([id, name], row) =>
+const items = PRODUCTS.flatMap(([id, name], row) =>
 	COLORS.map((color, n) => ({
 		merchant_item_id: `${id}-${color.toUpperCase()}`,
 		merchant_item_oid: 5001 + row * COLORS.length + n,
@@ -49,16 +39,7 @@ const PERMISSIONS = {
 	StoreFronts: ['Edit Pages', 'Publish'],
 } as const;
 
-interface Notification {
-	readonly name: string;
-	readonly notification_group: string;
-	readonly can_include_order: boolean;
-	readonly can_include_order_plain_text: boolean;
-	readonly can_include_affiliate: boolean;
-	readonly can_filter_by_distribution_centers: boolean;
-}
-
-const notification = (notification_group: string, name: string, can = ''): Notification => ({
+const notification = (notification_group: string, name: string, can = '') => ({
 	name,
 	notification_group,
 	can_include_order: can.includes('order'),

@@ -1,3 +1,7 @@
+/** In milliseconds. */
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
 /**
  * The sandbox's own time, by which limits recover, tokens expire and coupons end. `advance` jumps ahead, `speed` makes time
  * run faster, and a speed of 0 stops it.

@@ -2,7 +2,7 @@
  * UltraCart's limits: requests per hour and per day, for each application and IP address, as leaky buckets; and never two
  * requests at the same time.
  */
-import type { Clock } from './clock';
+import { DAY, HOUR, type Clock } from './clock';
 import { HttpError } from './errors';
 import type { Switches } from './switches';
 
@@ -20,9 +20,6 @@ export const UNLIMITED: Allowance = {
 	perDay: Number.MAX_SAFE_INTEGER,
 	oneAtATime: false,
 };
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 class Bucket {
 	private level = 0;

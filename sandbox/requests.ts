@@ -1,4 +1,4 @@
-/** A request on its way through the sandbox: as it arrived, once it has been checked, and what came of it. */
+/** A request on its way through the sandbox: as it arrived, once it has been checked, and its result. */
 import type { Resource } from '../scripts/metadata/resource';
 import type { Endpoint } from '../scripts/metadata/types';
 import type { Json } from './json';

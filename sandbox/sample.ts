@@ -1,6 +1,7 @@
 /** Sample records, made from nothing but the table's rows: the same row and number always give the same sample. */
 import type { Attribute, Attributes, Model } from '../scripts/metadata/types';
 import { catalogue } from './catalogue';
+import { DAY } from './clock';
 import { dateTimeOf, type Json } from './json';
 import { variantNames } from './variants';
 
@@ -40,7 +41,6 @@ const entryOf = ({ entry }: Attribute, model: Model | undefined): Attributes =>
 	);
 
 const FIRST_DAY = Date.UTC(2024, 0, 1);
-const DAY = 86_400_000;
 
 function singleOf(models: Models, name: string, row: Attribute, n: number): unknown {
 	switch (row.type) {

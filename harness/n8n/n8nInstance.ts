@@ -7,7 +7,6 @@ import type { Cleanup } from '../shared/cleanup';
 import { installPackage, packPackage } from '../shared/packageUnderTest';
 import { withProgress } from '../shared/progress';
 import { startMailServer, type ReceivedEmail } from './mailServer';
-import { connectOAuth } from './oauth';
 import { n8nCommand } from './program';
 import { N8nRest, type Owner, type SavedCredential, type SavedWorkflow } from './rest';
 import { startServer } from './server';
@@ -71,7 +70,7 @@ export async function startN8nInstance(
 
 	const { baseUrl, oauth } = sandbox;
 	const oAuth2 = await rest.createCredential(OAUTH2_TYPE, 'UltraCart OAuth2', { ...oauth.client, baseUrl });
-	await connectOAuth(rest, oAuth2);
+	await rest.connectOAuth(oAuth2);
 	// n8n picks the newest for a new node.
 	const key = credentialData(SIMPLE_KEY_TYPE, sandbox);
 	const simpleKey = await rest.createCredential(SIMPLE_KEY_TYPE, 'UltraCart Simple Key', key);

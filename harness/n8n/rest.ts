@@ -128,14 +128,16 @@ export class N8nRest {
 		return await this.post('/credentials/test', { credentials: { id, name, type, data } });
 	}
 
-	/** The page on which somebody allows n8n to use an account. */
-	async authorizeUrl({ id }: SavedCredential): Promise<string> {
-		return await this.get(`/oauth2-credential/auth?id=${id}`);
-	}
-
-	/** Goes to an address of n8n as the signed-in user's browser would. */
-	async visit(address: string): Promise<Response> {
-		return await fetch(address, { headers: this.headers });
+	/** Connects a credential through UltraCart's authorize page, as a user does in the pop-up, without a browser. */
+	async connectOAuth({ id }: SavedCredential): Promise<void> {
+		const authorizeUrl = await this.get<string>(`/oauth2-credential/auth?id=${id}`);
+		// The page's form sends what the address asks for.
+		const body = new URL(authorizeUrl).searchParams;
+		const allowed = await fetch(authorizeUrl, { method: 'POST', body, redirect: 'manual' });
+		const callback = allowed.headers.get('location');
+		if (callback === null) throw new Error(`The page answers ${allowed.status}: ${await allowed.text()}`);
+		const answer = await this.visit(callback);
+		if (!answer.ok) throw new Error(`n8n answers its callback with ${answer.status}: ${await answer.text()}`);
 	}
 
 	async createWorkflow(workflow: WorkflowJson): Promise<SavedWorkflow> {
@@ -225,6 +227,11 @@ export class N8nRest {
 
 	async post<Answer>(path: string, body: object): Promise<Answer> {
 		return await this.request('POST', path, body);
+	}
+
+	/** Goes to an address of n8n as the signed-in user's browser would. */
+	private async visit(address: string): Promise<Response> {
+		return await fetch(address, { headers: this.headers });
 	}
 
 	private get headers(): Record<string, string> {

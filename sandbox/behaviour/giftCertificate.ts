@@ -1,5 +1,6 @@
 /** Gift certificates: UltraCart generates their codes and keeps a ledger of their balance. */
 import type { Account } from '../account';
+import { DAY } from '../clock';
 import { requireRecord } from '../lookup';
 import { HttpError } from '../errors';
 import { dateTimeOf, objectsIn, type Json } from '../json';
@@ -10,7 +11,6 @@ import type { ResourceBehaviour } from '../resourceBehaviour';
 const CODE_LENGTH = 10;
 
 const MERCHANT = 'DEMO';
-const DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(2024, 0, 1);
 
 const NOTES = [

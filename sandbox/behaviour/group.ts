@@ -2,11 +2,11 @@
 import type { Account } from '../account';
 import { objectsIn, type Json } from '../json';
 import {
-	allEntries,
 	checkEntriesExist,
-	entriesToStore,
 	rights,
 	seededRights,
+	shownLists,
+	storedLists,
 	type MembershipList,
 } from './membershipLists';
 import type { ResourceBehaviour } from '../resourceBehaviour';
@@ -49,12 +49,7 @@ export function group(account: Account): ResourceBehaviour {
 	return {
 		beforeWrite({ users: _users, ...next }, write) {
 			if (!write.seeding) checkEntriesExist(members, write.given);
-			return {
-				...next,
-				...Object.fromEntries(
-					rights.map((list) => [list.attribute, entriesToStore(account, list, next, write)]),
-				),
-			};
+			return { ...next, ...storedLists(account, rights, next, write) };
 		},
 
 		afterWrite({ group_oid }, { given, seeding }) {
@@ -76,7 +71,7 @@ export function group(account: Account): ResourceBehaviour {
 
 		present: (record) => ({
 			...record,
-			...Object.fromEntries(rights.map((list) => [list.attribute, allEntries(list, record)])),
+			...shownLists(rights, record),
 			users: members.entries().map((entry) => ({
 				...entry,
 				member: isMember(users().get(entry.user_id as number) ?? {}, record.group_oid),

@@ -27,12 +27,8 @@ export function checkEntriesExist({ attribute, key, entries }: MembershipList, g
 	}
 }
 
-/**
- * The entries of a list that are to be stored.
- *
- * @throws HttpError when the list names what does not exist
- */
-export function entriesToStore(
+/** The entries of a list that are to be stored. */
+function entriesToStore(
 	{ switches }: Account,
 	list: MembershipList,
 	next: Json,
@@ -46,11 +42,28 @@ export function entriesToStore(
 	return [...objectsIn(before?.[attribute]).filter((entry) => !named.has(entry[key])), ...entries];
 }
 
+/**
+ * What is to be stored of each of the lists.
+ *
+ * @throws HttpError when a list names what does not exist
+ */
+export const storedLists = (
+	account: Account,
+	lists: readonly MembershipList[],
+	next: Json,
+	write: RecordWrite,
+): Json =>
+	Object.fromEntries(lists.map((list) => [list.attribute, entriesToStore(account, list, next, write)]));
+
 /** Every entry that exists, with what is stored about it. */
-export function allEntries({ attribute, key, flag, entries }: MembershipList, record: Json): Json[] {
+function allEntries({ attribute, key, flag, entries }: MembershipList, record: Json): Json[] {
 	const stored = new Map(objectsIn(record[attribute]).map((entry) => [entry[key], entry]));
 	return entries().map((entry) => ({ ...entry, [flag]: false, ...stored.get(entry[key]) }));
 }
+
+/** Each of the lists as UltraCart shows it. */
+export const shownLists = (lists: readonly MembershipList[], record: Json): Json =>
+	Object.fromEntries(lists.map((list) => [list.attribute, allEntries(list, record)]));
 
 /** Permissions and notifications, which users and groups have alike. */
 export const rights: readonly MembershipList[] = [
@@ -64,7 +77,7 @@ export const rights: readonly MembershipList[] = [
 		attribute: 'notifications',
 		key: 'name',
 		flag: 'selected',
-		entries: () => catalogue.notifications.map((notification) => ({ ...notification })),
+		entries: () => catalogue.notifications,
 	},
 ];
 

@@ -1,13 +1,13 @@
 /** Users: their memberships and permissions are shown in full, and their logins can be read. */
 import type { Account } from '../account';
 import { catalogue } from '../catalogue';
+import { DAY, HOUR } from '../clock';
 import { requireRecord } from '../lookup';
 import { HttpError } from '../errors';
 import { folded, dateTimeOf, objectsIn, type Json } from '../json';
-import { allEntries, entriesToStore, rights, seededRights, type MembershipList } from './membershipLists';
+import { rights, seededRights, shownLists, storedLists, type MembershipList } from './membershipLists';
 import type { ResourceBehaviour } from '../resourceBehaviour';
 
-const HOUR = 3_600_000;
 /** Logins are shown for this long. */
 const LOGIN_DAYS = 90;
 
@@ -46,7 +46,7 @@ export function user(account: Account): ResourceBehaviour {
 
 	const recentLogins = (record: Json): Json[] =>
 		objectsIn(record.login_histories).filter(
-			({ login_dts }) => clock.now() - Date.parse(String(login_dts)) <= LOGIN_DAYS * 24 * HOUR,
+			({ login_dts }) => clock.now() - Date.parse(String(login_dts)) <= LOGIN_DAYS * DAY,
 		);
 
 	function checkLoginIsFree(next: Json, before: Json | undefined): void {
@@ -63,7 +63,7 @@ export function user(account: Account): ResourceBehaviour {
 
 	const present = (record: Json): Json => ({
 		...record,
-		...Object.fromEntries(lists.map((list) => [list.attribute, allEntries(list, record)])),
+		...shownLists(lists, record),
 		login_histories: recentLogins(record),
 	});
 
@@ -77,9 +77,7 @@ export function user(account: Account): ResourceBehaviour {
 			const { given, before, seeding } = write;
 			return {
 				...next,
-				...Object.fromEntries(
-					lists.map((list) => [list.attribute, entriesToStore(account, list, next, write)]),
-				),
+				...storedLists(account, lists, next, write),
 				// Only UltraCart writes logins.
 				login_histories: (seeding ? given : before)?.login_histories ?? [],
 			};

@@ -1,23 +1,7 @@
 import type { Attribute } from '../metadata/types';
 
 /** Words that n8n's style writes in small letters inside a title, and those that have a spelling of their own. */
-const SMALL = new Set([
-	'a',
-	'an',
-	'and',
-	'as',
-	'at',
-	'but',
-	'by',
-	'for',
-	'in',
-	'of',
-	'on',
-	'or',
-	'per',
-	'the',
-	'to',
-]);
+const SMALL = new Set('a an and as at but by for in of on or per the to'.split(' '));
 const SPELLINGS: Readonly<Record<string, string>> = {
 	api: 'API',
 	ftp: 'FTP',

@@ -3,7 +3,7 @@ import { recordKeepers, type Table } from '../metadata';
 import { checkEndpoint } from './verify/endpoints';
 import { checkLists } from './verify/lists';
 import { checkModel } from './verify/models';
-import { duplicates, Known, type Problem } from './verify/problems';
+import { duplicates, Known, namesOf, type Problem } from './verify/problems';
 import { checkProperties } from './verify/properties';
 import { checkResource } from './verify/resources';
 import { checkTrigger } from './verify/trigger';
@@ -11,23 +11,13 @@ import { checkTrigger } from './verify/trigger';
 function problemsOf(table: Table): Problem[] {
 	const { models, endpoints, resources, trigger } = table;
 	const known = new Known(table);
+	const ids = endpoints.map(({ id }) => id);
+	const lines = endpoints.map(({ method, path }) => `${method} ${path}`);
 	const problems = [
-		...duplicates(
-			'model',
-			models.map(({ name }) => name),
-		),
-		...duplicates(
-			'endpoint',
-			endpoints.map(({ id }) => id),
-		),
-		...duplicates(
-			'endpoint',
-			endpoints.map(({ method, path }) => `${method} ${path}`),
-		),
-		...duplicates(
-			'resource',
-			recordKeepers(table).map(({ name }) => name),
-		),
+		...duplicates('model', namesOf(models)),
+		...duplicates('endpoint', ids),
+		...duplicates('endpoint', lines),
+		...duplicates('resource', namesOf(recordKeepers(table))),
 		...models.flatMap((model) => checkModel(model, known)),
 		...checkLists(table, known),
 		...endpoints.flatMap((endpoint) => checkEndpoint(endpoint, known)),

@@ -151,17 +151,6 @@ describe('without HTTP', () => {
 		await sandbox.close();
 		await expect(fetch(sandbox.url)).rejects.toThrow();
 	});
-
-	test('starting one does not take long', async () => {
-		const times: number[] = [];
-		for (let n = 0; n < 10; n++) {
-			const started = performance.now();
-			await sandboxWith({ records: {} });
-			times.push(performance.now() - started);
-		}
-		// The best of ten: the machine may be busy with other tests.
-		expect(Math.min(...times)).toBeLessThan(50);
-	});
 });
 
 describe('npm run sandbox', () => {

@@ -1,6 +1,6 @@
 import type { Trigger } from '../../metadata/resource';
 import type { EventCategory } from '../../metadata/types';
-import { plural } from './names';
+import { plural } from './properties';
 
 function section(category: EventCategory): string {
 	const { events, expansions, customers } = category;

@@ -2,8 +2,14 @@
 import { OPTIONS, PARAMETERS } from '../../../nodes/UltraCartTrigger/table';
 import type { Trigger } from '../../metadata/resource';
 import type { EventCategory } from '../../metadata/types';
+import { camelOf } from '../names';
 import { byLabel, showIf, type Property } from '../properties/displayOptions';
-import { includeOf, plural } from './names';
+
+/** What several of a category's records are called. */
+export const plural = ({ label }: EventCategory): string => (label === 'Fulfillment' ? label : `${label}s`);
+
+/** `auto_order` → includeInAutoOrder. */
+export const includeOf = ({ name }: EventCategory): string => camelOf(`include_in_${name}`);
 
 function eventsProperty({ categories }: Trigger): Property {
 	return {

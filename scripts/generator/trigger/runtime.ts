@@ -3,7 +3,7 @@ import type { Category, TriggerEndpoints } from '../../../nodes/UltraCartTrigger
 import type { Trigger } from '../../metadata/resource';
 import type { Rows } from '../rows';
 import { runtimeEndpoint } from '../runtime';
-import { includeOf } from './names';
+import { includeOf } from './properties';
 
 export const runtimeCategories = ({ categories }: Trigger): Record<string, Category> =>
 	Object.fromEntries(

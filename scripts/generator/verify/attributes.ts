@@ -37,12 +37,12 @@ function checkReferences(attribute: Attribute, known: Known): Problem[] {
 		...missing('model', model, known.models),
 		...problemIf(
 			entryKey !== undefined && !(list && type === 'model'),
-			'only the entries of a list of models are told apart',
+			'only the entries of a list of models have a key',
 		),
 		...(model !== undefined && known.models.has(model)
 			? unknownAttributes('its entry', Object.keys(entry), known.rows.model(model).attributes)
 			: []),
-		...Object.values(entry).flatMap((told) => missing('dropdown', told.loadOptionsMethod, known.loadOptions)),
+		...Object.values(entry).flatMap((own) => missing('dropdown', own.loadOptionsMethod, known.loadOptions)),
 		...missing('dropdown', loadOptionsMethod, known.loadOptions),
 		...missing('search', searchListMethod, known.listSearch),
 	];

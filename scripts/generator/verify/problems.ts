@@ -22,13 +22,15 @@ export class Known {
 	constructor(table: Table) {
 		const { models, endpoints, resources } = table;
 		this.rows = new Rows(table);
-		this.models = new Set(models.map(({ name }) => name));
+		this.models = new Set(namesOf(models));
 		this.endpoints = new Set(endpoints.map(({ id }) => id));
-		this.resources = new Set(resources.map(({ name }) => name));
+		this.resources = new Set(namesOf(resources));
 		this.loadOptions = new Set(Object.keys(loadOptions));
 		this.listSearch = new Set([...Object.keys(listSearch), ...resources.map(({ name }) => searchName(name))]);
 	}
 }
+
+export const namesOf = (rows: readonly { readonly name: string }[]): string[] => rows.map(({ name }) => name);
 
 export const duplicates = (what: string, names: readonly string[]): Problem[] => {
 	const seen = new Set<string>();

@@ -1,11 +1,12 @@
 /** Rows of resources. */
 import { BY_ID } from '../../../nodes/UltraCart/parameters';
 import type { Resource } from '../../metadata/resource';
-import { readEndpoints } from '../kinds/definition';
+import { readEndpoints, unknownModes } from '../kinds/definition';
 import { checkReading } from './calls';
 import { checkOperation } from './operations';
 import {
 	duplicates,
+	namesOf,
 	problemIf,
 	unknown,
 	unknownAttributes,
@@ -16,7 +17,8 @@ import {
 import { checkName, checkPlaceholder, checkTitle } from './words';
 
 /** The ways of naming a record. Every one of them has to be readable. */
-function checkModes(where: string, { id, modes, read, record }: Resource, { rows }: Known): Problem[] {
+function checkModes(where: string, resource: Resource, { rows }: Known): Problem[] {
+	const { id, modes, read, record } = resource;
 	const attributes = [id, ...Object.values(modes).map(({ attribute }) => attribute)];
 	const words = Object.values(modes).flatMap(({ label, placeholder }) => [
 		...checkTitle(label),
@@ -27,9 +29,7 @@ function checkModes(where: string, { id, modes, read, record }: Resource, { rows
 		...unknownAttributes(`${where} (modes)`, [...new Set(attributes)], rows.model(record).attributes),
 		...within(`${where} (modes)`, words),
 		...problemIf(modes[BY_ID]?.attribute !== id, `${where} (modes): "${BY_ID}" has to be ${id}`),
-		...Object.keys(read.by)
-			.filter((mode) => !(mode in modes))
-			.map((mode) => `${where} (read): there is no mode "${mode}"`),
+		...within(`${where} (read)`, unknownModes(Object.keys(read.by), resource)),
 		...Object.keys(modes)
 			.filter((mode) => !(mode in read.by))
 			.map((mode) => `${where} (read): nothing reads a record by "${mode}"`),
@@ -48,10 +48,7 @@ export function checkResource(resource: Resource, known: Known): Problem[] {
 		...own,
 		...checkModes(where, resource, known),
 		...unknownAttributes(`${where} (search)`, search.shows, known.rows.model(record).attributes),
-		...duplicates(
-			`${where}: operation`,
-			operations.map((operation) => operation.name),
-		),
+		...duplicates(`${where}: operation`, namesOf(operations)),
 		...(missing.length > 0 ? [] : checkReading(`${where} (read)`, resource, known)),
 		...operations.flatMap((operation) => checkOperation(operation, resource, known)),
 	];

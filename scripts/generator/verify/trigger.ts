@@ -1,7 +1,7 @@
 /** Checks of the trigger's rows. */
 import type { Trigger } from '../../metadata/resource';
 import type { EventCategory, EventRow } from '../../metadata/types';
-import { duplicates, problemIf, within, type Problem } from './problems';
+import { duplicates, namesOf, problemIf, within, type Problem } from './problems';
 import { checkTitle } from './words';
 
 const checkLabel = (where: string, label: string): Problem[] => within(where, checkTitle(label));
@@ -24,20 +24,12 @@ const checkCategory = ({ name, label, events, expansions = {} }: EventCategory):
 
 export function checkTrigger({ categories }: Trigger): Problem[] {
 	const events = categories.flatMap((category) => category.events);
+	const labels = events.map(({ label }) => label);
 	return [
-		...duplicates(
-			'event category',
-			categories.map(({ name }) => name),
-		),
-		...duplicates(
-			'event',
-			events.map(({ name }) => name),
-		),
-		// Two that read the same could not be told apart in the list.
-		...duplicates(
-			'event label',
-			events.map(({ label }) => label),
-		),
+		...duplicates('event category', namesOf(categories)),
+		...duplicates('event', namesOf(events)),
+		// Nobody could tell which of two is which in the list.
+		...duplicates('event label', labels),
 		...categories.flatMap(checkCategory),
 	];
 }

@@ -1,9 +1,8 @@
 /** The trigger's rows: properties, runtime table, page, and what the verifier says about bad ones. */
 import { eventsPage } from '../../../scripts/generator/trigger/docs';
-import { interfaceOf } from '../../../scripts/generator/trigger/interfaces';
 import { triggerProperties } from '../../../scripts/generator/trigger/properties';
 import { runtimeCategories, triggerEndpoints } from '../../../scripts/generator/trigger/runtime';
-import { triggerSources } from '../../../scripts/generator/trigger/sources';
+import { interfaceOf, triggerSources } from '../../../scripts/generator/trigger/sources';
 import { Rows } from '../../../scripts/generator/rows';
 import { table, tableOf } from '../../../scripts/metadata';
 import { common } from '../../../scripts/metadata/common';

@@ -52,13 +52,10 @@ testProblems([
 		'Pet.den: a model goes with the type "model"',
 	],
 	[withDen(many('Warning', 'What is wrong', { entryKey: 'code' })), 'Pet.den: there is no attribute code'],
-	[
-		withDen(texts('A den', { entryKey: 'name' })),
-		'Pet.den: only the entries of a list of models are told apart',
-	],
+	[withDen(texts('A den', { entryKey: 'name' })), 'Pet.den: only the entries of a list of models have a key'],
 	[
 		withDen(one('Warning', 'What is wrong', { entryKey: 'warning_code' })),
-		'Pet.den: only the entries of a list of models are told apart',
+		'Pet.den: only the entries of a list of models have a key',
 	],
 	[
 		withDen(many('Pet', 'Its children')),

@@ -45,7 +45,7 @@ testProblems([
 	],
 	[
 		{ ...pet, read: { ...pet.read, by: { ...pet.read.by, code: 'getPet' } } },
-		'resource pet (read): there is no mode "code"',
+		'resource pet (read): the resource has no mode "code"',
 	],
 	[
 		{ ...pet, read: { ...pet.read, by: { ...pet.read.by, id: 'insertPet' } } },
