@@ -19,7 +19,7 @@ const DEBOUNCE = 300;
 async function rebuild(cleanup: Cleanup, { userFolder }: N8nInstance): Promise<void> {
 	await runProcess(cleanup, 'The generator', ['npm', 'run', 'generate'], { cwd: PROJECT_ROOT });
 	await buildPackage(cleanup);
-	// n8n watches this folder, loads what changed and tells open editors.
+	// n8n watches this folder, loads what changed and informs open editors.
 	await installPackage(cleanup, await packPackage(cleanup), userFolder);
 }
 

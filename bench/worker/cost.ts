@@ -6,7 +6,7 @@ const STATUS = '/proc/self/status';
 const isLinux = existsSync(STATUS);
 
 /**
- * The most memory the process has had resident, in bytes. On Linux by its status: what `resourceUsage` tells there starts
+ * The most memory the process has had resident, in bytes. On Linux by its status: what `resourceUsage` gives there starts
  * with what the process had that started this one.
  */
 function peak(): number {
@@ -24,7 +24,7 @@ function forgetPeak(): void {
 	if (isLinux) writeFileSync('/proc/self/clear_refs', '5');
 }
 
-/** Notes where the process stands; the function it returns tells what has been used since. */
+/** Notes where the process stands; the function it returns says what has been used since. */
 export function costFromHere(): () => Cost {
 	// What starting up has left behind is not the work's.
 	globalThis.gc?.();

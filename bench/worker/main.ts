@@ -1,4 +1,4 @@
-/** The process that is measured: started anew for every job, does it once, and tells what that cost. */
+/** The process that is measured: started anew for every job, does it once, and reports what that cost. */
 import { costFromHere } from './cost';
 import type { FromWorker, Result, Task, ToWorker } from './messages';
 import { advanceClock, skipPauses } from './waits';

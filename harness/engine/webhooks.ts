@@ -31,7 +31,7 @@ export interface Activation {
 	readonly id: string;
 	/** Where its webhook is. */
 	readonly url: string;
-	/** What came of each delivery that started it, in order. */
+	/** The run of each delivery that started it, in order. */
 	readonly runs: Promise<EngineRun>[];
 	/** As n8n's database holds it. */
 	staticData: IDataObject;

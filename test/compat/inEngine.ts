@@ -95,7 +95,7 @@ async function refreshesTheToken(engine: Engine, sandbox: Sandbox): Promise<void
 }
 
 /** A refusal whose words are in the header alone. */
-async function tellsTheHeader(cleanup: Cleanup, engine: Engine): Promise<void> {
+async function showsTheHeader(cleanup: Cleanup, engine: Engine): Promise<void> {
 	const server = Fastify();
 	cleanup.add(() => server.close());
 	server.all('*', (_request, reply) =>
@@ -140,7 +140,7 @@ void runWithCleanup(async (cleanup) => {
 	await step('runs a workflow', () => runsTheExample(engine, sandbox));
 	await step('reads, merges and writes', () => updatesACoupon(engine, sandbox));
 	await step('refreshes an OAuth token after a 401', () => refreshesTheToken(engine, sandbox));
-	await step('tells what UC-REST-ERROR says', () => tellsTheHeader(cleanup, engine));
+	await step('shows what UC-REST-ERROR says', () => showsTheHeader(cleanup, engine));
 	await step('starts from an event', () => startsFromAnEvent(cleanup, engine, sandbox));
 	return report();
 });

@@ -113,7 +113,7 @@ export class Editor {
 		return dialog;
 	}
 
-	/** Runs the node whose form is open. What comes of it is to be waited for. */
+	/** Runs the node whose form is open. Its result is to be waited for. */
 	async execute(): Promise<void> {
 		await this.id('ndv').getByTestId('node-execute-button').click();
 	}

@@ -1,4 +1,4 @@
-/** Every operation of a node, as its description tells, with the parameters that a user would at least have to give. */
+/** Every operation of a node, as its description has it, with the parameters that a user would at least have to give. */
 import {
 	NodeHelpers,
 	type IDataObject,

@@ -154,7 +154,7 @@ describe('Engine', () => {
 		expect(seen.mostRunning).toBe(3);
 	});
 
-	test('cancels a run: the node is told, and the run says so', async () => {
+	test('cancels a run: the node gets the signal, and the run is canceled', async () => {
 		const handle = engine.start(chain([{}], { name: 'Probe', type: 'slow' }));
 		await sleep(50);
 		handle.cancel();

@@ -97,7 +97,7 @@ async function startPostgres(cleanup: Cleanup): Promise<Environment> {
 /**
  * Starts both.
  *
- * @returns what tells n8n where they are
+ * @returns n8n's settings that say where they are
  * @throws where one of them is not installed
  */
 export async function startDatabases(cleanup: Cleanup): Promise<Environment> {

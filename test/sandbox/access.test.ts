@@ -216,7 +216,7 @@ describe('OAuth', () => {
 		expect((await fetch(`${sandbox.authorizeUrl}?${query}`)).status).toBe(400);
 	});
 
-	test('what is asked of OAuth is written down, but is no call', async () => {
+	test('requests of OAuth are logged, but do not count as calls', async () => {
 		const sandbox = await sandboxWith();
 		await tokenFor(sandbox);
 		expect(sandbox.log.entries.map(({ method, path }) => `${method} ${path}`)).toEqual([

@@ -171,7 +171,7 @@ describe('npm run sandbox', () => {
 		expect(await once(child, 'exit')).toEqual([0, null]);
 	});
 
-	test('tells what is wrong with an option', async () => {
+	test('says what is wrong with an option', async () => {
 		const child = run('--switch', 'batch=x');
 		const [output] = (await once(child.stderr, 'data')) as [Buffer];
 		expect(output.toString()).toMatch(/^batch must be one of allOrNothing/);

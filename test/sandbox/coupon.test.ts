@@ -157,7 +157,7 @@ describe('one-time codes', () => {
 		expect((await ask(sandbox, 'POST /coupon/coupons/9/generate_codes', { quantity: 1 })).status).toBe(400);
 	});
 
-	test('uploaded ones are told apart', async () => {
+	test('an upload says which were taken, were there already, or were rejected', async () => {
 		const sandbox = await sandboxWith();
 		const [made = ''] = (await generate(sandbox, { quantity: 1 })).coupon_codes as string[];
 		const sent = [

@@ -9,7 +9,7 @@ const READ = 'GET /coupon/coupons/1001';
 const HOUR = 3_600_000;
 
 describe('clock', () => {
-	test('goes with real time, jumps, and runs as fast as it is told', () => {
+	test('goes with real time, jumps, and runs at the speed that is set', () => {
 		let real = 1_000_000;
 		const clock = new Clock(() => real);
 		expect(clock.now()).toBe(1_000_000);
@@ -75,7 +75,7 @@ describe('so many an hour and a day', () => {
 		expect((await ask(sandbox, READ, undefined, other)).status).toBe(429);
 	});
 
-	test('Retry-After tells when it is worth trying again, in real seconds', async () => {
+	test('Retry-After says when it is worth trying again, in real seconds', async () => {
 		const sandbox = await sandboxWith({ limits: { perHour: 60 }, switches: { retryAfter: 'given' } });
 		for (let n = 0; n < 60; n++) await get(sandbox, READ);
 		const retryAfter = async (): Promise<number> =>
@@ -86,7 +86,7 @@ describe('so many an hour and a day', () => {
 		expect(await retryAfter()).toBeLessThanOrEqual(2);
 	});
 
-	test('none, when a test wants none', async () => {
+	test('no limits, where a test wants none', async () => {
 		const sandbox = await sandboxWith({ limits: false });
 		const replies = await Promise.all(Array.from({ length: 20 }, () => ask(sandbox, READ)));
 		expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));

@@ -20,7 +20,7 @@ const groupsOf = (user: Json): unknown[] =>
 	recordsIn(user, 'groups').flatMap(({ group_oid, member }) => (member === true ? [group_oid] : []));
 
 describe('memberships', () => {
-	test('both sides list everything there is, and tell the same', async () => {
+	test('both sides list everything there is, and agree', async () => {
 		const sandbox = await sandboxWith(full);
 		const users = recordsIn(await get(sandbox, 'GET /user/users'), 'users');
 		const groups = recordsIn(await get(sandbox, 'GET /user/groups'), 'groups');

@@ -1,4 +1,4 @@
-/** What lies on the disk against what is rendered, and the command that tells and mends it. */
+/** What lies on the disk against what is rendered, and the command that reports and corrects the difference. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -59,7 +59,7 @@ describe('a folder', () => {
 		expect(differences(newFolder({}), files)).toEqual(missing);
 	});
 
-	test('is mended by writing, which tells what it did and touches nothing else', () => {
+	test('is corrected by writing, which returns what it did and touches nothing else', () => {
 		const root = stale();
 		expect(write(root, files)).toEqual(want);
 		for (const [path, text] of [...files, ...Object.entries(byHand)])
@@ -88,7 +88,7 @@ describe('the command', () => {
 		return { status: await status, out: linesOf(out), errors: linesOf(errors) };
 	}
 
-	test('names each stale file and the command that mends it', async () => {
+	test('names each stale file and the command that corrects it', async () => {
 		expect(await run(stale(), ['--check'])).toEqual({
 			status: 1,
 			out: [],
@@ -104,7 +104,7 @@ describe('the command', () => {
 		});
 	});
 
-	test('that command mends them, and then there is nothing to tell', async () => {
+	test('that command corrects them, and then there is nothing to report', async () => {
 		const root = stale();
 		expect(await run(root, [])).toEqual({
 			status: 0,

@@ -168,7 +168,7 @@ describe('the page', () => {
 				Calls: 'one per 60 records, for each different set of filters',
 			},
 		],
-	])('tells what an operation asks, calls and needs: %s', async (operation, want) => {
+	])('says what an operation asks, calls and needs: %s', async (operation, want) => {
 		const [, files] = await rendered;
 		expect(pointsBelow(fileOf(files, PAGE), 'Pet', operation)).toMatchObject(want);
 	});

@@ -49,7 +49,7 @@ test.each<[what: string, given: Attribute, want: object]>([
 	],
 	['child', one('NoHome', 'It', { readOnly: true }), { ...child, readOnly: true }],
 	[
-		'children told apart',
+		'children with a key',
 		many('NoHome', 'All', { entryKey: 'ignored' }),
 		{ ...child, list: true, entryKey: 'ignored' },
 	],

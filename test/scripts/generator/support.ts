@@ -88,7 +88,7 @@ const plants = texts('Plants that grow there', { placeholder: 'e.g. Fern, Moss' 
 
 export const homeAttributes: Attributes = {
 	...petAttributes,
-	home_type: text('The home in words', { notInForms: 'The home tells it' }),
+	home_type: text('The home in words', { notInForms: 'It follows from the home' }),
 	cage: variant('Cage', 'size cage', 'A cage', { required: ['size'] }),
 	tank: variant('Tank', null, 'A tank with water', { required: ['plants'], shown: ['size'] }),
 	no_home: variant('NoHome', 'none', 'No home at all'),
@@ -258,7 +258,7 @@ export function problemsIn(table: Table): string[] {
 
 type ProblemRow = readonly [given: Resource | readonly Resource[], ...problems: string[]];
 
-/** Tests that the verifier tells these problems, and no others: none where a row has none. */
+/** Tests that the verifier reports these problems, and no others: none where a row has none. */
 export function testProblems(rows: readonly ProblemRow[]): void {
 	const titled = rows.map(([given, ...want], n) => ({
 		given,

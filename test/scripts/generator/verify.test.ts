@@ -30,7 +30,7 @@ testProblems([
 		'resource pet: operation get: there are two of that name',
 	],
 	[[pet, { ...owl, name: 'pet', label: 'Pet' }], 'resource pet: there are two of that name'],
-	// Those of all files are told at once.
+	// Those of all files are reported at once.
 	[
 		[withAttributes({ words: text('') }), owl],
 		'Pet.words: has no description',

@@ -1,4 +1,4 @@
-/** Each kind of operation, as the running node reads it and as the page of operations tells of it. */
+/** Each kind of operation, as the running node reads it and as the page of operations describes it. */
 import { operationsPage } from '../../../../scripts/generator/docs';
 import * as kinds from '../../../../scripts/generator/kinds';
 import { RuntimeTable } from '../../../../scripts/generator/runtime';
