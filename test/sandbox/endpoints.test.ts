@@ -1,5 +1,6 @@
 import { table, tableOf } from '../../scripts/metadata';
 import type { Resource } from '../../scripts/metadata/resource';
+import { endpoint } from '../../scripts/metadata/rows';
 import type { Endpoint } from '../../scripts/metadata/types';
 import { behaviours } from '../../sandbox/behaviour';
 import type { Json } from '../../sandbox/json';
@@ -139,6 +140,16 @@ describe('records are stored', () => {
 		expect((kept.pets as Json[]).map(({ keeper }) => keeper)).toEqual(['Keeper 1']);
 		await ask(sandbox, 'DELETE /pet/pets/1013');
 		expect(await names(sandbox, '?name=rex')).toEqual([]);
+	});
+
+	test.each([
+		['GET /pet/pets?born_since=2030-01-01T00:00:00Z', 'the filter born_since'],
+		['GET /pet/count', 'the endpoint countPets'],
+	])('%s: the error names the file that has to say what the row does not', async (line, what) => {
+		const endpoints = [...pet.endpoints, endpoint('countPets', 'GET /pet/count', 'other')];
+		const reply = await ask(await sandboxWith({ table: tableOf([{ ...pet, endpoints }]) }), line);
+		expect(reply.status).toBe(500);
+		expect(errorOf(reply).developer_message).toContain(`sandbox/behaviour/pet.ts must define ${what}`);
 	});
 
 	const names = async (sandbox: Sandbox, query = ''): Promise<unknown[]> =>
