@@ -65,6 +65,18 @@ export const CHOICES = {
 		'all',
 		'subscribed',
 	]),
+	webhookCategories: choice(
+		"Whether a webhook's categories are called as in this project's table (item), or as an official plugin writes them (items). An event has the same name everywhere.",
+		['singular', 'plural'],
+	),
+	webhookLimits: choice(
+		'What becomes of a maximum_events below 10 or above 500 and of a maximum_size above 900 KB: the nearest allowed value is kept, or the webhook is refused. The 500 is a guess.',
+		['capped', 'refused'],
+	),
+	deliveryBody: choice(
+		'Whether a delivery is an object that holds the events, or the bare list of them: the vendor shows both.',
+		['object', 'list'],
+	),
 	compressed: choice(
 		'What of a delivery is compressed: the list of events, or the whole delivery, which then is no JSON.',
 		['events', 'whole'],

@@ -56,10 +56,12 @@ export interface HostOptions {
 
 /**
  * What n8n's server does for webhooks, with the contexts and the engine of n8n-core: activation (checkExists, then create),
- * deactivation, "Listen for test event", and deliveries, which are answered before the workflow runs. Static data is loaded
- * anew for each delivery and saved when the node has answered it.
+ * deactivation, "Listen for test event", and deliveries, which are answered once the workflow has started. Static data is loaded
+ * anew for each delivery and saved with the answer, unless nothing could be started.
  */
 export class WebhookHost {
+	/** As where n8n can't reach its database: no execution starts. */
+	isBroken = false;
 	private listening: Listening[] = [];
 	private readonly server = Fastify({ forceCloseConnections: true });
 	private url = '';
@@ -85,6 +87,7 @@ export class WebhookHost {
 	/** Forgets everything that it listens for, without a word to anyone. */
 	reset(): void {
 		this.listening = [];
+		this.isBroken = false;
 	}
 
 	async close(): Promise<void> {
@@ -202,6 +205,9 @@ export class WebhookHost {
 		const result = await workflow.expression.withIsolate(
 			async () => await type.webhook?.call(context as IWebhookFunctions),
 		);
+		if (result?.workflowData && this.isBroken) {
+			return await reply.code(500).send({ message: 'There was a problem executing the workflow' });
+		}
 		save(entry, opened);
 		if (result?.noWebhookResponse) return reply.hijack();
 		if (!result?.workflowData) return result?.webhookResponse ?? {};

@@ -1,18 +1,24 @@
 /**
- * Tells an event that UltraCart sends again, because it does not know that it arrived, from one that has happened since.
+ * Tells a delivery that UltraCart sends again, because it does not know that it arrived: as a whole, it equals one that was
+ * accepted a few minutes ago. Nothing less is taken for a repeat, since two events that say the same can both have happened.
  *
- * What an event says is remembered as a digest. A record that is changed and later changed back says the same twice, and both
- * count: UltraCart delivers in order, so when a delivery has brought something newer about a record, and this one does not
- * bring that newer thing too, then whatever it brings has happened since.
+ * What was accepted is remembered twice. n8n loads a workflow's static data for each delivery and saves it whole at the end,
+ * so that of two at the same instant neither knows of the other, and one overwrites what the other saved: this process
+ * remembers by itself what it has accepted. Static data is what outlives it.
  */
 import { createHash } from 'node:crypto';
 
-import type { Event } from './events';
+const MINUTE = 60_000;
 
-/** How many events are remembered: each takes some 40 bytes of the workflow's static data. */
-export const REMEMBERED = 1000;
+/** Deliveries of one webhook: each takes some 40 bytes of the workflow's static data. */
+export const MOST_DELIVERIES = 1000;
+/** Webhooks in this process; those that have accepted nothing for longest are forgotten first. */
+export const MOST_WEBHOOKS = 100;
 
-const DIGEST = 22;
+/** When deliveries were accepted, by their digests, the latest at the end. */
+export type Accepted = Readonly<Record<string, number>>;
+
+const inProcess = new Map<string, Accepted>();
 
 /** Objects with their attributes in one order: the same record may be written in another the next time. */
 const ordered = (_: string, value: unknown): unknown =>
@@ -20,54 +26,47 @@ const ordered = (_: string, value: unknown): unknown =>
 		? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 		: value;
 
-const hash = (value: unknown): string =>
-	createHash('sha256').update(JSON.stringify(value, ordered)).digest('base64url').slice(0, DIGEST);
+/** Of what a delivery says, however it was written and packed. */
+export const digestOfEntries = (entries: readonly unknown[]): string =>
+	createHash('sha256').update(JSON.stringify(entries, ordered)).digest('base64url').slice(0, 22);
 
-interface DigestedEvent {
-	readonly event: Event;
-	/** What the event says. */
-	readonly content: string;
-	/** What it is about, where that is known. */
-	readonly record: string | undefined;
-}
-
-function digested(event: Event): DigestedEvent {
-	const { name, data, id } = event;
-	return {
-		event,
-		content: hash([name, data]),
-		record: id === undefined ? undefined : hash([name, id]).slice(0, DIGEST / 2),
-	};
-}
-
-const textOf = ({ content, record }: DigestedEvent): string => content + (record ?? '');
-const contentIn = (text: string): string => text.slice(0, DIGEST);
-
-export interface Deduplicated {
-	/** Events that have not been here before. */
-	readonly fresh: Event[];
-	/** What to remember from now on. */
-	readonly seen: string[];
+function remember(webhook: string, accepted: Accepted): void {
+	// Deleted first, so that it stands at the end.
+	inProcess.delete(webhook);
+	inProcess.set(webhook, accepted);
+	const [oldest] = inProcess.keys();
+	if (inProcess.size > MOST_WEBHOOKS && oldest !== undefined) inProcess.delete(oldest);
 }
 
 /**
- * @param events of one delivery, in its order
- * @param seen what is remembered, the latest at the end
+ * Accepts a delivery, unless it is a repeat.
+ *
+ * @param webhook what tells it from all others
+ * @param digest of the delivery
+ * @param minutes for how long an equal delivery is a repeat
+ * @param saved what the static data remembers
+ * @returns what to save; nothing for a repeat
  */
-export function deduplicate(events: readonly Event[], seen: readonly string[]): Deduplicated {
-	const delivered = events.map(digested);
-	const contents = new Set(delivered.map(({ content }) => content));
-	const known = new Set(seen.map(contentIn));
-	/** The latest that is known about each record. */
-	const latest = new Map(seen.map((text) => [text.slice(DIGEST), contentIn(text)]));
-	const isRepeated = ({ content, record }: DigestedEvent): boolean => {
-		if (!known.has(content)) return false;
-		const newest = record === undefined ? content : (latest.get(record) ?? content);
-		return newest === content || contents.has(newest);
-	};
-	const kept = seen.filter((text) => !contents.has(contentIn(text)));
-	return {
-		fresh: delivered.filter((each) => !isRepeated(each)).map(({ event }) => event),
-		seen: [...kept, ...delivered.map(textOf)].slice(-Math.max(REMEMBERED, delivered.length)),
-	};
+export function accept(
+	webhook: string,
+	digest: string,
+	minutes: number,
+	saved: Accepted = {},
+): Accepted | undefined {
+	const now = Date.now();
+	const recent = (accepted: Accepted) =>
+		Object.entries(accepted).filter(([, at]) => now - at < minutes * MINUTE);
+	const here = recent(inProcess.get(webhook) ?? {});
+	const there = recent(saved);
+	if ([...here, ...there].some(([known]) => known === digest)) return undefined;
+	const withThis = (others: [string, number][]): Accepted =>
+		Object.fromEntries([...others.slice(1 - MOST_DELIVERIES), [digest, now]]);
+	remember(webhook, withThis(here));
+	return withThis(there);
+}
+
+/** Forgets a delivery that started nothing after all: UltraCart sends it again. */
+export function forget(webhook: string, digest: string): void {
+	const { [digest]: _gone, ...others } = inProcess.get(webhook) ?? {};
+	if (inProcess.has(webhook)) inProcess.set(webhook, others);
 }

@@ -2,8 +2,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { DeliveryError } from '../shared/errors';
-import { deduplicate } from './deduplicate';
-import { concerning, eventsIn, itemOf, type Event } from './events';
+import { accept, digestOfEntries, forget } from './deduplicate';
+import { concerning, eventsIn, itemOf } from './events';
 import {
 	isAuthentic,
 	modeOf,
@@ -13,11 +13,13 @@ import {
 	type WebhookMode,
 } from './registration';
 import { namesIn } from './subscription';
-import { OPTIONS, PARAMETERS, type Table } from './table';
+import { DEFAULT_REPEATED_WITHIN, OPTIONS, PARAMETERS, type Table } from './table';
 import { entriesOf } from './unpack';
 
 /** What of n8n's response object is used here. */
 interface Response {
+	readonly statusCode: number;
+	once(event: 'finish', listener: () => void): unknown;
 	writeHead(status: number, headers: Readonly<Record<string, string>>): unknown;
 	end(body: string): unknown;
 }
@@ -25,16 +27,26 @@ interface Response {
 /** UltraCart gives up on a webhook that keeps failing: nothing to do is no reason to fail. */
 const RECEIVED: IWebhookResponseData = { webhookResponse: { message: 'Received' } };
 
+const responseOf = (webhook: IWebhookFunctions): Response => webhook.getResponseObject() as Response;
+
 function refuse(
 	webhook: IWebhookFunctions,
 	status: number,
 	message: string,
 	headers: Readonly<Record<string, string>> = {},
 ): IWebhookResponseData {
-	const response = webhook.getResponseObject() as Response;
+	const response = responseOf(webhook);
 	response.writeHead(status, { 'Content-Type': 'application/json; charset=UTF-8', ...headers });
 	response.end(JSON.stringify({ message }));
 	return { noWebhookResponse: true };
+}
+
+/** UltraCart's log says that such a delivery arrived, and nothing else tells of it. What it held is nobody's business here. */
+function logUnread(webhook: IWebhookFunctions, reason: string): void {
+	webhook.logger.warn(`No event could be read in a delivery of UltraCart: ${reason}`, {
+		workflowId: webhook.getWorkflow().id,
+		nodeName: webhook.getNode().name,
+	});
 }
 
 const rawBodyOf = (webhook: IWebhookFunctions): Buffer | undefined => {
@@ -56,27 +68,37 @@ export async function receiveDelivery(
 	}
 	try {
 		const entries = await entriesOf(webhook.getBodyData(), rawBodyOf(webhook));
-		return answer(newEvents(webhook, mode, registration, eventsIn(entries, table)));
+		const events = eventsIn(entries, table);
+		if (events.length === 0) logUnread(webhook, 'it holds none');
+		const chosen = concerning(events, namesIn(webhook.getNodeParameter(PARAMETERS.events, [])));
+		if (chosen.length === 0 || isRepeat(webhook, mode, registration, entries)) return RECEIVED;
+		return { workflowData: [chosen.map(itemOf)] };
 	} catch (thrown) {
-		if (thrown instanceof DeliveryError) return refuse(webhook, thrown.status, thrown.message);
-		throw thrown as Error;
+		if (!(thrown instanceof DeliveryError)) throw thrown as Error;
+		logUnread(webhook, thrown.message);
+		return refuse(webhook, thrown.status, thrown.message);
 	}
 }
 
-/** The events that start the workflow: chosen, and not here before. */
-function newEvents(
+/** Whether UltraCart sends this for another time. If not, it is remembered. */
+function isRepeat(
 	webhook: IWebhookFunctions,
 	mode: WebhookMode,
 	registration: Registration,
-	events: readonly Event[],
-): Event[] {
-	const chosen = concerning(events, namesIn(webhook.getNodeParameter(PARAMETERS.events, [])));
+	entries: readonly unknown[],
+): boolean {
 	const options = webhook.getNodeParameter(PARAMETERS.options, {}) as IDataObject;
-	if (options[OPTIONS.ignoreRepeated] === false) return chosen;
-	const { fresh, seen } = deduplicate(chosen, registration.seen);
-	if (fresh.length > 0) saveRegistration(webhook, mode, { ...registration, seen });
-	return fresh;
+	if (options[OPTIONS.ignoreRepeated] === false) return false;
+	const minutes = Number(options[OPTIONS.repeatedWithin] ?? DEFAULT_REPEATED_WITHIN);
+	const name = `${registration.url} ${registration.oid}`;
+	const digest = digestOfEntries(entries);
+	const accepted = accept(name, digest, minutes, registration.accepted);
+	if (!accepted) return true;
+	saveRegistration(webhook, mode, { ...registration, accepted });
+	// n8n answers once it has started the workflow, and saves the static data only if it could.
+	const response = responseOf(webhook);
+	response.once('finish', () => {
+		if (response.statusCode >= 400) forget(name, digest);
+	});
+	return false;
 }
-
-const answer = (events: readonly Event[]): IWebhookResponseData =>
-	events.length > 0 ? { workflowData: [events.map(itemOf)] } : RECEIVED;

@@ -2,7 +2,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { isObject } from '../shared/json';
-import type { Category, Table } from './table';
+import type { Table } from './table';
 
 export interface Event {
 	/** UltraCart's name for it. */
@@ -11,29 +11,21 @@ export interface Event {
 	readonly category: string | null;
 	/** The record; every field of it may be missing. */
 	readonly data: IDataObject;
-	/** What tells the record from others, where that is known. */
-	readonly id?: string;
-}
-
-function idOf(record: IDataObject, category: Category | undefined): string | undefined {
-	const id = category?.identifiedBy === undefined ? undefined : record[category.identifiedBy];
-	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
 /** An entry names its event: `{ "order_create": { … } }`. */
 export function eventsIn(entries: readonly unknown[], { categories }: Table): Event[] {
 	const known = new Map(
-		Object.entries(categories).flatMap(([name, category]) =>
-			category.events.map((event) => [event, { name, category }] as const),
+		Object.entries(categories).flatMap(([category, { events }]) =>
+			events.map((event) => [event, category] as const),
 		),
 	);
 	return entries.filter(isObject).flatMap((entry) =>
-		Object.entries(entry).map(([name, value]): Event => {
-			const data = isObject(value) ? value : {};
-			const belongs = known.get(name);
-			const id = idOf(data, belongs?.category);
-			return { name, category: belongs?.name ?? null, data, ...(id !== undefined && { id }) };
-		}),
+		Object.entries(entry).map(([name, value]): Event => ({
+			name,
+			category: known.get(name) ?? null,
+			data: isObject(value) ? value : {},
+		})),
 	);
 }
 

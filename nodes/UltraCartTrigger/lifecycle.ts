@@ -17,8 +17,9 @@ import {
 	registrationOf,
 	saveRegistration,
 } from './registration';
-import { matches, readSubscription, webhookFor } from './subscription';
+import { readSubscription } from './subscription';
 import type { Table } from './table';
+import { matches, webhookFor } from './webhookRecord';
 
 /** Someone waits for the workflow to be activated: how long for the rate limit, for an answer, and in all, in milliseconds. */
 const MAX_RATE_LIMIT_WAIT = 60_000;
@@ -105,7 +106,7 @@ export const webhookExists = async (hook: IHookFunctions, table: Table): Promise
 			registration?.url === wanted.url &&
 			registration.oid === webhook.webhook_oid &&
 			registration.userName === webhook.basic_username &&
-			matches(webhook, wanted)
+			matches(webhook, wanted, registration.eventsPerDelivery)
 		);
 	});
 
@@ -116,7 +117,7 @@ export const createWebhook = async (hook: IHookFunctions, table: Table): Promise
 		const [before, ...others] = await webhooks.where(({ webhook_url: url }) => url === wanted.url);
 		for (const other of others) await webhooks.remove(other);
 		const secret = newSecret();
-		const oid = await webhooks.save(webhookFor(wanted, secret, before));
+		const oid = await webhooks.save(webhookFor(wanted, secret, table, before));
 		if (oid === undefined) {
 			throw new InputError(
 				'UltraCart did not say which webhook it made',
@@ -124,9 +125,11 @@ export const createWebhook = async (hook: IHookFunctions, table: Table): Promise
 			);
 		}
 		const mode = modeOf(hook);
+		const { accepted = {} } = registrationOf(hook, mode) ?? {};
+		const { url, eventsPerDelivery } = wanted;
 		const { userName } = secret;
-		const { seen = [] } = registrationOf(hook, mode) ?? {};
-		saveRegistration(hook, mode, { url: wanted.url, oid, userName, digest: digestOf(secret), seen });
+		const digest = digestOf(secret);
+		saveRegistration(hook, mode, { url, oid, userName, digest, eventsPerDelivery, accepted });
 		return true;
 	});
 

@@ -3,6 +3,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import type { Accepted } from './deduplicate';
+
 /** "Listen for test event" has an address and a webhook of its own: neither ever touches the other's. */
 export type WebhookMode = 'production' | 'test';
 
@@ -15,8 +17,10 @@ export interface Registration {
 	 * open the workflow.
 	 */
 	readonly digest: string;
-	/** Digests of the events that came last, the latest at the end. */
-	readonly seen: readonly string[];
+	/** What UltraCart was asked for when the webhook was saved. It may keep less. */
+	readonly eventsPerDelivery?: number;
+	/** The deliveries that came last. */
+	readonly accepted?: Accepted;
 }
 
 /** The user name and password UltraCart has to give with every delivery. */
@@ -55,7 +59,7 @@ export function saveRegistration(
 	registration: Registration,
 ): void {
 	// Only an assignment makes n8n save it.
-	dataOf(context)[mode] = { ...registration, seen: [...registration.seen] };
+	dataOf(context)[mode] = registration;
 }
 
 /** Forgets what was made for an address; n8n does not say on deactivation which mode it was. */

@@ -1,22 +1,20 @@
-/** What the node's parameters ask UltraCart to deliver, and whether a webhook does that already. */
+/** What the node's parameters ask UltraCart to deliver. */
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { API_VERSION } from '../../credentials/credentialTest';
 import { InputError } from '../shared/errors';
 import { quote, textOf } from '../shared/text';
-import { parseJson, readJson } from '../shared/json';
+import { readJson } from '../shared/json';
 import { checkAddress } from './address';
-import type { Webhook, WebhookEventCategory, WebhookEventSubscription } from './generated/records';
-import type { Secret } from './registration';
-import { OPTIONS, PARAMETERS, type Table } from './table';
+import { expansionsIn } from './expansions';
+import { DEFAULT_REPEATED_WITHIN, LEAST_EVENTS_PER_DELIVERY, OPTIONS, PARAMETERS, type Table } from './table';
 
 /** One event as UltraCart is asked for it. */
-interface Subscription {
+export interface Subscription {
 	readonly category: string;
 	readonly event: string;
-	readonly expansion: string;
-	/** Empty: all of them. */
-	readonly ruler: string;
+	readonly expansions: readonly string[];
+	/** Nothing: all of them. */
+	readonly ruler: string | null;
 	readonly comment: string;
 }
 
@@ -29,8 +27,8 @@ export interface WantedWebhook {
 }
 
 const DEFAULT_EVENTS_PER_DELIVERY = 100;
-/** In bytes. n8n refuses deliveries from 16 MB unless told otherwise. */
-const LARGEST_DELIVERY = 5 * 1024 * 1024;
+/** A day, in minutes. */
+const LONGEST_REPEATED_WITHIN = 1440;
 
 type Parameters = Pick<IHookFunctions, 'getNodeParameter'>;
 
@@ -59,17 +57,26 @@ export function chosenEvents(node: Parameters, { categories }: Table): string[] 
 	return chosen;
 }
 
-function rulerOf(node: Parameters): string {
+function rulerOf(node: Parameters): string | null {
 	const given = (node.getNodeParameter(PARAMETERS.filter, '') as unknown) ?? '';
-	if (typeof given === 'string' && given.trim() === '') return '';
+	if (typeof given === 'string' && given.trim() === '') return null;
 	return JSON.stringify(readJson(given, 'Filter'));
 }
 
 function eventsPerDelivery(options: IDataObject): number {
 	const given = Number(options[OPTIONS.eventsPerDelivery] ?? DEFAULT_EVENTS_PER_DELIVERY);
-	if (Number.isInteger(given) && given >= 1) return given;
+	if (Number.isInteger(given) && given >= LEAST_EVENTS_PER_DELIVERY) return given;
 	throw new InputError(
-		`Events per Delivery must be a whole number of at least 1, not ${quote(options[OPTIONS.eventsPerDelivery])}`,
+		`Events per Delivery must be a whole number of at least ${LEAST_EVENTS_PER_DELIVERY}, not ${quote(options[OPTIONS.eventsPerDelivery])}`,
+		'UltraCart takes no less. The workflow gets fewer where fewer have happened, each as an item of its own',
+	);
+}
+
+function checkRepeatedWithin(options: IDataObject): void {
+	const given = Number(options[OPTIONS.repeatedWithin] ?? DEFAULT_REPEATED_WITHIN);
+	if (given > 0 && given <= LONGEST_REPEATED_WITHIN) return;
+	throw new InputError(
+		`Repeated Within (Minutes) must be above 0 and at most ${LONGEST_REPEATED_WITHIN}, not ${quote(options[OPTIONS.repeatedWithin])}`,
 	);
 }
 
@@ -83,8 +90,8 @@ function subscriptionsOf(
 	return Object.entries(categories).flatMap(([category, { events, include }]) => {
 		const own = events.filter((event) => chosen.includes(event));
 		if (own.length === 0) return [];
-		const expansion = namesIn(node.getNodeParameter(include, '')).sort().join(',');
-		return own.map((event) => ({ category, event, expansion, ruler, comment }));
+		const expansions = expansionsIn(node.getNodeParameter(include, ''));
+		return own.map((event) => ({ category, event, expansions, ruler, comment }));
 	});
 }
 
@@ -97,6 +104,7 @@ function subscriptionsOf(
 export function readSubscription(hook: IHookFunctions, table: Table, baseUrl: string): WantedWebhook {
 	const chosen = chosenEvents(hook, table);
 	const options = hook.getNodeParameter(PARAMETERS.options, {}) as IDataObject;
+	checkRepeatedWithin(options);
 	const aboutCustomers = Object.values(table.categories)
 		.filter(({ customers, events }) => customers && events.some((event) => chosen.includes(event)))
 		.map(({ label }) => label.toLowerCase());
@@ -107,88 +115,3 @@ export function readSubscription(hook: IHookFunctions, table: Table, baseUrl: st
 		subscriptions: subscriptionsOf(hook, chosen, table, textOf(options[OPTIONS.comment] ?? '').trim()),
 	};
 }
-
-/** UltraCart may write the same JSON in another way. */
-function normalizedJson(text: string): string {
-	const value = parseJson(text);
-	return value === undefined ? text : JSON.stringify(value);
-}
-
-const subscriptionIn = (category: string, event: WebhookEventSubscription): Subscription => ({
-	category,
-	event: event.event_name ?? '',
-	expansion: namesIn(event.expansion).sort().join(','),
-	ruler: normalizedJson(event.event_ruler ?? ''),
-	comment: event.comments ?? '',
-});
-
-const comparable = (subscriptions: readonly Subscription[]): string =>
-	JSON.stringify(
-		subscriptions
-			.map(({ category, event, expansion, ruler, comment }) => [category, event, expansion, ruler, comment])
-			.sort(),
-	);
-
-/** Whether a webhook delivers exactly what is wanted; who it is from is not looked at. */
-export function matches(webhook: Webhook, wanted: WantedWebhook): boolean {
-	const delivered = (webhook.event_categories ?? []).flatMap(({ event_category: category, events }) =>
-		(events ?? [])
-			.filter(({ subscribed }) => subscribed)
-			.map((event) => subscriptionIn(category ?? '', event)),
-	);
-	return (
-		webhook.webhook_url === wanted.url &&
-		webhook.authentication_type === 'basic' &&
-		webhook.disabled !== true &&
-		(webhook.compress_events ?? false) === wanted.compress &&
-		webhook.maximum_events === wanted.eventsPerDelivery &&
-		comparable(delivered) === comparable(wanted.subscriptions)
-	);
-}
-
-const asEvent = ({ event, expansion, ruler, comment }: Subscription): WebhookEventSubscription => ({
-	event_name: event,
-	subscribed: true,
-	expansion,
-	event_ruler: ruler,
-	comments: comment,
-});
-
-/** Whatever the webhook had before and is not wanted any more is said to be off: leaving it out may leave it on. */
-function categoriesFor(
-	before: readonly WebhookEventCategory[],
-	wanted: WantedWebhook,
-): WebhookEventCategory[] {
-	const names = [
-		...before.map(({ event_category: name }) => name ?? ''),
-		...wanted.subscriptions.map(({ category }) => category),
-	];
-	return [...new Set(names)].map((name) => {
-		const own = wanted.subscriptions.filter(({ category }) => category === name);
-		const dropped = before
-			.filter(({ event_category: category }) => category === name)
-			.flatMap(({ events }) => events ?? [])
-			.filter(({ event_name: event }) => !own.some((subscription) => subscription.event === event))
-			.map((event) => ({ ...event, subscribed: false }));
-		return { event_category: name, events: [...own.map(asEvent), ...dropped] };
-	});
-}
-
-/**
- * The webhook as UltraCart is to keep it.
- *
- * @param before what is there already at the same address
- */
-export const webhookFor = (wanted: WantedWebhook, secret: Secret, before?: Webhook): Webhook => ({
-	...before,
-	webhook_url: wanted.url,
-	api_version: API_VERSION,
-	authentication_type: 'basic',
-	basic_username: secret.userName,
-	basic_password: secret.password,
-	compress_events: wanted.compress,
-	maximum_events: wanted.eventsPerDelivery,
-	maximum_size: LARGEST_DELIVERY,
-	disabled: false,
-	event_categories: categoriesFor(before?.event_categories ?? [], wanted),
-});

@@ -11,8 +11,6 @@ export interface Category {
 	readonly include: string;
 	/** The records tell about customers. */
 	readonly customers?: true;
-	/** The attribute of the record that tells it from others, where it is known. */
-	readonly identifiedBy?: string;
 }
 
 /** What the trigger calls; the generator takes these out of all the webhook endpoints there are. */
@@ -41,4 +39,10 @@ export const OPTIONS = {
 	compress: 'compressDeliveries',
 	eventsPerDelivery: 'eventsPerDelivery',
 	ignoreRepeated: 'ignoreRepeatedEvents',
+	repeatedWithin: 'repeatedWithin',
 } as const;
+
+/** In minutes. UltraCart waits before it sends again what was not answered. */
+export const DEFAULT_REPEATED_WITHIN = 15;
+/** The least that UltraCart takes. */
+export const LEAST_EVENTS_PER_DELIVERY = 10;

@@ -2,13 +2,15 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Account } from '../account';
+import { catalogue } from '../catalogue';
 import { requireRecord } from '../lookup';
 import { HttpError } from '../errors';
 import { dateTimeOf, objectsIn, type Json } from '../json';
 import type { Delivery } from '../webhooks/deliveryQueue';
+import { withinLimits } from '../webhooks/limits';
 import { isLoopback } from '../webhooks/post';
 import { rulerOf } from '../webhooks/ruler';
-import { shownCategories, subscribedEvents } from '../webhooks/subscriptions';
+import { REFLOWED, shownCategories, subscribedEvents } from '../webhooks/subscriptions';
 import type { ValidatedRequest } from '../requests';
 import type { ResourceBehaviour } from '../resourceBehaviour';
 
@@ -55,7 +57,7 @@ export function webhook(account: Account): ResourceBehaviour {
 	function checkEvents(record: Json): void {
 		for (const { event_name: name, event_ruler: ruler } of subscribedEvents(record)) {
 			if (!names.includes(String(name))) throw new HttpError(400, `There is no event ${String(name)}`);
-			rulerOf(typeof ruler === 'string' ? ruler : '');
+			rulerOf(ruler);
 		}
 	}
 
@@ -87,16 +89,15 @@ export function webhook(account: Account): ResourceBehaviour {
 		throw new HttpError(400, 'There is no webhook with this webhook_url');
 	}
 
+	/** What a reflow sends: the items of the catalogue; of orders the sandbox knows those that were created. */
+	const recordsFor = (event: string): readonly Json[] =>
+		event === 'item_update' ? catalogue.items.map((item) => ({ ...item })) : deliveryQueue.happened(event);
+
 	function resend(request: ValidatedRequest): Json {
-		requireRecord(account, request);
-		const { eventName: event } = request.address;
-		const queued = String(event).startsWith('user_');
-		const users = account.resource('user');
-		if (queued) {
-			for (const user of account.recordsOf(users).all()) {
-				deliveryQueue.add(String(event), account.present(users, user));
-			}
-		}
+		const webhook = requireRecord(account, request);
+		const event = String(request.address.eventName);
+		const queued = REFLOWED.includes(event);
+		if (queued) for (const record of recordsFor(event)) deliveryQueue.addTo(webhook, event, record);
 		return { reflow: { event_name: event, queued } };
 	}
 
@@ -113,7 +114,7 @@ export function webhook(account: Account): ResourceBehaviour {
 		},
 
 		beforeWrite(next, { before }) {
-			const whole = withUnnamed(next, before);
+			const whole = withinLimits(withUnnamed(next, before), account.switches);
 			checkUrl(whole);
 			checkEvents(whole);
 			return whole.authentication_type === 'basic' ? withSecrets(whole) : whole;
@@ -132,7 +133,7 @@ export function webhook(account: Account): ResourceBehaviour {
 			merchant_id: 'DEMO',
 			disabled: record.disabled ?? false,
 			...deliveryQueue.summaryOf(record),
-			event_categories: shownCategories(record, categories, account.switches.webhookEvents === 'all'),
+			event_categories: shownCategories(record, categories, account.switches),
 		}),
 
 		count: 0,

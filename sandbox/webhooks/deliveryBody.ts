@@ -3,21 +3,19 @@ import { gzipSync } from 'node:zlib';
 
 import type { Json } from '../json';
 import type { Switches } from '../switches';
+import { MOST_BYTES, LEAST_EVENTS } from './limits';
 
 export interface WebhookEvent {
 	readonly event: string;
 	readonly record: Json;
 }
 
-const DEFAULT_EVENTS = 10;
-const DEFAULT_SIZE = 5 * 1024 * 1024;
-
 const entryOf = ({ event, record }: WebhookEvent): Json => ({ [event]: record });
 
 /** As many of the pending events as fit into one delivery, but at least one. */
 export function batchOf(webhook: Json, pending: readonly WebhookEvent[]): WebhookEvent[] {
-	const mostEvents = Number(webhook.maximum_events ?? DEFAULT_EVENTS);
-	const largestSize = Number(webhook.maximum_size ?? DEFAULT_SIZE);
+	const mostEvents = Number(webhook.maximum_events ?? LEAST_EVENTS);
+	const largestSize = Number(webhook.maximum_size ?? MOST_BYTES);
 	const batch: WebhookEvent[] = [];
 	let size = 0;
 	for (const event of pending.slice(0, mostEvents)) {
@@ -41,9 +39,10 @@ export function deliveryBodyOf(
 	switches: Switches,
 ): DeliveryBody {
 	const events = batch.map(entryOf);
+	const inBody = (list: unknown): unknown => (switches.deliveryBody === 'list' ? list : { events: list });
 	if (webhook.compress_events === true && switches.compressed === 'whole') {
-		return { type: 'text/plain', text: compressed({ events }) };
+		return { type: 'text/plain', text: compressed(inBody(events)) };
 	}
 	const sent = webhook.compress_events === true ? compressed(events) : events;
-	return { type: 'application/json; charset=UTF-8', text: JSON.stringify({ events: sent }) };
+	return { type: 'application/json; charset=UTF-8', text: JSON.stringify(inBody(sent)) };
 }

@@ -7,7 +7,7 @@ import type { Json } from '../json';
 import type { Switches } from '../switches';
 import { batchOf, deliveryBodyOf, type WebhookEvent } from './deliveryBody';
 import { post } from './post';
-import { isSubscribed } from './subscriptions';
+import { isSubscribed, REFLOWED } from './subscriptions';
 
 /** What the queue needs of the account. */
 interface QueueOptions {
@@ -49,6 +49,8 @@ const CHECK_INTERVAL = 10;
 
 export class DeliveryQueue {
 	readonly deliveries: Delivery[] = [];
+	/** What has happened and can be sent again. */
+	private readonly reflowable: WebhookEvent[] = [];
 	private readonly states = new Map<number, WebhookState>();
 	private timer: NodeJS.Timeout | undefined;
 	private stopped = false;
@@ -57,10 +59,19 @@ export class DeliveryQueue {
 
 	/** Queues an event for every webhook that is subscribed to it. */
 	add(event: string, record: Json): void {
-		for (const webhook of this.options.webhooks()) {
-			if (isSubscribed(webhook, event, record)) this.stateOf(webhook).pending.push({ event, record });
-		}
+		if (REFLOWED.includes(event)) this.reflowable.push({ event, record });
+		for (const webhook of this.options.webhooks()) this.addTo(webhook, event, record);
+	}
+
+	/** Queues an event for one webhook, if it is subscribed to it. */
+	addTo(webhook: Json, event: string, record: Json): void {
+		if (isSubscribed(webhook, event, record)) this.stateOf(webhook).pending.push({ event, record });
 		this.start();
+	}
+
+	/** The records of an event, for each time that it has happened; only of events that can be sent again. */
+	happened(event: string): Json[] {
+		return this.reflowable.filter((each) => each.event === event).map(({ record }) => record);
 	}
 
 	/** What UltraCart shows of the state of a webhook. */

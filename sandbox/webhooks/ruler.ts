@@ -55,11 +55,11 @@ function parsed(text: string): unknown {
 /**
  * Reads an expression.
  *
- * @param text empty: everything matches
+ * @param text without one everything matches; an empty text is no expression
  * @throws HttpError when it is not one
  */
-export function rulerOf(text: string): (record: Json) => boolean {
-	if (text.trim() === '') return () => true;
+export function rulerOf(text: unknown): (record: Json) => boolean {
+	if (typeof text !== 'string') return () => true;
 	const pattern = parsed(text);
 	if (!isObject(pattern)) throw new HttpError(400, 'event_ruler must be an object');
 	return matcherOf(pattern);

@@ -1,7 +1,11 @@
 /** What a webhook delivers, according to its categories. */
 import type { EventCategory } from '../../scripts/metadata/types';
 import { objectsIn, type Json } from '../json';
+import type { Switches } from '../switches';
 import { rulerOf } from './ruler';
+
+/** The events that can be sent again on demand. */
+export const REFLOWED: readonly string[] = ['item_update', 'order_create'];
 
 /** The subscribed events of a webhook. */
 export const subscribedEvents = (webhook: Json): Json[] =>
@@ -12,26 +16,29 @@ export const subscribedEvents = (webhook: Json): Json[] =>
 /** Whether a webhook delivers this event about this record. */
 export const isSubscribed = (webhook: Json, event: string, record: Json): boolean =>
 	subscribedEvents(webhook).some(
-		({ event_name: name, event_ruler: ruler }) =>
-			name === event && rulerOf(typeof ruler === 'string' ? ruler : '')(record),
+		({ event_name: name, event_ruler: ruler }) => name === event && rulerOf(ruler)(record),
 	);
 
 /** Every event that exists, with what the webhook holds about those it delivers. */
-export function shownCategories(webhook: Json, categories: readonly EventCategory[], all: boolean): Json[] {
+export function shownCategories(
+	webhook: Json,
+	categories: readonly EventCategory[],
+	{ webhookEvents, webhookCategories }: Switches,
+): Json[] {
 	const own = new Map(subscribedEvents(webhook).map((event) => [event.event_name, event]));
 	return categories.flatMap(({ name, events, expansions }) => {
 		const shown = events
-			.filter((event) => all || own.has(event.name))
+			.filter((event) => webhookEvents === 'all' || own.has(event.name))
 			.map(({ name: event, description }) => ({
 				event_name: event,
 				event_description: description,
 				subscribed: false,
-				supports_reflow: name === 'user',
+				supports_reflow: REFLOWED.includes(event),
 				...own.get(event),
 			}));
 		if (shown.length === 0) return [];
 		return {
-			event_category: name,
+			event_category: webhookCategories === 'plural' ? `${name}s` : name,
 			any_subscribed: shown.some((event) => event.subscribed),
 			subscribed: events.every((event) => own.has(event.name)),
 			available_expansions: Object.keys(expansions ?? {}),

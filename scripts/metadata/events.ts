@@ -34,7 +34,7 @@ export const eventCategories: readonly EventCategory[] = [
 			auto_order_rebill: ['Auto Order Rebilled', 'A subscription brought another order'],
 			auto_order_update: ['Auto Order Updated', 'A subscription was changed'],
 		},
-		{ ...aboutCustomers, identifiedBy: 'auto_order_oid' },
+		aboutCustomers,
 	),
 	category(
 		'chargeback',
@@ -56,7 +56,7 @@ export const eventCategories: readonly EventCategory[] = [
 				'It is time to write to a customer who left a cart behind',
 			],
 		},
-		{ ...aboutCustomers, identifiedBy: 'cart_id' },
+		aboutCustomers,
 	),
 	category(
 		'customer',
@@ -66,7 +66,7 @@ export const eventCategories: readonly EventCategory[] = [
 			customer_delete: ['Customer Deleted', 'A customer profile was deleted'],
 			customer_update: ['Customer Updated', 'A customer profile was changed'],
 		},
-		{ ...aboutCustomers, identifiedBy: 'customer_profile_oid' },
+		aboutCustomers,
 	),
 	category(
 		'fulfillment',
@@ -107,7 +107,6 @@ export const eventCategories: readonly EventCategory[] = [
 		},
 		{
 			...aboutCustomers,
-			identifiedBy: 'order_id',
 			expansions: {
 				affiliate: 'Affiliates',
 				'affiliate.ledger': 'Affiliate Ledger',
@@ -154,7 +153,6 @@ export const eventCategories: readonly EventCategory[] = [
 			user_login: ['User Signed In', 'Someone signed in to the back office'],
 			user_update: ['User Updated', 'Something about a user of the back office changed'],
 		},
-		{ identifiedBy: 'user_id' },
 	),
 	category(
 		'workflow_task',

@@ -239,8 +239,6 @@ export interface EventCategory {
 	readonly events: readonly EventRow[];
 	/** Their records tell about customers: UltraCart delivers them over https only. */
 	readonly customers?: boolean;
-	/** The attribute of the record that tells it from others, where it is known. */
-	readonly identifiedBy?: string;
 	/** What can be added to the records, with the name that a merchant reads. Where it is not known, the user types it. */
 	readonly expansions?: Readonly<Record<string, string>>;
 }

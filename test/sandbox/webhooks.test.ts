@@ -60,6 +60,7 @@ test.each<[string, Json, RegExp]>([
 	['no address', { webhook_url: null }, /webhook_url must be an address/],
 	['an event that does not exist', subscription('order_dance'), /There is no event order_dance/],
 	['a filter that is not JSON', subscription('order_create', { event_ruler: '{' }), /JSON/],
+	['a filter that is empty', subscription('order_create', { event_ruler: '' }), /JSON/],
 	['a filter that is a list', subscription('order_create', { event_ruler: '[]' }), /must be an object/],
 	['http for customers', { webhook_url: 'http://n8n.example.com/' }, /must be https for order_create/],
 	['an unknown attribute', { webhook_uri: 'x' }, /has no attribute 'webhook_uri'/],
@@ -117,12 +118,92 @@ test('tells of its deliveries, the latest first', async () => {
 	expect(one.webhook_log).toMatchObject({ status_code: 500, response: 'heard', uri: url, success: false });
 });
 
-test('sends an event again for every record there is', async () => {
-	const { webhook_oid: oid } = await register(subscription('user_update'));
-	const { body } = await ask(`POST /webhooks/${String(oid)}/reflow/user_update`);
-	expect(body.reflow).toEqual({ event_name: 'user_update', queued: true });
+describe('events that are sent again on demand', () => {
+	const reflow = async (oid: unknown, event: string) =>
+		(await ask(`POST /webhooks/${String(oid)}/reflow/${event}`)).body.reflow;
+
+	it('item_update, for every item there is', async () => {
+		const { webhook_oid: oid } = await register(subscription('item_update'));
+		expect(await reflow(oid, 'item_update')).toEqual({ event_name: 'item_update', queued: true });
+		await sandbox.delivered();
+		expect(events().flat()).toHaveLength(40);
+		expect(events().flat()[0]).toMatchObject({ item_update: { merchant_item_id: 'SHIRT-RED' } });
+	});
+
+	it('order_create, for every order of which it has told; to this webhook only', async () => {
+		sandbox.emitEvent('order_create', { order_id: 'A' });
+		sandbox.emitEvent('order_update', { order_id: 'B' });
+		const { webhook_oid: oid } = await register();
+		await register({ webhook_url: `${url}/other` });
+		expect(await reflow(oid, 'order_create')).toEqual({ event_name: 'order_create', queued: true });
+		await sandbox.delivered();
+		expect(events()).toEqual([[{ order_create: { order_id: 'A' } }]]);
+	});
+
+	it('nothing else', async () => {
+		const { webhook_oid: oid } = await register(subscription('user_update'));
+		expect(await reflow(oid, 'user_update')).toEqual({ event_name: 'user_update', queued: false });
+		await sandbox.delivered();
+		expect(received).toEqual([]);
+	});
+
+	it('are marked', async () => {
+		const { event_categories: categories } = await register();
+		const marked = (categories as { events: Json[] }[])
+			.flatMap((category) => category.events)
+			.filter(({ supports_reflow: supports }) => supports === true);
+		expect(marked.map(({ event_name: name }) => name)).toEqual(['item_update', 'order_create']);
+	});
+});
+
+test.each([
+	['object', '{"events":[{"order_create":{"order_id":"A"}}]}'],
+	['list', '[{"order_create":{"order_id":"A"}}]'],
+] as const)('deliveryBody %s', async (deliveryBody, body) => {
+	sandbox.switches.deliveryBody = deliveryBody;
+	await register();
+	sandbox.emitEvent('order_create', { order_id: 'A' });
 	await sandbox.delivered();
-	expect(events().flat()).toHaveLength(3);
+	expect(received).toEqual([body]);
+});
+
+test.each([
+	['singular', 'item'],
+	['plural', 'items'],
+] as const)('webhookCategories %s: whatever they were called when they were sent', async (names, shown) => {
+	sandbox.switches.webhookCategories = names;
+	sandbox.switches.webhookEvents = 'subscribed';
+	for (const event_category of ['item', 'items']) {
+		const events = [{ event_name: 'item_update', subscribed: true }];
+		const { event_categories: categories } = await register({
+			event_categories: [{ event_category, events }],
+		});
+		expect(categories).toMatchObject([{ event_category: shown, events }]);
+	}
+});
+
+describe('webhookLimits', () => {
+	const given = [
+		{ maximum_events: 9, maximum_size: 921_601 },
+		{ maximum_events: 501, maximum_size: 900_000 },
+	];
+
+	it('capped: the nearest that is allowed', async () => {
+		const [few, many] = await Promise.all(given.map((each) => register(each)));
+		expect(few).toMatchObject({ maximum_events: 10, maximum_size: 921_600 });
+		expect(many).toMatchObject({ maximum_events: 500, maximum_size: 900_000 });
+	});
+
+	it('refused', async () => {
+		sandbox.switches.webhookLimits = 'refused';
+		for (const each of given) {
+			const reply = await ask('POST /webhooks', { webhook_url: url, ...each });
+			expect(errorOf(reply).user_message).toMatch(/maximum_events must be from 10 to 500/);
+		}
+		expect(await register({ maximum_events: 10, maximum_size: 921_600 })).toMatchObject({
+			maximum_events: 10,
+		});
+	});
 });
 
 test('a delivery stays below its size, but is never empty', async () => {

@@ -16,6 +16,14 @@ export {
 export { RetryCheckpoint } from '../../nodes/UltraCart/output/checkpoint';
 export { isAbsence, Lookup, wayToLookUp } from '../../nodes/UltraCart/records/lookup';
 export type { Run } from '../../nodes/UltraCart/run';
-export { deduplicate, REMEMBERED } from '../../nodes/UltraCartTrigger/deduplicate';
+export {
+	accept,
+	digestOfEntries,
+	forget,
+	MOST_DELIVERIES,
+	MOST_WEBHOOKS,
+	type Accepted,
+} from '../../nodes/UltraCartTrigger/deduplicate';
+export { expansionsIn } from '../../nodes/UltraCartTrigger/expansions';
 export { ApiError } from '../../nodes/shared/errors';
 export type { Endpoint, ListEndpoint } from '../../nodes/shared/table';

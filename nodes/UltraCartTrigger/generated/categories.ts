@@ -17,7 +17,6 @@ export const categories: Table['categories'] = {
 		],
 		include: 'includeInAutoOrder',
 		customers: true,
-		identifiedBy: 'auto_order_oid',
 	},
 	chargeback: {
 		label: 'Chargeback',
@@ -30,14 +29,12 @@ export const categories: Table['categories'] = {
 		events: ['checkout_cart_abandon', 'checkout_cart_send_return_email'],
 		include: 'includeInCheckout',
 		customers: true,
-		identifiedBy: 'cart_id',
 	},
 	customer: {
 		label: 'Customer',
 		events: ['customer_create', 'customer_delete', 'customer_update'],
 		include: 'includeInCustomer',
 		customers: true,
-		identifiedBy: 'customer_profile_oid',
 	},
 	fulfillment: {
 		label: 'Fulfillment',
@@ -67,7 +64,6 @@ export const categories: Table['categories'] = {
 		],
 		include: 'includeInOrder',
 		customers: true,
-		identifiedBy: 'order_id',
 	},
 	storefront: {
 		label: 'StoreFront',
@@ -79,7 +75,6 @@ export const categories: Table['categories'] = {
 		label: 'User',
 		events: ['user_create', 'user_delete', 'user_login', 'user_update'],
 		include: 'includeInUser',
-		identifiedBy: 'user_id',
 	},
 	workflow_task: {
 		label: 'Workflow Task',

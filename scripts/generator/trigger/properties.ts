@@ -1,5 +1,10 @@
 /** The trigger's rows as the properties n8n shows. */
-import { OPTIONS, PARAMETERS } from '../../../nodes/UltraCartTrigger/table';
+import {
+	DEFAULT_REPEATED_WITHIN,
+	LEAST_EVENTS_PER_DELIVERY,
+	OPTIONS,
+	PARAMETERS,
+} from '../../../nodes/UltraCartTrigger/table';
 import type { Trigger } from '../../metadata/resource';
 import type { EventCategory } from '../../metadata/types';
 import { camelOf } from '../names';
@@ -86,7 +91,7 @@ const options: Property[] = [
 		displayName: 'Events per Delivery',
 		name: OPTIONS.eventsPerDelivery,
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 500, numberPrecision: 0 },
+		typeOptions: { minValue: LEAST_EVENTS_PER_DELIVERY, maxValue: 500 },
 		default: 100,
 		description: 'How many events may start the workflow together, each as an item of its own',
 	},
@@ -96,7 +101,15 @@ const options: Property[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether an event that UltraCart sends again, because it does not know that it arrived, starts nothing the second time',
+			'Whether a delivery that UltraCart sends again, because it does not know that it arrived, starts nothing the second time. It is known by what it holds: all of it equals a delivery that was accepted shortly before.',
+	},
+	{
+		displayName: 'Repeated Within (Minutes)',
+		name: OPTIONS.repeatedWithin,
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1440 },
+		default: DEFAULT_REPEATED_WITHIN,
+		description: 'For how long after a delivery one that equals it is taken for a repeat',
 	},
 ];
 

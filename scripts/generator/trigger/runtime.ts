@@ -8,7 +8,7 @@ import { includeOf } from './properties';
 export const runtimeCategories = ({ categories }: Trigger): Record<string, Category> =>
 	Object.fromEntries(
 		categories.map((category) => {
-			const { name, label, events, customers, identifiedBy } = category;
+			const { name, label, events, customers } = category;
 			return [
 				name,
 				{
@@ -16,7 +16,6 @@ export const runtimeCategories = ({ categories }: Trigger): Record<string, Categ
 					events: events.map((event) => event.name),
 					include: includeOf(category),
 					...(customers && { customers: true as const }),
-					...(identifiedBy !== undefined && { identifiedBy }),
 				},
 			];
 		}),

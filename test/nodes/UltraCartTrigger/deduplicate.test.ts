@@ -1,95 +1,117 @@
-/** Which events of a delivery have been here before, and what is remembered of them. */
-import type { IDataObject } from 'n8n-workflow';
+/** Which deliveries are repeats, and what is remembered of those that are none. */
+import {
+	accept,
+	digestOfEntries,
+	forget,
+	MOST_DELIVERIES,
+	MOST_WEBHOOKS,
+	type Accepted,
+} from '../../support/internals';
 
-import { deduplicate, REMEMBERED } from '../../support/internals';
+const MINUTE = 60_000;
 
-const event = (name: string, data: IDataObject, id?: string) => ({
-	name,
-	category: 'order',
-	data,
-	...(id !== undefined && { id }),
-});
-const order = (id: string, stage = 'New') => event('order_update', { order_id: id, stage }, id);
-const orders = (count: number, from = 0) => Array.from({ length: count }, (_, n) => order(`O${from + n}`));
+let webhooks = 0;
+let webhook = '';
+let now = 0;
 
-it('tells by name and record, whatever the order of its attributes, at any depth', () => {
-	const { seen } = deduplicate([event('a', { x: { one: 1, two: [1, 2] }, y: null })], []);
-	const fresh = (...events: ReturnType<typeof event>[]) => deduplicate(events, seen).fresh;
-	expect(fresh(event('a', { y: null, x: { two: [1, 2], one: 1 } }))).toEqual([]);
-	expect(fresh(event('b', { x: { one: 1, two: [1, 2] }, y: null }))).toHaveLength(1);
-	expect(fresh(event('a', { x: { one: 1, two: [2, 1] }, y: null }))).toHaveLength(1);
-});
-
-it('takes the same record under another name for another record', () => {
-	const created = event('order_create', { order_id: 'A' }, 'A');
-	const { seen } = deduplicate([order('A'), event('order_create', { order_id: 'A', more: 1 }, 'A')], []);
-	// The latest that was heard of order_update is still this.
-	expect(deduplicate([order('A')], seen).fresh).toEqual([]);
-	expect(deduplicate([created], seen).fresh).toEqual([created]);
+beforeEach(() => {
+	webhooks += 1;
+	webhook = `webhook ${webhooks}`;
+	now = Date.parse('2026-11-25T12:00:00Z');
+	jest.spyOn(Date, 'now').mockImplementation(() => now);
 });
 
-describe('deliveries one after the other', () => {
-	const [A, changed, B] = [order('A', 'Hold'), order('A', 'Rejected'), order('B')];
-	const unknown = event('coupon_redeem', { merchant_code: 'VIP' });
+test.each<[string, unknown[], unknown[], boolean]>([
+	['the order of attributes, at any depth', [{ a: { x: 1, y: [2] } }], [{ a: { y: [2], x: 1 } }], true],
+	['a value', [{ a: { x: 1 } }], [{ a: { x: 2 } }], false],
+	['the order of a list', [{ a: [1, 2] }], [{ a: [2, 1] }], false],
+	['the order of events', [{ a: {} }, { b: {} }], [{ b: {} }, { a: {} }], false],
+	['the name of an event', [{ a: {} }], [{ b: {} }], false],
+	['one event more', [{ a: {} }], [{ a: {} }, { a: {} }], false],
+	['nothing and null', [{ a: {} }], [{ a: null }], false],
+])('deliveries that differ in %s', (_, one, other, same) => {
+	expect(digestOfEntries(one) === digestOfEntries(other)).toBe(same);
+});
 
-	it.each<[string, (typeof A)[][], (typeof A)[][]]>([
-		['the same again', [[A], [A]], [[A]]],
-		[
-			'the same again and again',
-			[
-				[A, B],
-				[A, B],
-				[A, B],
-			],
-			[[A, B]],
-		],
-		['with something new behind it', [[A], [A, B]], [[A], [B]]],
-		['with something new behind it, twice', [[A], [A, B], [A, B, unknown]], [[A], [B], [unknown]]],
-		['in parts', [[A, B], [A], [B]], [[A, B]]],
-		['an event of which no record is known', [[unknown], [B], [unknown]], [[unknown], [B]]],
-		['a change of the same record', [[A], [changed]], [[A], [changed]]],
-		['a change together with what was there before', [[A], [A, changed]], [[A], [changed]]],
-		['changed, and that again', [[A], [A, changed], [A, changed]], [[A], [changed]]],
-		['changed back', [[A], [changed], [A]], [[A], [changed], [A]]],
-		['changed back and forth', [[A], [changed], [A], [changed]], [[A], [changed], [A], [changed]]],
-		['changed back within one delivery', [[A, changed, A]], [[A, changed, A]]],
-		[
-			'changed back within one delivery, and that again',
-			[
-				[A, changed, A],
-				[A, changed, A],
-			],
-			[[A, changed, A]],
-		],
-		['changed back, and that again', [[A], [changed], [A], [A]], [[A], [changed], [A]]],
-		['with the news of another record in between', [[A], [B], [A]], [[A], [B]]],
-	])('%s', (_, deliveries, wanted) => {
-		let remembered: readonly string[] = [];
-		const fresh = deliveries.map((events) => {
-			const known = deduplicate(events, remembered);
-			remembered = known.seen;
-			return known.fresh;
-		});
-		expect(fresh.filter((events) => events.length > 0)).toEqual(wanted);
+describe.each(['this process', 'the static data'])('as %s remembers it', (where) => {
+	let saved: Accepted = {};
+	beforeEach(() => (saved = {}));
+
+	const isAccepted = (digest: string, minutes = 15): boolean => {
+		if (where === 'the static data') webhook += ' elsewhere';
+		const accepted = accept(webhook, digest, minutes, where === 'this process' ? {} : saved);
+		saved = accepted ?? saved;
+		return accepted !== undefined;
+	};
+
+	it('a repeat stays one until the minutes are over, however often it comes', () => {
+		expect(isAccepted('A')).toBe(true);
+		now += 14 * MINUTE;
+		expect(isAccepted('A')).toBe(false);
+		now += MINUTE - 1;
+		expect(isAccepted('A')).toBe(false);
+		now += 1;
+		expect(isAccepted('A')).toBe(true);
+	});
+
+	it('others in between change nothing', () => {
+		expect(['A', 'B', 'A', 'B', 'C'].map((digest) => isAccepted(digest))).toEqual([
+			true,
+			true,
+			false,
+			false,
+			true,
+		]);
+	});
+
+	it('the minutes are those of now', () => {
+		isAccepted('A');
+		now += 20 * MINUTE;
+		expect(isAccepted('A', 60)).toBe(false);
+		expect(isAccepted('A', NaN)).toBe(true);
+	});
+
+	it('a thousand deliveries, the latest', () => {
+		for (let n = 0; n <= MOST_DELIVERIES; n += 1) isAccepted(`D${n}`);
+		expect(isAccepted('D1')).toBe(false);
+		expect(isAccepted('D0')).toBe(true);
+		expect(isAccepted('D1')).toBe(true);
 	});
 });
 
-it('remembers each event once, the latest at the end', () => {
-	const { seen } = deduplicate([order('A'), order('B')], []);
-	const again = deduplicate([order('A')], seen);
-	expect(again.seen).toEqual([seen[1], seen[0]]);
-	expect(new Set(seen.map((text) => text.length))).toEqual(new Set([33]));
-	expect(deduplicate([event('x', {})], []).seen[0]).toHaveLength(22);
+it('saves no more than the latest thousand of the last minutes', () => {
+	let saved: Accepted = {};
+	for (let n = 0; n < MOST_DELIVERIES + 5; n += 1) saved = accept(webhook, `D${n}`, 15, saved) ?? {};
+	expect(Object.keys(saved)).toHaveLength(MOST_DELIVERIES);
+	expect(Object.keys(saved)[0]).toBe('D5');
+	now += 15 * MINUTE;
+	expect(accept(webhook, 'NEW', 15, saved)).toEqual({ NEW: now });
 });
 
-it('remembers a thousand events, and of a longer delivery all', () => {
-	expect(REMEMBERED).toBe(1000);
-	const { seen } = deduplicate(orders(1000), []);
-	expect(seen).toHaveLength(1000);
-	const next = deduplicate([order('NEW')], seen);
-	expect(next.seen).toHaveLength(1000);
-	expect(next.seen.slice(0, -1)).toEqual(seen.slice(1));
-	expect(deduplicate(orders(1), next.seen).fresh).toHaveLength(1);
-	expect(deduplicate(orders(1, 1), next.seen).fresh).toEqual([]);
-	expect(deduplicate(orders(1200), seen).seen).toHaveLength(1200);
+it('is told from what other webhooks have accepted', () => {
+	accept(webhook, 'A', 15);
+	expect(accept(`${webhook}, another`, 'A', 15)).toBeDefined();
+});
+
+it('what started nothing after all is accepted the next time', () => {
+	const saved = accept(webhook, 'A', 15);
+	accept(webhook, 'B', 15, saved);
+	forget(webhook, 'A');
+	expect(accept(webhook, 'A', 15)).toBeDefined();
+	expect(accept(webhook, 'B', 15)).toBeUndefined();
+	forget('a webhook that is not known', 'A');
+});
+
+it('two at once save nothing of each other: one of them may have started nothing', () => {
+	accept(webhook, 'A', 15);
+	expect(accept(webhook, 'B', 15)).toEqual({ B: now });
+});
+
+it('remembers a hundred webhooks in this process, the latest that were heard of', () => {
+	const nth = (n: number) => `${webhook}, ${n}`;
+	for (let n = 0; n < MOST_WEBHOOKS; n += 1) accept(nth(n), 'A', 15);
+	accept(nth(0), 'B', 15);
+	accept(nth(MOST_WEBHOOKS), 'A', 15);
+	expect(accept(nth(0), 'A', 15)).toBeUndefined();
+	expect(accept(nth(1), 'A', 15)).toBeDefined();
 });

@@ -5,7 +5,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { MAX_FAILURES } from '../../../sandbox/webhooks/deliveryQueue';
 import type { Activation } from '../../../harness/engine';
-import { useTriggerTestEnvironment } from '../../support/triggerTestEnvironment';
+import { logCount, logsFrom } from '../../../harness/engine/logs';
+import { TRIGGER_NODE, useTriggerTestEnvironment } from '../../support/triggerTestEnvironment';
 
 const trigger = useTriggerTestEnvironment();
 const sandbox = () => trigger().sandbox;
@@ -164,19 +165,31 @@ describe('over the sandbox’s own endpoints', () => {
 
 describe('batches', () => {
 	it.each([
-		[{ eventsPerDelivery: 3 }, [3, 3, 1]],
-		[{ eventsPerDelivery: 1 }, [1, 1, 1, 1, 1, 1, 1]],
-		[{}, [7]],
+		[{ eventsPerDelivery: 10 }, [10, 10, 5]],
+		[{}, [25]],
 	])('with %p', async (options, sizes) => {
 		const active = await trigger().activate({ events: ['order_create'], options });
-		for (let n = 0; n < 7; n += 1) sandbox().emitEvent('order_create', order(`O${n}`));
+		for (let n = 0; n < 25; n += 1) sandbox().emitEvent('order_create', order(`O${n}`));
 		expect((await trigger().items(active)).map(({ length }) => length)).toEqual(sizes);
 	});
 });
 
+test('a delivery may be a bare list', async () => {
+	Object.assign(sandbox().switches, { deliveryBody: 'list' });
+	const active = await trigger().activate({ events: ['order_create'] });
+	sandbox().emitEvent('order_create', order('A'));
+	expect(orders(await trigger().items(active))).toEqual([['A']]);
+	expect(sandbox().deliveries()[0]?.body).toMatch(/^\[/);
+});
+
 describe('compressed deliveries', () => {
-	it.each(['events', 'whole'] as const)('are unpacked, where UltraCart compresses %s', async (compressed) => {
-		Object.assign(sandbox().switches, { compressed });
+	it.each([
+		['events', 'object'],
+		['whole', 'object'],
+		['events', 'list'],
+		['whole', 'list'],
+	] as const)('are unpacked, where UltraCart compresses %s of an %s', async (compressed, deliveryBody) => {
+		Object.assign(sandbox().switches, { compressed, deliveryBody });
 		const active = await trigger().activate({
 			events: ['order_create'],
 			options: { compressDeliveries: true },
@@ -307,8 +320,7 @@ describe('deliveries with nothing in them', () => {
 
 describe('deliveries that can not be read', () => {
 	const gzip = (text: string | Buffer) => gzipSync(text).toString('base64');
-	/** 200 kB that unpack to 200 MB. */
-	const bomb = JSON.stringify({ events: gzip(Buffer.alloc(200 * 1024 * 1024)) });
+	const nested = `{"events":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
 
 	it.each<[string, () => string, string, number, RegExp]>([
 		['text', () => 'hello', 'text/plain', 400, /neither JSON nor compressed JSON/],
@@ -330,7 +342,37 @@ describe('deliveries that can not be read', () => {
 			/neither JSON/,
 		],
 		['a form', () => 'events=1', 'application/x-www-form-urlencoded', 400, /neither JSON/],
-		['a bomb', () => bomb, 'application/json', 413, /unpacks to is larger than 32 MB/],
+		[
+			'a bomb',
+			() => JSON.stringify({ events: gzip(Buffer.alloc(200 * 1024 * 1024)) }),
+			'application/json',
+			413,
+			/unpacks to is larger than 16 MB/,
+		],
+		['deep nesting', () => nested, 'application/json', 400, /nested deeper than 100/],
+		[
+			'deep nesting in an event',
+			() => nested.replace('[', '[{"order_create":{"x":[').replace(/\]}$/, ']}}]}'),
+			'application/json',
+			400,
+			/nested deeper than 100/,
+		],
+		['deep nesting in a text', () => JSON.stringify(nested), 'application/json', 400, /nested deeper/],
+		['deep nesting, compressed', () => gzip(nested), 'text/plain', 400, /nested deeper/],
+		[
+			'deep nesting in a compressed list',
+			() => JSON.stringify({ events: gzip(nested) }),
+			'application/json',
+			400,
+			/nested deeper/,
+		],
+		[
+			'a million of nothing',
+			() => gzip(`[${'{},'.repeat(1_000_000)}{}]`),
+			'text/plain',
+			413,
+			/too many values/,
+		],
 		['more than n8n takes', () => 'x'.repeat(17 * 1024 * 1024), 'text/plain', 413, /large/],
 	])('get a clear answer: %s', async (_, body, type, status, words) => {
 		const active = await trigger().activate({ events: ['order_create'] });
@@ -340,49 +382,117 @@ describe('deliveries that can not be read', () => {
 		expect(active.runs).toEqual([]);
 	});
 
-	it('a bomb takes little more memory than the limit', async () => {
+	it('are logged, without a word of what they hold', async () => {
 		const active = await trigger().activate({ events: ['order_create'] });
-		const before = process.memoryUsage.rss();
-		expect(await deliver(active, bomb)).toMatchObject({ status: 413 });
-		expect(process.memoryUsage.rss() - before).toBeLessThan(120 * 1024 * 1024);
+		const from = logCount();
+		await deliver(active, 'SECRET', { 'Content-Type': 'text/plain' });
+		await deliver(active, '{"SECRET":"there"}');
+		await deliver(active, 'SECRET', { 'Content-Type': 'text/plain', Authorization: 'Basic eDp5' });
+		await deliver(active, delivery({ order_ship: order('not chosen') }));
+		const logged = logsFrom(from).filter(({ level }) => level === 'warn');
+		expect(logged).toEqual([
+			{
+				level: 'warn',
+				message:
+					'No event could be read in a delivery of UltraCart: The delivery is neither JSON nor compressed JSON',
+				metadata: expect.objectContaining({ nodeName: TRIGGER_NODE }) as unknown,
+			},
+			expect.objectContaining({
+				message: 'No event could be read in a delivery of UltraCart: it holds none',
+			}),
+		]);
+		expect(JSON.stringify(logged)).not.toContain('SECRET');
 	});
 });
 
 describe('a delivery that UltraCart sends again', () => {
 	const A = { order_update: order('A', { current_stage: 'Hold' }) };
 	const changed = { order_update: order('A', { current_stage: 'Rejected' }) };
+	const failed = { order_payment_failed: order('A') };
 	const B = { order_update: order('B') };
-	const unknown = { coupon_redeem: { merchant_code: 'VIP' } };
 
 	const runsOf = async (deliveries: IDataObject[][], options: IDataObject = {}) => {
-		const active = await trigger().activate({ events: ['order_update'], options });
-		for (const events of deliveries) {
-			expect(await deliver(active, delivery(...events))).toMatchObject({ status: 200 });
+		const events = ['order_update', 'order_payment_failed'];
+		const active = await trigger().activate({ events, options });
+		for (const entries of deliveries) {
+			expect(await deliver(active, delivery(...entries))).toMatchObject({ status: 200 });
 		}
 		const lists = await trigger().items(active);
-		return lists.map((items) => items.map(({ event, data }) => JSON.stringify({ [event as string]: data })));
+		return lists.map((items) => items.map(({ event, data }) => ({ [event as string]: data })));
 	};
-	const told = (...lists: IDataObject[][]) =>
-		lists.map((events) => events.map((event) => JSON.stringify(event)));
+	const later = (minutes: number) => {
+		const now = Date.now();
+		jest.spyOn(Date, 'now').mockImplementation(() => now + minutes * MINUTE);
+	};
+	afterEach(() => jest.restoreAllMocks());
 
 	// All other cases are in deduplicate.test.ts.
-	it('starts the workflow with what is new in it', async () => {
-		expect(await runsOf([[A], [A, B], [A, B, unknown], [changed]])).toEqual(
-			told([A], [B], [unknown], [changed]),
-		);
+	it('starts nothing where it equals one of the last minutes as a whole', async () => {
+		expect(await runsOf([[A, B], [A, B], [A], [B, A], [A, B]])).toEqual([[A, B], [A], [B, A]]);
 	});
 
-	it('starts the workflow each time where the option is off', async () => {
-		expect(await runsOf([[A], [A]], { ignoreRepeatedEvents: false })).toEqual(told([A], [A]));
+	it('starts the workflow where anything is new in it, with all that it holds', async () => {
+		expect(await runsOf([[failed], [failed, failed], [A], [changed, A], [A, changed]])).toEqual([
+			[failed],
+			[failed, failed],
+			[A],
+			[changed, A],
+			[A, changed],
+		]);
 	});
 
-	it('is known after the static data was saved and loaded', async () => {
-		const workflow = trigger().workflow({ events: ['order_update'] });
-		const active = await trigger().activateWorkflow(workflow);
+	it.each([
+		[{}, 14, 1],
+		[{}, 15, 2],
+		[{ repeatedWithin: 60 }, 59, 1],
+		[{ repeatedWithin: 1 }, 1, 2],
+		[{ ignoreRepeatedEvents: false }, 0, 2],
+	])('with %p, %p minutes later: %p runs', async (options, minutes, runs) => {
+		const active = await trigger().activate({ events: ['order_update'], options });
 		await deliver(active, delivery(A));
-		const restarted = await trigger().activateWorkflow(workflow, active.staticData);
-		await deliver(restarted, delivery(A));
-		expect(restarted.runs).toEqual([]);
+		later(minutes);
+		await deliver(active, delivery(A));
+		expect(active.runs).toHaveLength(runs);
+	});
+
+	it('counts by what it says, however it is written and packed', async () => {
+		const active = await trigger().activate({ events: ['order_update'] });
+		const packed = JSON.stringify({ events: gzipSync(JSON.stringify([A])).toString('base64') });
+		const turned = '{"events":[{"order_update":{"current_stage":"Hold","order_id":"A"}}]}';
+		for (const body of [packed, delivery(A), turned, JSON.stringify([A])]) await deliver(active, body);
+		expect(active.runs).toHaveLength(1);
+	});
+
+	it.each([false, true])(
+		'starts once where it comes twice at the same instant, compressed: %p',
+		async (compressed) => {
+			const active = await trigger().activate({ events: ['order_update'] });
+			const list = [A];
+			const events = compressed ? gzipSync(JSON.stringify(list)).toString('base64') : list;
+			const body = JSON.stringify({ events });
+			const answers = await Promise.all(Array.from({ length: 5 }, () => deliver(active, body)));
+			expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+			expect(active.runs).toHaveLength(1);
+		},
+	);
+
+	it('is known though an execution has overwritten the static data', async () => {
+		const active = await trigger().activate({ events: ['order_update'] });
+		const before = structuredClone(active.staticData);
+		await deliver(active, delivery(A));
+		active.staticData = before;
+		await deliver(active, delivery(A));
+		expect(active.runs).toHaveLength(1);
+	});
+
+	it('is known to another process by the static data', async () => {
+		const active = await trigger().activate({ events: ['order_update'] });
+		await deliver(active, delivery(A));
+		// In this process too what it knows of other webhooks counts for nothing.
+		const data = active.staticData[`node:${TRIGGER_NODE}`] as { production: IDataObject };
+		data.production.oid = 1;
+		await deliver(active, delivery(A));
+		expect(active.runs).toHaveLength(1);
 	});
 
 	it('is known after the parameters were changed', async () => {
@@ -396,18 +506,47 @@ describe('a delivery that UltraCart sends again', () => {
 		expect(changedSince.runs).toEqual([]);
 	});
 
+	it('starts what was refused before', async () => {
+		const active = await trigger().activate({ events: ['order_update'] });
+		expect(await deliver(active, delivery(A), { Authorization: 'Basic eDp5' })).toMatchObject({
+			status: 401,
+		});
+		await deliver(active, delivery(A));
+		expect(active.runs).toHaveLength(1);
+	});
+
+	it('starts what n8n could not start before', async () => {
+		const active = await trigger().activate({ events: ['order_update'] });
+		trigger().host.isBroken = true;
+		expect(await deliver(active, delivery(A))).toMatchObject({ status: 500 });
+		trigger().host.isBroken = false;
+		await deliver(active, delivery(A));
+		expect(orders(await trigger().items(active))).toEqual([['A']]);
+	});
+
+	it('starts what nobody had chosen before', async () => {
+		const workflow = trigger().workflow({ events: ['order_update'] });
+		const active = await trigger().activateWorkflow(workflow);
+		await deliver(active, delivery(failed));
+		const [node] = workflow.nodes;
+		if (node) node.parameters.events = ['order_payment_failed'];
+		const changedSince = await trigger().activateWorkflow(workflow, active.staticData);
+		await deliver(changedSince, delivery(failed));
+		expect(changedSince.runs).toHaveLength(1);
+	});
+
 	it('is remembered within bounds', async () => {
 		const active = await trigger().activate({ events: ['order_update'] });
-		const many = (from: number) =>
-			Array.from({ length: 400 }, (__, n) => ({ order_update: order(`O${from + n}`) }));
-		for (let from = 0; from < 4000; from += 400) await deliver(active, delivery(...many(from)));
-		expect(JSON.stringify(active.staticData).length).toBeLessThan(50_000);
-		await deliver(active, delivery(...many(3600)));
-		expect(active.runs).toHaveLength(10);
-		const all = Array.from({ length: 1500 }, (__, n) => ({ order_update: order(`P${n}`) }));
-		await deliver(active, delivery(...all));
-		await deliver(active, delivery(...all));
-		expect(active.runs).toHaveLength(11);
+		const data = active.staticData[`node:${TRIGGER_NODE}`] as { production: IDataObject };
+		const at = Date.now();
+		const digest = (n: number) => `${n}`.padStart(22, '-');
+		data.production.accepted = Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [digest(n), at]));
+		await deliver(active, delivery(A));
+		expect(active.runs).toHaveLength(1);
+		const saved = JSON.stringify(active.staticData);
+		expect(saved).not.toContain(digest(0));
+		expect(saved).toContain(digest(1));
+		expect(saved.length).toBeLessThan(50_000);
 	});
 });
 
@@ -465,6 +604,7 @@ describe('while n8n can not be reached', () => {
 		await sandbox().delivered();
 		// UltraCart did not get the answer: the same event is still on its list.
 		sandbox().emitEvent('order_create', order('A'));
+		await sandbox().delivered();
 		sandbox().emitEvent('order_create', order('B'));
 		expect(orders(await trigger().items(active))).toEqual([['A'], ['B']]);
 	});

@@ -34,6 +34,7 @@ describe('activating', () => {
 			authentication_type: 'basic',
 			compress_events: true,
 			maximum_events: 25,
+			maximum_size: 900_000,
 			disabled: false,
 		});
 		const ruler = '{"current_stage":["Completed Order"]}';
@@ -42,7 +43,7 @@ describe('activating', () => {
 			{ event_name: 'auto_order_cancel', expansion: 'items,original_order', event_ruler: ruler, comments },
 			{
 				event_name: 'order_create',
-				expansion: 'billing,item,payment.transaction',
+				expansion: 'item,billing,payment.transaction',
 				event_ruler: ruler,
 				comments,
 			},
@@ -65,6 +66,24 @@ describe('activating', () => {
 		oauth.expireAll();
 		await host.activate(workflow, env.credentials);
 		expect(namesIn(only())).toEqual(['order_create']);
+	});
+
+	const sent = () => {
+		const [{ body } = {}] = trigger().sandbox.log.of('insertWebhook');
+		return objectsIn((body as Json).event_categories).flatMap(({ events }) => objectsIn(events));
+	};
+
+	it('asks for all events where there is no filter', async () => {
+		await trigger().activate({ events: ['order_create'] });
+		expect(sent()).toMatchObject([{ event_ruler: null }]);
+	});
+
+	it('asks for expansions as they are given: in their order, and with their arguments', async () => {
+		const includeInItem = 'tags, content.multimedia.thumbnails[filter(100,100,"png", true)],content';
+		await trigger().activate({ events: ['item_update'], includeInItem });
+		expect(sent()).toMatchObject([
+			{ expansion: 'tags,content.multimedia.thumbnails[filter(100,100,"png", true)],content' },
+		]);
 	});
 
 	it('takes the filter as an object from an expression', async () => {
@@ -98,16 +117,80 @@ describe('a workflow that was active before', () => {
 		},
 	);
 
+	it('does the same where UltraCart has other names for the categories', async () => {
+		Object.assign(trigger().sandbox.switches, { webhookCategories: 'plural' });
+		const workflow = trigger().workflow(everything);
+		const active = await trigger().activateWorkflow(workflow);
+		expect(objectsIn(only().event_categories)[0]).toMatchObject({ event_category: 'auto_orders' });
+		trigger().sandbox.log.reset();
+		const again = await trigger().activateWorkflow(workflow, active.staticData);
+		expect(requests()).toEqual(['GET /webhooks']);
+		expect(await trigger().host.checkExists(again)).toBe(true);
+	});
+
+	it.each(['all', 'subscribed'] as const)(
+		'keeps the names of its categories where UltraCart has others and shows %s events',
+		async (webhookEvents) => {
+			Object.assign(trigger().sandbox.switches, { webhookCategories: 'plural', webhookEvents });
+			const workflow = trigger().workflow({ events: ['item_update', 'user_login'] });
+			const { staticData } = await trigger().activateWorkflow(workflow);
+			const [node] = workflow.nodes;
+			if (node) node.parameters.events = ['item_update', 'item_create', 'order_create'];
+			const shown = objectsIn(only().event_categories).map(({ event_category: name }) => name);
+			await trigger().activateWorkflow(workflow, staticData);
+			const [{ body } = {}] = trigger().sandbox.log.of('updateWebhook');
+			const sent = objectsIn((body as Json).event_categories);
+			expect(sent.map(({ event_category: name }) => name)).toEqual(
+				webhookEvents === 'all' ? shown : ['items', 'users', 'order'],
+			);
+			expect(namesIn(only())).toEqual(['item_create', 'item_update', 'order_create']);
+		},
+	);
+
+	it('asks only once for more than UltraCart allows', async () => {
+		const options = { eventsPerDelivery: 1000 };
+		const workflow = trigger().workflow({ events: ['order_create'], options });
+		const active = await trigger().activateWorkflow(workflow);
+		expect(only().maximum_events).toBe(500);
+		trigger().sandbox.log.reset();
+		await trigger().activateWorkflow(workflow, active.staticData);
+		expect(requests()).toEqual(['GET /webhooks']);
+	});
+
+	it('asks for less where its webhook delivers more at once than it wants', async () => {
+		const workflow = trigger().workflow({ events: ['order_create'] });
+		const active = await trigger().activateWorkflow(workflow);
+		const { account } = trigger().sandbox;
+		const records = account.recordsOf(account.resource('webhook'));
+		const [record = {}] = records.all();
+		for (const change of [{ maximum_size: 921_600 }, { maximum_events: 200 }]) {
+			records.put({ ...record, ...change });
+			expect(await trigger().host.checkExists(active)).toBe(false);
+		}
+		for (const change of [{ maximum_size: 300_000 }, { maximum_size: null, maximum_events: null }]) {
+			records.put({ ...record, ...change });
+			expect(await trigger().host.checkExists(active)).toBe(true);
+		}
+	});
+
+	it('asks again where it does not know what it has asked for', async () => {
+		const active = await trigger().activate({ events: ['order_create'] });
+		const data = active.staticData[`node:${TRIGGER_NODE}`] as { production: IDataObject };
+		delete data.production.eventsPerDelivery;
+		expect(await trigger().host.checkExists(active)).toBe(false);
+	});
+
 	const changes: [string, IDataObject][] = [
 		['an event more', { events: ['order_create', 'user_login', 'auto_order_cancel', 'order_ship'] }],
 		['an event less', { events: ['order_create', 'order_update', 'user_login'] }],
 		['another expansion', { includeInOrder: ['item'] }],
 		['an expansion typed in', { includeInAutoOrder: 'items' }],
+		['a comma within an expansion', { includeInAutoOrder: 'items(original_order,a)' }],
 		['another filter', { filter: '{"current_stage": ["Hold"]}' }],
 		['no filter', { filter: '' }],
 		['another comment', { options: { ...(everything.options as IDataObject), comment: 'Other' } }],
 		['no compression', { options: { ...(everything.options as IDataObject), compressDeliveries: false } }],
-		['other deliveries', { options: { ...(everything.options as IDataObject), eventsPerDelivery: 3 } }],
+		['other deliveries', { options: { ...(everything.options as IDataObject), eventsPerDelivery: 30 } }],
 	];
 
 	it.each(changes)('reuses its webhook for %s', async (_, change) => {
@@ -368,7 +451,22 @@ describe('what the user reads', () => {
 		[
 			'no events per delivery',
 			{ events: ['order_create'], options: { eventsPerDelivery: 0 } },
-			"Events per Delivery must be a whole number of at least 1, not '0'",
+			"Events per Delivery must be a whole number of at least 10, not '0'",
+		],
+		[
+			'fewer events per delivery than UltraCart takes',
+			{ events: ['order_create'], options: { eventsPerDelivery: 9 } },
+			"Events per Delivery must be a whole number of at least 10, not '9'",
+		],
+		[
+			'no time at all for repeats',
+			{ events: ['order_create'], options: { repeatedWithin: 0 } },
+			"Repeated Within (Minutes) must be above 0 and at most 1440, not '0'",
+		],
+		[
+			'more than a day for repeats',
+			{ events: ['order_create'], options: { repeatedWithin: 1441 } },
+			"Repeated Within (Minutes) must be above 0 and at most 1440, not '1441'",
 		],
 	])('refuses %s before any call', async (_, parameters, message) => {
 		const told = await refusing(parameters);

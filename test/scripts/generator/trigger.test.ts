@@ -62,10 +62,10 @@ test.each([
 });
 
 test('the running trigger knows what belongs together', () => {
-	const given = withCategories({ ...pets, customers: true, identifiedBy: 'pet_oid' });
+	const given = withCategories({ ...pets, customers: true });
 	const events = ['pet_run', 'pet_sleep'];
 	expect(runtimeCategories(given)).toEqual({
-		pet: { label: 'Pet', events, include: 'includeInPet', customers: true, identifiedBy: 'pet_oid' },
+		pet: { label: 'Pet', events, include: 'includeInPet', customers: true },
 	});
 });
 
