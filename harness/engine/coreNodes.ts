@@ -5,6 +5,7 @@
  */
 import {
 	NodeConnectionTypes,
+	NodeOperationError,
 	type AssignmentCollectionValue,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -22,11 +23,21 @@ export interface Email {
 	readonly text: string;
 }
 
+export interface MailServer {
+	/** Whether "Send Email" fails. */
+	isDown: boolean;
+}
+
+type DataTables = Map<string, IDataObject[]>;
+
 export interface CoreNodes {
 	/** To hand to `Engine.load`. */
 	readonly nodes: Record<string, INodeType>;
 	readonly emails: Email[];
-	/** Forgets the emails, and what "Remove Duplicates" has seen. */
+	readonly mailServer: MailServer;
+	/** The rows of the data tables, by the name of the table. */
+	readonly dataTables: DataTables;
+	/** Forgets the emails, the data tables, and what "Remove Duplicates" has seen. */
 	readonly reset: () => void;
 }
 
@@ -145,20 +156,87 @@ const noOp = node('noOp', 1, [], function () {
 	return [passed(this)];
 });
 
+const isFirst = (seen: Set<string>, key: string): boolean => seen.size !== seen.add(key).size;
+
+/** Of the items of one run: those whose field has another value than those before. */
+function withoutDuplicates(execute: IExecuteFunctions): INodeExecutionData[] {
+	const path = (execute.getNodeParameter('fieldsToCompare', 0) as string).split('.');
+	const seen = new Set<string>();
+	const valueOf = (json: IDataObject) =>
+		path.reduce<unknown>((value, name) => (value as IDataObject | undefined)?.[name], json);
+	return passed(execute).filter(({ json }) => isFirst(seen, JSON.stringify(valueOf(json) ?? null)));
+}
+
 /** Keeps what it has seen for as long as the stand-ins live, as n8n does in its database. */
 const removeDuplicates = (seen: Set<string>): INodeType =>
-	node('removeDuplicates', 2, fields('operation', 'logic', 'dedupeValue'), function () {
-		const { id } = this.getWorkflow();
-		const fresh = passed(this).filter((_, index) => {
-			const value = this.getNodeParameter('dedupeValue', index) as string;
-			const key = `${id ?? ''} ${this.getNode().name} ${value}`;
-			return seen.size !== seen.add(key).size;
-		});
-		return [fresh];
-	});
+	node(
+		'removeDuplicates',
+		2,
+		fields('operation', 'logic', 'dedupeValue', 'compare', 'fieldsToCompare'),
+		function () {
+			if (this.getNodeParameter('operation', 0) === 'removeDuplicateInputItems') {
+				return [withoutDuplicates(this)];
+			}
+			const { id } = this.getWorkflow();
+			const fresh = passed(this).filter((_, index) => {
+				const value = this.getNodeParameter('dedupeValue', index) as string;
+				return isFirst(seen, `${id ?? ''} ${this.getNode().name} ${value}`);
+			});
+			return [fresh];
+		},
+	);
 
-const emailSend = (emails: Email[]): INodeType =>
+function rowsOf(execute: IExecuteFunctions, tables: DataTables, index: number): IDataObject[] {
+	const { value } = execute.getNodeParameter('dataTableId', index) as { value: string };
+	const rows = tables.get(value);
+	if (rows) return rows;
+	throw new NodeOperationError(execute.getNode(), `Data table with name "${value}" not found`);
+}
+
+type TableOperation = (execute: IExecuteFunctions, tables: DataTables, index: number) => IDataObject[];
+
+const TABLE_OPERATIONS: Readonly<Record<string, TableOperation>> = {
+	create: (execute, tables, index) => {
+		const name = execute.getNodeParameter('tableName', index) as string;
+		tables.set(name, tables.get(name) ?? []);
+		return [{ id: name, name }];
+	},
+	rowNotExists: (execute, tables, index) => {
+		const conditions = execute.getNodeParameter('filters.conditions', index) as IDataObject[];
+		const matches = (row: IDataObject) =>
+			conditions.every(({ keyName, keyValue }) => row[keyName as string] === keyValue);
+		const { json = {} } = execute.getInputData()[index] ?? {};
+		return rowsOf(execute, tables, index).some(matches) ? [] : [json];
+	},
+	insert: (execute, tables, index) => {
+		const rows = rowsOf(execute, tables, index);
+		const row = { id: rows.length + 1, ...(execute.getNodeParameter('columns.value', index) as IDataObject) };
+		rows.push(row);
+		return [row];
+	},
+};
+
+const dataTable = (tables: DataTables): INodeType =>
+	node(
+		'dataTable',
+		1.1,
+		[
+			...fields('resource', 'operation', 'tableName', 'matchType'),
+			...['dataTableId', 'filters', 'columns', 'options'].map((name) => field(name, { type: 'json' })),
+		],
+		function () {
+			const operation = TABLE_OPERATIONS[this.getNodeParameter('operation', 0) as string];
+			if (!operation) throw new NodeOperationError(this.getNode(), 'The stand-in has no such operation');
+			const items = passed(this).flatMap(({ pairedItem = [] }, index) =>
+				operation(this, tables, index).map((json) => ({ json, pairedItem })),
+			);
+			return [items];
+		},
+	);
+
+const emailSend = (emails: Email[], mailServer: MailServer): INodeType =>
 	node('emailSend', 2.1, fields('fromEmail', 'toEmail', 'subject', 'emailFormat', 'text'), function () {
+		if (mailServer.isDown) throw new NodeOperationError(this.getNode(), 'The mail server is down');
 		const items = passed(this).map((item, index) => {
 			const read = (name: string) => this.getNodeParameter(name, index) as string;
 			const to = read('toEmail');
@@ -184,10 +262,13 @@ export const stickyNote: INodeType = {
 
 export function coreNodes(): CoreNodes {
 	const emails: Email[] = [];
+	const mailServer: MailServer = { isDown: false };
+	const dataTables: DataTables = new Map();
 	const seen = new Set<string>();
 	const all = [
 		branch,
-		emailSend(emails),
+		dataTable(dataTables),
+		emailSend(emails, mailServer),
 		filter,
 		noOp,
 		removeDuplicates(seen),
@@ -197,9 +278,13 @@ export function coreNodes(): CoreNodes {
 	];
 	return {
 		emails,
+		mailServer,
+		dataTables,
 		nodes: Object.fromEntries(all.map((type) => [`n8n-nodes-base.${type.description.name}`, type])),
 		reset: () => {
 			emails.length = 0;
+			mailServer.isDown = false;
+			dataTables.clear();
 			seen.clear();
 		},
 	};

@@ -90,7 +90,8 @@ function isRepeat(
 	const options = webhook.getNodeParameter(PARAMETERS.options, {}) as IDataObject;
 	if (options[OPTIONS.ignoreRepeated] === false) return false;
 	const minutes = Number(options[OPTIONS.repeatedWithin] ?? DEFAULT_REPEATED_WITHIN);
-	const name = `${registration.url} ${registration.oid}`;
+	// No other webhook has this one's password.
+	const { digest: name } = registration;
 	const digest = digestOfEntries(entries);
 	const accepted = accept(name, digest, minutes, registration.accepted);
 	if (!accepted) return true;

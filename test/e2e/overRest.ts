@@ -93,7 +93,10 @@ export async function testOperations(
 	});
 }
 
-export async function testExamples({ step }: Steps, { rest, examples }: N8nInstance): Promise<void> {
+/** They remember in a data table, which only a whole n8n has. */
+const ONCE_PER_CUSTOMER = ['first-order-thanks', 'win-back'];
+
+export async function testExamples({ step }: Steps, { rest, sandbox, examples }: N8nInstance): Promise<void> {
 	console.log('\nExamples');
 	for (const [example, workflow] of examples) {
 		const trigger = firstNode(workflow);
@@ -104,6 +107,18 @@ export async function testExamples({ step }: Steps, { rest, examples }: N8nInsta
 				({ type, name }) => type.startsWith(manifest.name) && !execution.nodes.includes(name),
 			);
 			assert.deepEqual(skipped, [], 'A node of this package did not run');
+		});
+	}
+	for (const example of ONCE_PER_CUSTOMER) {
+		const workflow = examples.get(example);
+		assert.ok(workflow);
+		await step(`${example}, twice: one code for each customer`, async () => {
+			await rest.run(workflow, firstNode(workflow));
+			const before = sandbox.codes();
+			assert.ok(before.length > 0, 'No code was made');
+			const execution = await rest.run(workflow, firstNode(workflow));
+			assert.equal(execution.status, 'success', execution.message);
+			assert.deepEqual(sandbox.codes(), before);
 		});
 	}
 }

@@ -11,7 +11,7 @@ import type { Json } from '../../sandbox/json';
 import { manifest } from '../../scripts/project';
 import { startTestEnvironment, type TestEnvironment } from '../support/testEnvironment';
 
-const { nodes, emails, reset } = coreNodes();
+const { nodes, emails, mailServer, dataTables, reset } = coreNodes();
 
 let bench: TestEnvironment;
 let host: WebhookHost;
@@ -140,6 +140,60 @@ test('win-back: a customer who cancels twice gets one coupon', async () => {
 	expect(codesOf('WINBACK20')).toHaveLength(1);
 	const [webhook] = bench.sandbox.list('webhook');
 	expect(JSON.stringify(webhook)).toContain('original_order,original_order.billing');
+});
+
+describe.each([
+	['first-order-thanks', 'THANKYOU15', 'Customers with a thank-you code', 'order_id'],
+	['win-back', 'WINBACK20', 'Customers with a win-back code', 'auto_order_oid'],
+])('%s: once per customer', (name, merchantCode, table, id) => {
+	const workflow = readExample(name);
+	const [sample] = samples(workflow);
+	/** Something else about the same customer. */
+	const another = (n: number): Json => ({ ...sample, data: { ...(sample?.data as IDataObject), [id]: n } });
+	const activate = () => host.activate(workflow, credentialsFor(workflow, bench.sandbox));
+
+	it('an email that fails does not make the code again, and the code is there to be sent', async () => {
+		coupon(merchantCode);
+		const active = await activate();
+		mailServer.isDown = true;
+		const { event, data } = another(1);
+		bench.sandbox.emitEvent(String(event), data as Json);
+		await bench.sandbox.delivered();
+		const [failed] = await Promise.all(active.runs);
+		expect(failed?.error?.message).toBe('The mail server is down');
+		active.runs.length = 0;
+
+		mailServer.isDown = false;
+		await again(active, [another(2)]);
+		expect(active.runs).toHaveLength(1);
+		const [code, ...others] = codesOf(merchantCode);
+		expect(others).toEqual([]);
+		expect(dataTables.get(table)).toMatchObject([{ coupon_code: code?.code }]);
+	});
+
+	it('a code that could not be made is made the next time', async () => {
+		const active = await activate();
+		const { event, data } = another(1);
+		bench.sandbox.emitEvent(String(event), data as Json);
+		await bench.sandbox.delivered();
+		const [failed] = await Promise.all(active.runs);
+		expect(failed?.error?.message).toContain(merchantCode);
+		active.runs.length = 0;
+
+		coupon(merchantCode);
+		await again(active, [another(2)]);
+		expect(codesOf(merchantCode)).toHaveLength(1);
+		expect(emails).toHaveLength(1);
+	});
+
+	it('two events that come together bring one code', async () => {
+		coupon(merchantCode);
+		const active = await activate();
+		await again(active, [another(1), another(2)]);
+		expect(active.runs).toHaveLength(1);
+		expect(codesOf(merchantCode)).toHaveLength(1);
+		expect(emails).toHaveLength(1);
+	});
 });
 
 test('login-alert: a new address is told, a known one is not', async () => {
