@@ -210,7 +210,8 @@ const TABLE_OPERATIONS: Readonly<Record<string, TableOperation>> = {
 	},
 	insert: (execute, tables, index) => {
 		const rows = rowsOf(execute, tables, index);
-		const row = { id: rows.length + 1, ...(execute.getNodeParameter('columns.value', index) as IDataObject) };
+		const values = execute.getNodeParameter('columns.value', index) as IDataObject;
+		const row: IDataObject = { id: rows.length + 1, ...values };
 		rows.push(row);
 		return [row];
 	},
@@ -225,7 +226,7 @@ const dataTable = (tables: DataTables): INodeType =>
 			...['dataTableId', 'filters', 'columns', 'options'].map((name) => field(name, { type: 'json' })),
 		],
 		function () {
-			const operation = TABLE_OPERATIONS[this.getNodeParameter('operation', 0) as string];
+			const operation = TABLE_OPERATIONS[String(this.getNodeParameter('operation', 0))];
 			if (!operation) throw new NodeOperationError(this.getNode(), 'The stand-in has no such operation');
 			const items = passed(this).flatMap(({ pairedItem = [] }, index) =>
 				operation(this, tables, index).map((json) => ({ json, pairedItem })),
