@@ -1,7 +1,8 @@
 /** UltraCart's response envelopes, for results and for errors. */
 import type { Endpoint, Model } from '../scripts/metadata/types';
 import type { HttpError } from './errors';
-import type { Json } from './json';
+import { isObject, type Json } from './json';
+import type { Switches } from './switches';
 
 /** What is sent back. Without a body the response is empty. */
 export interface ApiResponse {
@@ -39,6 +40,38 @@ export function errorResponse({ status, message, details }: HttpError): ApiRespo
 export const errorWith200 = (message: string): ApiResponse => ({
 	status: 200,
 	body: { success: false, error: errorOf(200, message, {}), metadata: {} },
+});
+
+/** An error beside what was done all the same. */
+export const withError = (
+	{ body, ...response }: ApiResponse,
+	status: number,
+	message: string,
+): ApiResponse => ({
+	...response,
+	status,
+	body: { ...(isObject(body) && body), success: false, error: errorOf(status, message, {}) },
+});
+
+/** A response as the switch has errors: with success:false, or the error object alone. */
+export function asSwitched(
+	response: ApiResponse,
+	{ errorEnvelope }: Pick<Switches, 'errorEnvelope'>,
+): ApiResponse {
+	const { body } = response;
+	if (errorEnvelope === 'success' || !isObject(body) || !isObject(body.error)) return response;
+	const { success: _, ...rest } = body;
+	return { ...response, body: rest };
+}
+
+const PAGE =
+	'<!doctype html><html><head><title>Maintenance</title></head><body><h1>Back soon</h1></body></html>';
+
+/** A web page in place of UltraCart's JSON: a gateway's, or that of a server at another path. */
+export const webPage = (status: number): ApiResponse => ({
+	status,
+	headers: { 'content-type': 'text/html; charset=utf-8' },
+	body: PAGE,
 });
 
 /** Adds those parts of the envelope that the model of the answer has. */

@@ -1,5 +1,5 @@
 /** The types of faults, and what each does to the response. */
-import { errorResponse, errorWith200, type ApiResponse } from './envelope';
+import { asSwitched, errorResponse, errorWith200, webPage, withError, type ApiResponse } from './envelope';
 import { HttpError } from './errors';
 import { copyOf, isObject, textsIn, type Json } from './json';
 
@@ -36,6 +36,8 @@ interface FaultOptions {
 	brokenJson: WithOptionalStatus;
 	/** Done, but answered with a web page. */
 	html: WithOptionalStatus;
+	/** Not done: something on the way answers with a web page. */
+	htmlInstead: { readonly status: number };
 	/** Done, but answered with an empty body. */
 	empty: WithOptionalStatus;
 	/** There is always another page; past the last record the pages are empty. */
@@ -44,6 +46,14 @@ interface FaultOptions {
 	stuckMore: unknown;
 	/** Not done, and refused with status 200. */
 	successFalse: WithMessage;
+	/** Not done, and refused with status 200 by an error object alone. */
+	errorAlone: WithMessage;
+	/** Done, and answered with what was done and an error beside it. */
+	errorBeside: WithOptionalStatus & WithMessage;
+	/** Done, but the lists are missing from the response. */
+	withoutLists: unknown;
+	/** Done, but the first entry of each list is null. */
+	nullEntries: unknown;
 	/** Done, with a warning. */
 	warning: WithMessage;
 	/** Done, but the last code is missing from the response. */
@@ -79,9 +89,6 @@ const requestedError = ({ status, headers, message }: WithStatus): ApiResponse =
 		),
 	);
 
-const HTML =
-	'<!doctype html><html><head><title>Maintenance</title></head><body><h1>Back soon</h1></body></html>';
-
 function firstHalf({ body = {} }: ApiResponse): string {
 	const whole = typeof body === 'string' ? body : JSON.stringify(body);
 	return whole.slice(0, Math.ceil(whole.length / 2));
@@ -105,6 +112,17 @@ const withCodes = (change: (codes: string[]) => string[]): FaultEffect =>
 		Array.isArray(body.coupon_codes) ? { ...body, coupon_codes: change(textsIn(body.coupon_codes)) } : body,
 	);
 
+/** @param change gives back what a list becomes, or nothing where it is left out */
+const withLists = (change: (entries: readonly unknown[]) => unknown): FaultEffect =>
+	inBody((body) => {
+		const changed = Object.entries(body).map(([name, value]) => [
+			name,
+			Array.isArray(value) ? change(value) : value,
+		]);
+		// JSON has no undefined: it is left out.
+		return Object.fromEntries(changed) as Json;
+	});
+
 const EFFECTS: { readonly [Type in FaultType]: (options: FaultOptions[Type]) => FaultEffect } = {
 	status: (options) => ({ instead: requestedError(options) }),
 	statusAfter: (options) => ({ after: () => requestedError(options) }),
@@ -124,9 +142,8 @@ const EFFECTS: { readonly [Type in FaultType]: (options: FaultOptions[Type]) => 
 			body: firstHalf(response),
 		}),
 	}),
-	html: ({ status = 200 }) => ({
-		after: () => ({ status, headers: { 'content-type': 'text/html; charset=utf-8' }, body: HTML }),
-	}),
+	html: ({ status = 200 }) => ({ after: () => webPage(status) }),
+	htmlInstead: ({ status }) => ({ instead: webPage(status) }),
 	empty: ({ status = 200 }) => ({ after: () => ({ status }) }),
 	// An empty page still moves on, as a server that has lost count would.
 	endlessMore: () => withNextOffset((offset, count) => offset + Math.max(1, count)),
@@ -134,6 +151,14 @@ const EFFECTS: { readonly [Type in FaultType]: (options: FaultOptions[Type]) => 
 	successFalse: ({ message = 'The sandbox was asked to refuse this with status 200' }) => ({
 		instead: errorWith200(message),
 	}),
+	errorAlone: ({ message = 'The sandbox was asked to refuse this without a word of success' }) => ({
+		instead: asSwitched(errorWith200(message), { errorEnvelope: 'alone' }),
+	}),
+	errorBeside: ({ status = 200, message = 'The sandbox was asked to find fault with this' }) => ({
+		after: (response) => withError(response, status, message),
+	}),
+	withoutLists: () => withLists(() => undefined),
+	nullEntries: () => withLists((entries) => [null, ...entries.slice(1)]),
 	warning: ({ message = 'The sandbox was asked to warn' }) =>
 		inBody((body) => ({
 			...body,

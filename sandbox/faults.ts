@@ -79,6 +79,7 @@ const TYPES_AS_DATA = FAULT_TYPES.filter((type) => type !== 'alter');
 const NUMBERS: Partial<Record<FaultType, string>> = {
 	status: 'status',
 	statusAfter: 'status',
+	htmlInstead: 'status',
 	delay: 'milliseconds',
 };
 

@@ -8,7 +8,7 @@ import type { Endpoint } from '../scripts/metadata/types';
 import type { Account } from './account';
 import type { Authentication } from './authentication';
 import { handle } from './crud';
-import { errorResponse, withEnvelope, type ApiResponse } from './envelope';
+import { asSwitched, errorResponse, withEnvelope, type ApiResponse } from './envelope';
 import { HttpError } from './errors';
 import type { Faults } from './faults';
 import { effectOf, type RequestOutcome } from './faultTypes';
@@ -123,7 +123,8 @@ export const apiRoutes =
 				handler: async (request, reply) => {
 					const outcome = await outcomeOf(context, endpoint, request);
 					if (outcome === 'reset') return resetConnection(request, reply);
-					return outcome === 'hang' ? hang(request, reply) : await send(reply, outcome);
+					if (outcome === 'hang') return hang(request, reply);
+					return await send(reply, asSwitched(outcome, context.account.switches));
 				},
 			});
 		}

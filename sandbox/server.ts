@@ -1,8 +1,13 @@
 /** The HTTP server around the routes: the log, envelopes for errors, and the routes outside the API. */
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, {
+	type FastifyError,
+	type FastifyInstance,
+	type FastifyReply,
+	type FastifyRequest,
+} from 'fastify';
 
 import { controlRoutes, type Controls } from './control';
-import { errorResponse } from './envelope';
+import { asSwitched, errorResponse, webPage } from './envelope';
 import { HttpError } from './errors';
 import { asObject } from './json';
 import type { OAuth } from './oauth';
@@ -75,13 +80,15 @@ function asHttpError(thrown: FastifyError | HttpError): HttpError {
 	return new HttpError(500, 'The sandbox itself failed', { developerMessage: stack ?? message });
 }
 
-/** Puts every error into UltraCart's envelope. */
-function addErrorHandlers(app: FastifyInstance): void {
-	app.setErrorHandler((thrown: FastifyError | HttpError, _request, reply) =>
-		send(reply, errorResponse(asHttpError(thrown))),
-	);
+/** Puts every error of the API into UltraCart's envelope. What is not at its path is none of its business. */
+function addErrorHandlers(app: FastifyInstance, parts: ServerParts): void {
+	const refuse = (reply: FastifyReply, thrown: FastifyError | HttpError) =>
+		send(reply, asSwitched(errorResponse(asHttpError(thrown)), parts.account.switches));
+	app.setErrorHandler((thrown: FastifyError | HttpError, _request, reply) => refuse(reply, thrown));
 	app.setNotFoundHandler(({ method, url }, reply) =>
-		send(reply, errorResponse(new HttpError(404, `There is no ${method} ${pathOf(url)}`))),
+		pathOf(url).startsWith(`${BASE_PATH}/`)
+			? refuse(reply, new HttpError(404, `There is no ${method} ${pathOf(url)}`))
+			: send(reply, webPage(404)),
 	);
 }
 
@@ -104,7 +111,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
 		frameworkErrors: (thrown, _request, reply) => void send(reply, errorResponse(asHttpError(thrown))),
 	});
 	addLog(app, parts);
-	addErrorHandlers(app);
+	addErrorHandlers(app, parts);
 	addJsonParser(app);
 	app.register(apiRoutes(parts, parts.account.table.endpoints), { prefix: BASE_PATH });
 	app.register(oauthRoutes(parts.oauth), { prefix: `${BASE_PATH}/oauth` });

@@ -43,6 +43,10 @@ export const CHOICES = {
 		'Whether deleting a coupon answers with the coupon (document) or with nothing (SDKs).',
 		['coupon', 'empty'],
 	),
+	errorEnvelope: choice(
+		"Whether an error object has success:false beside it, or stands alone, as on the vendor's page on errors.",
+		['success', 'alone'],
+	),
 	emptyAnswer: choice('How "nothing" is answered: 204, or 200 with an empty body.', ['noContent', 'blank']),
 	totalRecords: choice('Whether result_set.total_records is filled in.', ['given', 'null']),
 	pagesOver100: choice(

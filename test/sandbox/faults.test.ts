@@ -61,11 +61,37 @@ const CASES: [fault: Fault, done: boolean, want: Outcome | object][] = [
 			text: expect.stringMatching(/^<!doctype html>/) as string,
 		},
 	],
+	[
+		{ kind: 'htmlInstead', status: 404 },
+		false,
+		{
+			status: 404,
+			headers: { 'content-type': 'text/html; charset=utf-8' },
+			text: expect.stringMatching(/^<!doctype html>/) as string,
+		},
+	],
 	[{ kind: 'empty' }, true, { status: 200, text: '' }],
 	[
 		{ kind: 'successFalse', message: 'No' },
 		false,
 		{ status: 200, body: { success: false, error: { user_message: 'No' } } },
+	],
+	[
+		{ kind: 'errorAlone', message: 'No' },
+		false,
+		{
+			status: 200,
+			text: expect.not.stringContaining('success') as string,
+			body: { error: { user_message: 'No' } },
+		},
+	],
+	[
+		{ kind: 'errorBeside', status: 400, message: 'No' },
+		true,
+		{
+			status: 400,
+			body: { success: false, error: { user_message: 'No' }, coupon: { merchant_code: 'NEW' } },
+		},
 	],
 	[
 		{ kind: 'warning', message: 'Hm' },
@@ -79,7 +105,10 @@ const CASES: [fault: Fault, done: boolean, want: Outcome | object][] = [
 ];
 
 /** Faults that have no meaning for an insert, tested below. */
-const ELSEWHERE: readonly FaultType[] = ['endlessMore', 'stuckMore', 'fewerCodes', 'sameCodes'];
+const ELSEWHERE: readonly FaultType[] = [
+	...(['endlessMore', 'stuckMore', 'withoutLists', 'nullEntries'] as const),
+	...(['fewerCodes', 'sameCodes'] as const),
+];
 
 test('every type is tested', () => {
 	expect([...CASES.map(([{ kind }]) => kind), ...ELSEWHERE].sort()).toEqual([...FAULT_TYPES].sort());
@@ -130,6 +159,27 @@ describe('pages without an end', () => {
 		sandbox.faults.add({ kind: 'stuckMore' });
 		const body = await get(sandbox, 'GET /coupon/coupons?_limit=40&_offset=40');
 		expect(resultSetOf(body)).toMatchObject({ more: true, next_offset: 40 });
+	});
+});
+
+describe('lists', () => {
+	const listUnder = async (kind: 'withoutLists' | 'nullEntries'): Promise<Json> => {
+		const sandbox = await sandboxWith();
+		sandbox.faults.add({ kind });
+		return await get(sandbox, 'GET /coupon/coupons?_limit=2');
+	};
+
+	test('withoutLists: only the envelope is left', async () => {
+		const body = await listUnder('withoutLists');
+		expect(body).toMatchObject({ success: true, metadata: { result_set: { count: 2 } } });
+		expect(body).not.toHaveProperty('coupons');
+	});
+
+	test('nullEntries: the first is null', async () => {
+		expect((await listUnder('nullEntries')).coupons).toEqual([
+			null,
+			expect.objectContaining({ coupon_oid: 1002 }),
+		]);
 	});
 });
 

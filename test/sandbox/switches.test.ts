@@ -137,6 +137,26 @@ test.each([
 	expect(reply.body.success).toBe(getAbsent === 'empty');
 });
 
+test.each([
+	['success', false],
+	['alone', undefined],
+] as const)('errorEnvelope %s', async (errorEnvelope, success) => {
+	const sandbox = await withSwitch({ errorEnvelope });
+	sandbox.faults.add({ kind: 'successFalse', on: 'getUsers' });
+	for (const [line, headers] of [
+		['GET /coupon/coupons/9', {}],
+		['GET /coupon/nothing', {}],
+		['GET /coupon/coupons', { 'x-ultracart-simple-key': 'wrong' }],
+		['GET /user/users', {}],
+	] as const) {
+		const { body } = await ask(sandbox, line, undefined, headers);
+		expect(body.error).toMatchObject({ user_message: expect.any(String) as string });
+		expect(body.success).toBe(success);
+	}
+	// What works says so all the same.
+	expect((await get(sandbox, 'GET /coupon/coupons')).success).toBe(true);
+});
+
 describe('switches as data', () => {
 	test('the first value of each is the default', () => {
 		for (const [name, row] of Object.entries(CHOICES)) {

@@ -182,6 +182,14 @@ describe('over the wire', () => {
 		expect(reply.headers.get('UC-REST-ERROR')).toMatch(/There is no /);
 	});
 
+	test('what is not at the path of the API is answered with a web page', async () => {
+		const sandbox = await sandboxWith();
+		const response = await fetch(`${sandbox.url}/rest/v3/coupon/coupons`, { headers: sandbox.headers });
+		expect(response.status).toBe(404);
+		expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+		expect(response.headers.get('UC-REST-ERROR')).toBeNull();
+	});
+
 	test('a body that is not JSON is refused', async () => {
 		const reply = await ask(await sandboxWith(), 'POST /coupon/coupons', 'a=b', {
 			'content-type': 'application/xml',
