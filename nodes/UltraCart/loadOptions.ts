@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { recordOf } from '../shared/answer';
+import { recordOf, unusableAnswer } from '../shared/answer';
 import { AUTHENTICATION } from '../shared/authentication';
 import type { Client } from '../shared/client';
 import { readAll } from '../shared/pagination';
@@ -26,10 +26,19 @@ function accountOf(context: ILoadOptionsFunctions, { baseUrl }: Client): string 
 	return [baseUrl, textOf(context.getCurrentNodeParameter(AUTHENTICATION)), ...credentials].join(' ');
 }
 
-async function readRecords(client: Client, endpoint: Endpoint): Promise<IDataObject[]> {
+async function askForRecords(client: Client, endpoint: Endpoint): Promise<IDataObject[]> {
 	if (isList(endpoint)) return await readAll(client, endpoint);
 	const record = recordOf(endpoint, await client.call(endpoint));
-	return record ? [record] : [];
+	if (record) return [record];
+	throw unusableAnswer(endpoint, 200, 'UltraCart answered without the values that it was asked for');
+}
+
+/** @throws ApiError also where a list in a record has an entry with nothing in it */
+async function readRecords(client: Client, endpoint: Endpoint): Promise<IDataObject[]> {
+	const records = await askForRecords(client, endpoint);
+	const lists: unknown[] = records.flatMap((record) => Object.values(record)).filter(Array.isArray);
+	if (!lists.some((list) => (list as unknown[]).includes(null))) return records;
+	throw unusableAnswer(endpoint, 200, 'UltraCart sent a list with an empty entry');
 }
 
 async function cachedRecords(
@@ -51,7 +60,7 @@ async function cachedRecords(
 	}
 }
 
-/** The entries of a list: of the first record that has it, or the records themselves. */
+/** The entries of a list: of the first record that has it, or the records themselves. An account may have none of them. */
 function entriesOf(records: readonly IDataObject[], { list }: LoadOptionsSource): unknown[] {
 	if (list === undefined) return [...records];
 	const lists = records.map((record) => record[list] as unknown);

@@ -1,8 +1,9 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { ApiError, type WriteState } from './errors';
+import { ApiError, type ApiErrorDetails, type WriteState } from './errors';
 import { isObject, parseJson } from './json';
 import type { Endpoint, ListEndpoint } from './table';
+import { isText } from './text';
 
 /** UltraCart's answer, taken out of its envelope. */
 export interface Answer {
@@ -14,8 +15,7 @@ export interface Answer {
 
 const ENVELOPE = new Set(['success', 'error', 'warning', 'metadata']);
 
-const textIn = (value: unknown): string | undefined =>
-	typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+const textIn = (value: unknown): string | undefined => (isText(value) ? value.trim() : undefined);
 
 const objectIn = (value: unknown): IDataObject | undefined => (isObject(value) ? value : undefined);
 
@@ -32,9 +32,38 @@ export function retryAfterOf(header: unknown, now = Date.now()): number | undefi
 	return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
-/** UltraCart answers 400, 401, 410 and 429 before it does anything; after a 5xx a write may have happened. */
-const writeStateOf = (endpoint: Endpoint, status: number): WriteState =>
-	status >= 500 && !endpoint.safe ? 'unknown' : 'refused';
+/** An `error` object is a failure whatever the status and `success` say: UltraCart's page on errors shows it alone. */
+const isFailure = (body: IDataObject): boolean =>
+	objectIn(body.error) !== undefined || body.success === false;
+
+/** About who may call, and how often: said before anything is done, whoever says it. */
+export const ABOUT_THE_CALLER: ReadonlySet<number> = new Set([401, 410, 429]);
+
+/**
+ * What a status other than 2xx says of a write. UltraCart's own 4xx says that nothing was done; after a 5xx it may have been.
+ *
+ * A 3xx or 4xx without UltraCart's word is most likely one that never got there. But firewalls also hold back the answer to a
+ * call that was done, and proxies put a page of their own in its place: a coupon made twice is worse than a needless look.
+ */
+function writeStateOf(endpoint: Endpoint, status: number, saidByUltraCart: boolean): WriteState {
+	if (endpoint.safe || ABOUT_THE_CALLER.has(status)) return 'refused';
+	return saidByUltraCart && status < 500 ? 'refused' : 'unknown';
+}
+
+/** What to tell where nobody said why. A 5xx may be UltraCart's own, or that of its own gateway. */
+function explanationOf(
+	status: number,
+	saidByUltraCart: boolean,
+): Pick<ApiErrorDetails, 'explanation' | 'advice'> {
+	if (saidByUltraCart || status < 300 || status >= 500 || ABOUT_THE_CALLER.has(status)) {
+		return { explanation: `UltraCart answered with status ${status} and no explanation` };
+	}
+	return {
+		explanation: `The answer with status ${status} did not come from UltraCart`,
+		advice:
+			'Check the Base URL of the credential, and whatever stands between n8n and UltraCart, such as a proxy or a firewall',
+	};
+}
 
 function refusal(
 	endpoint: Endpoint,
@@ -42,33 +71,39 @@ function refusal(
 	body: IDataObject | undefined,
 ): ApiError {
 	const error = objectIn(body?.error);
-	const userMessage = textIn(error?.user_message) ?? textIn(headers['uc-rest-error']);
+	const header = textIn(headers['uc-rest-error']);
+	const userMessage = textIn(error?.user_message) ?? header;
 	const developerMessage = textIn(error?.developer_message);
 	const retryAfter = retryAfterOf(headers['retry-after']);
-	return new ApiError({
-		endpoint,
-		status,
-		writeState: writeStateOf(endpoint, status),
-		...(userMessage && { userMessage }),
-		...(developerMessage && { developerMessage }),
-		...(retryAfter !== undefined && { retryAfter }),
-		explanation: `UltraCart answered with status ${status} and no explanation`,
-	});
+	const saidByUltraCart = header !== undefined || (body !== undefined && isFailure(body));
+	return new ApiError(
+		{
+			endpoint,
+			status,
+			writeState: writeStateOf(endpoint, status, saidByUltraCart),
+			...(saidByUltraCart && { saidByUltraCart }),
+			...(userMessage && { userMessage }),
+			...(developerMessage && { developerMessage }),
+			...(retryAfter !== undefined && { retryAfter }),
+			...explanationOf(status, saidByUltraCart),
+		},
+		body,
+	);
 }
 
 /** An answer that does not hold what it has to: whether a write was done is not known then. */
-export function unusableAnswer(endpoint: Endpoint, status: number, explanation: string): ApiError {
-	return new ApiError({
-		endpoint,
-		status,
-		writeState: endpoint.safe ? 'refused' : 'unknown',
-		unreadable: true,
-		explanation,
-	});
+export function unusableAnswer(
+	endpoint: Endpoint,
+	status: number,
+	explanation: string,
+	more: Pick<ApiErrorDetails, 'unreadable' | 'empty'> = { unreadable: true },
+): ApiError {
+	const writeState = endpoint.safe ? 'refused' : 'unknown';
+	return new ApiError({ endpoint, status, writeState, explanation, ...more });
 }
 
 /**
- * Reads an HTTP response as UltraCart means it: a 200 that carries `success: false` is a refusal, a `warning` is not.
+ * Reads an HTTP response as UltraCart means it: a 200 that carries an `error` or `success: false` is a refusal, a `warning` is not.
  *
  * @throws ApiError when UltraCart refused, or when what came can't be read
  */
@@ -82,11 +117,11 @@ export function readAnswer(endpoint: Endpoint, response: IN8nHttpFullResponse): 
 	if (body === 'empty') {
 		// "Nothing" says nothing about records that may well be there.
 		if (endpoint.safe && !endpoint.mayBeEmpty) {
-			throw unusableAnswer(endpoint, status, 'UltraCart sent an empty answer');
+			throw unusableAnswer(endpoint, status, 'UltraCart sent an empty answer', { empty: true });
 		}
 		return { body: {} };
 	}
-	if (body.success === false) throw refusal(endpoint, response, body);
+	if (isFailure(body)) throw refusal(endpoint, response, body);
 	const warning = textIn(objectIn(body.warning)?.warning_message);
 	return { body, ...(warning && { warning }) };
 }
@@ -98,8 +133,32 @@ export function recordOf({ root }: Endpoint, { body }: Answer): IDataObject | un
 	return own.length > 0 ? Object.fromEntries(own) : undefined;
 }
 
-/** The records an answer holds. */
-export function recordsOf({ root }: ListEndpoint, { body }: Answer): IDataObject[] {
-	const records = body[root];
-	return Array.isArray(records) ? (records as IDataObject[]) : [];
+/** The records in an answer to a write, as far as it holds any: what it lacks has to be found out in another way. */
+export function recordsIn({ root }: ListEndpoint, body: IDataObject): IDataObject[] {
+	const records: unknown = body[root];
+	return Array.isArray(records) ? records.filter(isObject) : [];
+}
+
+/** UltraCart's own count of what it lists. */
+const countsNone = ({ metadata }: IDataObject): boolean =>
+	isObject(metadata) && isObject(metadata.result_set) && metadata.result_set.total_records === 0;
+
+/**
+ * The records that were asked for.
+ *
+ * @throws ApiError where the answer does not hold them: nothing is told as an empty list that is none
+ */
+export function recordsOf(endpoint: ListEndpoint, { body }: Answer): IDataObject[] {
+	const records: unknown = body[endpoint.root];
+	// A list may be left out where there is nothing to list.
+	if (!Array.isArray(records) && countsNone(body)) return [];
+	if (!Array.isArray(records)) {
+		throw unusableAnswer(
+			endpoint,
+			200,
+			`UltraCart answered without the list of ${endpoint.root} that it was asked for`,
+		);
+	}
+	if (records.every(isObject)) return records;
+	throw unusableAnswer(endpoint, 200, `UltraCart sent a list of ${endpoint.root} with an empty entry`);
 }

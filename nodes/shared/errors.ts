@@ -1,4 +1,4 @@
-import { OperationalError, UserError } from 'n8n-workflow';
+import { OperationalError, UserError, type IDataObject } from 'n8n-workflow';
 
 import type { Endpoint } from './table';
 
@@ -25,6 +25,10 @@ export interface ApiErrorDetails {
 	readonly retryAfter?: number;
 	/** An answer came, but can't be read: broken JSON, a web page. */
 	readonly unreadable?: true;
+	/** An answer came with nothing in it. */
+	readonly empty?: true;
+	/** UltraCart itself said so, in its envelope or its header: not a gateway, a firewall or another server. */
+	readonly saidByUltraCart?: true;
 	/** What we say where UltraCart said nothing. */
 	readonly explanation?: string;
 	/** What to do about it, where the status does not tell. */
@@ -36,7 +40,11 @@ export interface ApiErrorDetails {
  * it, and it has no `cause`.
  */
 export class ApiError extends OperationalError {
-	constructor(readonly details: ApiErrorDetails) {
+	/** @param answer what came with the error all the same: codes, records. Never shown by itself, and kept nowhere. */
+	constructor(
+		readonly details: ApiErrorDetails,
+		readonly answer?: IDataObject,
+	) {
 		super(details.userMessage ?? details.explanation ?? 'UltraCart did not do what was asked');
 		this.name = 'ApiError';
 	}

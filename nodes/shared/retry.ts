@@ -10,14 +10,16 @@ export interface RetryOptions {
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 60_000;
 const MAX_TRIES = 4;
+/** An answer with nothing in it is no accident of the network, but may be one of UltraCart's. */
+const MAX_TRIES_IF_EMPTY = 2;
 const SLICE = 250;
 
 const TRANSIENT_STATUSES = new Set([502, 503, 504]);
 
 /** Whether the connection or a server on the way gave out, and UltraCart did not say no. */
 function isTransient(error: ApiError): boolean {
-	const { status, unreadable } = error.details;
-	return status === undefined || TRANSIENT_STATUSES.has(status) || unreadable === true;
+	const { status, unreadable, empty } = error.details;
+	return status === undefined || TRANSIENT_STATUSES.has(status) || unreadable === true || empty === true;
 }
 
 /** Whether doing it twice comes to the same as doing it once. */
@@ -49,7 +51,8 @@ export function waitBeforeRetry(
 		if (left <= 0 || (error.details.retryAfter ?? 0) > left) return undefined;
 		return Math.min(wait, left);
 	}
-	if (!isTransient(error) || tries >= MAX_TRIES) return undefined;
+	if (!isTransient(error) || tries >= (error.details.empty ? MAX_TRIES_IF_EMPTY : MAX_TRIES))
+		return undefined;
 	return isRepeatable(error) || error.writeState === 'notSent' ? backOff : undefined;
 }
 

@@ -88,7 +88,7 @@ export interface Endpoint {
 	readonly sendsBody?: boolean;
 	/** Property of the answer that holds the record or records. Without it the answer itself is the record. */
 	readonly root?: string;
-	/** Reads one record, and may answer with nothing though it is there. Any other read that brings nothing has gone wrong. */
+	/** Reads one record, and may answer with nothing though it is there: the listing decides at once. Any other read is made again first. */
 	readonly mayBeEmpty?: boolean;
 	/** Records in a page: at most, and when nothing is asked. Present on paged endpoints. */
 	readonly page?: { readonly max: number; readonly default: number };

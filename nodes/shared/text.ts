@@ -2,6 +2,9 @@
 
 const LONGEST_QUOTE = 24;
 
+/** Whether there is a text, and something in it. */
+export const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
 /** Any value as text, for people. */
 export function textOf(value: unknown): string {
 	return typeof value === 'object' ? JSON.stringify(value) : `${value as string | number | boolean}`;

@@ -1,9 +1,11 @@
-import { recordOf } from '../../shared/answer';
+import { ApiError } from '../../shared/errors';
 import type { Endpoint } from '../../shared/table';
 import { madeBefore } from '../item';
 import type { Form, Locator, OperationBase, ReadEndpoints } from '../operation';
 import { each } from '../records/each';
 import { IdLookup } from '../records/idLookup';
+import { lookUp } from '../records/lookup';
+import { writeRecord } from '../records/write';
 import type { OperationHandler } from '../run';
 
 export interface ActionOperation extends OperationBase<'action'> {
@@ -22,8 +24,12 @@ export const action: OperationHandler<ActionOperation> = async function* (run, o
 		if (item.made !== undefined) return madeBefore(item);
 		const { value, error } = await lookup.find(item.key);
 		if (error) throw error;
-		const answer = await run.call(endpoint, { pathParameters: { [id]: value }, body: item.record });
-		const done = recordOf(endpoint, answer) ?? {};
-		return { records: [done], made: done };
+		const request = { pathParameters: { [id]: value }, body: item.record };
+		const find = async () => await lookUp(run, read, item.key);
+		const { record, error: refused } = await writeRecord(run, endpoint, request, find);
+		if (!record) throw refused;
+		if (!refused) return { records: [record], made: record };
+		// The record was there before: that it comes with an error does not say whether the action was done.
+		return { records: [record], error: new ApiError({ ...refused.details, writeState: 'unknown' }) };
 	});
 };

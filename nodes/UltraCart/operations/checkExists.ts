@@ -1,4 +1,4 @@
-import { recordOf } from '../../shared/answer';
+import { recordOf, unusableAnswer } from '../../shared/answer';
 import type { Endpoint } from '../../shared/table';
 import { failed, keyFor, type ItemOf, type RecordKey } from '../item';
 import type { LocatorMode, OperationBase, ReadEndpoints } from '../operation';
@@ -29,7 +29,13 @@ export const checkExists: OperationHandler<CheckExistsOperation, CheckExistsInpu
 		keyFor(mode, field, String(inputs[input]), noun);
 	const ask = async ({ value }: RecordKey) => {
 		const answer = await run.call(endpoint, { pathParameters: { [field.apiName]: value } });
-		return recordOf(endpoint, answer)?.exists === true ? { [field.apiName]: value } : undefined;
+		const exists = recordOf(endpoint, answer)?.exists;
+		if (typeof exists === 'boolean') return exists ? { [field.apiName]: value } : undefined;
+		throw unusableAnswer(
+			endpoint,
+			200,
+			`UltraCart did not say whether there is a ${noun} with this ${field.label}`,
+		);
 	};
 	const lookup = await Lookup.of(run, read, items.map(keyOf), ask);
 	for (const item of items) {

@@ -40,6 +40,7 @@ export const updateSingleton: OperationHandler<UpdateSingletonOperation> = async
 	for (const write of changes.writes) {
 		const { value: answer, error } = await tryCall(run.call(endpoint, { body: write.body }));
 		if (error) yield* failedResults(write, error);
+		// UltraCart answers with nothing here, by its documents: what was sent is what there is now.
 		else yield* writtenResults(write, recordOf(endpoint, answer) ?? write.body);
 	}
 };

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { unusableAnswer } from '../../shared/answer';
-import { InputError } from '../../shared/errors';
+import { InputError, type ApiError } from '../../shared/errors';
 import type { BatchEndpoint } from '../../shared/table';
+import { isText } from '../../shared/text';
 import { tryCall } from '../../shared/tryCall';
 import { failed, foldCase, type ItemOf, type ItemResult } from '../item';
 import type { Locator, OperationBase, ReadEndpoints } from '../operation';
@@ -36,32 +37,38 @@ function statusesIn(body: IDataObject, { statusLists }: UploadCodesOperation): S
 	const statuses = new Map<string, UploadStatus>();
 	for (const [list, status] of Object.entries(statusLists)) {
 		const codes = body[list];
-		for (const code of Array.isArray(codes) ? codes : []) statuses.set(foldCase(code), status);
+		const entries: unknown[] = Array.isArray(codes) ? codes : [];
+		for (const code of entries.filter(isText)) statuses.set(foldCase(code), status);
 	}
 	return statuses;
 }
 
-/** @throws ApiError also where UltraCart says of no code what became of it */
+/** What UltraCart said of an upload: of some codes what became of them, and an error where it refused or says nothing at all. */
+interface Upload {
+	readonly statuses: Statuses;
+	readonly error?: ApiError;
+}
+
 async function send(
 	run: Run,
 	operation: UploadCodesOperation,
 	id: RecordId,
 	codes: readonly string[],
-): Promise<Statuses> {
+): Promise<Upload> {
 	const { endpoint } = operation;
-	const { body } = await run.call(endpoint, {
-		pathParameters: { [operation.id]: id },
-		body: { [endpoint.bodyList]: codes },
-	});
-	const statuses = statusesIn(body, operation);
-	if (statuses.size > 0) return statuses;
-	throw unusableAnswer(endpoint, 200, 'UltraCart did not say what became of what was uploaded');
+	const request = { pathParameters: { [operation.id]: id }, body: { [endpoint.bodyList]: codes } };
+	const { value: answer, error } = await tryCall(run.call(endpoint, request));
+	const statuses = statusesIn(answer?.body ?? error?.answer ?? {}, operation);
+	if (error) return { statuses, error };
+	if (statuses.size > 0) return { statuses };
+	const explanation = 'UltraCart did not say what became of what was uploaded';
+	return { statuses, error: unusableAnswer(endpoint, 200, explanation) };
 }
 
 /** One output item for each code. One that an item before had too counts as a duplicate, as if it had come in a later call. */
 function resultsOf(
 	items: readonly Item[],
-	statuses: Statuses,
+	{ statuses, error: refused }: Upload,
 	id: RecordId,
 	operation: UploadCodesOperation,
 ): ItemResult[] {
@@ -85,11 +92,11 @@ function resultsOf(
 		}
 		const made = records.some(({ status }) => status === 'uploaded') ? records : undefined;
 		if (unknown.length === 0) return { item, records, made };
-		const error = new InputError(
+		const unsaid = new InputError(
 			`UltraCart did not say what became of ${unknown.join(', ')}`,
 			`Look at the ${operation.noun} there`,
 		);
-		return { item, records, made, error };
+		return { item, records, made, error: refused ?? unsaid };
 	});
 }
 
@@ -103,15 +110,16 @@ async function* upload(
 	for (const code of items.flatMap(({ inputs }) => inputs.codes)) {
 		if (!codes.has(foldCase(code))) codes.set(foldCase(code), code);
 	}
-	const { value: statuses, error } = await tryCall(send(run, operation, id, [...codes.values()]));
-	if (error) {
-		for (const item of items) yield failed(item, error);
-		return;
-	}
-	const results = resultsOf(items, statuses, id, operation);
+	const sent = await send(run, operation, id, [...codes.values()]);
+	const results = resultsOf(items, sent, id, operation);
+	const failing = results.filter((result) => result.error !== undefined);
+	// An error that came with all that was asked is told with the last item.
+	const { error } = sent;
+	const last =
+		failing.length === 0 && error ? results.splice(-1).map((result) => ({ ...result, error })) : [];
 	// The first failure may end the run: what was uploaded comes before it.
 	yield* results.filter((result) => result.error === undefined);
-	yield* results.filter((result) => result.error !== undefined);
+	yield* [...failing, ...last];
 }
 
 /** Items that wait for the call of their record, and whose each code is. */

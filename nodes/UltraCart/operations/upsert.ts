@@ -55,5 +55,5 @@ export const upsert: OperationHandler<UpsertOperation, ChangeInputs> = async fun
 		if (result) yield result;
 	}
 	yield* insertRecords(run, { ...insert, fields: form.fields, noun, read, uniqueBy }, created.writes);
-	yield* writeChanges(run, { ...update, id }, changed.writes);
+	yield* writeChanges(run, { ...update, id, read }, changed.writes);
 };

@@ -11,8 +11,8 @@ function without(names: readonly string[], value: unknown): unknown {
 }
 
 /**
- * A result without the passwords that were sent: where UltraCart answers a write with nothing, what was sent stands for the
- * record, and what is handed out ends in outputs, messages and n8n's database.
+ * A result without the passwords that were sent, should an answer repeat them or what was sent stand for the record: what is
+ * handed out ends in outputs, messages and n8n's database.
  */
 export function withoutSecrets(result: ItemResult, { form }: OperationBase): ItemResult {
 	const secrets = (form?.fields ?? []).filter(({ secret }) => secret).map(({ apiName }) => apiName);

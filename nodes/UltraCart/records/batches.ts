@@ -1,3 +1,4 @@
+import { ABOUT_THE_CALLER } from '../../shared/answer';
 import type { ApiError } from '../../shared/errors';
 import type { Endpoint } from '../../shared/table';
 import type { Item } from '../item';
@@ -20,14 +21,12 @@ export function batchSizeFor(
 	return Math.min(batchSize, ...items.map(({ inputs }) => inputs.recordsPerCall ?? batchSize));
 }
 
-/** Statuses that have nothing to do with what was sent: one record alone would fare no better. */
-const ABOUT_THE_CALLER = new Set([401, 410, 429]);
-
 /** UltraCart's own answers end here; 502 to 504 come from what stands before it. */
 const LAST_OWN_STATUS = 500;
 
-/** Whether UltraCart has looked at a batch and said no: then its records have to be tried one by one. */
+/** Whether UltraCart itself has looked at a batch and said no: then its records have to be tried one by one. */
 export function isRefusedBatch({ status, details }: ApiError): boolean {
-	if (status === undefined || details.unreadable) return false;
+	if (status === undefined || !details.saidByUltraCart) return false;
+	// One record alone would fare no better where it is about the caller.
 	return status <= LAST_OWN_STATUS && !ABOUT_THE_CALLER.has(status);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recordOf, recordsOf } from '../../shared/answer';
+import { recordsIn } from '../../shared/answer';
 import type { ApiError } from '../../shared/errors';
 import type { Model } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
@@ -10,8 +10,9 @@ import type { LocatorMode, ReadEndpoints, WriteEndpoints } from '../operation';
 import type { Run } from '../run';
 import { batchesOf, batchSizeFor, isRefusedBatch, type BatchInputs } from './batches';
 import { holds } from './compare';
-import { Lookup, type Found } from './lookup';
+import { Lookup, lookUp, type Found } from './lookup';
 import { failedResults, writtenResults, type PendingWrite } from './pendingWrite';
+import { writeRecord } from './write';
 
 /** Where new records go. */
 interface Target extends WriteEndpoints {
@@ -42,22 +43,29 @@ const withoutEmpty = (record: IDataObject): IDataObject =>
 			.map(([name, value]) => [name, withoutEmptyIn(value)]),
 	);
 
-async function* insertOne(
-	run: Run,
-	{ endpoint }: WriteEndpoints,
-	write: PendingWrite,
-): AsyncGenerator<ItemResult> {
-	const body = withoutEmpty(write.body);
-	const { value: answer, error } = await tryCall(run.call(endpoint, { body }));
-	if (error) yield* failedResults(write, error);
-	else yield* writtenResults(write, recordOf(endpoint, answer) ?? body, true);
-}
-
 const nameIn = (record: IDataObject, { field: { apiName } }: LocatorMode): string | undefined =>
 	isEmpty(record[apiName]) ? undefined : foldCase(record[apiName]);
 
-const keyOf = ({ body }: PendingWrite, { noun, uniqueBy: { mode, field } }: BatchTarget): RecordKey =>
+type NamedTarget = Target & Required<Pick<Target, 'uniqueBy'>>;
+
+const isNamed = (target: Target, record: IDataObject): target is NamedTarget =>
+	target.uniqueBy !== undefined && nameIn(record, target.uniqueBy) !== undefined;
+
+const keyOf = ({ body }: PendingWrite, { noun, uniqueBy: { mode, field } }: NamedTarget): RecordKey =>
 	keyFor(mode, field, body[field.apiName] as string, noun);
+
+async function* insertOne(run: Run, target: Target, write: PendingWrite): AsyncGenerator<ItemResult> {
+	const body = withoutEmpty(write.body);
+	const isOurs = (record: IDataObject | undefined) => record && holds(target.fields, record, body);
+	const { record, error } = await writeRecord(run, target.endpoint, { body }, async () => {
+		if (!isNamed(target, body)) return undefined;
+		const there = await lookUp(run, target.read, keyOf(write, target));
+		return isOurs(there) ? there : undefined;
+	});
+	// What comes with an error may be the record that was in the way.
+	if (record && (!error || isOurs(record))) yield* writtenResults(write, record, true, error);
+	else if (error) yield* failedResults(write, error);
+}
 
 /**
  * What became of the records that a batch's answer does not hold: UltraCart is asked, so that nothing is made twice. What is
@@ -99,13 +107,14 @@ async function* insertBatch(
 		for (const write of batch) yield* failedResults(write, error);
 		return;
 	}
-	const records = answer ? recordsOf(endpoint, answer) : [];
+	const records = recordsIn(endpoint, answer?.body ?? error?.answer ?? {});
 	const made = new Map(records.map((record) => [nameIn(record, uniqueBy), record]));
-	const rest: PendingWrite[] = [];
+	const rest = batch.filter((write) => !made.has(nameIn(write.body, uniqueBy)));
 	for (const write of batch) {
 		const record = made.get(nameIn(write.body, uniqueBy));
-		if (record) yield* writtenResults(write, record, true);
-		else rest.push(write);
+		// An error that came with all records is told with the last, because the first failure may end the run.
+		const told = rest.length === 0 && write === batch.at(-1) ? error : undefined;
+		if (record) yield* writtenResults(write, record, true, told);
 	}
 	if (rest.length > 0) yield* insertRest(run, target, rest, error);
 }

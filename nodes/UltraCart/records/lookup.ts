@@ -8,8 +8,21 @@ import { keyId, type RecordKey } from '../item';
 import { endpointFor, type ReadEndpoints } from '../operation';
 import type { Run } from '../run';
 
-/** UltraCart documents no 404: it refuses a record that it does not have as bad input, or leaves it out of the answer. */
-export const isAbsence = ({ status }: ApiError): boolean => status === 400 || status === 404;
+/**
+ * UltraCart documents no 404: it refuses a record that it does not have as bad input, or leaves it out of the answer. The same
+ * status from a gateway, or at a wrong Base URL, says nothing of the record.
+ */
+export const isAbsence = ({ status, details }: ApiError): boolean =>
+	details.saidByUltraCart === true && (status === 400 || status === 404);
+
+/** The key that a record has by an attribute, where it has a value for it. */
+function keyIdIn(record: IDataObject, attribute: string): string | undefined {
+	const value = record[attribute];
+	return typeof value === 'string' || typeof value === 'number' ? keyId({ attribute, value }) : undefined;
+}
+
+const isNamedBy = (record: IDataObject, key: RecordKey): boolean =>
+	keyIdIn(record, key.attribute) === keyId(key);
 
 /** What a user is told of a record that UltraCart does not have, however that was found out. */
 const absent = (read: ReadEndpoints, key: RecordKey): ApiError =>
@@ -35,15 +48,12 @@ export async function lookUp(
 	const endpoint = endpointFor(read.by, key.mode);
 	const request = { pathParameters: { [key.attribute]: key.value } };
 	const { value: answer, error } = await tryCall(run.call(endpoint, request));
-	if (error) {
-		if (isAbsence(error)) return undefined;
-		throw error;
-	}
-	const record = recordOf(endpoint, answer);
-	if (record || !endpoint.mayBeEmpty) return record;
-	const all = await run.list(read.list);
-	const id = keyId(key);
-	return all.find((each) => keyId({ attribute: key.attribute, value: each[key.attribute] as string }) === id);
+	if (error && isAbsence(error)) return undefined;
+	if (error && !error.details.empty) throw error;
+	const record = answer && recordOf(endpoint, answer);
+	// In its envelope UltraCart leaves out what it does not have. An answer without anything leaves it open: the listing decides.
+	if (record || (answer?.body.success === true && !endpoint.mayBeEmpty)) return record;
+	return (await run.list(read.list)).find((each) => isNamedBy(each, key));
 }
 
 /** A record that was looked for: it, or why it can't be had. */
@@ -130,7 +140,7 @@ export class Lookup {
 	private take(records: readonly IDataObject[]): void {
 		for (const record of records) {
 			for (const attribute of this.attributes) {
-				const key = this.missing.get(keyId({ attribute, value: record[attribute] as string }));
+				const key = this.missing.get(keyIdIn(record, attribute) ?? '');
 				if (key) this.remember(key, record);
 			}
 		}

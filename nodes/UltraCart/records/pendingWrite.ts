@@ -53,11 +53,20 @@ function recordAfter(change: AppliedChange<Item>, { body }: PendingWrite, record
 	return earlier;
 }
 
-/** The record that was written, for every item that had a part in it. */
-export const writtenResults = (write: PendingWrite, record: IDataObject, isNew = false): ItemResult[] =>
+/**
+ * The record that was written, for every item that had a part in it.
+ *
+ * @param error that came with the record
+ */
+export const writtenResults = (
+	write: PendingWrite,
+	record: IDataObject,
+	isNew = false,
+	error?: Error,
+): ItemResult[] =>
 	write.changes.map((change) => {
 		const own = recordAfter(change, write, record);
-		return { item: change.item, records: [own], ...(isNew && { made: own }) };
+		return { item: change.item, records: [own], ...(isNew && { made: own }), ...(error && { error }) };
 	});
 
 export const failedResults = ({ changes }: PendingWrite, error: Error): ItemResult[] =>

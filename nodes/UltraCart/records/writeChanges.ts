@@ -1,13 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recordOf, recordsOf } from '../../shared/answer';
+import { recordsIn } from '../../shared/answer';
 import type { BatchEndpoint } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
 import type { Item, ItemResult } from '../item';
-import type { WriteEndpoints } from '../operation';
+import type { ReadEndpoints, WriteEndpoints } from '../operation';
+import { BY_ID } from '../parameters';
 import type { Run } from '../run';
 import { batchesOf, batchSizeFor, isRefusedBatch, type BatchInputs } from './batches';
+import { lookUp } from './lookup';
 import { addChange, failedResults, pendingWriteTo, writtenResults, type PendingWrite } from './pendingWrite';
+import { writeRecord, type Written } from './write';
 
 /** Inputs of operations that change records. */
 export interface ChangeInputs extends BatchInputs {
@@ -17,11 +20,18 @@ export interface ChangeInputs extends BatchInputs {
 /** Where changed records go, and the attribute that UltraCart's paths name them by. */
 interface Target extends WriteEndpoints {
 	readonly id: string;
+	readonly read: ReadEndpoints;
 }
 
-async function put(run: Run, { endpoint, id }: Target, body: IDataObject): Promise<IDataObject> {
-	const answer = await run.call(endpoint, { pathParameters: { [id]: body[id] as number }, body });
-	return recordOf(endpoint, answer) ?? body;
+async function put(run: Run, { endpoint, id, read }: Target, body: IDataObject): Promise<Written> {
+	const value = body[id] as string | number;
+	const key = { mode: BY_ID, attribute: id, value, words: '' };
+	return await writeRecord(
+		run,
+		endpoint,
+		{ pathParameters: { [id]: value }, body },
+		async () => await lookUp(run, read, key),
+	);
 }
 
 /** One item's part after the other, where UltraCart does not take them together: a bad one does not spoil the others. */
@@ -34,18 +44,15 @@ async function* writeChangeByChange(
 	for (const change of changes) {
 		const write = pendingWriteTo(current);
 		addChange(write, change);
-		const { value: record, error } = await tryCall(put(run, target, write.body));
-		if (error) yield* failedResults(write, error);
-		else {
-			yield* writtenResults(write, record);
-			current = record;
-		}
+		const { record, error } = await put(run, target, write.body);
+		yield* record ? writtenResults(write, record, false, error) : failedResults(write, error);
+		current = record ?? current;
 	}
 }
 
 async function* writeOne(run: Run, target: Target, write: PendingWrite): AsyncGenerator<ItemResult> {
-	const { value: record, error } = await tryCall(put(run, target, write.body));
-	if (!error) yield* writtenResults(write, record);
+	const { record, error } = await put(run, target, write.body);
+	if (record) yield* writtenResults(write, record, false, error);
 	else if (write.changes.length > 1 && isRefusedBatch(error)) yield* writeChangeByChange(run, target, write);
 	else yield* failedResults(write, error);
 }
@@ -67,10 +74,14 @@ async function* writeBatch(
 		return;
 	}
 	// Whatever the answer lacks is sent once more, alone: a PUT comes to the same however often it is made.
-	const records = new Map((answer ? recordsOf(endpoint, answer) : []).map((record) => [record[id], record]));
+	const inAnswer = recordsIn(endpoint, answer?.body ?? error?.answer ?? {});
+	const records = new Map(inAnswer.map((record) => [record[id], record]));
+	const isWhole = batch.every(({ body }) => records.has(body[id]));
 	for (const write of batch) {
 		const record = records.get(write.body[id]);
-		if (record) yield* writtenResults(write, record);
+		// An error that came with all records is told with the last, because the first failure may end the run.
+		const told = isWhole && write === batch.at(-1) ? error : undefined;
+		if (record) yield* writtenResults(write, record, false, told);
 		else yield* writeOne(run, target, write);
 	}
 }

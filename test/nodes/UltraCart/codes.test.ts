@@ -290,23 +290,61 @@ describe('no code is lost', () => {
 		return made().filter((code) => text.includes(code));
 	};
 
-	it.each(['fewerCodes', 'sameCodes'] as const)('when UltraCart hands out %s', async (kind) => {
-		env().sandbox.faults.add({ kind, on: 'generateOneTimeCodesByMerchantCode' });
+	it.each(['fewerCodes', 'sameCodes'] as const)(
+		'when UltraCart hands out %s: the rest is asked for',
+		async (kind) => {
+			env().sandbox.faults.add({ kind, on: 'generateOneTimeCodesByMerchantCode' });
+			const run = await env().run(contacts(5), generate());
+
+			expect(quantities()).toEqual([5, 1]);
+			const [lost] = made().slice(4);
+			expect(codesIn(run)).toEqual(made().filter((code) => code !== lost));
+			expect(new Set(codesIn(run)).size).toBe(5);
+		},
+	);
+
+	/** Never more than three of a coupon, whatever is asked for. */
+	const threeAtMost = (): void => {
+		env().sandbox.faults.add({
+			kind: 'alter',
+			on: 'generateOneTimeCodesByMerchantCode',
+			times: Infinity,
+			change: (body) => ({ ...body, coupon_codes: (body.coupon_codes as string[]).slice(0, 3) }),
+		});
+	};
+
+	it('when UltraCart hands out three at a time: until all are there', async () => {
+		threeAtMost();
+		const run = await env().run([{}], generate({ codesOutput: 'allInOneItem', quantity: 8 }));
+		expect(quantities()).toEqual([8, 5, 2]);
+		expect(run.items(NODE)).toMatchObject([{ quantity: 8 }]);
+	});
+
+	it('when UltraCart makes no more', async () => {
+		env().sandbox.faults.add({
+			kind: 'fewerCodes',
+			on: 'generateOneTimeCodesByMerchantCode',
+			times: Infinity,
+		});
 		const run = await env().run(contacts(5), generate(), CONTINUE);
 
-		const codes = codesIn(run).slice(0, 4);
-		expect(codes).toEqual(made().slice(0, 4));
+		expect(quantities()).toEqual([5, 1]);
+		expect(codesIn(run).slice(0, 4)).toEqual(made().slice(0, 4));
 		expect(errorsIn(run)[4]).toBe(
-			'UltraCart made 4 codes where 5 were asked for [Item 5]. Run this item again to ask for the rest',
+			'UltraCart made fewer codes than asked for, and no more when asked again: 1 is missing [Item 5]. Run this item again to ask for the rest',
 		);
 		expect(run.items(NODE)).toHaveLength(5);
 	});
 
-	it.each(['fewerCodes', 'sameCodes'] as const)('when %s end the run', async (kind) => {
-		env().sandbox.faults.add({ kind, on: 'generateOneTimeCodesByMerchantCode' });
+	it('when that ends the run', async () => {
+		env().sandbox.faults.add({
+			kind: 'fewerCodes',
+			on: 'generateOneTimeCodesByMerchantCode',
+			times: Infinity,
+		});
 		const run = await env().run(contacts(5), generate());
 
-		expect(run.error?.message).toBe('UltraCart made 4 codes where 5 were asked for [Item 5]');
+		expect(run.error?.message).toMatch(/^UltraCart made fewer codes than asked for.* \[Item 5\]$/);
 		expect(reached(run)).toEqual(made().slice(0, 4));
 		expect(run.error?.context.data).toEqual(
 			made()

@@ -110,6 +110,22 @@ describe('a search', () => {
 	});
 });
 
+it.each([
+	['searchCoupon', 'getCouponsByQuery', 'coupons'],
+	['searchGroup', 'getGroups', 'groups'],
+])('%s says so where there is no list, or an empty entry in it', async (name, on, list) => {
+	env().sandbox.faults.add({ kind: 'withoutLists', on });
+	await expect(search(name)).rejects.toMatchObject({
+		name: 'NodeApiError',
+		message: `UltraCart answered without the list of ${list} that it was asked for`,
+	});
+	env().sandbox.faults.add({ kind: 'nullEntries', on });
+	await expect(search(name)).rejects.toMatchObject({
+		name: 'NodeApiError',
+		message: `UltraCart sent a list of ${list} with an empty entry`,
+	});
+});
+
 describe('a dropdown', () => {
 	let hours = 0;
 
@@ -145,6 +161,28 @@ describe('a dropdown', () => {
 		env().sandbox.faults.add({ kind: 'status', status: 400, message: 'Not today', on: 'getGroups' });
 		await expect(options('getGroups')).rejects.toMatchObject({ message: 'Not today' });
 		expect(await options('getGroups')).toHaveLength(6);
+	});
+
+	it.each([
+		[
+			'getGroups',
+			'getGroups',
+			'withoutLists',
+			'UltraCart answered without the list of groups that it was asked for',
+		],
+		['getUsers', 'getUsers', 'nullEntries', 'UltraCart sent a list of users with an empty entry'],
+		['getCurrencies', 'getEditorValues', 'nullEntries', 'UltraCart sent a list with an empty entry'],
+		['getStorefronts', 'getEditorValues', 'nullEntries', 'UltraCart sent a list with an empty entry'],
+		[
+			'getStorefronts',
+			'getEditorValues',
+			'withoutLists',
+			'UltraCart answered without the values that it was asked for',
+		],
+	] as const)('%s from %s with %s says so', async (name, on, kind, message) => {
+		env().sandbox.faults.add({ kind, on });
+		await expect(options(name)).rejects.toMatchObject({ name: 'NodeApiError', message });
+		expect((await options(name)).length).toBeGreaterThan(0);
 	});
 
 	it('lists the fields of what comes out, but no secrets, without a call', async () => {

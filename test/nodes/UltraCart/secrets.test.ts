@@ -90,6 +90,7 @@ const faults: FaultDefinition[] = [
 	...[400, 401, 410, 429, 500].map((status): FaultDefinition => ({ kind: 'status', status })),
 	{ kind: 'statusAfter', status: 500 },
 	{ kind: 'successFalse' },
+	{ kind: 'errorBeside' },
 	{ kind: 'warning' },
 	{ kind: 'empty' },
 	{ kind: 'resetBefore' },

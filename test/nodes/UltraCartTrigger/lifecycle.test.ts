@@ -328,6 +328,20 @@ describe('deactivating', () => {
 		expect(trigger().webhooks).toEqual([]);
 	});
 
+	it.each([
+		['withoutLists', 'UltraCart answered without the list of webhooks that it was asked for'],
+		['nullEntries', 'UltraCart sent a list of webhooks with an empty entry'],
+	] as const)('a list of webhooks with %s is none to compare with', async (kind, message) => {
+		const active = await trigger().activate({ events: ['order_create'] });
+		trigger().sandbox.faults.add({ on: 'getWebhooks', kind, times: Infinity });
+		await expect(trigger().activate({ events: ['order_create'] })).rejects.toMatchObject({
+			name: 'NodeApiError',
+			message,
+		});
+		await expect(trigger().deactivate(active)).rejects.toMatchObject({ message });
+		expect(trigger().webhooks).toHaveLength(1);
+	});
+
 	it('nothing is left of an activation that broke off', async () => {
 		trigger().sandbox.faults.add({ on: 'insertWebhook', kind: 'resetAfter' });
 		await expect(trigger().activate({ events: ['order_create'] })).rejects.toMatchObject({

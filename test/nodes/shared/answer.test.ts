@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { readAnswer, recordOf, recordsOf, retryAfterOf } from '../../../nodes/shared/answer';
+import { readAnswer, recordOf, recordsIn, recordsOf, retryAfterOf } from '../../../nodes/shared/answer';
 import { ApiError, type ApiErrorDetails } from '../../../nodes/shared/errors';
 import type { Endpoint, ListEndpoint } from '../../../nodes/shared/table';
 
@@ -108,7 +108,7 @@ describe('an answer that can not be used', () => {
 
 	it.each([undefined, '', null])('%j, where it was asked for something', (body) => {
 		expect(refused(READ, response(204, body))).toMatchObject({
-			unreadable: true,
+			empty: true,
 			writeState: 'refused',
 			message: 'UltraCart sent an empty answer',
 		});
@@ -125,10 +125,39 @@ describe('an answer that can not be used', () => {
 			'In the header',
 		);
 		expect(refused(READ, response(400, HTML, header)).message).toBe('In the header');
-		expect(refused(READ, response(400)).message).toBe(
-			'UltraCart answered with status 400 and no explanation',
+		expect(refused(READ, response(500)).message).toBe(
+			'UltraCart answered with status 500 and no explanation',
 		);
 	});
+
+	it.each([
+		['an error object', { error: {} }, {}],
+		['success:false', { success: false }, {}],
+		['its header', HTML, { 'uc-rest-error': 'No' }],
+	])("takes %s for UltraCart's own word", (_, body, header) => {
+		for (const status of [302, 400, 403, 404]) {
+			const said = refused(WRITE, response(status, body, header));
+			expect(said).toMatchObject({ status, saidByUltraCart: true, writeState: 'refused' });
+			expect(said).not.toHaveProperty('advice');
+		}
+	});
+
+	it.each([HTML, '', '{"message":"no Route matched"}', '{"error":"not found"}', '{"success":true}'])(
+		'takes %s for the word of somebody else: a write may have been done',
+		(body) => {
+			for (const status of [302, 400, 403, 404, 413]) {
+				const said = refused(WRITE, response(status, body));
+				expect(said).toMatchObject({
+					status,
+					writeState: 'unknown',
+					message: `The answer with status ${status} did not come from UltraCart`,
+					advice: expect.stringContaining('Check the Base URL') as string,
+				});
+				expect(said).not.toHaveProperty('saidByUltraCart');
+				expect(refused(READ, response(status, body)).writeState).toBe('refused');
+			}
+		},
+	);
 
 	it('takes success:false with status 200 for a refusal: nothing was done', () => {
 		const body = { success: false, error: { user_message: 'No such item' } };
@@ -138,8 +167,39 @@ describe('an answer that can not be used', () => {
 		});
 	});
 
-	it.each([301, 302, 304, 400, 401, 404, 410, 429])('%i: nothing was done', (status) => {
-		expect(refused(WRITE, response(status))).toMatchObject({ status, writeState: 'refused' });
+	it.each([
+		{ error: { user_message: 'No such item' } },
+		{ success: true, error: { user_message: 'No such item' } },
+		{ success: null, error: { user_message: 'No such item' }, coupon: { coupon_oid: 1 } },
+	])('takes %j with status 200 for a refusal, whatever it says of success', (body) => {
+		for (const endpoint of [READ, SEARCH, WRITE]) {
+			expect(refused(endpoint, response(200, body))).toMatchObject({
+				message: 'No such item',
+				writeState: 'refused',
+				saidByUltraCart: true,
+			});
+		}
+	});
+
+	it.each([{ error: null }, { error: '' }, { error: [] }])('has no error in %j', (body) => {
+		expect(readAnswer(WRITE, response(200, body))).toEqual({ body });
+	});
+
+	it('keeps what came with the error, apart from what may be shown', () => {
+		const body = { error: { user_message: 'No' }, coupon_codes: ['A'] };
+		for (const status of [200, 400, 500]) {
+			const read = () => readAnswer(WRITE, response(status, body));
+			expect(read).toThrow(expect.objectContaining({ answer: body }) as Error);
+			expect(JSON.stringify(refused(WRITE, response(status, body)))).not.toContain('coupon_codes');
+		}
+	});
+
+	it.each([401, 410, 429])('%i: nothing was done, whoever says it', (status) => {
+		expect(refused(WRITE, response(status))).toMatchObject({
+			status,
+			writeState: 'refused',
+			message: `UltraCart answered with status ${status} and no explanation`,
+		});
 	});
 
 	it.each([500, 502, 503, 504])('%i to a write: it may have been done', (status) => {
@@ -148,14 +208,16 @@ describe('an answer that can not be used', () => {
 	});
 
 	it.each([
-		[199, false],
-		[200, true],
-		[299, true],
-		[300, false],
-	])('%i is an answer: %s', (status, isAnswer) => {
+		[199, 'UltraCart answered with status 199 and no explanation'],
+		[200, undefined],
+		[299, undefined],
+		[300, 'The answer with status 300 did not come from UltraCart'],
+		[499, 'The answer with status 499 did not come from UltraCart'],
+		[500, 'UltraCart answered with status 500 and no explanation'],
+	])('%i: %s', (status, message) => {
 		const read = () => readAnswer(READ, response(status, '{"coupon":{}}'));
-		if (isAnswer) expect(read()).toEqual({ body: { coupon: {} } });
-		else expect(read).toThrow(`UltraCart answered with status ${status} and no explanation`);
+		if (message === undefined) expect(read()).toEqual({ body: { coupon: {} } });
+		else expect(read).toThrow(message);
 	});
 
 	it('says what came instead of JSON', () => {
@@ -170,12 +232,13 @@ describe('an answer that can not be used', () => {
 		const details = refused(READ, response(400, { error }, { 'uc-rest-error': ' ' }));
 		expect(details).not.toHaveProperty('userMessage');
 		expect(details).not.toHaveProperty('developerMessage');
-		expect(refused(READ, response(400, { error: ['x'] })).message).toMatch(/no explanation$/);
+		expect(refused(READ, response(500, { error: ['x'] })).message).toMatch(/no explanation$/);
 		expect(refused(READ, response(400, { error: { user_message: ' Not so ' } })).message).toBe('Not so');
 	});
 
 	it('takes a status of 499 for a refusal, and of 500 for a write that may have been done', () => {
-		expect([499, 500].map((status) => refused(WRITE, response(status)).writeState)).toEqual([
+		const said = { error: {} };
+		expect([499, 500].map((status) => refused(WRITE, response(status, said)).writeState)).toEqual([
 			'refused',
 			'unknown',
 		]);
@@ -201,9 +264,26 @@ describe('records of an answer', () => {
 		expect(recordOf(WRITE, { body: { success: true, metadata: {} } })).toBeUndefined();
 	});
 
-	it('finds lists, and an empty one where UltraCart leaves it out', () => {
+	it('finds lists, and an empty one where UltraCart counts none', () => {
 		expect(recordsOf(SEARCH, { body: { coupons: [{ coupon_oid: 1 }] } })).toEqual([{ coupon_oid: 1 }]);
-		expect(recordsOf(SEARCH, { body: {} })).toEqual([]);
-		expect(recordsOf(SEARCH, { body: { coupons: null } })).toEqual([]);
+		expect(recordsOf(SEARCH, { body: { coupons: [] } })).toEqual([]);
+		const metadata = { result_set: { total_records: 0 } };
+		expect(recordsOf(SEARCH, { body: { metadata } })).toEqual([]);
+	});
+
+	it.each<[string, IDataObject]>([
+		['without the list of coupons that it was asked for', {}],
+		['without the list of coupons that it was asked for', { coupons: null }],
+		['without the list of coupons that it was asked for', { coupons: {}, metadata: { result_set: {} } }],
+		['a list of coupons with an empty entry', { coupons: [{ coupon_oid: 1 }, null] }],
+		['a list of coupons with an empty entry', { coupons: ['x'] }],
+	])('is told %s', (message, body) => {
+		expect(() => recordsOf(SEARCH, { body })).toThrow(message);
+	});
+
+	it('takes out of an answer to a write what is there', () => {
+		const records = [null, { coupon_oid: 1 }, 'x'] as unknown as IDataObject[];
+		expect(recordsIn(SEARCH, { coupons: records })).toEqual([{ coupon_oid: 1 }]);
+		expect(recordsIn(SEARCH, {})).toEqual([]);
 	});
 });

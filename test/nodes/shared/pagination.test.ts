@@ -31,7 +31,8 @@ interface Habits {
 	readonly alter?: (resultSet: IDataObject) => IDataObject;
 }
 
-const refusal = (status: number) => new ApiError({ endpoint: PAGED, writeState: 'refused', status });
+const refusal = (status: number) =>
+	new ApiError({ endpoint: PAGED, writeState: 'refused', status, saidByUltraCart: true });
 
 /** As much of a client as the pages need, with an account behind it. */
 function account({ records, largest = 20, since = 0, atMost = Infinity, tellsNext = true, alter }: Habits) {
@@ -175,6 +176,21 @@ describe('what ends the walk', () => {
 		const { client, asked } = account({ records: 45, largest: 5 });
 		await expect(readAll(client, PAGED)).rejects.toMatchObject({ status: 400 });
 		expect(asked).toHaveLength(2);
+	});
+
+	it("a refusal of a large page that is not UltraCart's", async () => {
+		const call = jest
+			.fn()
+			.mockRejectedValue(new ApiError({ endpoint: PAGED, writeState: 'refused', status: 400 }));
+		await expect(readAll({ call } as unknown as Client, PAGED)).rejects.toMatchObject({ status: 400 });
+		expect(call).toHaveBeenCalledTimes(1);
+	});
+
+	it('a page without its list', async () => {
+		const call = jest.fn().mockResolvedValue({ body: { success: true } });
+		await expect(readAll({ call } as unknown as Client, PAGED)).rejects.toThrow(
+			/without the list of coupons/,
+		);
 	});
 
 	it('what is no refusal at all', async () => {

@@ -53,6 +53,15 @@ describe('whether a call is made again', () => {
 		expect(waitBeforeRetry(failure, 1, 0, retry) !== undefined).toBe(again);
 	});
 
+	it('asks once more where nothing came, and four times where it could not be read', () => {
+		const tries = (details: Partial<ApiErrorDetails>) =>
+			[1, 2, 3, 4].filter(
+				(n) => waitBeforeRetry(failed(GET, { status: 200, ...details }), n, 0, retry) !== undefined,
+			);
+		expect(tries({ empty: true })).toEqual([1]);
+		expect(tries({ unreadable: true })).toEqual([1, 2, 3]);
+	});
+
 	it('gives a fault four tries, whatever has been waited for the limit', () => {
 		const fault = failed(GET, { code: 'ECONNRESET' });
 		const waits = [1, 2, 3, 4, 5].map((tries) => waitBeforeRetry(fault, tries, 6 * MINUTE, retry, 0.5));

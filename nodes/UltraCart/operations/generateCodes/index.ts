@@ -1,6 +1,7 @@
 import { unusableAnswer } from '../../../shared/answer';
 import { InputError, type ApiError } from '../../../shared/errors';
 import type { Endpoint } from '../../../shared/table';
+import { isText } from '../../../shared/text';
 import { tryCall } from '../../../shared/tryCall';
 import type { ItemResult } from '../../item';
 import {
@@ -31,25 +32,39 @@ export interface GenerateCodesOperation extends OperationBase<'generateCodes'> {
 	readonly read: ReadEndpoints;
 }
 
+/** What a call for codes brought: codes may come with an error, and can't be asked for again. */
+interface CodesAnswer {
+	readonly codes: readonly Code[];
+	readonly error?: ApiError;
+}
+
 async function callForCodes(
 	run: Run,
 	endpoint: Endpoint,
 	{ key, prefix, expiry }: RequestGroup,
 	quantity: number,
-): Promise<Code[]> {
-	const { body } = await run.call(endpoint, {
+): Promise<CodesAnswer> {
+	const request = {
 		pathParameters: { [key.attribute]: key.value },
 		body: { quantity, ...expiry, ...(prefix !== undefined && { prefix }) },
-	});
-	if (!Array.isArray(body.coupon_codes)) {
-		throw unusableAnswer(endpoint, 200, 'UltraCart answered without the codes');
-	}
+	};
+	const { value: answer, error } = await tryCall(run.call(endpoint, request));
+	const body = answer?.body ?? error?.answer ?? {};
 	const expires = expiryOfCodes(body.expiration_dts, expiry);
-	return body.coupon_codes.map((code) => ({ code: String(code), expires }));
+	const listed: unknown = body.coupon_codes;
+	const entries: unknown[] = Array.isArray(listed) ? listed : [];
+	const codes = entries.filter(isText).map((code) => ({ code, expires }));
+	if (error) return { codes, error };
+	if (Array.isArray(listed) && codes.length === entries.length) return { codes };
+	const explanation = Array.isArray(listed)
+		? 'UltraCart sent an empty code'
+		: 'UltraCart answered without the codes';
+	return { codes, error: unusableAnswer(endpoint, 200, explanation) };
 }
 
 /** Whether UltraCart finds something wrong with what it was asked: it would refuse the same again. */
-const isRefusal = ({ status }: ApiError): boolean => status === 400;
+const isRefusal = ({ status, details }: ApiError): boolean =>
+	status === 400 && details.saidByUltraCart === true;
 
 /** Whether UltraCart refused the number of codes, and not the coupon: then asking for fewer can help. */
 async function wantsFewer(
@@ -68,9 +83,9 @@ async function wantsFewer(
 	return group.exists;
 }
 
-const tooFewCodes = (asked: number, got: number): InputError =>
+const noMoreCodes = (asked: number): InputError =>
 	new InputError(
-		`UltraCart made ${got} ${got === 1 ? 'code' : 'codes'} where ${asked} were asked for`,
+		`UltraCart made fewer codes than asked for, and no more when asked again: ${asked} ${asked === 1 ? 'is' : 'are'} missing`,
 		'Run this item again to ask for the rest',
 	);
 
@@ -83,15 +98,20 @@ function unseen(codes: readonly Code[], seen: Set<string>): Code[] {
 	});
 }
 
-/** What is known after a call: who has all codes, and who gets no more. */
+/**
+ * What is known after a call: who has all codes, and who gets no more. An error that came with all codes is told with the last
+ * of them, because the first failure may end the run.
+ */
 function* resultsAfter(
 	concerned: readonly CodeRequest[],
 	group: RequestGroup,
 	error: Error | undefined,
 ): Generator<ItemResult> {
+	const isComplete = !concerned.some(missing);
 	for (const request of concerned) {
-		if (missing(request) === 0) yield resultOf(request, group);
-		else if (error) yield { ...resultOf(request, group), error };
+		const isTold = missing(request) > 0 || (isComplete && request === concerned.at(-1));
+		if (error && isTold) yield { ...resultOf(request, group), error };
+		else if (missing(request) === 0) yield resultOf(request, group);
 	}
 }
 
@@ -110,8 +130,8 @@ async function* serve(
 		while (waiting.length > 0) {
 			const wanted = waiting.reduce((sum, request) => sum + missing(request), 0);
 			const asked = Math.min(wanted, group.perCall);
-			const { value: codes = [], error } = await tryCall(callForCodes(run, endpoint, group, asked));
-			if (error && (await wantsFewer(run, operation, group, asked, error))) {
+			const { codes, error } = await callForCodes(run, endpoint, group, asked);
+			if (error && codes.length === 0 && (await wantsFewer(run, operation, group, asked, error))) {
 				const fewer = Math.floor(asked / 2);
 				for (const each of groups) each.perCall = Math.min(each.perCall, fewer);
 				continue;
@@ -120,7 +140,8 @@ async function* serve(
 			const fresh = unseen(codes, seen);
 			for (const { code } of distribute(served, fresh))
 				run.note(`UltraCart made one more code than asked for: ${code}`);
-			const failure = error ?? (fresh.length < asked ? tooFewCodes(asked, fresh.length) : undefined);
+			// Fewer than asked for: the rest is asked for again, as long as that brings any.
+			const failure = error ?? (fresh.length === 0 ? noMoreCodes(asked) : undefined);
 			const concerned = error && isRefusal(error) ? waiting : served;
 			waiting = waiting.filter(
 				(request) => missing(request) > 0 && !(failure && concerned.includes(request)),

@@ -21,8 +21,12 @@ export interface Fault {
 	readonly refused?: true;
 	/** Where there is no work to be done, it is the same as the one before. */
 	readonly ofWork?: true;
-	/** A write is answered with that much when it was done. */
+	/** A write is answered with that much when it was done: what it wrote is looked up. */
 	readonly acknowledged?: true;
+	/** Only a listing has it. */
+	readonly ofListing?: true;
+	/** Tells whether a row describes its endpoint well: whether it may be called again, and what its answer holds. */
+	readonly ofRow?: true;
 	/** Every call from the first one on has it. */
 	readonly lasting?: true;
 }
@@ -52,17 +56,39 @@ const FAULTS: readonly Fault[] = [
 	},
 	{ name: 'no answer in time', what: { kind: 'hang' }, again: 'harmless', done: true },
 	{ name: 'broken JSON', what: { kind: 'brokenJson' }, again: 'harmless', done: true },
-	{ name: 'a web page', what: { kind: 'html' }, again: 'harmless', done: true },
-	{ name: 'an empty answer', what: { kind: 'empty' }, again: 'harmless', done: true, acknowledged: true },
+	{ name: 'a web page', what: { kind: 'html' }, again: 'harmless', done: true, ofRow: true },
+	{
+		name: 'an empty answer',
+		what: { kind: 'empty' },
+		again: 'harmless',
+		done: true,
+		acknowledged: true,
+		ofRow: true,
+	},
+	{ name: "a gateway's 404 before the work", what: { kind: 'htmlInstead', status: 404 }, again: 'none' },
+	{
+		name: "a gateway's 400 after the work",
+		what: { kind: 'html', status: 400 },
+		again: 'none',
+		done: true,
+		ofWork: true,
+	},
+	{
+		name: 'a 200 with an error and no success',
+		what: { kind: 'errorAlone', message: 'Not now' },
+		again: 'apart',
+		refused: true,
+	},
+	{ name: 'a listing without its list', what: { kind: 'withoutLists' }, again: 'none', ofListing: true },
 ];
 
 /** The faults that make a difference to a call. */
-export const faultsOf = ({ safe }: Endpoint): readonly Fault[] =>
-	FAULTS.filter(({ ofWork }) => !(safe && ofWork));
+export const faultsOf = ({ safe, crud }: Endpoint): readonly Fault[] =>
+	FAULTS.filter(({ ofWork, ofListing }) => !(safe && ofWork) && !(ofListing && crud !== 'list'));
 
-/** Those that tell whether a row describes its endpoint well: whether it may be called again, and what its answer holds. */
+/** Those that tell whether a row describes its endpoint well. */
 export const faultsOfRow = (endpoint: Endpoint): readonly Fault[] =>
-	faultsOf(endpoint).filter(({ what }) => what.kind === 'html' || what.kind === 'empty');
+	faultsOf(endpoint).filter(({ ofRow }) => ofRow);
 
 /** The call that a fault is put upon, and its part in the operation. */
 export interface FaultyCall {
@@ -75,6 +101,8 @@ export interface FaultyCall {
 	readonly needsAnswer: boolean;
 	/** A second try of the operation looks for what the first has done. */
 	readonly looksAgain: boolean;
+	/** What it makes has no name until UltraCart gives it one: it can't be looked up. */
+	readonly nameless: boolean;
 }
 
 /**
@@ -85,12 +113,15 @@ export interface FaultyCall {
  */
 export type Outcome = 'succeeds' | 'fails' | 'uncertain';
 
-export function outcomeOf(fault: Fault, { needsAnswer, endpoint, batch, shortcut }: FaultyCall): Outcome {
+export function outcomeOf(
+	fault: Fault,
+	{ needsAnswer, nameless, endpoint, batch, shortcut }: FaultyCall,
+): Outcome {
 	const { again, done, refused, acknowledged } = fault;
 	const makes = endpoint.method === 'POST' && !endpoint.safe;
 	if (fault.lasting) return 'fails';
 	if (again === 'any' || shortcut) return 'succeeds';
-	if (acknowledged && !endpoint.safe) return needsAnswer ? 'uncertain' : 'succeeds';
+	if (acknowledged && !endpoint.safe) return needsAnswer || nameless ? 'uncertain' : 'succeeds';
 	if (again === 'harmless' && !makes) return 'succeeds';
 	if (again === 'apart' && batch) return 'succeeds';
 	if (!makes || refused) return 'fails';

@@ -5,7 +5,7 @@ import type { Operation, Resource } from '../../../../scripts/metadata/resource'
 import { rows } from '../../../support/formParameters';
 import type { TestEnvironment } from '../../../support/testEnvironment';
 import { contractOf } from '../operationContract/contractOf';
-import type { ScenarioPlan } from '../operationContract/contract';
+import type { OperationOf, ScenarioPlan } from '../operationContract/contract';
 import { OperationUnderTest } from '../operationContract/operationUnderTest';
 import { occurrences } from '../operationContract/records';
 import type { FaultyCall } from './faults';
@@ -25,10 +25,15 @@ export interface Target extends FaultyCall {
 	readonly size: 'few' | 'many';
 }
 
+/** Whether a new record is given a name by which it can be found again. */
+const takesName = ({ form }: OperationOf<'create'>, { modes, id }: Resource): boolean =>
+	Object.values(modes).some(({ attribute }) => attribute !== id && form.required.includes(attribute));
+
 /** Every call that an operation can make, once. */
 export function targetsOf(operation: Operation, resource: Resource): Target[] {
 	const contract = contractOf(operation);
 	const { needsAnswer = false, looksAgain = false } = contract;
+	const nameless = operation.kind === 'create' && !takesName(operation, resource);
 	const targets = new Map<string, Target>();
 	for (const mode of Object.keys(resource.modes)) {
 		for (const call of contract.calls(operation, resource, mode)) {
@@ -36,7 +41,7 @@ export function targetsOf(operation: Operation, resource: Resource): Target[] {
 			const key = `${id ?? ''} ${String(batch)}`;
 			if (id === undefined || targets.has(key)) continue;
 			const endpoint = rows.endpoint(id);
-			targets.set(key, { endpoint, mode, size, batch, shortcut, needsAnswer, looksAgain });
+			targets.set(key, { endpoint, mode, size, batch, shortcut, needsAnswer, looksAgain, nameless });
 		}
 	}
 	return [...targets.values()];

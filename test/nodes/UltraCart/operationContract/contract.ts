@@ -31,8 +31,6 @@ export interface ScenarioPlan {
 	readonly parameters: IDataObject;
 	/** Values by which a call names the item. None: it takes part in every call. */
 	readonly marks: (index: number) => readonly unknown[];
-	/** A text that comes out with the item. */
-	readonly shows?: (index: number) => unknown;
 	/** How often the item's thing is done now. Missing: there is nothing to do. */
 	readonly timesDone?: (index: number) => number | Promise<number>;
 	/** Whether something new exists because of the item. */

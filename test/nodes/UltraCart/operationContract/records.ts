@@ -141,7 +141,6 @@ export function writeScenario(
 			...asJson(operation, resource, `={{ ${withSecrets(model)} }}`),
 		},
 		marks: (index) => [valueAt(index), ...namesIn(resource, named[index])],
-		shows: valueAt,
 		timesDone: (index) => occurrences(subject.records, valueAt(index)),
 		...(creates && { creates }),
 	};

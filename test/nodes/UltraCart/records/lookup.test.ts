@@ -32,7 +32,8 @@ const key = (value: string): RecordKey => ({
 	words: `coupon with Merchant Code '${value}'`,
 });
 const keys = (count: number, from = 0) => Array.from({ length: count }, (_, n) => key(`C${from + n}`));
-const refusal = (status: number) => new ApiError({ endpoint: ONE, writeState: 'refused', status });
+const refusal = (status: number) =>
+	new ApiError({ endpoint: ONE, writeState: 'refused', status, saidByUltraCart: true });
 
 interface Habits {
 	readonly total?: number | null;
@@ -153,7 +154,18 @@ it('looks up one by one where the first page is empty', () => {
 	expect(wayToLookUp(9, { records: [], resultSet: { more: true, total_records: 9 } })).toBe('one by one');
 });
 
-it('takes 400 and 404 for absence, and nothing else', () => {
+it('takes 400 and 404 of UltraCart for absence, and nothing else', () => {
 	const statuses = [400, 401, 404, 410, 429, 500].filter((status) => isAbsence(refusal(status)));
 	expect(statuses).toEqual([400, 404]);
+	const ofGateway = (status: number) => new ApiError({ endpoint: ONE, writeState: 'refused', status });
+	expect([400, 404].map(ofGateway).filter(isAbsence)).toEqual([]);
+});
+
+it('takes a record without a name for no record, whatever it is asked for', async () => {
+	const coupons = [{ merchant_code: null }, {}];
+	const call = (endpoint: Endpoint) =>
+		endpoint === LIST ? Promise.resolve({ body: { coupons } }) : Promise.reject(refusal(400));
+	const run = { client: { call }, call } as unknown as Run;
+	const missing = [key('null'), key('undefined'), key(''), key('C1')];
+	expect(await found(run, missing)).toEqual(missing.map(({ words }) => `UltraCart doesn't have a ${words}`));
 });
