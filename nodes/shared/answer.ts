@@ -133,6 +133,17 @@ export function recordOf({ root }: Endpoint, { body }: Answer): IDataObject | un
 	return own.length > 0 ? Object.fromEntries(own) : undefined;
 }
 
+/**
+ * What the account has only one of; with nothing in it where UltraCart, in its envelope, leaves everything out.
+ *
+ * @throws ApiError where the answer does not say that much: what is there would be overwritten
+ */
+export function onlyRecordOf(endpoint: Endpoint, answer: Answer): IDataObject {
+	const record = recordOf(endpoint, answer);
+	if (record || answer.body.success === true) return record ?? {};
+	throw unusableAnswer(endpoint, 200, 'UltraCart answered without what it was asked for');
+}
+
 /** The records in an answer to a write, as far as it holds any: what it lacks has to be found out in another way. */
 export function recordsIn({ root }: ListEndpoint, body: IDataObject): IDataObject[] {
 	const records: unknown = body[root];

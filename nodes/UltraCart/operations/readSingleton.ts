@@ -1,4 +1,4 @@
-import { recordOf } from '../../shared/answer';
+import { onlyRecordOf } from '../../shared/answer';
 import type { Endpoint } from '../../shared/table';
 import type { OperationBase } from '../operation';
 import { each } from '../records/each';
@@ -15,5 +15,5 @@ export const readSingleton: OperationHandler<ReadSingletonOperation> = async fun
 	items,
 ) {
 	const { endpoint } = operation;
-	yield* each(items, async () => ({ records: [recordOf(endpoint, await run.call(endpoint)) ?? {}] }));
+	yield* each(items, async () => ({ records: [onlyRecordOf(endpoint, await run.call(endpoint))] }));
 };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recordOf } from '../../shared/answer';
+import { onlyRecordOf, recordOf } from '../../shared/answer';
 import type { Endpoint } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
 import { failed, type ItemOf } from '../item';
@@ -25,12 +25,12 @@ export const updateSingleton: OperationHandler<UpdateSingletonOperation> = async
 	{ read, endpoint, form },
 	items,
 ) {
-	const { value: there, error: unread } = await tryCall(run.call(read));
+	const reading = run.call(read).then((answer) => onlyRecordOf(read, answer));
+	const { value: base, error: unread } = await tryCall(reading);
 	if (unread) {
 		for (const item of items) yield failed(item, unread);
 		return;
 	}
-	const base = recordOf(read, there) ?? {};
 	const changes = new PendingChanges<ItemOf<UpdateSingletonOperation>>();
 	for (const item of items) {
 		const apply = (current: IDataObject) => merge(form.fields, current, item.record);

@@ -423,6 +423,28 @@ describe('an answer that lacks what it was asked for', () => {
 		expect(errorsIn(run)).toEqual([expect.stringMatching(/did not say what became of null \[Item 1\]/)]);
 	});
 
+	it('what an account has only one of is not overwritten where UltraCart did not say what it is', async () => {
+		const levels = { subtotal_levels: [{ coupon_code: 'VIP', minimum_subtotal: 5 }] };
+		const set = {
+			operation: 'setAutomatic',
+			defineAutomaticCoupons: 'json',
+			automaticCouponsJson: JSON.stringify(levels),
+			options: HASTY,
+		};
+		for (const parameters of [set, { operation: 'getEditorValues', options: HASTY }]) {
+			env().sandbox.log.reset();
+			for (const on of ['getAutoApply', 'getEditorValues']) alter(on, () => ({}));
+			const told = errorTextOf(await env().run([{}], parameters));
+			expectWellWorded(told, 1);
+			expect(told.message).toBe('UltraCart answered without what it was asked for [Item 1]');
+			expect(env().requests).toHaveLength(1);
+			env().sandbox.faults.clear();
+		}
+		// In its envelope it may leave out what there is none of.
+		alter('getAutoApply', () => ({ success: true }));
+		expect((await env().run([{}], set)).items(NODE)).toMatchObject([levels]);
+	});
+
 	it('whether a code is taken is not said: then nobody knows', async () => {
 		alter('doesCouponCodeExist', () => ({ success: true }));
 		const told = errorTextOf(await env().run([{ code: 'NEW' }], checkExists()));

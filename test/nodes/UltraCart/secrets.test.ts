@@ -157,7 +157,11 @@ describe('a password', () => {
 
 	it('is not among what a broken-off run tells of the users it has made', async () => {
 		const { faults: ordered } = env().sandbox;
-		ordered.add({ kind: 'empty', on: 'insertUser' });
+		ordered.add({
+			kind: 'alter',
+			on: 'insertUser',
+			change: (body) => ({ ...body, user: { ...(body.user as IDataObject), change_password_to: PASSWORD } }),
+		});
 		ordered.add({ kind: 'status', status: 410, on: 'insertUser' });
 		const run = await env().run([{}, {}], newUser());
 
