@@ -134,7 +134,7 @@ const TRIES = 5;
 
 /** How many calls a fault may cost besides those of a run without it, at most. */
 export function mostExtraCalls(
-	{ lasting, again, done }: Fault,
+	{ lasting, again, done, acknowledged }: Fault,
 	{ shortcut, batch, endpoint }: FaultyCall,
 	served: number,
 ): number {
@@ -145,5 +145,7 @@ export function mostExtraCalls(
 	// A deletion that had been done is refused when it is made again.
 	const isRefused = (batch && again !== 'any') || (endpoint.method === 'DELETE' && done === true);
 	// The same once more; and each part by itself, after a look at what became of it.
-	return isRefused ? 1 + 2 * served : 1;
+	if (isRefused) return 1 + 2 * served;
+	// A record that is looked up is listed where reading it brings nothing.
+	return acknowledged ? 2 : 1;
 }
