@@ -1,9 +1,12 @@
 import type { ICredentialTestRequest } from 'n8n-workflow';
 
-import { baseUrlExpression } from './baseUrl';
+import { baseUrlExpression, DEFAULT_BASE_URL } from './baseUrl';
 
 /** The only version of the API so far; every request names it. */
 export const API_VERSION = '2017-03-01';
+
+/** By these a server sends a request on to another address. */
+const REDIRECTS = [301, 302, 303, 307, 308];
 
 /**
  * Reads one coupon: the smallest answer that shows both that the key is valid and that it may read coupons, this package's main
@@ -15,8 +18,17 @@ export const credentialTest: ICredentialTestRequest = {
 		url: '/coupon/coupons',
 		qs: { _limit: 1 },
 		headers: { 'X-UltraCart-Api-Version': API_VERSION, Accept: 'application/json' },
+		// A redirect could carry the key or token to another host.
+		disableFollowRedirect: true,
 	},
 	rules: [
+		...REDIRECTS.map((value) => ({
+			type: 'responseCode' as const,
+			properties: {
+				value,
+				message: `The Base URL leads on to another address, which was not followed: it would get your key. Enter the address of UltraCart itself, ${DEFAULT_BASE_URL}.`,
+			},
+		})),
 		{
 			type: 'responseCode',
 			properties: {

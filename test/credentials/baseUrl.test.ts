@@ -1,4 +1,6 @@
-import { checkedBaseUrl } from '../../credentials/baseUrl';
+import fc from 'fast-check';
+
+import { baseUrlExpression, checkedBaseUrl } from '../../credentials/baseUrl';
 import { chain, Engine } from '../../harness/engine';
 import { PROJECT_ROOT } from '../../scripts/project';
 import { revealNode } from './support';
@@ -13,6 +15,11 @@ const accepted: [typed: string, used: string][] = [
 	['HTTPS://Secure.UltraCart.com', 'HTTPS://Secure.UltraCart.com'],
 	['https://shop.example:8443/', 'https://shop.example:8443'],
 	['https://[2001:db8::1]/rest', 'https://[2001:db8::1]/rest'],
+	['https://10.0.0.255:65535', 'https://10.0.0.255:65535'],
+	['https://1.example', 'https://1.example'],
+	['https://[::2:3:4:5:6:7:8]:443', 'https://[::2:3:4:5:6:7:8]:443'],
+	['https://[1:2:3:4:5:6:7:8]', 'https://[1:2:3:4:5:6:7:8]'],
+	['https://[::]', 'https://[::]'],
 	['http://localhost', 'http://localhost'],
 	['http://LOCALHOST:3000/rest/v2/', 'http://LOCALHOST:3000/rest/v2'],
 	['http://127.0.0.1:8080/rest/v2', 'http://127.0.0.1:8080/rest/v2'],
@@ -52,6 +59,17 @@ const refused: [typed: string, why: RegExp][] = [
 	['javascript:alert(1)', /not an address/],
 	['secure.ultracart.com', /not an address/],
 	['https://', /not an address/],
+	['https://host:99999', /host and port that can exist/],
+	['https://host:65536', /not an address/],
+	['http://127.0.0.256', /unencrypted/],
+	['http://127.0.0.1:65536', /unencrypted/],
+	['https://256.1.1.1', /not an address/],
+	['https://1.2.3.4.5', /not an address/],
+	['https://shop.0x1', /not an address/],
+	['https://[::::]', /not an address/],
+	['https://[1::2::3]', /not an address/],
+	['https://[1:2:3:4:5:6:7:8:9]', /not an address/],
+	['https://[12345::]', /not an address/],
 	['https://secure.ultracart.com/rest?x=1', /not an address/],
 	['https://secure.ultracart.com/rest#x', /not an address/],
 	['https://evil.com\\.ultracart.com', /not an address/],
@@ -66,6 +84,45 @@ describe('checkedBaseUrl', () => {
 
 	test.each(refused)('%j is refused', (typed, why) => {
 		expect(() => checkedBaseUrl(typed)).toThrow(why);
+	});
+
+	test('a name that only a parser can tell to be none is refused', () => {
+		expect(() => checkedBaseUrl('https://xn--a')).toThrow(/not an address/);
+	});
+
+	test('the rule, which stands in expressions too, takes no address that a parser does not take', () => {
+		const pattern = /^=\{\{ \/(.*)\/i\.test/.exec(baseUrlExpression('x'))?.[1] ?? '';
+		const rule = new RegExp(pattern, 'i');
+		const piece = fc.constantFrom(
+			'0',
+			'1',
+			'9',
+			'25',
+			'127',
+			'65535',
+			'a',
+			'f',
+			'x',
+			'0x',
+			'.',
+			':',
+			'[',
+			']',
+			'-',
+			'/',
+		);
+		const host = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+		let taken = 0;
+		fc.assert(
+			fc.property(fc.constantFrom('https://', 'http://127.', 'https://['), host, (start, rest) => {
+				const address = start + rest;
+				if (!rule.test(address)) return true;
+				taken += 1;
+				return URL.canParse(address);
+			}),
+			{ numRuns: 20_000 },
+		);
+		expect(taken).toBeGreaterThan(100);
 	});
 
 	test('a refusal never repeats what was typed', () => {
