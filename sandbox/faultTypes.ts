@@ -14,6 +14,11 @@ interface WithOptionalStatus {
 	readonly status?: number;
 }
 
+interface WithoutEnd {
+	/** Called when the client waits in vain. */
+	readonly hung?: () => void;
+}
+
 interface WithMessage {
 	readonly message?: string;
 }
@@ -28,8 +33,10 @@ interface FaultOptions {
 	resetBefore: unknown;
 	/** Done, and then the connection is cut. */
 	resetAfter: unknown;
-	/** Done, but never answered: the client waits until it times out. `hung` is called when it has come to that. */
-	hang: { readonly hung?: () => void };
+	/** Done, but never answered: the client waits until it times out. */
+	hang: WithoutEnd;
+	/** Done, but the answer never ends: a blank comes every tenth of a second until the client hangs up. */
+	trickle: WithoutEnd;
 	/** Done, but this many real milliseconds later. */
 	delay: { readonly milliseconds: number };
 	/** Done, but the JSON of the response is cut off. */
@@ -71,7 +78,7 @@ export type FaultDefinition = {
 }[FaultType];
 
 /** A response, or how the connection ends without one. */
-export type RequestOutcome = ApiResponse | 'reset' | 'hang';
+export type RequestOutcome = ApiResponse | 'reset' | 'hang' | 'trickle';
 
 interface FaultEffect {
 	/** What is sent without anything having been done. */
@@ -123,17 +130,18 @@ const withLists = (change: (entries: readonly unknown[]) => unknown): FaultEffec
 		return Object.fromEntries(changed) as Json;
 	});
 
+function unanswered(outcome: RequestOutcome, hung?: () => void): RequestOutcome {
+	if (hung) setImmediate(hung);
+	return outcome;
+}
+
 const EFFECTS: { readonly [Type in FaultType]: (options: FaultOptions[Type]) => FaultEffect } = {
 	status: (options) => ({ instead: requestedError(options) }),
 	statusAfter: (options) => ({ after: () => requestedError(options) }),
 	resetBefore: () => ({ instead: 'reset' }),
 	resetAfter: () => ({ after: () => 'reset' }),
-	hang: ({ hung }) => ({
-		after: () => {
-			if (hung) setImmediate(hung);
-			return 'hang';
-		},
-	}),
+	hang: ({ hung }) => ({ after: () => unanswered('hang', hung) }),
+	trickle: ({ hung }) => ({ after: () => unanswered('trickle', hung) }),
 	delay: () => ({}),
 	brokenJson: ({ status = 200 }) => ({
 		after: (response) => ({

@@ -102,6 +102,17 @@ function hang(request: FastifyRequest, reply: FastifyReply): void {
 	});
 }
 
+/** Sends blanks, with which a JSON text may well begin, until the client hangs up. */
+function trickle(request: FastifyRequest, reply: FastifyReply): void {
+	reply.hijack();
+	reply.raw.writeHead(200, { 'content-type': 'application/json; charset=UTF-8' });
+	const drip = setInterval(() => reply.raw.write(' '), 100);
+	request.raw.socket.once('close', () => {
+		clearInterval(drip);
+		request.requestContext.end();
+	});
+}
+
 export function send(reply: FastifyReply, { status, headers = {}, body }: ApiResponse): FastifyReply {
 	void reply.code(status).headers(headers);
 	if (body === undefined || typeof body === 'string') return reply.send(body);
@@ -123,6 +134,7 @@ export const apiRoutes =
 				handler: async (request, reply) => {
 					const outcome = await outcomeOf(context, endpoint, request);
 					if (outcome === 'reset') return resetConnection(request, reply);
+					if (outcome === 'trickle') return trickle(request, reply);
 					if (outcome === 'hang') return hang(request, reply);
 					return await send(reply, asSwitched(outcome, context.account.switches));
 				},

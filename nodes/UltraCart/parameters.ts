@@ -12,15 +12,17 @@ export const OPTIONS = 'options';
 export const MAX_RATE_LIMIT_WAIT = {
 	name: 'rateLimitWait',
 	label: 'Longest Wait for the Rate Limit',
-	/** Seconds. */
+	/** Seconds, like those below. */
 	default: 300,
+	minValue: 0,
 } as const;
 
 export const TIMEOUT = {
 	name: 'timeout',
 	label: 'Timeout',
-	/** Seconds. */
 	default: 120,
+	minValue: 1,
+	maxValue: 3600,
 } as const;
 
 export const RETURN_ALL = 'returnAll';

@@ -16,6 +16,7 @@ import { enter } from './gate';
 import { networkErrorOf, responseIn } from './networkError';
 import { sleepFor, waitBeforeRetry, type RetryOptions } from './retry';
 import type { Endpoint } from './table';
+import { withinTime } from './timeLimit';
 import { tryCall } from './tryCall';
 
 const RATE_LIMITED = 429;
@@ -32,7 +33,7 @@ export interface Request {
 
 export interface ClientOptions {
 	readonly retry: RetryOptions;
-	/** Longest time one answer may take, in milliseconds. */
+	/** Longest time from a request to the end of its answer, in milliseconds. Waiting for a turn does not count. */
 	readonly timeout: number;
 	readonly signal?: AbortSignal;
 }
@@ -67,6 +68,10 @@ export class Client {
 		return new Client(functions, credential, address, options);
 	}
 
+	private get host(): string {
+		return new URL(this.baseUrl).host;
+	}
+
 	/**
 	 * Makes a call, waits its turn for it, and repeats it where that is safe.
 	 *
@@ -74,7 +79,7 @@ export class Client {
 	 * @throws the cancel signal's reason when the execution is cancelled
 	 */
 	async call(endpoint: Endpoint, request: Request = {}): Promise<Answer> {
-		const leave = await enter(new URL(this.baseUrl).host, this.options.signal);
+		const leave = await enter(this.host, this.options.signal);
 		// Waiting inside the gate: while the limit is reached, no other request of this process would get through either.
 		try {
 			const answer = await this.callWithRetries(endpoint, request);
@@ -109,35 +114,40 @@ export class Client {
 
 	/** What came back, whatever its status. */
 	private async responseTo(endpoint: Endpoint, request: Request): Promise<IN8nHttpFullResponse> {
-		const { signal } = this.options;
-		signal?.throwIfAborted();
+		const { signal, timeout } = this.options;
+		const options = this.httpOptions(endpoint, request);
 		try {
-			return await this.send(this.httpOptions(endpoint, request));
+			return await withinTime(timeout, async (ending) => await this.send(options, ending), signal);
 		} catch (thrown) {
 			signal?.throwIfAborted();
 			const response = responseIn(thrown);
-			if (!response) throw networkErrorOf(endpoint, thrown);
+			if (!response) throw networkErrorOf(endpoint, thrown, this.host);
 			return response;
 		}
 	}
 
-	private async send(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+	private async send(options: IHttpRequestOptions, ending: AbortSignal): Promise<IN8nHttpFullResponse> {
 		if (this.credential === credentialTypeFor('simpleKey')) {
-			return await this.request({ ...options, ignoreHttpStatusErrors: true });
+			return await this.request({ ...options, ignoreHttpStatusErrors: true }, ending);
 		}
 		// A 401 has to be thrown for n8n to refresh the token. Older versions of n8n don't know "except" and hand the 401
 		// back: then the request goes out once more in the way that they refresh on.
-		const response = await this.request({
-			...options,
-			ignoreHttpStatusErrors: { ignore: true, except: [UNAUTHORIZED] },
-		});
-		return response.statusCode === UNAUTHORIZED ? await this.request(options) : response;
+		const response = await this.request(
+			{ ...options, ignoreHttpStatusErrors: { ignore: true, except: [UNAUTHORIZED] } },
+			ending,
+		);
+		return response.statusCode === UNAUTHORIZED ? await this.request(options, ending) : response;
 	}
 
-	private async request(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+	private async request(options: IHttpRequestOptions, ending: AbortSignal): Promise<IN8nHttpFullResponse> {
+		ending.throwIfAborted();
 		this.calls += 1;
+		// n8n takes no signal from a request, but asks the context for the execution's own: so this one answers with ours.
+		const functions = Object.create(this.functions, {
+			getExecutionCancelSignal: { value: () => ending },
+		}) as RequestFunctions;
 		return (await this.functions.helpers.httpRequestWithAuthentication.call(
-			this.functions,
+			functions,
 			this.credential,
 			options,
 		)) as IN8nHttpFullResponse;
@@ -165,6 +175,7 @@ export class Client {
 			returnFullResponse: true,
 			// A redirect could carry the key to another host.
 			disableFollowRedirect: true,
+			// How long nothing at all may come. n8n's own limit is shorter than ours may be.
 			timeout: this.options.timeout,
 		};
 	}

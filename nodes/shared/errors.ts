@@ -29,6 +29,8 @@ export interface ApiErrorDetails {
 	readonly empty?: true;
 	/** UltraCart itself said so, in its envelope or its header: not a gateway, a firewall or another server. */
 	readonly saidByUltraCart?: true;
+	/** Trying again comes to the same. */
+	readonly lasting?: true;
 	/** What we say where UltraCart said nothing. */
 	readonly explanation?: string;
 	/** What to do about it, where the status does not tell. */

@@ -18,7 +18,8 @@ const TRANSIENT_STATUSES = new Set([502, 503, 504]);
 
 /** Whether the connection or a server on the way gave out, and UltraCart did not say no. */
 function isTransient(error: ApiError): boolean {
-	const { status, unreadable, empty } = error.details;
+	const { status, unreadable, empty, lasting } = error.details;
+	if (lasting) return false;
 	return status === undefined || TRANSIENT_STATUSES.has(status) || unreadable === true || empty === true;
 }
 

@@ -108,6 +108,24 @@ async function showsTheHeader(cleanup: Cleanup, engine: Engine): Promise<void> {
 	assert.match(run.error?.message ?? '', /The coupon is on holiday/);
 }
 
+/** Engines hand the signal that ends a call to their HTTP in different ways. */
+async function endsWhatTakesTooLong(engine: Engine, sandbox: Sandbox): Promise<void> {
+	const parameters = {
+		resource: 'coupon',
+		operation: 'create',
+		defineCoupon: 'json',
+		couponJson: '{ "merchant_code": "SLOW", "percent_off_subtotal": { "discount_percent": 5 } }',
+		options: { timeout: 1 },
+	};
+	for (const type of [SIMPLE_KEY_TYPE, OAUTH2_TYPE]) {
+		sandbox.faults.add({ kind: 'trickle', on: 'insertCoupon' });
+		const json = workflow(parameters, type);
+		const run = await engine.run(json, { credentials: credentialsFor(json, sandbox) });
+		assert.match(run.error?.message ?? '', /took too long to answer/);
+		assert.match(String(run.error?.description), /it may be created twice/);
+	}
+}
+
 async function startsFromAnEvent(cleanup: Cleanup, engine: Engine, sandbox: Sandbox): Promise<void> {
 	const host = await new WebhookHost(engine).listen();
 	cleanup.add(() => host.close());
@@ -141,6 +159,7 @@ void runWithCleanup(async (cleanup) => {
 	await step('reads, merges and writes', () => updatesACoupon(engine, sandbox));
 	await step('refreshes an OAuth token after a 401', () => refreshesTheToken(engine, sandbox));
 	await step('shows what UC-REST-ERROR says', () => showsTheHeader(cleanup, engine));
+	await step('ends what takes too long', () => endsWhatTakesTooLong(engine, sandbox));
 	await step('starts from an event', () => startsFromAnEvent(cleanup, engine, sandbox));
 	return report();
 });

@@ -15,7 +15,7 @@ async function insertUnder(sandbox: Sandbox, fault: Fault): Promise<Outcome> {
 	const hung = () => {
 		impatient.abort();
 	};
-	sandbox.faults.add(fault.kind === 'hang' ? { ...fault, hung } : fault);
+	sandbox.faults.add(fault.kind === 'hang' || fault.kind === 'trickle' ? { ...fault, hung } : fault);
 	try {
 		return await ask(sandbox, INSERT, percentOff('NEW'), {}, impatient.signal);
 	} catch (thrown) {
@@ -42,6 +42,7 @@ const CASES: [fault: Fault, done: boolean, want: Outcome | object][] = [
 	[{ kind: 'resetBefore' }, false, 'reset'],
 	[{ kind: 'resetAfter' }, true, 'reset'],
 	[{ kind: 'hang' }, true, 'no answer'],
+	[{ kind: 'trickle' }, true, 'no answer'],
 	[{ kind: 'delay', milliseconds: 150 }, true, { status: 200 }],
 	[
 		{ kind: 'brokenJson' },

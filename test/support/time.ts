@@ -20,6 +20,12 @@ export function skipPauses({ clock }: Sandbox): void {
 	jest.spyOn(globalThis, 'setTimeout').mockImplementation(skipping as typeof setTimeout);
 }
 
+/** From here on until the mocks are restored, every time limit is over so many times sooner. */
+export function shortenTimeLimits(times: number): void {
+	const real = AbortSignal.timeout.bind(AbortSignal);
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation((wait) => real(wait / times));
+}
+
 /**
  * Watches the requests of this process until the mocks are restored.
  *

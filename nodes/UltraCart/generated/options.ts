@@ -90,9 +90,9 @@ export const optionsProperty: INodeProperties = {
 			displayName: 'Timeout',
 			name: 'timeout',
 			type: 'number',
-			typeOptions: { minValue: 1 },
+			typeOptions: { minValue: 1, maxValue: 3600 },
 			default: 120,
-			description: 'How many seconds UltraCart may take to answer one call',
+			description: 'How many seconds UltraCart may take for one call, until its answer has come in full',
 		},
 	],
 };

@@ -15,15 +15,19 @@ interface DurationOption {
 	readonly label: string;
 	/** Seconds. */
 	readonly default: number;
+	readonly minValue: number;
+	readonly maxValue?: number;
 }
 
 /** A number of seconds from the options, in milliseconds. */
 function readDuration(execute: IExecuteFunctions, option: DurationOption): number {
+	const { name, label, minValue, maxValue = Infinity } = option;
 	// Each read alone: the expression of another option may fail for the first item.
-	const given: unknown = execute.getNodeParameter(`${OPTIONS}.${option.name}`, 0, null);
+	const given: unknown = execute.getNodeParameter(`${OPTIONS}.${name}`, 0, null);
 	const seconds = isEmpty(given) ? option.default : Number(given);
-	if (seconds >= 0 && Number.isFinite(seconds)) return seconds * SECOND;
-	throw new InputError(`${option.label} must be a number of seconds, not ${quote(given)}`);
+	if (seconds >= minValue && seconds <= maxValue && seconds < Infinity) return seconds * SECOND;
+	const range = maxValue < Infinity ? ` from ${minValue} to ${maxValue.toLocaleString('en')}` : '';
+	throw new InputError(`${label} must be a number of seconds${range}, not ${quote(given)}`);
 }
 
 /** A run, or why the credential or an option makes it impossible. */

@@ -30,7 +30,7 @@ const runOptions: Property[] = [
 		displayName: MAX_RATE_LIMIT_WAIT.label,
 		name: MAX_RATE_LIMIT_WAIT.name,
 		type: 'number',
-		typeOptions: { minValue: 0 },
+		typeOptions: { minValue: MAX_RATE_LIMIT_WAIT.minValue },
 		default: MAX_RATE_LIMIT_WAIT.default,
 		description: 'How many seconds to wait in all while UltraCart says that too many calls were made',
 	},
@@ -38,9 +38,9 @@ const runOptions: Property[] = [
 		displayName: TIMEOUT.label,
 		name: TIMEOUT.name,
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: TIMEOUT.minValue, maxValue: TIMEOUT.maxValue },
 		default: TIMEOUT.default,
-		description: 'How many seconds UltraCart may take to answer one call',
+		description: 'How many seconds UltraCart may take for one call, until its answer has come in full',
 	},
 ];
 

@@ -10,6 +10,7 @@ import type {
 
 import { PROJECT_ROOT } from '../../../scripts/project';
 import { NODE, useTestEnvironment } from '../../support/testEnvironment';
+import { shortenTimeLimits } from '../../support/time';
 
 const env = useTestEnvironment({ records: { coupon: 230, user: 12, group: 6, giftCertificate: 3 } });
 
@@ -198,5 +199,13 @@ it('says so where other calls take too long', async () => {
 	await expect(search('searchGroup')).rejects.toMatchObject({
 		message: 'UltraCart is busy with other calls of yours, or asks to wait',
 		description: expect.stringMatching(/Try again in a moment, or enter the value by hand$/) as string,
+	});
+});
+
+it('says so where an answer comes in drops', async () => {
+	shortenTimeLimits(50);
+	env().sandbox.faults.add({ kind: 'trickle', times: 9 });
+	await expect(search('searchGroup')).rejects.toMatchObject({
+		message: 'UltraCart is busy with other calls of yours, or asks to wait',
 	});
 });

@@ -27,9 +27,9 @@ const USER = 1001;
 const PHONE = '555-7351';
 const COUPONS = 231;
 
-const LATE: FaultDefinition = { kind: 'delay', milliseconds: 1300 };
+const LATE: FaultDefinition = { kind: 'delay', milliseconds: 1600 };
 /** Short enough for LATE, and long enough for an answer in time. */
-const IMPATIENT = { ...HASTY, timeout: 0.7 };
+const IMPATIENT = { ...HASTY, timeout: 1 };
 
 beforeEach(() => {
 	env().sandbox.insert('coupon', coupon('VIP'));

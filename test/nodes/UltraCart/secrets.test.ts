@@ -132,7 +132,7 @@ describe('what is repeated before it is told', () => {
 		{ kind: 'status', status: 503 } as const,
 	])('$kind', async (fault) => {
 		env().sandbox.faults.add({ ...fault, times: 2, on: ({ method }) => method === 'PUT' });
-		expectNoSecrets(await env().run([{}], changePassword({ options: { timeout: 0.7 } })));
+		expectNoSecrets(await env().run([{}], changePassword({ options: { timeout: 1 } })));
 	});
 });
 

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Json } from '../../../sandbox/json';
 import { objectsIn } from '../../../sandbox/json';
 import { subscribedEvents } from '../../../sandbox/webhooks/subscriptions';
+import { shortenTimeLimits } from '../../support/time';
 import { TRIGGER_NODE, useTriggerTestEnvironment } from '../../support/triggerTestEnvironment';
 
 const trigger = useTriggerTestEnvironment({ limits: false });
@@ -496,6 +497,15 @@ describe('what the user reads', () => {
 			name: 'NodeOperationError',
 			message: 'UltraCart is busy with other calls of yours',
 		});
+	});
+
+	it('says so where answers come in drops, and does not wait for longer than an activation may take', async () => {
+		shortenTimeLimits(100);
+		trigger().sandbox.faults.add({ kind: 'trickle', times: 99, on: 'getWebhooks' });
+		expect(await refusing({ events: ['order_create'] })).toMatchObject({
+			message: 'UltraCart is busy with other calls of yours',
+		});
+		expect(requests().length).toBeGreaterThan(1);
 	});
 
 	it('says what to do where UltraCart asks to wait for long', async () => {

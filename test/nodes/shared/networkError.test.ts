@@ -9,6 +9,7 @@ const SEARCH: Endpoint = { ...READ, method: 'POST' };
 const POST: Endpoint = { id: 'post', method: 'POST', path: '/x', permission: 'coupon_write' };
 const PUT: Endpoint = { ...POST, method: 'PUT' };
 
+const HOST = 'shop.example:8443';
 const KEY = 'key-that-nobody-may-see';
 
 /** What axios throws: it carries the request, keys included. */
@@ -25,36 +26,76 @@ const bare = (httpCode: string | null) =>
 
 const network = (code: string) => wrapped(axiosError(`connect ${code}`, { code, cause: { code } }), code);
 
+/** The same, with the step in which it happened. */
+const during = (syscall: string, code: string) =>
+	wrapped(axiosError(`${syscall} ${code}`, { code, syscall, cause: { code, syscall } }), code);
+
 const both = (code: string): [string, string, Error][] => [
 	[code, '2.41', network(code)],
 	[code, '1.122', bare(code)],
 ];
 
 describe('networkErrorOf', () => {
-	const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
-	const BROKEN = ['ECONNRESET', 'EPIPE', 'ERR_BAD_RESPONSE', 'HPE_INVALID_CONSTANT'];
+	const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+	const ANY_TIME = ['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'ETIMEDOUT', 'ECONNRESET'];
+	const BROKEN = ['ECONNRESET', 'EHOSTUNREACH', 'EPIPE', 'ERR_BAD_RESPONSE', 'HPE_INVALID_CONSTANT'];
 
 	it.each(NOT_SENT.flatMap(both))('%s (n8n %s): it never arrived, not even a POST', (code, _, thrown) => {
 		for (const endpoint of [READ, POST, PUT]) {
-			expect(networkErrorOf(endpoint, thrown).details).toMatchObject({ writeState: 'notSent', code });
+			expect(networkErrorOf(endpoint, thrown, HOST).details).toMatchObject({ writeState: 'notSent', code });
 		}
-		expect(networkErrorOf(POST, thrown).message).toMatch(/could not be reached. Check the Base URL/);
+		expect(networkErrorOf(POST, thrown, HOST).message).toMatch(/could not be reached. Check the Base URL/);
+	});
+
+	it.each(ANY_TIME)('%s while connecting: it never arrived; later, a write may have been done', (code) => {
+		const connecting = networkErrorOf(POST, during('connect', code), HOST);
+		expect(connecting.details).toMatchObject({ writeState: 'notSent', code });
+		expect(connecting.message).toMatch(/could not be reached/);
+		for (const thrown of [during('read', code), during('write', code), bare(code)]) {
+			expect(networkErrorOf(POST, thrown, HOST).details).toMatchObject({ writeState: 'unknown', code });
+		}
+	});
+
+	it('a host whose addresses all refused never got it', () => {
+		const each = Object.assign(new Error('x'), { code: 'ETIMEDOUT', syscall: 'connect' });
+		const all = new AggregateError([each, each], '');
+		const thrown = wrapped(axiosError('x', { code: 'ETIMEDOUT', cause: all }), 'ETIMEDOUT');
+		expect(networkErrorOf(POST, thrown, HOST).details).toMatchObject({ writeState: 'notSent' });
+	});
+
+	it.each(
+		['CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'].flatMap(both),
+	)('%s (n8n %s): the certificate is named, and nothing was sent', (code, _, thrown) => {
+		const error = networkErrorOf(POST, thrown, HOST);
+		expect(error.details).toMatchObject({ writeState: 'notSent', code });
+		expect(error.message).toMatch(
+			/^n8n does not trust the certificate of shop.example:8443: .+ Nothing was sent$/,
+		);
+		expect(error.details.advice).toMatch(/Check the Base URL .* NODE_EXTRA_CA_CERTS/);
+	});
+
+	it('the time limit has run out: it took too long', () => {
+		const thrown = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+		expect(networkErrorOf(POST, thrown, HOST).details).toMatchObject({
+			writeState: 'unknown',
+			code: 'ETIMEDOUT',
+		});
 	});
 
 	it.each(BROKEN.flatMap(both))('%s (n8n %s): a write may have been done', (_, __, thrown) => {
-		expect(networkErrorOf(POST, thrown).details).toMatchObject({ writeState: 'unknown' });
-		expect(networkErrorOf(PUT, thrown).details).toMatchObject({ writeState: 'unknown' });
-		expect(networkErrorOf(READ, thrown).details).toMatchObject({ writeState: 'refused' });
-		expect(networkErrorOf(SEARCH, thrown).details).toMatchObject({ writeState: 'refused' });
-		expect(networkErrorOf(POST, thrown).status).toBeUndefined();
-		expect(networkErrorOf(POST, thrown).message).toMatch(/broke off before the answer came/);
+		expect(networkErrorOf(POST, thrown, HOST).details).toMatchObject({ writeState: 'unknown' });
+		expect(networkErrorOf(PUT, thrown, HOST).details).toMatchObject({ writeState: 'unknown' });
+		expect(networkErrorOf(READ, thrown, HOST).details).toMatchObject({ writeState: 'refused' });
+		expect(networkErrorOf(SEARCH, thrown, HOST).details).toMatchObject({ writeState: 'refused' });
+		expect(networkErrorOf(POST, thrown, HOST).status).toBeUndefined();
+		expect(networkErrorOf(POST, thrown, HOST).message).toMatch(/broke off before the answer came/);
 	});
 
 	it.each(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'].flatMap(both))(
 		'%s (n8n %s): it took too long',
 		(code, _, thrown) => {
-			expect(networkErrorOf(POST, thrown).details).toMatchObject({ writeState: 'unknown', code });
-			expect(networkErrorOf(POST, thrown).message).toBe('UltraCart took too long to answer');
+			expect(networkErrorOf(POST, thrown, HOST).details).toMatchObject({ writeState: 'unknown', code });
+			expect(networkErrorOf(POST, thrown, HOST).message).toBe('UltraCart took too long to answer');
 		},
 	);
 
@@ -63,7 +104,7 @@ describe('networkErrorOf', () => {
 			axiosError('x', { code: 'ERR_NETWORK', cause: { code: 'ECONNREFUSED' } }),
 			'ERR_NETWORK',
 		);
-		expect(networkErrorOf(POST, thrown).details).toMatchObject({
+		expect(networkErrorOf(POST, thrown, HOST).details).toMatchObject({
 			writeState: 'notSent',
 			code: 'ECONNREFUSED',
 		});
@@ -80,13 +121,13 @@ describe('networkErrorOf', () => {
 	];
 
 	it.each(credential)('n8n %s: nothing was done, and trying again is of no use', (_, thrown) => {
-		const fault = networkErrorOf(POST, thrown);
+		const fault = networkErrorOf(POST, thrown, HOST);
 		expect(fault.details).toMatchObject({ writeState: 'refused', status: 401 });
 		expect(fault.details.advice).toMatch(/connect the account again/);
 	});
 
 	it('keeps nothing of what was thrown', () => {
-		const fault = networkErrorOf(POST, network('ECONNRESET'));
+		const fault = networkErrorOf(POST, network('ECONNRESET'), HOST);
 		expect(inspect(fault, { depth: Infinity, showHidden: true })).not.toContain(KEY);
 		expect(fault.cause).toBeUndefined();
 	});
@@ -94,9 +135,9 @@ describe('networkErrorOf', () => {
 	it('bears whatever is thrown, a chain that bites its tail included', () => {
 		const loop: { code: string; cause?: unknown } = { code: 'ECONNRESET' };
 		loop.cause = loop;
-		expect(networkErrorOf(POST, loop).details.code).toBe('ECONNRESET');
+		expect(networkErrorOf(POST, loop, HOST).details.code).toBe('ECONNRESET');
 		for (const thrown of [undefined, null, 'text', 7])
-			expect(networkErrorOf(POST, thrown).writeState).toBe('refused');
+			expect(networkErrorOf(POST, thrown, HOST).writeState).toBe('refused');
 	});
 });
 
