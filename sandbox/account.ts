@@ -4,7 +4,7 @@ import type { Attributes, Endpoint, Model } from '../scripts/metadata/types';
 import type { Clock } from './clock';
 import { HttpError } from './errors';
 import type { Json } from './json';
-import { checkRequired, readOnlyOf, recordInputOf, withoutNulls } from './recordInput';
+import { checkRequired, readOnlyOf, recordInputOf, withoutNulls, type RecordInput } from './recordInput';
 import { Records, type Id } from './records';
 import type { RecordWrite, ResourceBehaviour } from './resourceBehaviour';
 import { sampleOf } from './sample';
@@ -82,7 +82,7 @@ export class Account {
 		const records = new Records(resource.id, indexed, FIRST_ID);
 		this.records.set(resource.name, records);
 		for (const body of this.seedsFor(resource)) {
-			const given = withoutNulls(recordInputOf(this.models, resource, body).given);
+			const given = withoutNulls(this.inputOf(resource, body).given);
 			this.write(resource, given, records.takeId(), { body, given, before: undefined, seeding: true });
 		}
 		return records;
@@ -96,7 +96,7 @@ export class Account {
 	/** @throws HttpError */
 	insert(resource: Resource, body: Json): Json {
 		const records = this.recordsOf(resource);
-		const { given, secrets } = recordInputOf(this.models, resource, body);
+		const { given, secrets } = this.inputOf(resource, body);
 		const next = withoutNulls(given);
 		checkRequired(resource, withoutNulls(body));
 		this.checkUnique(resource, next, undefined);
@@ -105,7 +105,7 @@ export class Account {
 
 	/** @throws HttpError */
 	update(resource: Resource, before: Json, body: Json): Json {
-		const { given, secrets } = recordInputOf(this.models, resource, body);
+		const { given, secrets } = this.inputOf(resource, body);
 		const kept = this.switches.partialPut === 'keeps' ? before : readOnlyOf(this.models, resource, before);
 		const next = withoutNulls({ ...kept, ...given });
 		checkRequired(resource, next, resource.record);
@@ -129,6 +129,10 @@ export class Account {
 			for (const restore of snapshots) restore();
 			throw thrown;
 		}
+	}
+
+	private inputOf(resource: Resource, body: Json): RecordInput {
+		return recordInputOf(this.models, resource, body, this.switches.unknownAttributes === 'kept');
 	}
 
 	/** The bodies of the requests that would have inserted the records that the account starts with. */

@@ -9,33 +9,51 @@ type Models = ReadonlyMap<string, Model>;
 const attributesOf = (models: Models, model = ''): Attributes | undefined => models.get(model)?.attributes;
 
 /** A child without what UltraCart ignores (read-only attributes) and what empties it (null). */
-function childInputOf(models: Models, model: string | undefined, value: unknown): unknown {
-	if (Array.isArray(value)) return value.map((each: unknown) => childInputOf(models, model, each));
+function childInputOf(
+	models: Models,
+	model: string | undefined,
+	value: unknown,
+	keepsUnknown: boolean,
+): unknown {
+	if (Array.isArray(value)) {
+		return value.map((each: unknown) => childInputOf(models, model, each, keepsUnknown));
+	}
 	const attributes = attributesOf(models, model);
 	if (!attributes || !isObject(value)) return value;
 	const kept: Json = {};
 	for (const [name, given] of Object.entries(value)) {
 		const row = attributes[name];
-		if (row && !row.readOnly && given !== null) kept[name] = childInputOf(models, row.model, given);
+		if ((!row && !keepsUnknown) || row?.readOnly || given === null) continue;
+		kept[name] = childInputOf(models, row?.model, given, keepsUnknown);
 	}
 	return kept;
 }
 
-interface RecordInput {
+export interface RecordInput {
 	/** What is to be stored. An attribute that is to be emptied is null. */
 	readonly given: Json;
 	readonly secrets: Json;
 }
 
-/** Takes from a body what a record can hold: no ID, nothing read-only, secrets apart. */
-export function recordInputOf(models: Models, resource: Resource, body: Json): RecordInput {
+/**
+ * Takes from a body what a record can hold: no ID, nothing read-only, secrets apart.
+ *
+ * @param keepsUnknown whether attributes that the table does not have are kept
+ */
+export function recordInputOf(
+	models: Models,
+	resource: Resource,
+	body: Json,
+	keepsUnknown: boolean,
+): RecordInput {
 	const attributes = attributesOf(models, resource.record);
 	const given: Json = {};
 	const secrets: Json = {};
 	for (const [name, value] of Object.entries(body)) {
 		const row = attributes?.[name];
-		if (!row || row.readOnly || name === resource.id) continue;
-		if (!row.secret) given[name] = value === null ? null : childInputOf(models, row.model, value);
+		if ((!row && !keepsUnknown) || row?.readOnly || name === resource.id) continue;
+		if (!row?.secret)
+			given[name] = value === null ? null : childInputOf(models, row?.model, value, keepsUnknown);
 		else if (value !== null) secrets[name] = value;
 	}
 	return { given, secrets };

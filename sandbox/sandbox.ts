@@ -59,7 +59,6 @@ export class Sandbox implements ServerParts {
 	readonly limits: Limits;
 	readonly oauth: OAuth;
 	readonly authentication: Authentication;
-	readonly validation: Validation;
 	/** A simple key that may do everything. */
 	readonly key: string;
 	/** A simple key that may only read. */
@@ -74,7 +73,6 @@ export class Sandbox implements ServerParts {
 
 	constructor(private readonly options: SandboxOptions) {
 		this.table = options.table ?? wholeTable;
-		this.validation = Validation.of(this.table);
 		this.switches = switchesWith(options.switches);
 		this.limits = new Limits(
 			this.clock,
@@ -89,6 +87,10 @@ export class Sandbox implements ServerParts {
 		this.account = this.newAccount();
 		this.latency = options.latency ?? LATENCY;
 		this.server = createServer(this);
+	}
+
+	get validation(): Validation {
+		return Validation.of(this.table, this.switches.unknownAttributes);
 	}
 
 	/** The base URL of the API. */

@@ -16,6 +16,9 @@ function single(attribute: Attribute): Json {
 	return {
 		...TYPES[attribute.type],
 		...(attribute.maxLength !== undefined && { maxLength: attribute.maxLength }),
+		...(attribute.minValue !== undefined && { minimum: attribute.minValue }),
+		...(attribute.maxValue !== undefined && { maximum: attribute.maxValue }),
+		...(attribute.positive && { exclusiveMinimum: 0 }),
 		...(attribute.values && { enum: [...Object.keys(attribute.values), null] }),
 	};
 }
@@ -26,12 +29,12 @@ const schemaOfAttribute = (attribute: Attribute): Json =>
 const mapped = (attributes: Attributes, schema: (attribute: Attribute) => Json): Json =>
 	Object.fromEntries(Object.entries(attributes).map(([name, attribute]) => [name, schema(attribute)]));
 
-/** null is fine for every attribute: it empties it. What the model does not have is refused. */
-export const schemaOfModel = (model: Model): Json => ({
+/** null is fine for every attribute: it empties it. */
+export const schemaOfModel = (model: Model, additionalProperties: boolean): Json => ({
 	$id: model.name,
 	type: ['object', 'null'],
 	properties: mapped(model.attributes, schemaOfAttribute),
-	additionalProperties: false,
+	additionalProperties,
 });
 
 /** A batch whose rows are looked at one by one, since a bad row need not spoil the others. */

@@ -65,6 +65,10 @@ export const CHOICES = {
 		'Whether refreshing an access token also gives a new refresh token and ends the old one.',
 		['kept', 'rotated'],
 	),
+	unknownAttributes: choice(
+		'What becomes of attributes in a body that the table does not have: they are refused, or kept. UltraCart may have got them since.',
+		['refused', 'kept'],
+	),
 	webhookEvents: choice('Whether a webhook is shown with every event there is, or with those it delivers.', [
 		'all',
 		'subscribed',

@@ -7,6 +7,7 @@ import type { Attribute, Endpoint } from '../scripts/metadata/types';
 import { HttpError } from './errors';
 import { textsIn, type Json } from './json';
 import { schemaOfAddress, schemaOfBatch, schemaOfModel } from './schema';
+import type { Switches } from './switches';
 
 const TYPE_NAMES: Record<string, string> = {
 	string: 'text',
@@ -38,6 +39,9 @@ const MESSAGES: Record<string, (place: string, error: AjvError) => string> = {
 	type: (place, { params }) => `${place} must be ${typeName(params.type)}`,
 	maxLength: (place, { params, data }) =>
 		`${place} has ${lengthOf(data)} characters; at most ${String(params.limit)} are allowed`,
+	minimum: (place, { params }) => `${place} must be at least ${String(params.limit)}`,
+	maximum: (place, { params }) => `${place} must be at most ${String(params.limit)}`,
+	exclusiveMinimum: (place, { params }) => `${place} must be greater than ${String(params.limit)}`,
 	enum: (place, { params }) => `${place} must be one of ${textsIn(params.allowedValues).join(', ')}`,
 	additionalProperties: (place, { params }) =>
 		`${place} has no attribute '${String(params.additionalProperty)}'`,
@@ -60,16 +64,21 @@ export class Validation {
 	private readonly ajv = addFormats(new Ajv({ allowUnionTypes: true, verbose: true }));
 
 	/** Compiling schemas takes longer than starting a sandbox, so all sandboxes of the process share them. */
-	private static readonly instances = new WeakMap<Table, Validation>();
+	private static readonly instances = {
+		refused: new WeakMap<Table, Validation>(),
+		kept: new WeakMap<Table, Validation>(),
+	};
 
-	static of(table: Table): Validation {
-		const instance = Validation.instances.get(table) ?? new Validation(table);
-		Validation.instances.set(table, instance);
+	/** @param unknown what becomes of attributes that the table does not have */
+	static of(table: Table, unknown: Switches['unknownAttributes'] = 'refused'): Validation {
+		const instances = Validation.instances[unknown];
+		const instance = instances.get(table) ?? new Validation(table, unknown);
+		instances.set(table, instance);
 		return instance;
 	}
 
-	private constructor(table: Table) {
-		for (const model of table.models) this.ajv.addSchema(schemaOfModel(model));
+	private constructor(table: Table, unknown: Switches['unknownAttributes']) {
+		for (const model of table.models) this.ajv.addSchema(schemaOfModel(model, unknown === 'kept'));
 	}
 
 	/** @throws HttpError when a body does not fit the model */

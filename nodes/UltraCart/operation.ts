@@ -9,8 +9,6 @@ export interface Input extends ScalarField {
 	/** Under "Options" instead of in the form itself. */
 	readonly option?: true;
 	readonly default?: string | number | boolean;
-	readonly minValue?: number;
-	readonly maxValue?: number;
 	/** The input is a locator: its value is the ID of the record that is chosen. */
 	readonly locator?: Locator;
 }

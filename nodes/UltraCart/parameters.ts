@@ -25,6 +25,14 @@ export const TIMEOUT = {
 	maxValue: 3600,
 } as const;
 
+/** What becomes of attributes in a user's JSON that the table does not know. */
+export const UNKNOWN_ATTRIBUTES = {
+	name: 'unknownAttributes',
+	label: 'Unknown Attributes',
+	refuse: 'refuse',
+	send: 'send',
+} as const;
+
 export const RETURN_ALL = 'returnAll';
 export const LIMIT = { name: 'limit', label: 'Limit', default: 50 } as const;
 export const FILTERS = 'filters';

@@ -3,12 +3,18 @@
 /** What an attribute holds that is not an object. */
 export type ScalarType = 'string' | 'integer' | 'number' | 'boolean' | 'dateTime';
 
+/** Which numbers UltraCart takes, or can mean. */
+export interface NumberRange {
+	readonly minValue?: number;
+	readonly maxValue?: number;
+	/** Greater than zero. */
+	readonly positive?: boolean;
+}
+
 /** What a row and the running node both say of an attribute. */
-export interface AttributeTraits {
+export interface AttributeTraits extends NumberRange {
 	/** Longest text, in characters. */
 	readonly maxLength?: number;
-	/** Zero counts as not filled in. */
-	readonly positive?: boolean;
 	/** UltraCart fills it in and ignores what is sent. */
 	readonly readOnly?: boolean;
 	/** Never comes back, never shown, never logged. */

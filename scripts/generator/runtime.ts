@@ -74,13 +74,15 @@ export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
 
 /** What a field is called, and what of its traits the running node needs. */
 function namedField(apiName: string, attribute: Attribute): Omit<ScalarField, 'type' | 'values'> {
-	const { list, maxLength, positive, readOnly, secret, entryKey } = attribute;
+	const { list, maxLength, minValue, maxValue, positive, readOnly, secret, entryKey } = attribute;
 	return {
 		apiName,
 		parameter: parameterOf(apiName, attribute),
 		label: labelOf(apiName, attribute),
 		...(list && { list: true as const }),
 		...(maxLength !== undefined && { maxLength }),
+		...(minValue !== undefined && { minValue }),
+		...(maxValue !== undefined && { maxValue }),
 		...(positive && { positive }),
 		...(readOnly && { readOnly }),
 		...(secret && { secret }),
@@ -247,7 +249,7 @@ export class RuntimeTable {
 	}
 
 	input(name: string, input: Input): RuntimeInput {
-		const { type, values, show, required, option, default: initial, minValue, maxValue, locates } = input;
+		const { type, values, show, required, option, default: initial, locates } = input;
 		if (type === 'model') throw new RangeError(`The input ${name} can't be an object`);
 		return {
 			...namedField(name, { ...input, parameter: name }),
@@ -257,8 +259,6 @@ export class RuntimeTable {
 			...(required && { required: true as const }),
 			...(option && { option: true as const }),
 			...(initial !== undefined && { default: initial }),
-			...(minValue !== undefined && { minValue }),
-			...(maxValue !== undefined && { maxValue }),
 			...(locates !== undefined && { locator: this.locator(this.rows.resource(locates), 'idOnly') }),
 		};
 	}

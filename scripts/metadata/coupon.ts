@@ -259,6 +259,7 @@ export const coupon = resource({
 					show: { codesOutput: ['itemPerCode', 'allInOneItem'] },
 					default: 1,
 					minValue: 1,
+					maxValue: 100_000,
 				}),
 				expiry: input(
 					choice('When the codes stop working', {

@@ -12,7 +12,7 @@ const ITEMS = 'e.g. SHIRT-RED, SHIRT-BLUE';
 
 // What is taken off, or paid instead.
 const discountAmount = money("Amount taken off, in the coupon's currency", { positive: true });
-const discountPercent = percent('Percent taken off', { positive: true });
+const discountPercent = percent('Percent taken off', { positive: true, maxValue: 100 });
 const discountPrice = money('Price of each discounted item. Zero makes it free.');
 const shippingAmount = money('What the customer pays for shipping. Zero makes it free.');
 export const amounts = [discountAmount, discountPercent, discountPrice, shippingAmount];
@@ -143,8 +143,8 @@ const itemDiscounts = many('CouponTierItemDiscount', 'Amounts off, and the items
 });
 
 // Inside the steps.
-const tierSubtotal = money('Subtotal from which this tier counts', { label: 'Subtotal' });
-const tierQuantity = integer('Quantity of items from which this tier counts');
+const tierSubtotal = money('Subtotal from which this tier counts', { label: 'Subtotal', positive: true });
+const tierQuantity = integer('Quantity of items from which this tier counts', { positive: true });
 const tierQuickbooksCode = text('Code this tier is booked under in QuickBooks', {
 	label: 'QuickBooks Code',
 	...QUICKBOOKS,

@@ -18,6 +18,7 @@ const restriction = (name: Partial<Attribute>): NonNullable<Attribute['entry']> 
 const attributes: Attributes = {
 	coupon_oid: integer('The number UltraCart gave the coupon', {
 		label: 'Coupon ID',
+		positive: true,
 		notInForms: 'UltraCart gives the number, and a form names its coupon before the fields begin',
 	}),
 	merchant_code: text('The code customers enter', {
@@ -81,6 +82,7 @@ const attributes: Attributes = {
 	affiliate_oid: integer('The affiliate that orders with this coupon are credited to', {
 		loadOptionsMethod: 'getAffiliates',
 		label: 'Affiliate ID',
+		positive: true,
 	}),
 	merchant_notes: text('Notes that only you see', {
 		maxLength: 250,

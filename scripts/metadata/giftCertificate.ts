@@ -113,6 +113,7 @@ export const giftCertificate = resource({
 			{
 				gift_certificate_oid: integer('The number UltraCart gave the gift certificate', {
 					label: 'Gift Certificate ID',
+					positive: true,
 					readOnly: true,
 				}),
 				code: text('What the customer enters to spend it', { readOnly: true }),
@@ -121,7 +122,10 @@ export const giftCertificate = resource({
 				merchant_note: note,
 				activated: flag('Whether it can be spent'),
 				internal: flag('Whether it was made for your own use'),
-				customer_profile_oid: integer('Customer profile it belongs to', { label: 'Customer Profile ID' }),
+				customer_profile_oid: integer('Customer profile it belongs to', {
+					label: 'Customer Profile ID',
+					positive: true,
+				}),
 				reference_order_id: text('Order it was bought with', order),
 				original_balance: money('What it was worth at first', { readOnly: true }),
 				remaining_balance: money('What is left of it', { readOnly: true }),

@@ -46,7 +46,11 @@ export const group = resource({
 	],
 	models: [
 		model('Group', {
-			group_oid: integer('The number UltraCart gave the group', { label: 'Group ID', readOnly: true }),
+			group_oid: integer('The number UltraCart gave the group', {
+				label: 'Group ID',
+				positive: true,
+				readOnly: true,
+			}),
 			name: text('What the group is called in the back office', { placeholder: 'e.g. Customer Service' }),
 			users: many('GroupUserMembership', 'Users to put into the group or take out of it', {
 				label: 'User Memberships',
@@ -62,6 +66,7 @@ export const group = resource({
 			user_id: integer('The number UltraCart gave the user', {
 				loadOptionsMethod: 'getUsers',
 				label: 'User ID',
+				positive: true,
 			}),
 			member: flag('Whether the user belongs to the group', { initially: true }),
 			login: text('The name the user signs in with', { readOnly: true }),

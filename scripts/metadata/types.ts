@@ -127,8 +127,6 @@ export interface Input extends Attribute {
 	readonly required?: boolean;
 	/** Under the operation's "Options" instead of in the form itself. */
 	readonly option?: boolean;
-	readonly minValue?: number;
-	readonly maxValue?: number;
 	/** The input names a record of this resource, by a locator. */
 	readonly locates?: string;
 }

@@ -46,7 +46,11 @@ export const user = resource({
 		model(
 			'User',
 			{
-				user_id: integer('The number UltraCart gave the user', { label: 'User ID', readOnly: true }),
+				user_id: integer('The number UltraCart gave the user', {
+					label: 'User ID',
+					positive: true,
+					readOnly: true,
+				}),
 				login: text('The name the user signs in with. No two users may have the same.', {
 					placeholder: 'e.g. jsmith',
 				}),
@@ -109,6 +113,7 @@ export const user = resource({
 			group_oid: integer('The number UltraCart gave the group', {
 				loadOptionsMethod: 'getGroups',
 				label: 'Group ID',
+				positive: true,
 			}),
 			member: flag('Whether the user belongs to the group', { initially: true }),
 			name: text('What the group is called', { readOnly: true }),

@@ -157,6 +157,30 @@ test.each([
 	expect((await get(sandbox, 'GET /coupon/coupons')).success).toBe(true);
 });
 
+test.each([
+	['refused', 400],
+	['kept', 200],
+] as const)('unknownAttributes %s', async (unknownAttributes, status) => {
+	const sandbox = await withSwitch({ unknownAttributes });
+	const body = percentOff('NEW', {
+		sparkle: { level: 3, off: null },
+		percent_off_subtotal: { rounding: 'up' },
+	});
+	for (const [line, sent] of [
+		['POST /coupon/coupons', body],
+		['POST /coupon/coupons/batch', { coupons: [{ ...body, merchant_code: 'NEW-2' }] }],
+	] as const) {
+		expect((await ask(sandbox, line, sent)).status).toBe(status);
+	}
+	if (status === 400) return;
+	for (const code of ['NEW', 'NEW-2']) {
+		expect(sandbox.get('coupon', code, 'merchant_code')).toMatchObject({
+			sparkle: { level: 3 },
+			percent_off_subtotal: { rounding: 'up' },
+		});
+	}
+});
+
 describe('switches as data', () => {
 	test('the first value of each is the default', () => {
 		for (const [name, row] of Object.entries(CHOICES)) {

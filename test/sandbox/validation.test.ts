@@ -59,6 +59,8 @@ function casesOf({ name: model, attributes }: Model): Case[] {
 							new RegExp(`${row.maxLength + 1} characters; at most ${row.maxLength} `),
 						),
 					]),
+			...(row.positive ? [at('too small', 0, /must be greater than 0/)] : []),
+			...(row.maxValue === undefined ? [] : [at('too large', row.maxValue + 1, /must be at most/)]),
 			...(row.values ? [at('not among the values', 'other', /must be one of/)] : []),
 		];
 	});

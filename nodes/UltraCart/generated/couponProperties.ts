@@ -163,7 +163,7 @@ export const couponProperties: INodeProperties[] = [
 		name: 'quantity',
 		type: 'number',
 		default: 1,
-		typeOptions: { numberPrecision: 0, minValue: 1 },
+		typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 100000 },
 		description: 'How many codes to make for each input item',
 		displayOptions: {
 			show: {

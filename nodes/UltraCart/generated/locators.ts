@@ -14,7 +14,13 @@ export const couponByCodeOrId: Locator = {
 			maxLength: 20,
 			type: 'string',
 		},
-		id: { apiName: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
+		id: {
+			apiName: 'coupon_oid',
+			parameter: 'couponOid',
+			label: 'Coupon ID',
+			positive: true,
+			type: 'integer',
+		},
 	},
 };
 export const giftCertificateByCodeOrId: Locator = {
@@ -26,6 +32,7 @@ export const giftCertificateByCodeOrId: Locator = {
 			apiName: 'gift_certificate_oid',
 			parameter: 'giftCertificateOid',
 			label: 'Gift Certificate ID',
+			positive: true,
 			readOnly: true,
 			type: 'integer',
 		},
@@ -35,13 +42,27 @@ export const userById: Locator = {
 	parameter: 'user',
 	label: 'User',
 	modes: {
-		id: { apiName: 'user_id', parameter: 'userId', label: 'User ID', readOnly: true, type: 'integer' },
+		id: {
+			apiName: 'user_id',
+			parameter: 'userId',
+			label: 'User ID',
+			positive: true,
+			readOnly: true,
+			type: 'integer',
+		},
 	},
 };
 export const groupById: Locator = {
 	parameter: 'group',
 	label: 'Group',
 	modes: {
-		id: { apiName: 'group_oid', parameter: 'groupOid', label: 'Group ID', readOnly: true, type: 'integer' },
+		id: {
+			apiName: 'group_oid',
+			parameter: 'groupOid',
+			label: 'Group ID',
+			positive: true,
+			readOnly: true,
+			type: 'integer',
+		},
 	},
 };

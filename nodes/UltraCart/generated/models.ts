@@ -528,6 +528,7 @@ export const CouponPercentOffItemWithItemsQuantityPurchase: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -561,6 +562,7 @@ export const CouponPercentOffItems: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -587,6 +589,7 @@ export const CouponPercentOffItemsAndFreeShipping: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -619,6 +622,7 @@ export const CouponPercentOffItemsWithItemsPurchase: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -652,6 +656,7 @@ export const CouponPercentOffItemsWithMinimumItemAmount: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -685,6 +690,7 @@ export const CouponPercentOffMsrpItems: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -715,6 +721,7 @@ export const CouponPercentOffRetailPriceItems: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -733,6 +740,7 @@ export const CouponPercentOffShipping: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -749,6 +757,7 @@ export const CouponPercentOffSubtotal: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -758,6 +767,7 @@ export const CouponPercentOffSubtotalAndFreeShipping: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -781,6 +791,7 @@ export const CouponPercentOffSubtotalLimit: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -791,6 +802,7 @@ export const CouponPercentOffSubtotalWithItemsPurchase: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -808,6 +820,7 @@ export const CouponPercentOffSubtotalWithSubtotal: Model = [
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -820,7 +833,13 @@ export const CouponPercentOffSubtotalWithSubtotal: Model = [
 	},
 ];
 export const CouponTierQuantityAmount: Model = [
-	{ apiName: 'item_quantity', parameter: 'itemQuantity', label: 'Item Quantity', type: 'integer' },
+	{
+		apiName: 'item_quantity',
+		parameter: 'itemQuantity',
+		label: 'Item Quantity',
+		positive: true,
+		type: 'integer',
+	},
 	{
 		apiName: 'discount_amount',
 		parameter: 'discountAmount',
@@ -862,7 +881,13 @@ export const CouponTieredAmountOffItems: Model = [
 	},
 ];
 export const CouponTierAmount: Model = [
-	{ apiName: 'subtotal_amount', parameter: 'subtotalAmount', label: 'Subtotal', type: 'number' },
+	{
+		apiName: 'subtotal_amount',
+		parameter: 'subtotalAmount',
+		label: 'Subtotal',
+		positive: true,
+		type: 'number',
+	},
 	{
 		apiName: 'discount_amount',
 		parameter: 'discountAmount',
@@ -890,11 +915,18 @@ export const CouponTieredAmountOffSubtotal: Model = [
 	},
 ];
 export const CouponTierQuantityPercent: Model = [
-	{ apiName: 'item_quantity', parameter: 'itemQuantity', label: 'Item Quantity', type: 'integer' },
+	{
+		apiName: 'item_quantity',
+		parameter: 'itemQuantity',
+		label: 'Item Quantity',
+		positive: true,
+		type: 'integer',
+	},
 	{
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -920,11 +952,18 @@ export const CouponTieredPercentOffItems: Model = [
 	},
 ];
 export const CouponTierPercent: Model = [
-	{ apiName: 'subtotal_amount', parameter: 'subtotalAmount', label: 'Subtotal', type: 'number' },
+	{
+		apiName: 'subtotal_amount',
+		parameter: 'subtotalAmount',
+		label: 'Subtotal',
+		positive: true,
+		type: 'number',
+	},
 	{
 		apiName: 'discount_percent',
 		parameter: 'discountPercent',
 		label: 'Discount Percent',
+		maxValue: 100,
 		positive: true,
 		type: 'number',
 	},
@@ -983,7 +1022,7 @@ export const CouponTieredPercentOffSubtotalBasedOnMSRP: Model = [
 	},
 ];
 export const Coupon: Model = [
-	{ apiName: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', type: 'integer' },
+	{ apiName: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', positive: true, type: 'integer' },
 	{
 		apiName: 'merchant_code',
 		parameter: 'merchantCode',
@@ -1037,7 +1076,13 @@ export const Coupon: Model = [
 		type: 'boolean',
 	},
 	{ apiName: 'skip_on_rebill', parameter: 'skipOnRebill', label: 'Skip on Rebill', type: 'boolean' },
-	{ apiName: 'affiliate_oid', parameter: 'affiliateOid', label: 'Affiliate ID', type: 'integer' },
+	{
+		apiName: 'affiliate_oid',
+		parameter: 'affiliateOid',
+		label: 'Affiliate ID',
+		positive: true,
+		type: 'integer',
+	},
 	{
 		apiName: 'merchant_notes',
 		parameter: 'merchantNotes',
@@ -1685,6 +1730,7 @@ export const GiftCertificate: Model = [
 		apiName: 'gift_certificate_oid',
 		parameter: 'giftCertificateOid',
 		label: 'Gift Certificate ID',
+		positive: true,
 		readOnly: true,
 		type: 'integer',
 	},
@@ -1698,6 +1744,7 @@ export const GiftCertificate: Model = [
 		apiName: 'customer_profile_oid',
 		parameter: 'customerProfileOid',
 		label: 'Customer Profile ID',
+		positive: true,
 		type: 'integer',
 	},
 	{
@@ -1745,7 +1792,7 @@ export const GiftCertificateCreateRequest: Model = [
 	},
 ];
 export const GroupUserMembership: Model = [
-	{ apiName: 'user_id', parameter: 'userId', label: 'User ID', type: 'integer' },
+	{ apiName: 'user_id', parameter: 'userId', label: 'User ID', positive: true, type: 'integer' },
 	{ apiName: 'member', parameter: 'member', label: 'Member', type: 'boolean' },
 	{ apiName: 'login', parameter: 'login', label: 'Login', readOnly: true, type: 'string' },
 	{ apiName: 'email', parameter: 'email', label: 'Email', readOnly: true, type: 'string' },
@@ -1822,7 +1869,14 @@ export const Notification: Model = [
 	},
 ];
 export const Group: Model = [
-	{ apiName: 'group_oid', parameter: 'groupOid', label: 'Group ID', readOnly: true, type: 'integer' },
+	{
+		apiName: 'group_oid',
+		parameter: 'groupOid',
+		label: 'Group ID',
+		positive: true,
+		readOnly: true,
+		type: 'integer',
+	},
 	{ apiName: 'name', parameter: 'name', label: 'Name', type: 'string' },
 	{
 		apiName: 'users',
@@ -1853,7 +1907,7 @@ export const Group: Model = [
 	},
 ];
 export const UserGroupMembership: Model = [
-	{ apiName: 'group_oid', parameter: 'groupOid', label: 'Group ID', type: 'integer' },
+	{ apiName: 'group_oid', parameter: 'groupOid', label: 'Group ID', positive: true, type: 'integer' },
 	{ apiName: 'member', parameter: 'member', label: 'Member', type: 'boolean' },
 	{ apiName: 'name', parameter: 'name', label: 'Name', readOnly: true, type: 'string' },
 ];
@@ -1869,7 +1923,14 @@ export const UserLogin: Model = [
 	{ apiName: 'user_agent', parameter: 'userAgent', label: 'User Agent', type: 'string' },
 ];
 export const User: Model = [
-	{ apiName: 'user_id', parameter: 'userId', label: 'User ID', readOnly: true, type: 'integer' },
+	{
+		apiName: 'user_id',
+		parameter: 'userId',
+		label: 'User ID',
+		positive: true,
+		readOnly: true,
+		type: 'integer',
+	},
 	{ apiName: 'login', parameter: 'login', label: 'Login', type: 'string' },
 	{ apiName: 'email', parameter: 'email', label: 'Email', type: 'string' },
 	{ apiName: 'full_name', parameter: 'fullName', label: 'Full Name', type: 'string' },

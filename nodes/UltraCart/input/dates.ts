@@ -4,7 +4,9 @@ import { InputError } from '../../shared/errors';
 import { quote } from '../../shared/text';
 
 // Texts that n8n's expressions and JavaScript produce when a date is turned into text.
-const EXTRA_FORMATS = ['yyyy-MM-dd HH:mm:ss', "EEE MMM dd yyyy HH:mm:ss 'GMT'ZZZ"];
+const EXTRA_FORMATS = ['yyyy-MM-dd HH:mm', 'yyyy-MM-dd HH:mm:ss', "EEE MMM dd yyyy HH:mm:ss 'GMT'ZZZ"];
+
+const STARTS_WITH_YEAR = /^\d{4}/;
 
 /** The years UltraCart's merchants can mean; a Unix time read in the wrong unit falls outside. */
 const YEARS = { first: 1970, last: 2999 };
@@ -14,7 +16,8 @@ function fromText(text: string, zone: string): DateTime {
 		zone,
 		setZone: /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(text) && text.includes('T'),
 	});
-	if (iso.isValid) return iso;
+	// A time alone is ISO 8601 too, and would be today's.
+	if (iso.isValid && STARTS_WITH_YEAR.test(text)) return iso;
 	// "2026-12-24 10:00:00", and Date.prototype.toString(), which adds the zone's name in brackets.
 	const bare = text.replace(/ \([^)]*\)$/, '');
 	const formats = EXTRA_FORMATS.map((format) =>

@@ -10,8 +10,8 @@ import {
 	type VariantFields,
 } from '../../shared/table';
 import type { Form, VariantForm } from '../operation';
-import { DEFINE, DETAILS, GROUP } from '../parameters';
-import { checkRecord, isEmpty, listOf } from './validate';
+import { DEFINE, DETAILS, GROUP, OPTIONS, UNKNOWN_ATTRIBUTES } from '../parameters';
+import { checkRecord, isEmpty, listOf, type ReadingRules } from './validate';
 
 /** Reads one parameter of the node for the item at hand. */
 export type ReadParameter = (parameter: string) => unknown;
@@ -53,10 +53,8 @@ export function readCollection(fields: Model, collection: unknown): IDataObject 
 	return record;
 }
 
-function requireFilled({ label, positive }: Field, value: unknown): void {
+function requireFilled({ label }: Field, value: unknown): void {
 	if (isEmpty(value)) throw new InputError(`${label} is empty`, 'Fill it in');
-	if (positive && Number(value) <= 0)
-		throw new InputError(`${label} must be greater than 0`, 'Enter an amount');
 }
 
 /** The fields of a chosen child. A number field can't be left empty in n8n: where it is not required, zero stands for that. */
@@ -146,15 +144,13 @@ function refuseSeveralVariants({ fields, variants, label }: Form, record: IDataO
 /**
  * The record that a user filled in, checked, with the names of UltraCart's JSON. Only what the user touched is in it.
  *
- * @param timezone of the workflow
  * @throws InputError
  */
-export function readForm(form: Form, read: ReadParameter, timezone: string): IDataObject {
-	const given =
-		read(form.define) === DEFINE.json
-			? readJson(read(form.json), `${form.label} (JSON)`)
-			: readFields(form, read);
-	const record = checkRecord(form.fields, given, timezone);
+export function readForm(form: Form, read: ReadParameter, rules: ReadingRules): IDataObject {
+	const usesJson = read(form.define) === DEFINE.json;
+	const given = usesJson ? readJson(read(form.json), `${form.label} (JSON)`) : readFields(form, read);
+	const sendUnknown = usesJson && read(`${OPTIONS}.${UNKNOWN_ATTRIBUTES.name}`) === UNKNOWN_ATTRIBUTES.send;
+	const record = checkRecord(form.fields, given, { ...rules, sendUnknown });
 	refuseSeveralVariants(form, record);
 	return record;
 }

@@ -17,12 +17,12 @@ import {
 	SORT,
 } from '../parameters';
 import { readCollection, readForm, type ReadParameter } from './readForm';
-import { checkValue, isEmpty, listOf } from './validate';
+import { checkValue, isEmpty, listOf, type ReadingRules } from './validate';
 
 /** Segments that would change the path instead of naming a record. */
 const DOT_SEGMENTS = ['.', '..'];
 
-function readKey(locator: Locator, noun: string, read: ReadParameter, timezone: string): RecordKey {
+function readKey(locator: Locator, noun: string, read: ReadParameter, rules: ReadingRules): RecordKey {
 	const { mode: chosen, value } = read(locator.parameter) as INodeParameterResourceLocator;
 	const mode = chosen === FROM_LIST ? BY_ID : chosen;
 	const field = locator.modes[mode];
@@ -34,7 +34,7 @@ function readKey(locator: Locator, noun: string, read: ReadParameter, timezone: 
 	}
 	if (isEmpty(value)) throw new InputError(`${locator.label} is empty`, 'Choose one, or enter its ID');
 	const trimmed = typeof value === 'string' ? value.trim() : value;
-	const checked = checkValue(field, trimmed, timezone) as string | number;
+	const checked = checkValue(field, trimmed, rules) as string | number;
 	if (DOT_SEGMENTS.includes(String(checked))) {
 		throw new InputError(`${locator.label} ${quote(checked)} is not possible`, 'Enter another one');
 	}
@@ -44,34 +44,23 @@ function readKey(locator: Locator, noun: string, read: ReadParameter, timezone: 
 const isShown = ({ show = {} }: Input, before: IDataObject): boolean =>
 	Object.entries(show).every(([parameter, values]) => values.includes(before[parameter] as string));
 
-function checkRange({ label, minValue, maxValue, positive }: Input, value: unknown): void {
-	if (typeof value !== 'number') return;
-	if (minValue !== undefined && value < minValue)
-		throw new InputError(`${label} must be at least ${minValue}, not ${value}`);
-	if (maxValue !== undefined && value > maxValue)
-		throw new InputError(`${label} must be at most ${maxValue}, not ${value}`);
-	if (positive && value <= 0) throw new InputError(`${label} must be greater than 0`);
-}
-
-function givenFor(input: Input, read: ReadParameter, options: IDataObject, timezone: string): unknown {
+function givenFor(input: Input, read: ReadParameter, options: IDataObject, rules: ReadingRules): unknown {
 	const { locator, option, parameter } = input;
-	if (locator) return readKey(locator, locator.label.toLowerCase(), read, timezone).value;
+	if (locator) return readKey(locator, locator.label.toLowerCase(), read, rules).value;
 	return option ? options[parameter] : read(parameter);
 }
 
 /** The operation's own inputs, in order: an input can depend on those before it. */
-function readInputs(inputs: readonly Input[], read: ReadParameter, timezone: string): IDataObject {
+function readInputs(inputs: readonly Input[], read: ReadParameter, rules: ReadingRules): IDataObject {
 	const options = (inputs.some(({ option }) => option) ? (read(OPTIONS) ?? {}) : {}) as IDataObject;
 	const values: IDataObject = {};
 	for (const input of inputs) {
 		if (!isShown(input, values)) continue;
-		const given = givenFor(input, read, options, timezone);
+		const given = givenFor(input, read, options, rules);
 		const value = isEmpty(given) ? input.default : given;
 		if (isEmpty(given) && input.required) throw new InputError(`${input.label} is empty`, 'Fill it in');
 		if (value === undefined) continue;
-		const checked = checkValue(input, value, timezone);
-		checkRange(input, checked);
-		values[input.parameter] = checked;
+		values[input.parameter] = checkValue(input, value, rules);
 	}
 	return values;
 }
@@ -86,12 +75,12 @@ function readOutput(read: ReadParameter): OutputMode {
 }
 
 /** Filters are only sent where they were filled in: an empty one would look for nothing. */
-function readFilters(fields: Model, read: ReadParameter, timezone: string): IDataObject {
+function readFilters(fields: Model, read: ReadParameter, rules: ReadingRules): IDataObject {
 	const given = readCollection(fields, read(FILTERS));
 	const filters: IDataObject = {};
 	for (const field of fields) {
 		const value = given[field.apiName];
-		if (!isEmpty(value)) filters[field.apiName] = checkValue(field, value, timezone);
+		if (!isEmpty(value)) filters[field.apiName] = checkValue(field, value, rules);
 	}
 	return filters;
 }
@@ -111,9 +100,13 @@ function readSort(read: ReadParameter): string {
 		.join(',');
 }
 
-const readListing = ({ filters, sorts }: Listing, read: ReadParameter, timezone: string): ListingInput => ({
+const readListing = (
+	{ filters, sorts }: Listing,
+	read: ReadParameter,
+	rules: ReadingRules,
+): ListingInput => ({
 	limit: readLimit(read),
-	filters: filters ? readFilters(filters.fields, read, timezone) : {},
+	filters: filters ? readFilters(filters.fields, read, rules) : {},
 	sort: sorts ? readSort(read) : '',
 });
 
@@ -129,14 +122,14 @@ export function readItem(
 	json: IDataObject,
 ): Item {
 	const read: ReadParameter = (parameter) => execute.getNodeParameter(parameter, index, null);
-	const timezone = execute.getTimezone();
+	const rules = { timezone: execute.getTimezone() };
 	return {
 		index,
 		json,
-		inputs: readInputs(inputs, read, timezone),
-		...(listing && { listing: readListing(listing, read, timezone) }),
+		inputs: readInputs(inputs, read, rules),
+		...(listing && { listing: readListing(listing, read, rules) }),
 		output: output ? readOutput(read) : 'raw',
-		...(locator && { key: readKey(locator, noun, read, timezone) }),
-		...(form && { record: readForm(form, read, timezone) }),
+		...(locator && { key: readKey(locator, noun, read, rules) }),
+		...(form && { record: readForm(form, read, rules) }),
 	};
 }

@@ -2,16 +2,34 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import { isObject } from '../../shared/json';
-import type { Field, Model, ModelField, ScalarField, ScalarType } from '../../shared/table';
+import type { Field, Model, ModelField, NumberRange, ScalarField, ScalarType } from '../../shared/table';
 import { quote, textOf } from '../../shared/text';
+import { UNKNOWN_ATTRIBUTES } from '../parameters';
 import { isoDate } from './dates';
 import { closestNames } from './suggest';
+
+/** How values are read, wherever they stand. */
+export interface ReadingRules {
+	/** Of the workflow: meant wherever a date names none. */
+	readonly timezone: string;
+	/** Attributes that the table does not know are handed on as they are. */
+	readonly sendUnknown?: boolean;
+}
+
+/** Half of a character: whoever cuts a text by its length may cut an emoji in two. */
+const LONE_SURROGATE = /\p{Cs}/u;
 
 function toText(value: unknown, label: string, { maxLength, values, secret }: ScalarField): string {
 	if (typeof value === 'object') {
 		throw new InputError(`${label} must be text${secret ? '' : `, not ${quote(value)}`}`);
 	}
 	const text = textOf(value);
+	if (LONE_SURROGATE.test(text)) {
+		throw new InputError(
+			`${label} holds half of a character`,
+			'It was probably cut in the middle of an emoji',
+		);
+	}
 	const length = [...text].length;
 	if (maxLength !== undefined && length > maxLength) {
 		throw new InputError(
@@ -28,21 +46,39 @@ function toText(value: unknown, label: string, { maxLength, values, secret }: Sc
 	return text;
 }
 
-function toNumber(value: unknown, label: string): number {
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+/** Numbers as people write them: no 0x10, no 1e3. */
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
+
+/** The whole numbers that UltraCart takes. */
+const INTEGERS = { minValue: -(2 ** 31), maxValue: 2 ** 31 - 1 };
+
+const withCommas = (number: number): string => number.toLocaleString('en');
+
+function checkRange(
+	number: number,
+	label: string,
+	{ minValue = -Infinity, maxValue = Infinity, positive }: NumberRange,
+): void {
+	if (number < minValue)
+		throw new InputError(`${label} must be at least ${withCommas(minValue)}, not ${number}`);
+	if (number > maxValue)
+		throw new InputError(`${label} must be at most ${withCommas(maxValue)}, not ${number}`);
+	if (positive && number <= 0) throw new InputError(`${label} must be greater than 0, not ${number}`);
+}
+
+function toNumber(value: unknown, label: string, range: NumberRange): number {
+	const number = typeof value === 'string' && DECIMAL.test(value.trim()) ? Number(value) : value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
 		throw new InputError(`${label} must be a number, not ${quote(value)}`);
 	}
+	checkRange(number, label, range);
 	return number;
 }
 
-const INT32 = 2 ** 31;
-
-function toInteger(value: unknown, label: string): number {
-	const number = toNumber(value, label);
-	if (!Number.isInteger(number) || number < -INT32 || number >= INT32) {
-		throw new InputError(`${label} must be a whole number, not ${quote(value)}`);
-	}
+function toInteger(value: unknown, label: string, range: NumberRange): number {
+	const number = toNumber(value, label, {});
+	if (!Number.isInteger(number)) throw new InputError(`${label} must be a whole number, not ${quote(value)}`);
+	checkRange(number, label, { ...INTEGERS, ...range });
 	return number;
 }
 
@@ -52,7 +88,12 @@ function toBoolean(value: unknown, label: string): boolean {
 	throw new InputError(`${label} must be true or false, not ${quote(value)}`);
 }
 
-type Converter = (value: unknown, label: string, field: ScalarField, timezone: string) => IDataObject[string];
+type Converter = (
+	value: unknown,
+	label: string,
+	field: ScalarField,
+	rules: ReadingRules,
+) => IDataObject[string];
 
 /** How a value becomes what UltraCart takes, by the field's type. */
 const converters: Record<ScalarType, Converter> = {
@@ -60,20 +101,20 @@ const converters: Record<ScalarType, Converter> = {
 	number: toNumber,
 	integer: toInteger,
 	boolean: toBoolean,
-	dateTime: (value, label, _field, timezone) => isoDate(value, label, timezone),
+	dateTime: (value, label, _field, { timezone }) => isoDate(value, label, timezone),
 };
 
-function toRecord(value: unknown, label: string, { fields }: ModelField, timezone: string): IDataObject {
+function toRecord(value: unknown, label: string, { fields }: ModelField, rules: ReadingRules): IDataObject {
 	if (!isObject(value)) {
 		throw new InputError(`${label} must be an object with fields, not ${quote(value)}`);
 	}
-	return checkRecord(fields, value, timezone, label);
+	return checkRecord(fields, value, rules, label);
 }
 
-function convert(value: unknown, label: string, field: Field, timezone: string): IDataObject[string] {
+function convert(value: unknown, label: string, field: Field, rules: ReadingRules): IDataObject[string] {
 	return field.type === 'model'
-		? toRecord(value, label, field, timezone)
-		: converters[field.type](value, label, field, timezone);
+		? toRecord(value, label, field, rules)
+		: converters[field.type](value, label, field, rules);
 }
 
 /** Lists may come as arrays, or as text with commas or line breaks between the entries. */
@@ -102,33 +143,41 @@ function emptyValueOf({ list, type }: Field): IDataObject[string] {
 /**
  * Turns what a user gave for one field into what UltraCart takes.
  *
- * @param timezone of the workflow
  * @param parent labels of the records around the field, for messages
  * @throws InputError naming the field by its label
  */
-export function checkValue(field: Field, value: unknown, timezone: string, parent = ''): IDataObject[string] {
+export function checkValue(
+	field: Field,
+	value: unknown,
+	rules: ReadingRules,
+	parent = '',
+): IDataObject[string] {
 	const label = parent === '' ? field.label : `${parent} → ${field.label}`;
 	if (isEmpty(value)) return emptyValueOf(field);
-	if (!field.list) return convert(value, label, field, timezone);
+	if (!field.list) return convert(value, label, field, rules);
 	return listOf(value).map((entry, index) =>
-		convert(entry, field.type === 'model' ? `${label} (${index + 1})` : label, field, timezone),
+		convert(entry, field.type === 'model' ? `${label} (${index + 1})` : label, field, rules),
 	);
 }
 
 /**
  * Checks a record, by the names in UltraCart's JSON, against its model.
  *
- * @param timezone of the workflow
  * @param parent labels of the records around it, for messages
  * @throws InputError for an attribute that UltraCart does not have or a value that it does not take
  */
-export function checkRecord(fields: Model, given: IDataObject, timezone: string, parent = ''): IDataObject {
+export function checkRecord(
+	fields: Model,
+	given: IDataObject,
+	rules: ReadingRules,
+	parent = '',
+): IDataObject {
 	const checked: IDataObject = {};
 	for (const [name, value] of Object.entries(given)) {
 		if (value === undefined) continue;
 		const field = fields.find(({ apiName }) => apiName === name);
-		if (!field) throw unknownAttribute(name, fields, parent);
-		checked[name] = checkValue(field, value, timezone, parent);
+		if (!field && !rules.sendUnknown) throw unknownAttribute(name, fields, parent);
+		checked[name] = field ? checkValue(field, value, rules, parent) : value;
 	}
 	return checked;
 }
@@ -136,8 +185,9 @@ export function checkRecord(fields: Model, given: IDataObject, timezone: string,
 function unknownAttribute(name: string, fields: Model, parent: string): InputError {
 	const known = fields.map(({ apiName }) => apiName);
 	const closest = closestNames(name, known);
+	const send = `To send it all the same, use Options → ${UNKNOWN_ATTRIBUTES.label}`;
 	return new InputError(
 		`UltraCart doesn't have an attribute called ${quote(name)}${parent === '' ? '' : ` in ${parent}`}`,
-		closest.length > 0 ? `Did you mean ${closest.join(' or ')}?` : `It has: ${known.join(', ')}`,
+		`${closest.length > 0 ? `Did you mean ${closest.join(' or ')}?` : `It has: ${known.join(', ')}.`} ${send}`,
 	);
 }

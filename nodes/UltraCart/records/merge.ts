@@ -54,6 +54,23 @@ function mergeAttributes(fields: Model, current: IDataObject, changes: IDataObje
 const isVariant = (field: Field): boolean => field.type === 'model' && field.variant !== undefined;
 
 /**
+ * A record without any of the exclusive children has one that came to UltraCart after this version of the node: an object that
+ * the table does not know. Beside it, another can't be sent.
+ *
+ * @throws InputError
+ */
+function refuseBesideUnknown(fields: Model, current: IDataObject, merged: IDataObject, chosen: Field): void {
+	if (fields.some((field) => isVariant(field) && !isEmpty(current[field.apiName]))) return;
+	const known = new Set(fields.map(({ apiName }) => apiName));
+	const unknown = Object.keys(merged).find((name) => !known.has(name) && isObject(merged[name]));
+	if (unknown === undefined) return;
+	throw new InputError(
+		`${chosen.label} can't be set: in UltraCart the record has ${quote(unknown)}, which this version of the node doesn't know, and it can't have both`,
+		'Change it in UltraCart, or install a newer version of the node',
+	);
+}
+
+/**
  * The whole record to send, since UltraCart replaces what it has by what it gets.
  *
  * Child objects merge attribute by attribute, lists are replaced (but for lists of everything that exists, such as
@@ -61,6 +78,7 @@ const isVariant = (field: Field): boolean => field.type === 'model' && field.var
  *
  * @param fields the attributes of the record
  * @param typeAttribute attribute in which UltraCart says in words which exclusive child there is; it makes that anew
+ * @throws InputError where the record has no such entry, or an exclusive child that is not known
  */
 export function merge(
 	fields: Model,
@@ -72,6 +90,7 @@ export function merge(
 	const variants = fields.filter(isVariant);
 	const chosen = variants.find(({ apiName }) => !isEmpty(changes[apiName]));
 	if (!chosen || !isEmpty(current[chosen.apiName])) return merged;
+	refuseBesideUnknown(fields, current, merged, chosen);
 	for (const { apiName } of variants) {
 		// Named with null, not left out: what UltraCart does with an attribute that is missing is not documented.
 		if (apiName !== chosen.apiName && apiName in merged) merged[apiName] = null;

@@ -1,15 +1,18 @@
 /** "Options": one collection for the whole node, each option shown only where it does something. */
 import {
+	DEFINE,
 	MAX_RATE_LIMIT_WAIT,
 	OPERATION,
 	OPTIONS,
 	RESOURCE,
 	TIMEOUT,
+	UNKNOWN_ATTRIBUTES,
 } from '../../../nodes/UltraCart/parameters';
 import type { Resource } from '../../metadata/resource';
+import { formNames } from '../formNames';
 import { entriesOf, inputProperty } from './inputs';
 import type { Rows } from '../rows';
-import { byLabel, mergeAlike, type Property } from './displayOptions';
+import { byLabel, mergeAlike, showIf, type Property } from './displayOptions';
 
 /** The operations of a resource that have an option, as n8n shows it: below "Options", only where it does something. */
 function optionProperties(resource: Resource, rows: Rows): Property[] {
@@ -22,6 +25,40 @@ function optionProperties(resource: Resource, rows: Rows): Property[] {
 				displayOptions: { show: Object.fromEntries(show.map(([key, values]) => [`/${key}`, values])) },
 			};
 		}),
+	);
+}
+
+/** What JSON may hold, for the operations of a resource that take it. */
+function jsonOptions(resource: Resource): Property[] {
+	return resource.operations.flatMap((operation) =>
+		operation.form
+			? [
+					{
+						displayName: UNKNOWN_ATTRIBUTES.label,
+						name: UNKNOWN_ATTRIBUTES.name,
+						type: 'options' as const,
+						...showIf({
+							[`/${RESOURCE}`]: [resource.name],
+							[`/${OPERATION}`]: [operation.name],
+							[`/${formNames(operation.form, resource, false).define}`]: [DEFINE.json],
+						}),
+						options: [
+							{
+								name: 'Refuse',
+								value: UNKNOWN_ATTRIBUTES.refuse,
+								description: 'Nothing is sent, and the name that was probably meant is told',
+							},
+							{
+								name: 'Send',
+								value: UNKNOWN_ATTRIBUTES.send,
+								description: 'For attributes that UltraCart got after this version of the node was made',
+							},
+						],
+						default: UNKNOWN_ATTRIBUTES.refuse,
+						description: "What becomes of attributes in the JSON that are not known as UltraCart's",
+					},
+				]
+			: [],
 	);
 }
 
@@ -54,7 +91,7 @@ export const optionsProperty = (resources: readonly Resource[], rows: Rows): Pro
 	options: [
 		...mergeAlike(
 			mergeAlike(
-				resources.flatMap((resource) => optionProperties(resource, rows)),
+				resources.flatMap((resource) => [...optionProperties(resource, rows), ...jsonOptions(resource)]),
 				`/${OPERATION}`,
 			),
 			`/${RESOURCE}`,

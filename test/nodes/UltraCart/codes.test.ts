@@ -140,6 +140,7 @@ describe('a quantity per item', () => {
 	it.each([
 		[0, 'Quantity must be at least 1, not 0 [Item 2]'],
 		[-3, 'Quantity must be at least 1, not -3 [Item 2]'],
+		[100_001, 'Quantity must be at most 100,000, not 100001 [Item 2]'],
 		[1.5, "Quantity must be a whole number, not '1.5' [Item 2]"],
 		['a few', "Quantity must be a number, not 'a few' [Item 2]"],
 	])('refuses %p before any call', async (wanted, message) => {
@@ -210,7 +211,7 @@ describe('items that share a call', () => {
 	it.each([
 		['onDate', 'codeExpirationDate', '', 'Expiration Date is empty [Item 1]'],
 		['onDate', 'codeExpirationDate', 'soon', "Expiration Date 'soon' is not a date [Item 1]"],
-		['afterTime', 'expiresAfter', 0, 'Expires After must be greater than 0 [Item 1]'],
+		['afterTime', 'expiresAfter', 0, 'Expires After must be greater than 0, not 0 [Item 1]'],
 		['afterTime', 'expiresAfter', -1, 'Expires After must be at least 0, not -1 [Item 1]'],
 	])('need an expiry that can be meant: %s, %s %p', async (expiry, parameter, value, message) => {
 		const run = await env().run([{ value }], generate({ expiry, [parameter]: '={{ $json.value }}' }));
@@ -234,7 +235,7 @@ describe('many codes', () => {
 
 	it.each([
 		[0, 'Codes per Call must be at least 1, not 0 [Item 1]'],
-		[2000, 'Codes per Call must be at most 1000, not 2000 [Item 1]'],
+		[2000, 'Codes per Call must be at most 1,000, not 2000 [Item 1]'],
 	])('do not come %p a call', async (codesPerCall, message) => {
 		const run = await env().run([{}], generate({ options: { codesPerCall } }));
 		expect(run.error?.message).toBe(message);

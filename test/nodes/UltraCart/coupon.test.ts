@@ -132,13 +132,13 @@ describe('Create', () => {
 				'an attribute that UltraCart does not have',
 				{ ...coupon, descripton: 'Typing mistake' },
 				"UltraCart doesn't have an attribute called 'descripton' [Item 2]",
-				'Did you mean description?',
+				'Did you mean description? To send it all the same, use Options → Unknown Attributes',
 			],
 			[
 				'an attribute that a discount does not have',
 				{ merchant_code: 'X', percent_off_subtotal: { discount_amount: 5 } },
 				"UltraCart doesn't have an attribute called 'discount_amount' in Percent Off Subtotal [Item 2]",
-				'It has: discount_percent',
+				'It has: discount_percent. To send it all the same, use Options → Unknown Attributes',
 			],
 			[
 				'two kinds of discount',

@@ -214,7 +214,9 @@ describe('a required field that is empty is refused before any call', () => {
 					items,
 					creating({ ...filledIn(type, samples(type)), [parameter]: '={{ $json.value }}' }),
 				);
-				expect(run.error?.message).toBe(`${field} must be greater than 0 [Item 2]`);
+				expect(run.error?.message).toBe(
+					`${type.label} → ${field} must be greater than 0, not ${value} [Item 2]`,
+				);
 			}
 			expect(env().requests).toEqual([]);
 		},
@@ -337,6 +339,62 @@ describe('an update of the discount', () => {
 			coupon_type: 'X % off item Z limit L',
 		});
 		expect(stored('OLD-2')).not.toHaveProperty('free_shipping');
+	});
+
+	describe('that this version does not know', () => {
+		const unknown = { amount_off_everything: { discount_amount: 3 } };
+		beforeEach(() => {
+			env().sandbox.switches.unknownAttributes = 'kept';
+			env().sandbox.insert('coupon', { merchant_code: 'NEWER', ...unknown });
+		});
+		const newer = { operation: 'update', coupon: byCode('NEWER') };
+
+		it.each([
+			['the form', updating({ ...newer, discountType: 'percentOffSubtotal', discountPercent: 5 })],
+			[
+				'JSON',
+				updating({
+					...newer,
+					defineCoupon: 'json',
+					couponJson: '{"percent_off_subtotal":{"discount_percent":5}}',
+				}),
+			],
+			[
+				'Create or Update',
+				{
+					operation: 'upsert',
+					defineCoupon: 'json',
+					couponJson: '{"merchant_code":"NEWER","percent_off_subtotal":{"discount_percent":5}}',
+				},
+			],
+		])('is refused by %s: the coupon would have two', async (_, parameters) => {
+			const before = stored('NEWER');
+			const run = await env().run([{}], parameters);
+			expect(run.error?.message).toBe(
+				"Percent Off Subtotal can't be set: in UltraCart the record has 'amount_off_everything', which this version of the node doesn't know, and it can't have both [Item 1]",
+			);
+			expect(run.error?.description).toMatch(/Change it in UltraCart, or install a newer version/);
+			expect(env().requests.filter((request) => !request.startsWith('GET'))).toEqual([]);
+			expect(stored('NEWER')).toEqual(before);
+		});
+
+		it('stays where something else is changed', async () => {
+			const run = await env().run(
+				[{}],
+				updating({ ...newer, changeDiscount: false, updateFields: { description: 'x' } }),
+			);
+			expect(run.error).toBeUndefined();
+			expect(stored('NEWER')).toMatchObject({ description: 'x', ...unknown });
+		});
+
+		it('gives way where JSON takes it out by its name', async () => {
+			const couponJson = '{"amount_off_everything":null,"percent_off_subtotal":{"discount_percent":5}}';
+			const options = { unknownAttributes: 'send' };
+			const run = await env().run([{}], updating({ ...newer, defineCoupon: 'json', couponJson, options }));
+			expect(run.error).toBeUndefined();
+			expect(stored('NEWER')).toMatchObject({ percent_off_subtotal: { discount_percent: 5 } });
+			expect(stored('NEWER')).not.toHaveProperty('amount_off_everything');
+		});
 	});
 
 	it.each([

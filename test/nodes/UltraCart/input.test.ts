@@ -210,8 +210,11 @@ describe('numbers, texts and choices', () => {
 		[discount, 5, true, `${percent} must be a number, not 'true'`],
 		[discount, 5, { amount: 5 }, `${percent} must be a number, not '{"amount":5}'`],
 		[discount, 5, [5], `${percent} must be a number, not '[5]'`],
+		[discount, 5, '0x10', `${percent} must be a number, not '0x10'`],
+		[discount, 5, 101, `${percent} must be at most 100, not 101`],
+		[field('affiliateOid'), 1, 0, 'Affiliate ID must be greater than 0, not 0'],
 		[field('affiliateOid'), 1, 1.5, "Affiliate ID must be a whole number, not '1.5'"],
-		[field('affiliateOid'), 1, 3_000_000_000, "Affiliate ID must be a whole number, not '3000000000'"],
+		[field('affiliateOid'), 1, 3_000_000_000, 'Affiliate ID must be at most 2,147,483,647, not 3000000000'],
 		[field('affiliateOid'), 1, 'me', "Affiliate ID must be a number, not 'me'"],
 		[field('superCoupon'), true, 'yes', "Super Coupon must be true or false, not 'yes'"],
 		[field('superCoupon'), true, 1, "Super Coupon must be true or false, not '1'"],
@@ -222,6 +225,69 @@ describe('numbers, texts and choices', () => {
 	])('are refused where they do not fit (%#)', async (parameters, good, bad, message) => {
 		expect(await refusedForItem3(parameters, good, bad)).toBe(`${message} [Item 3]`);
 	});
+
+	const json = (coupon: IDataObject) => ({ merchant_code: 'X', ...coupon });
+	const tiers = (...entries: IDataObject[]) => json({ tiered_percent_off_subtotal: { tiers: entries } });
+	const good = { subtotal_amount: 50, discount_percent: 100 };
+	const inTier = 'Tiered Percent Off Subtotal → Tiers (2) →';
+
+	it.each([
+		[json({ percent_off_subtotal: { discount_percent: 0 } }), `${percent} must be greater than 0, not 0`],
+		[
+			json({ percent_off_subtotal: { discount_percent: 100.5 } }),
+			`${percent} must be at most 100, not 100.5`,
+		],
+		[
+			tiers(good, { ...good, discount_percent: -5 }),
+			`${inTier} Discount Percent must be greater than 0, not -5`,
+		],
+		[
+			tiers(good, { ...good, discount_percent: 120 }),
+			`${inTier} Discount Percent must be at most 100, not 120`,
+		],
+		[tiers(good, { ...good, subtotal_amount: 0 }), `${inTier} Subtotal must be greater than 0, not 0`],
+		[
+			json({ tiered_amount_off_items: { tiers: [{ item_quantity: 0, discount_amount: 1 }] } }),
+			'Tiered Amount Off Items → Tiers (1) → Item Quantity must be greater than 0, not 0',
+		],
+		[
+			json({ percent_more_loyalty_points: { percent_more_loyalty_points: 0 } }),
+			'Percent More Loyalty Points → Percent More Loyalty Points must be greater than 0, not 0',
+		],
+	])('have their range in JSON too, at any depth (%#)', async (bad, message) => {
+		const parameters = { operation: 'create', defineCoupon: 'json', couponJson: '={{ $json.value }}' };
+		const fine = tiers(good);
+		expect(await refusedForItem3(parameters, fine, bad)).toBe(`${message} [Item 3]`);
+		const run = await env().run([{ value: fine }], parameters);
+		expect(run.error).toBeUndefined();
+	});
+
+	it('have it in repeatable groups, and a loyalty percent may be over 100', async () => {
+		const group = {
+			discountType: 'tieredPercentOffSubtotal',
+			subtotalPercentTiers: { entry: [{ subtotalAmount: '={{ $json.value }}', discountPercent: 5 }] },
+		};
+		expect(await refusedForItem3(create(group), 1, 0)).toBe(
+			'Tiered Percent Off Subtotal → Tiers (1) → Subtotal must be greater than 0, not 0 [Item 3]',
+		);
+		const doubled = { discountType: 'percentMoreLoyaltyPoints', percentMoreLoyaltyPoints: 150 };
+		expect((await env().run([{}], create(doubled))).error).toBeUndefined();
+	});
+
+	it.each(['\uD83C', 'X\uDF84', '\uDF84\uD83C'])(
+		'are no text where half a character is left of it: %j',
+		async (half) => {
+			for (const parameters of [
+				create({ merchantCode: '={{ $json.value }}' }),
+				{ operation: 'get', coupon: byCode('={{ $json.value }}') },
+				{ operation: 'getAll', filters: { merchantCode: '={{ $json.value }}' } },
+			]) {
+				expect(await refusedForItem3(parameters, '🎄', half)).toMatch(
+					/^Merchant Code holds half of a character \[Item 3\]$/,
+				);
+			}
+		},
+	);
 
 	it('tells the choices', async () => {
 		const run = await env().run([{}], create({ additionalFields: { usableBy: '={{ "nobody" }}' } }));
@@ -270,6 +336,21 @@ describe('the record that an item names', () => {
 	it.each([
 		['coupon', byId('={{ $json.value }}'), 'SUMMER', "Coupon ID must be a number, not 'SUMMER'"],
 		['coupon', byId('={{ $json.value }}'), 1.5, "Coupon ID must be a whole number, not '1.5'"],
+		...[
+			['0x3E9', "must be a number, not '0x3E9'"],
+			['1e3', "must be a number, not '1e3'"],
+			[0, 'must be greater than 0, not 0'],
+			['-1', 'must be greater than 0, not -1'],
+			['9007199254740993', 'must be at most 2,147,483,647, not 9007199254740992'],
+		].map(([value, message]): [string, INodeParameterResourceLocator, unknown, string] => [
+			'coupon',
+			byId('={{ $json.value }}'),
+			value,
+			`Coupon ID ${message}`,
+		]),
+		['user', byId('={{ $json.value }}'), 0, 'User ID must be greater than 0, not 0'],
+		['group', byId('={{ $json.value }}'), -1, 'Group ID must be greater than 0, not -1'],
+		['giftCertificate', byId('={{ $json.value }}'), 0, 'Gift Certificate ID must be greater than 0, not 0'],
 		['coupon', byId('={{ $json.value }}'), { id: 1 }, `Coupon ID must be a number, not '{"id":1}'`],
 		['coupon', byCode('={{ $json.value }}'), ['A'], `Merchant Code must be text, not '["A"]'`],
 		['coupon', byCode('={{ $json.value }}'), '..', "Coupon '..' is not possible"],
@@ -355,5 +436,65 @@ describe('an item that can not work', () => {
 		expect(run.error?.message).toBe('Merchant Code is empty [Item 2]');
 		expect(run.error?.description).toBe('Fill it in');
 		expect(run.error?.context.itemIndex).toBe(1);
+	});
+});
+
+describe('JSON with attributes that the table does not know', () => {
+	const parameters = {
+		operation: 'create',
+		defineCoupon: 'json',
+		couponJson: '={{ $json.value }}',
+		output: 'raw',
+	};
+	const value = {
+		merchant_code: 'NEW',
+		sparkle: { level: 3 },
+		percent_off_subtotal: { discount_percent: 5, rounding: 'up' },
+	};
+
+	beforeEach(() => {
+		env().sandbox.switches.unknownAttributes = 'kept';
+	});
+
+	it.each([undefined, 'refuse'])(
+		'is refused, and the way to send it is told (%s)',
+		async (unknownAttributes) => {
+			const options = unknownAttributes === undefined ? {} : { unknownAttributes };
+			const run = await env().run([{ value }], { ...parameters, options });
+			expect(run.error?.message).toBe("UltraCart doesn't have an attribute called 'sparkle' [Item 1]");
+			expect(run.error?.description).toMatch(/To send it all the same, use Options → Unknown Attributes$/);
+			expect(env().requests).toEqual([]);
+		},
+	);
+
+	it('is sent where the option says so, at any depth; the known ones are checked all the same', async () => {
+		const options = { unknownAttributes: 'send' };
+		const run = await env().run([{ value }], { ...parameters, options });
+		expect(run.error).toBeUndefined();
+		expect(sent()).toEqual(value);
+		expect(run.items(NODE)).toMatchObject([value]);
+
+		env().sandbox.log.reset();
+		const bad = { ...value, percent_off_subtotal: { discount_percent: 'ten' } };
+		expect(await refusedForItem3({ ...parameters, options }, value, bad)).toMatch(
+			/Discount Percent must be a number/,
+		);
+	});
+
+	it('is written into the record by an update, which keeps those that it does not name', async () => {
+		env().sandbox.insert('coupon', { ...value, glitter: 1 });
+		const run = await env().run([{ json: { sparkle: { level: 9 } } }], {
+			operation: 'update',
+			coupon: byCode('NEW'),
+			defineCoupon: 'json',
+			couponJson: '={{ $json.json }}',
+			options: { unknownAttributes: 'send' },
+		});
+		expect(run.error).toBeUndefined();
+		expect(env().sandbox.get('coupon', 'NEW', 'merchant_code')).toMatchObject({
+			...value,
+			glitter: 1,
+			sparkle: { level: 9 },
+		});
 	});
 });

@@ -164,6 +164,11 @@ describe('options', () => {
 	test.each<[what: string, given: [option: string, ...Resource[]], want: unknown[]]>([
 		['every operation has those of the run', ['timeout', pet], [undefined]],
 		['and of the rate limit', ['rateLimitWait', pet], [undefined]],
+		[
+			'those that take JSON say what it may hold, while it is used',
+			['unknownAttributes', pet],
+			[{ ...show(['pet'], 'create', 'update'), '/definePet': ['json'] }],
+		],
 		['updates have that of their kind', ['replaceWholeRecord', pet], [show(['pet'], 'update')]],
 		[
 			'those with an endpoint for many records have that of batches',
