@@ -99,11 +99,7 @@ export const optionsProperty: INodeProperties = {
 			name: 'unknownAttributes',
 			type: 'options',
 			displayOptions: {
-				show: {
-					'/resource': ['coupon'],
-					'/operation': ['create', 'upsert', 'update'],
-					'/defineCoupon': ['json'],
-				},
+				show: { '/operation': ['create', 'upsert', 'update', 'setAutomatic', 'addLedgerEntry'] },
 			},
 			options: [
 				{
@@ -118,129 +114,7 @@ export const optionsProperty: INodeProperties = {
 				},
 			],
 			default: 'refuse',
-			description: "What becomes of attributes in the JSON that are not known as UltraCart's",
-		},
-		{
-			displayName: 'Unknown Attributes',
-			name: 'unknownAttributes',
-			type: 'options',
-			displayOptions: {
-				show: {
-					'/resource': ['coupon'],
-					'/operation': ['setAutomatic'],
-					'/defineAutomaticCoupons': ['json'],
-				},
-			},
-			options: [
-				{
-					name: 'Refuse',
-					value: 'refuse',
-					description: 'Nothing is sent, and the name that was probably meant is told',
-				},
-				{
-					name: 'Send',
-					value: 'send',
-					description: 'For attributes that UltraCart got after this version of the node was made',
-				},
-			],
-			default: 'refuse',
-			description: "What becomes of attributes in the JSON that are not known as UltraCart's",
-		},
-		{
-			displayName: 'Unknown Attributes',
-			name: 'unknownAttributes',
-			type: 'options',
-			displayOptions: {
-				show: {
-					'/resource': ['giftCertificate'],
-					'/operation': ['addLedgerEntry'],
-					'/defineLedgerEntry': ['json'],
-				},
-			},
-			options: [
-				{
-					name: 'Refuse',
-					value: 'refuse',
-					description: 'Nothing is sent, and the name that was probably meant is told',
-				},
-				{
-					name: 'Send',
-					value: 'send',
-					description: 'For attributes that UltraCart got after this version of the node was made',
-				},
-			],
-			default: 'refuse',
-			description: "What becomes of attributes in the JSON that are not known as UltraCart's",
-		},
-		{
-			displayName: 'Unknown Attributes',
-			name: 'unknownAttributes',
-			type: 'options',
-			displayOptions: {
-				show: {
-					'/resource': ['giftCertificate'],
-					'/operation': ['create', 'update'],
-					'/defineGiftCertificate': ['json'],
-				},
-			},
-			options: [
-				{
-					name: 'Refuse',
-					value: 'refuse',
-					description: 'Nothing is sent, and the name that was probably meant is told',
-				},
-				{
-					name: 'Send',
-					value: 'send',
-					description: 'For attributes that UltraCart got after this version of the node was made',
-				},
-			],
-			default: 'refuse',
-			description: "What becomes of attributes in the JSON that are not known as UltraCart's",
-		},
-		{
-			displayName: 'Unknown Attributes',
-			name: 'unknownAttributes',
-			type: 'options',
-			displayOptions: {
-				show: { '/resource': ['group'], '/operation': ['create', 'update'], '/defineGroup': ['json'] },
-			},
-			options: [
-				{
-					name: 'Refuse',
-					value: 'refuse',
-					description: 'Nothing is sent, and the name that was probably meant is told',
-				},
-				{
-					name: 'Send',
-					value: 'send',
-					description: 'For attributes that UltraCart got after this version of the node was made',
-				},
-			],
-			default: 'refuse',
-			description: "What becomes of attributes in the JSON that are not known as UltraCart's",
-		},
-		{
-			displayName: 'Unknown Attributes',
-			name: 'unknownAttributes',
-			type: 'options',
-			displayOptions: {
-				show: { '/resource': ['user'], '/operation': ['create', 'update'], '/defineUser': ['json'] },
-			},
-			options: [
-				{
-					name: 'Refuse',
-					value: 'refuse',
-					description: 'Nothing is sent, and the name that was probably meant is told',
-				},
-				{
-					name: 'Send',
-					value: 'send',
-					description: 'For attributes that UltraCart got after this version of the node was made',
-				},
-			],
-			default: 'refuse',
-			description: "What becomes of attributes in the JSON that are not known as UltraCart's",
+			description: "What becomes of attributes in JSON that are not known as UltraCart's",
 		},
 	],
 };

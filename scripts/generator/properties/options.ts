@@ -1,6 +1,5 @@
 /** "Options": one collection for the whole node, each option shown only where it does something. */
 import {
-	DEFINE,
 	MAX_RATE_LIMIT_WAIT,
 	OPERATION,
 	OPTIONS,
@@ -9,7 +8,6 @@ import {
 	UNKNOWN_ATTRIBUTES,
 } from '../../../nodes/UltraCart/parameters';
 import type { Resource } from '../../metadata/resource';
-import { formNames } from '../formNames';
 import { entriesOf, inputProperty } from './inputs';
 import type { Rows } from '../rows';
 import { byLabel, mergeAlike, showIf, type Property } from './displayOptions';
@@ -28,38 +26,33 @@ function optionProperties(resource: Resource, rows: Rows): Property[] {
 	);
 }
 
-/** What JSON may hold, for the operations of a resource that take it. */
-function jsonOptions(resource: Resource): Property[] {
-	return resource.operations.flatMap((operation) =>
-		operation.form
-			? [
-					{
-						displayName: UNKNOWN_ATTRIBUTES.label,
-						name: UNKNOWN_ATTRIBUTES.name,
-						type: 'options' as const,
-						...showIf({
-							[`/${RESOURCE}`]: [resource.name],
-							[`/${OPERATION}`]: [operation.name],
-							[`/${formNames(operation.form, resource, false).define}`]: [DEFINE.json],
-						}),
-						options: [
-							{
-								name: 'Refuse',
-								value: UNKNOWN_ATTRIBUTES.refuse,
-								description: 'Nothing is sent, and the name that was probably meant is told',
-							},
-							{
-								name: 'Send',
-								value: UNKNOWN_ATTRIBUTES.send,
-								description: 'For attributes that UltraCart got after this version of the node was made',
-							},
-						],
-						default: UNKNOWN_ATTRIBUTES.refuse,
-						description: "What becomes of attributes in the JSON that are not known as UltraCart's",
-					},
-				]
-			: [],
-	);
+/** What JSON may hold, for the operations that take it: one option for all of them, whatever their resource. */
+function jsonOptions(resources: readonly Resource[]): Property[] {
+	const taking = resources.flatMap(({ operations }) => operations.filter(({ form }) => form !== undefined));
+	const names = new Set(taking.map(({ name }) => name));
+	if (names.size === 0) return [];
+	return [
+		{
+			displayName: UNKNOWN_ATTRIBUTES.label,
+			name: UNKNOWN_ATTRIBUTES.name,
+			type: 'options',
+			...showIf({ [`/${OPERATION}`]: [...names] }),
+			options: [
+				{
+					name: 'Refuse',
+					value: UNKNOWN_ATTRIBUTES.refuse,
+					description: 'Nothing is sent, and the name that was probably meant is told',
+				},
+				{
+					name: 'Send',
+					value: UNKNOWN_ATTRIBUTES.send,
+					description: 'For attributes that UltraCart got after this version of the node was made',
+				},
+			],
+			default: UNKNOWN_ATTRIBUTES.refuse,
+			description: "What becomes of attributes in JSON that are not known as UltraCart's",
+		},
+	];
 }
 
 const runOptions: Property[] = [
@@ -91,11 +84,12 @@ export const optionsProperty = (resources: readonly Resource[], rows: Rows): Pro
 	options: [
 		...mergeAlike(
 			mergeAlike(
-				resources.flatMap((resource) => [...optionProperties(resource, rows), ...jsonOptions(resource)]),
+				resources.flatMap((resource) => optionProperties(resource, rows)),
 				`/${OPERATION}`,
 			),
 			`/${RESOURCE}`,
 		),
+		...jsonOptions(resources),
 		...runOptions,
 	].sort(byLabel),
 });

@@ -165,9 +165,9 @@ describe('options', () => {
 		['every operation has those of the run', ['timeout', pet], [undefined]],
 		['and of the rate limit', ['rateLimitWait', pet], [undefined]],
 		[
-			'those that take JSON say what it may hold, while it is used',
-			['unknownAttributes', pet],
-			[{ ...show(['pet'], 'create', 'update'), '/definePet': ['json'] }],
+			'those that take JSON say what it may hold, whatever their resource',
+			['unknownAttributes', pet, owl],
+			[{ '/operation': ['create', 'update'] }],
 		],
 		['updates have that of their kind', ['replaceWholeRecord', pet], [show(['pet'], 'update')]],
 		[
