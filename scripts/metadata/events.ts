@@ -144,16 +144,12 @@ export const eventCategories: readonly EventCategory[] = [
 		{ screen_recording: ['Screen Recording Made', 'The visit of a customer was recorded'] },
 		aboutCustomers,
 	),
-	category(
-		'user',
-		'User',
-		{
-			user_create: ['User Created', 'Someone got access to the back office'],
-			user_delete: ['User Deleted', 'Someone lost access to the back office'],
-			user_login: ['User Signed In', 'Someone signed in to the back office'],
-			user_update: ['User Updated', 'Something about a user of the back office changed'],
-		},
-	),
+	category('user', 'User', {
+		user_create: ['User Created', 'Someone got access to the back office'],
+		user_delete: ['User Deleted', 'Someone lost access to the back office'],
+		user_login: ['User Signed In', 'Someone signed in to the back office'],
+		user_update: ['User Updated', 'Something about a user of the back office changed'],
+	}),
 	category(
 		'workflow_task',
 		'Workflow Task',
