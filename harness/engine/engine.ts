@@ -7,6 +7,7 @@ import { SSHClientsManager } from 'n8n-core/dist/execution-engine/ssh-clients-ma
 import {
 	Workflow,
 	type INodeTypeDescription,
+	type IRunExecutionData,
 	type IWorkflowBase,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
@@ -79,6 +80,27 @@ export class Engine {
 				execution.cancel();
 			},
 		};
+	}
+
+	/**
+	 * What n8n's "Retry with currently saved workflow" does: goes on with a failed execution where it ended, in a new one.
+	 *
+	 * @param json the workflow as it is now
+	 */
+	async retry(failed: EngineRun, json: WorkflowJson, options: RunOptions = {}): Promise<EngineRun> {
+		const mode = 'retry';
+		const { workflow, additionalData } = this.open(json, { ...options, mode });
+		// As it comes back from n8n's database.
+		const data = JSON.parse(JSON.stringify(failed.raw.data)) as IRunExecutionData;
+		const { resultData, executionData } = data;
+		delete resultData.error;
+		resultData.runData[resultData.lastNodeExecuted ?? '']?.pop();
+		for (const step of executionData?.nodeExecutionStack ?? []) {
+			step.node = existingNode(workflow, step.node.name);
+		}
+		const firstLog = logCount();
+		const raw = await new WorkflowExecute(additionalData, mode, data).processRunExecutionData(workflow);
+		return new EngineRun(raw, logsFrom(firstLog), workflow.staticData);
 	}
 
 	/** A workflow as n8n loads it, for what it does besides running it: its webhooks. */

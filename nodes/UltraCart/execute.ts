@@ -31,6 +31,7 @@ async function* performAll(
 async function collect(
 	results: ItemResult[],
 	coming: AsyncGenerator<ItemResult>,
+	checkpoint: RetryCheckpoint,
 	continueOnFail: boolean,
 	signal: AbortSignal | undefined,
 ): Promise<void> {
@@ -39,6 +40,7 @@ async function collect(
 	try {
 		for await (const result of coming) {
 			results.push(result);
+			checkpoint.keep(result);
 			if (endsRun(result)) return;
 		}
 	} catch (thrown) {
@@ -60,8 +62,9 @@ export async function executeOperation(
 	const signal = execute.getExecutionCancelSignal();
 	const checkpoint = new RetryCheckpoint(execute, operation);
 	const { items, results } = readItems(execute, operation, checkpoint);
-	const opened = await openRun(execute, signal);
-	await collect(results, performAll(opened, operation, items), execute.continueOnFail(), signal);
+	const opened = await openRun(execute, checkpoint, signal);
+	const coming = performAll(opened, operation, items);
+	await collect(results, coming, checkpoint, execute.continueOnFail(), signal);
 	if (opened.run) addHints(execute, opened.run);
-	return [handOut(execute, operation, items, results, checkpoint)];
+	return [handOut(execute, operation, results, checkpoint)];
 }

@@ -54,9 +54,8 @@ export interface Item<Inputs = unknown> {
 	/** The record to create or the changes to make, by names in UltraCart's JSON. */
 	readonly record?: IDataObject;
 	readonly listing?: ListingInput;
-	/** What an earlier try of this run has made for the item already, and the records in which it was to be handed out. */
+	/** What an earlier try of this run has made for the item already. */
 	readonly made?: unknown;
-	readonly madeRecords?: readonly IDataObject[];
 }
 
 /** An item of an operation: it has a key where the operation has a locator, a record where it has a form. */

@@ -111,6 +111,8 @@ export interface OperationBase<Kind extends string = string> {
 	readonly form?: Form;
 	readonly listing?: Listing;
 	readonly output?: OutputChoice;
+	/** Attributes by which what the operation makes is known: of a run that broke off, they are told, and nothing else. */
+	readonly identifiedBy?: readonly string[];
 	/** What the operation makes, in the plural, where that is not records of the resource. */
 	readonly makes?: string;
 	/** What to say where an answer was lost with what the operation makes. */

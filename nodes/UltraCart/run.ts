@@ -28,6 +28,8 @@ export class Run {
 	constructor(
 		readonly client: Client,
 		readonly signal?: AbortSignal,
+		/** Keeps what a call has made of an item whose result has to wait for further calls. */
+		readonly keep: (part: Pick<ItemResult, 'item' | 'made'>) => void = () => undefined,
 	) {}
 
 	note(note: string): void {

@@ -55,6 +55,7 @@ export const operations: Operations = {
 				},
 			],
 			output: outputs.Coupon,
+			identifiedBy: ['coupon_oid', 'merchant_code'],
 			form: {
 				fields: models.Coupon,
 				label: 'Coupon',
@@ -103,6 +104,7 @@ export const operations: Operations = {
 				},
 			],
 			output: outputs.Coupon,
+			identifiedBy: ['coupon_oid', 'merchant_code'],
 			form: {
 				fields: models.Coupon,
 				label: 'Coupon',
@@ -235,6 +237,7 @@ export const operations: Operations = {
 					default: 1000,
 				},
 			],
+			identifiedBy: ['code'],
 			makes: 'one-time codes',
 			whenLost: 'UltraCart may have made codes that it will not show again. Run this again to get new ones',
 			locator: locators.couponByCodeOrId,
@@ -421,6 +424,7 @@ export const operations: Operations = {
 			inputs: [
 				{ apiName: 'codes', parameter: 'codes', label: 'Codes', list: true, type: 'string', required: true },
 			],
+			identifiedBy: ['coupon_code', 'status'],
 			locator: locators.couponByCodeOrId,
 			endpoint: endpoints.uploadCouponCodes,
 			read: reads.coupon,
@@ -457,6 +461,7 @@ export const operations: Operations = {
 			noun: 'gift certificate',
 			id: 'gift_certificate_oid',
 			output: outputs.GiftCertificate,
+			identifiedBy: ['gift_certificate_oid', 'code'],
 			locator: locators.giftCertificateByCodeOrId,
 			form: {
 				fields: models.GiftCertificateLedgerEntry,
@@ -476,6 +481,7 @@ export const operations: Operations = {
 			noun: 'gift certificate',
 			id: 'gift_certificate_oid',
 			output: outputs.GiftCertificate,
+			identifiedBy: ['gift_certificate_oid', 'code'],
 			form: {
 				fields: models.GiftCertificateCreateRequest,
 				label: 'Gift Certificate',
@@ -631,6 +637,7 @@ export const operations: Operations = {
 			kind: 'create',
 			noun: 'group',
 			id: 'group_oid',
+			identifiedBy: ['group_oid'],
 			form: {
 				fields: models.Group,
 				label: 'Group',
@@ -712,6 +719,7 @@ export const operations: Operations = {
 			noun: 'user',
 			id: 'user_id',
 			output: outputs.User,
+			identifiedBy: ['user_id'],
 			form: {
 				fields: models.User,
 				label: 'User',

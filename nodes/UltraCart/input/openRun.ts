@@ -4,6 +4,7 @@ import { AUTHENTICATION, type Authentication } from '../../shared/authentication
 import { Client } from '../../shared/client';
 import { asInputError, InputError } from '../../shared/errors';
 import { quote } from '../../shared/text';
+import type { RetryCheckpoint } from '../output/checkpoint';
 import { MAX_RATE_LIMIT_WAIT, OPTIONS, TIMEOUT } from '../parameters';
 import { Run } from '../run';
 import { isEmpty } from './validate';
@@ -36,7 +37,11 @@ export type OpenedRun =
 	| { readonly run?: undefined; readonly error: InputError };
 
 /** Opens the account for one run of the node. */
-export async function openRun(execute: IExecuteFunctions, signal?: AbortSignal): Promise<OpenedRun> {
+export async function openRun(
+	execute: IExecuteFunctions,
+	checkpoint: RetryCheckpoint,
+	signal?: AbortSignal,
+): Promise<OpenedRun> {
 	const authentication = execute.getNodeParameter(AUTHENTICATION, 0) as Authentication;
 	try {
 		const client = await Client.open(execute, authentication, {
@@ -44,7 +49,10 @@ export async function openRun(execute: IExecuteFunctions, signal?: AbortSignal):
 			timeout: readDuration(execute, TIMEOUT),
 			...(signal && { signal }),
 		});
-		return { run: new Run(client, signal) };
+		const keep: Run['keep'] = (part) => {
+			checkpoint.keep(part);
+		};
+		return { run: new Run(client, signal, keep) };
 	} catch (thrown) {
 		return { error: asInputError(thrown) };
 	}

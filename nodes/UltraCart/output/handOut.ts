@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Client } from '../../shared/client';
-import type { Item, ItemResult } from '../item';
+import type { ItemResult } from '../item';
 import type { OperationBase } from '../operation';
 import type { Run } from '../run';
-import type { RetryCheckpoint } from './checkpoint';
-import { errorJson, runError, summarizeMade } from './report';
+import type { MadeForItem, RetryCheckpoint } from './checkpoint';
+import { errorJson, madeText, runError, summarizeMade } from './report';
 import { shaped } from './shape';
 
 function outputItems(
@@ -41,25 +41,28 @@ export function addHints(execute: IExecuteFunctions, { client, notes }: Run): vo
 	);
 }
 
-/** What items have that the run never came to again: made by an earlier try, and not to be lost by this one. */
-const untouched = (items: readonly Item[], results: readonly ItemResult[]): ItemResult[] =>
-	items
-		.filter((item) => item.made !== undefined && !results.some((result) => result.item === item))
-		.map((item) => ({ item, records: item.madeRecords ?? [], made: item.made }));
-
 /** n8n runs a node again (Retry On Fail) not only when it throws: also when it goes on and its first item holds an `error`. */
 const mayRunAgain = ([first]: readonly INodeExecutionData[]): boolean => first?.json.error !== undefined;
+
+/** Tells what an earlier try made of items that ask for something else now. */
+function addUnclaimed(
+	execute: IExecuteFunctions,
+	operation: OperationBase,
+	unclaimed: readonly MadeForItem[],
+): void {
+	if (unclaimed.length === 0) return;
+	const message = `Items ask for something else than at an earlier try. For that one, ${madeText(unclaimed, operation)}`;
+	execute.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+}
 
 /**
  * Turns results into output items, in the order of the input.
  *
- * @param items that were worked on
  * @throws NodeOperationError for bad input and NodeApiError for what UltraCart refused, unless the node continues on fail
  */
 export function handOut(
 	execute: IExecuteFunctions,
 	operation: OperationBase,
-	items: readonly Item[],
 	results: readonly ItemResult[],
 	checkpoint: RetryCheckpoint,
 ): INodeExecutionData[] {
@@ -68,13 +71,14 @@ export function handOut(
 	const sorted = [...results].sort((a, b) => a.item.index - b.item.index);
 	const failure = sorted.find(({ error }) => error !== undefined);
 	if (failure?.error && !execute.continueOnFail() && !isCancelled) {
-		const all = [...sorted, ...untouched(items, sorted)];
-		checkpoint.save(all);
-		throw runError(execute.getNode(), failure.error, failure.item, operation, all);
+		checkpoint.leave();
+		throw runError(execute.getNode(), failure.error, failure.item, operation, checkpoint.all);
 	}
 	const input = execute.getInputData();
 	const output = sorted.flatMap((result) => outputItems(result, operation, input));
-	if (mayRunAgain(output)) checkpoint.save(sorted);
+	addUnclaimed(execute, operation, checkpoint.unclaimed);
+	// The output of a cancelled run reaches nobody: what is kept is then all that is left.
+	if (isCancelled || mayRunAgain(output)) checkpoint.leave();
 	else checkpoint.clear();
 	return output;
 }

@@ -4,6 +4,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { describeError, joinSentences, nodeError } from '../../shared/describeError';
 import type { Item, ItemResult } from '../item';
 import type { OperationBase } from '../operation';
+import type { MadeForItem } from './checkpoint';
 
 const placeOf = ({ index }: Item): string => `[Item ${index + 1}]`;
 
@@ -15,17 +16,33 @@ export function errorJson(error: Error, item: Item, { noun, whenLost }: Operatio
 	return { error: joinSentences(`${message} ${placeOf(item)}`, description) };
 }
 
-/** What a broken-off run has made already: it exists in UltraCart, and must reach the user all the same. */
+/** What exists in UltraCart because of an item, and must reach the user although the run broke off. */
 interface Made {
 	/** Number of the item, counted from one as in messages. */
 	readonly item: number;
+	/** Codes and IDs only: an error goes to logs and mails, and what else an item holds may be about people. */
 	readonly records: readonly IDataObject[];
 }
 
-const madeBy = (results: readonly ItemResult[]): Made[] =>
-	results
-		.filter(({ made, records }) => made !== undefined && records.length > 0)
-		.map(({ item, records }) => ({ item: item.index + 1, records }));
+function identified({ made, key }: MadeForItem, { identifiedBy = [] }: OperationBase): IDataObject[] {
+	const records = (Array.isArray(made) ? made : [made]) as IDataObject[];
+	return records.map((record) => {
+		const told: IDataObject = {};
+		for (const name of identifiedBy) if (record[name] !== undefined) told[name] = record[name];
+		if (key) told[key.attribute] = key.value;
+		return told;
+	});
+}
+
+const toldOf = (made: readonly MadeForItem[], operation: OperationBase): Made[] =>
+	made.map((each) => ({ item: each.item, records: identified(each, operation) }));
+
+const textOf = (told: readonly Made[], operation: OperationBase): string =>
+	`UltraCart made these ${makesOf(operation)}, by number of the item: ${JSON.stringify(told)}`;
+
+/** All that was made, as a sentence. */
+export const madeText = (made: readonly MadeForItem[], operation: OperationBase): string =>
+	textOf(toldOf(made, operation), operation);
 
 const countOf = ({ made }: ItemResult): number => (Array.isArray(made) ? made.length : 1);
 
@@ -38,30 +55,32 @@ export function summarizeMade(results: readonly ItemResult[], operation: Operati
 		counts.set(what, (counts.get(what) ?? 0) + countOf(result));
 	}
 	const made = [...counts].map(([what, count]) => `${count} ${what}`).join(', ');
-	return `UltraCart had made: ${made || 'nothing'}. A call that was under way may have done more`;
+	const where = made && '. They are in the contextData of the execution';
+	return `UltraCart had made: ${made || 'nothing'}${where}. A call that was under way may have done more`;
 }
 
 /**
  * The error that ends a run.
  *
- * @param results what is known of all items. What exists in UltraCart because of them is complete in the error's description
- *   and in its `context.data`.
+ * @param made what exists in UltraCart because of all items: complete in the error's description and in its `context.data`
  */
 export function runError(
 	node: INode,
 	error: Error,
 	item: Item,
 	operation: OperationBase,
-	results: readonly ItemResult[],
+	made: readonly MadeForItem[],
 ): Error {
 	const { message, description } = describeError(error, operation.noun, operation.whenLost);
-	const made = madeBy(results);
-	const madeText = `Before that, UltraCart made these ${makesOf(operation)}, by number of the item: ${JSON.stringify(made)}`;
+	const told = toldOf(made, operation);
 	const text = {
 		message: `${message} ${placeOf(item)}`,
-		description: joinSentences(description, made.length > 0 ? madeText : undefined),
+		description: joinSentences(
+			description,
+			told.length > 0 ? `Before that, ${textOf(told, operation)}` : undefined,
+		),
 	};
 	const shown = nodeError(node, error, text, { itemIndex: item.index });
-	if (made.length > 0) shown.context.data = made;
+	if (told.length > 0) shown.context.data = told;
 	return shown;
 }

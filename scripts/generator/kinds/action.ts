@@ -1,5 +1,5 @@
 import type { Form } from '../../metadata/types';
-import { readEndpoints, type KindDefinition, type OperationRow } from './definition';
+import { identifiersOf, readEndpoints, type KindDefinition, type OperationRow } from './definition';
 
 /** Does something to one record with what a form holds. */
 export interface ActionRow extends OperationRow<'action'> {
@@ -16,6 +16,7 @@ export const action: KindDefinition<'action', ActionRow> = {
 	runtime: (row, resource, table, common) => ({
 		kind: 'action',
 		...common,
+		identifiedBy: identifiersOf(resource),
 		locator: table.locator(resource),
 		form: table.form(row.form, resource),
 		endpoint: table.endpoint(row.endpoint),

@@ -1,6 +1,6 @@
 import { BY_ID } from '../../../nodes/UltraCart/parameters';
 import type { Form, ResourceBase, WriteEndpoints } from '../../metadata/types';
-import type { KindDefinition, OperationRow } from './definition';
+import { identifiersOf, type KindDefinition, type OperationRow } from './definition';
 import { batchInputs, writeCalls, writeCost, writeEndpoints } from './writing';
 
 export interface CreateRow extends OperationRow<'create'>, WriteEndpoints {
@@ -22,6 +22,7 @@ export const create: KindDefinition<'create', CreateRow> = {
 		return {
 			kind: 'create',
 			...common,
+			identifiedBy: identifiersOf(resource),
 			form: table.form(row.form, resource),
 			...table.writeEndpoints(row),
 			read: table.readEndpoints(resource),

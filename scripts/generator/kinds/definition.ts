@@ -31,6 +31,11 @@ export interface Call {
 /** What follows from an operation's row, whatever its kind. */
 export type RuntimeCommon = Pick<RuntimeOperation, 'noun' | 'id' | 'inputs' | 'output'>;
 
+/** Attributes by which people and UltraCart's paths name a record. */
+export const identifiersOf = ({ id, modes }: ResourceBase): string[] => [
+	...new Set([id, ...Object.values(modes).map(({ attribute }) => attribute)]),
+];
+
 export type OperationRow<K extends Kind> = OperationBase & { readonly kind: K };
 
 export interface KindDefinition<K extends Kind, Row extends OperationRow<K>> {

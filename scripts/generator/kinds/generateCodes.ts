@@ -25,6 +25,7 @@ export const generateCodes: KindDefinition<'generateCodes', GenerateCodesRow> = 
 	runtime: (row, resource, table, common) => ({
 		kind: 'generateCodes',
 		...common,
+		identifiedBy: ['code'],
 		makes: 'one-time codes',
 		whenLost: 'UltraCart may have made codes that it will not show again. Run this again to get new ones',
 		locator: table.locator(resource),

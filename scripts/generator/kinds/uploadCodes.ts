@@ -25,6 +25,7 @@ export const uploadCodes: KindDefinition<'uploadCodes', UploadCodesRow> = {
 	runtime: (row, resource, table, common) => ({
 		kind: 'uploadCodes',
 		...common,
+		identifiedBy: [row.codeAttribute, 'status'],
 		locator: table.locator(resource),
 		endpoint: table.batchEndpoint(row.endpoint),
 		read: table.readEndpoints(resource),

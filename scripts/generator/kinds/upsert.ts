@@ -1,5 +1,12 @@
 import type { Form, WriteEndpoints } from '../../metadata/types';
-import { readCost, readEndpoints, unknownModes, type KindDefinition, type OperationRow } from './definition';
+import {
+	identifiersOf,
+	readCost,
+	readEndpoints,
+	unknownModes,
+	type KindDefinition,
+	type OperationRow,
+} from './definition';
 import { batchInputs, writeCalls, writeCost, writeEndpoints } from './writing';
 
 /** Creates the record or changes it, whichever its name asks for. */
@@ -35,6 +42,7 @@ export const upsert: KindDefinition<'upsert', UpsertRow> = {
 	runtime: (row, resource, table, common) => ({
 		kind: 'upsert',
 		...common,
+		identifiedBy: identifiersOf(resource),
 		form: table.form(row.form, resource),
 		read: table.readEndpoints(resource),
 		uniqueBy: table.locatorMode(row.uniqueBy, resource),

@@ -277,6 +277,8 @@ const MAKING: Record<
 		readonly parameters: IDataObject;
 		readonly there: (sandbox: Sandbox) => IDataObject[];
 		readonly name: string;
+		/** The same in the error of a run that breaks off, where it differs. */
+		readonly nameInError?: string;
 	}
 > = {
 	coupons: {
@@ -302,6 +304,7 @@ const MAKING: Record<
 		parameters: { operation: 'generateCodes', coupon: code(), codesOutput: 'itemPerCode', quantity: 3 },
 		there: (sandbox) => sandbox.codes().map(({ code: coupon_code }) => ({ coupon_code })),
 		name: 'coupon_code',
+		nameInError: 'code',
 	},
 };
 
@@ -327,7 +330,7 @@ describe('faults of unknown fate, without Continue On Fail', () => {
 
 	it.each(Object.entries(MAKING))(
 		'no %s are made twice, and all are accounted for',
-		async (_, { parameters, there, name }) => {
+		async (_, { parameters, there, name, nameInError = name }) => {
 			await fc.assert(
 				fc.asyncProperty(
 					fc.array(fc.record({ code: fc.constantFrom(...EXISTING.slice(0, 3)) }), {
@@ -355,7 +358,7 @@ describe('faults of unknown fate, without Continue On Fail', () => {
 						const handed = told
 							? ((told.data ?? []) as { records: IDataObject[] }[]).flatMap(({ records }) => records)
 							: run.items(NODE);
-						const names = handed.map((record) => record[name]);
+						const names = handed.map((record) => record[told ? nameInError : name]);
 						// Of calls that went through nothing is missing; of the others nobody can know.
 						const inDoubt = sandbox.log.entries
 							.filter(

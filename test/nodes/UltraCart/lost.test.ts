@@ -31,6 +31,12 @@ const coupons = (prefix: string) =>
 		.sandbox.list('coupon')
 		.filter(({ merchant_code }) => String(merchant_code).startsWith(prefix));
 
+/** For an expression: whether it is evaluated within a second from now, and settings that try again later than that. */
+const soon = () => `$now.toMillis() < ${Date.now() + 1000}`;
+const AGAIN_LATER = { ...AGAIN, waitBetweenTries: 1200 };
+
+const IS_RETRY = "$execution.mode === 'production'";
+
 /** Refuses one call, after so many others went through. */
 const refuse = (after: number) =>
 	env().sandbox.faults.add({ kind: 'status', status: 410, message: 'Not this one', after });
@@ -53,11 +59,45 @@ describe('a run that breaks off', () => {
 		expectWellWorded(told, 201);
 		expect(codes()).toHaveLength(200);
 		expect(made.map(({ item }) => item)).toEqual(Array.from({ length: 200 }, (_, n) => n + 1));
-		expect(made.map(({ records }) => records[0]?.coupon_code)).toEqual(codes());
-		expect(made[7]?.records[0]).toMatchObject({ email: '7@example.com' });
+		expect(made.map(({ records }) => records)).toEqual(
+			codes().map((code) => [{ code, merchant_code: 'VIP' }]),
+		);
 		for (const code of codes()) expect(told.description).toContain(code);
-		expect(told.description).toContain(`{"item":200,"records":[{"email":"199@example.com","coupon_code":"`);
+		expect(told.description).toContain(`{"item":200,"records":[{"code":"`);
 		expect(told.description).toMatch(/\}\]$/);
+	});
+
+	it('says nothing of what else the items held, and stays short', async () => {
+		refuse(9);
+		const people = contacts(10_000).map((contact) => ({ ...contact, note: 'Private '.repeat(125) }));
+		const told = errorTextOf(await env().run(people, generate({ coupon: byCode('VIP') })));
+
+		expect(codes()).toHaveLength(9000);
+		const text = JSON.stringify(told);
+		for (const code of codes()) expect(text.includes(code)).toBe(true);
+		expect(text).not.toMatch(/example\.com|Private/);
+		expect(text.length).toBeLessThan(2_000_000);
+	});
+
+	it('says nothing of the records it had created but how to find them', async () => {
+		env().sandbox.faults.add({ kind: 'status', status: 410, on: 'createGiftCertificate', after: 1 });
+		const told = errorTextOf(
+			await env().run(contacts(2), {
+				resource: 'giftCertificate',
+				operation: 'create',
+				amount: 5,
+				additionalFields: { email: '={{ $json.email }}' },
+			}),
+		);
+		const [certificate] = env().sandbox.list('giftCertificate').slice(-1);
+
+		expect(told.data).toEqual([
+			{
+				item: 1,
+				records: [{ gift_certificate_oid: certificate?.gift_certificate_oid, code: certificate?.code }],
+			},
+		]);
+		expect(JSON.stringify(told)).not.toContain('example.com');
 	});
 
 	it('tells the part of an order that was made', async () => {
@@ -70,7 +110,9 @@ describe('a run that breaks off', () => {
 		);
 
 		expectWellWorded(told, 1);
-		expect(told.data).toEqual([{ item: 1, records: [expect.objectContaining({ coupon_codes: codes() })] }]);
+		expect(told.data).toEqual([
+			{ item: 1, records: codes().map((code) => ({ code, merchant_code: 'VIP' })) },
+		]);
 		expect(codes()).toHaveLength(3);
 	});
 
@@ -125,7 +167,7 @@ describe('Retry On Fail', () => {
 				coupon: byCode('VIP'),
 				expiry: 'onDate',
 				codeExpirationDate: '={{ $now.plus({ days: $itemIndex + 1 }).toISO() }}',
-				prefix: '={{ $now.toMillis() % 1000 }}-',
+				prefix: '={{ $json.email.slice(0, 1) }}-',
 			}),
 			AGAIN,
 		);
@@ -169,8 +211,41 @@ describe('Retry On Fail', () => {
 		const told = errorTextOf(run);
 
 		expectWellWorded(told, 2);
-		expect(told.data).toEqual([{ item: 1, records: [expect.objectContaining({ coupon_code: codes()[0] })] }]);
+		expect(told.data).toEqual([{ item: 1, records: [{ code: codes()[0], merchant_code: 'VIP' }] }]);
 		expect(codes()).toHaveLength(1);
+	});
+
+	it.each([
+		['coupon', () => ({ coupon: byCode(`={{ ${soon()} ? 'VIP' : 'OTHER' }}`) })],
+		['prefix', () => ({ prefix: `={{ ${soon()} ? 'A-' : 'B-' }}` })],
+	])(
+		'makes new codes where the %s has changed, and tells the old ones beside the output',
+		async (_, change) => {
+			refuse(1);
+			const parameters = generate({ ...change(), options: { codesPerCall: 1 } });
+			const run = await env().run([VIP, VIP], parameters, AGAIN_LATER);
+			const [old, ...others] = codes();
+
+			expect(codesIn(run)).toEqual(others);
+			expect(others).toHaveLength(2);
+			expect(run.hints(NODE).map(({ message }) => message)).toContainEqual(
+				`Items ask for something else than at an earlier try. For that one, UltraCart made these one-time codes, by number of the item: [{"item":1,"records":[{"code":"${old}","merchant_code":"VIP"}]}]`,
+			);
+		},
+	);
+
+	it('tells the old ones in the error, where the next try breaks off too', async () => {
+		for (const after of [1, 2]) refuse(after);
+		const parameters = generate({
+			coupon: byCode(`={{ ${soon()} ? 'VIP' : 'OTHER' }}`),
+			options: { codesPerCall: 1 },
+		});
+		const told = errorTextOf(await env().run([VIP, VIP], parameters, AGAIN_LATER));
+
+		expect(told.data).toEqual([
+			{ item: 1, records: [{ code: codes()[0], merchant_code: 'VIP' }] },
+			{ item: 1, records: [{ code: codes()[1], merchant_code: 'OTHER' }] },
+		]);
 	});
 
 	it('with Continue On Fail, where n8n tries again because a contact has a field named "error", makes nothing twice', async () => {
@@ -178,6 +253,50 @@ describe('Retry On Fail', () => {
 
 		expect(codesIn(run)).toEqual(codes());
 		expect(codes()).toHaveLength(2);
+	});
+});
+
+describe('a failed execution that the user retries', () => {
+	/** Fails after one of two codes, and is retried, with the parameters as they are then. */
+	async function retried(first: IDataObject, then: IDataObject = first) {
+		const { engine, credentials } = env();
+		refuse(1);
+		const options = { codesPerCall: 1 };
+		const failed = await env().run(contacts(2), generate({ options, ...first }));
+		expect(failed.error).toBeDefined();
+		const workflow = env().workflow(contacts(2), generate({ options, ...then }));
+		return await engine.retry(failed, workflow, { credentials });
+	}
+
+	it('goes on where it ended, though a date differs each time and a call may take longer', async () => {
+		const vip = {
+			coupon: byCode('VIP'),
+			expiry: 'onDate',
+			codeExpirationDate: '={{ $now.plus({ days: 7 }).toISO() }}',
+		};
+		const run = await retried(vip, { ...vip, options: { codesPerCall: 1, timeout: 60 } });
+
+		expect(run.items(NODE)).toMatchObject(contacts(2));
+		expect(codesIn(run)).toEqual(codes());
+		expect(codes()).toHaveLength(2);
+	});
+
+	it.each([
+		['an expression gives another coupon', { coupon: byCode(`={{ ${IS_RETRY} ? 'OTHER' : 'VIP' }}`) }],
+		[
+			'an expression gives another prefix',
+			{ coupon: byCode('VIP'), prefix: `={{ ${IS_RETRY} ? 'B-' : 'A-' }}` },
+		],
+	])('makes new codes where %s', async (_, parameters) => {
+		const run = await retried(parameters);
+		expect(codesIn(run)).toEqual(codes().slice(1));
+		expect(codes()).toHaveLength(3);
+	});
+
+	it('makes new codes where the node is set up in another way', async () => {
+		const run = await retried({ coupon: byCode('VIP') }, { coupon: byCode('OTHER') });
+		expect(codesIn(run)).toEqual(codes().slice(1));
+		expect(codes()).toHaveLength(3);
 	});
 });
 
@@ -253,7 +372,7 @@ describe('a cancelled run', () => {
 		expect(run.status).toBe('canceled');
 		expect(sandbox.log.calls).toBe(calls);
 		await engine.close();
-		return { calls, ...end, items: end.output?.[0] ?? [], logs: logsFrom(firstLog) };
+		return { run, calls, ...end, items: end.output?.[0] ?? [], logs: logsFrom(firstLog) };
 	}
 
 	it('hands out the codes it had made, calls nobody any more, and throws nothing', async () => {
@@ -270,6 +389,38 @@ describe('a cancelled run', () => {
 		const [told] = logs.filter(({ level, message }) => level === 'warn' && message.startsWith('Cancelled'));
 		expect(told?.message).toContain("4 one-time codes for the coupon with Merchant Code 'VIP'");
 		for (const code of codes()) expect(inspect(logs, { depth: null })).not.toContain(code);
+	});
+
+	it.each([
+		['each contact', generate({ coupon: byCode('VIP'), options: { codesPerCall: 2 } }), 10],
+		[
+			'one large order',
+			generate({
+				coupon: byCode('VIP'),
+				codesOutput: 'allInOneItem',
+				quantity: 9,
+				options: { codesPerCall: 2 },
+			}),
+			1,
+		],
+	])('leaves the codes of %s in what n8n saves of the execution', async (_, parameters, count) => {
+		const { run } = await stopped(contacts(count), parameters, 2);
+		const kept = JSON.stringify(run.raw.data.executionData?.contextData[`node:${NODE}`]);
+
+		expect(codes().length).toBeGreaterThanOrEqual(4);
+		for (const code of codes().slice(0, 4)) expect(kept).toContain(`"code":"${code}"`);
+		expect(kept).not.toContain('example.com');
+	});
+
+	it('leaves the records that it had created there, too', async () => {
+		const { run } = await stopped(
+			['NEW1', 'NEW2', 'NEW3'].map((code) => ({ code })),
+			create({ options: { recordsPerCall: 1 } }),
+			2,
+		);
+		const kept = JSON.stringify(run.raw.data.executionData?.contextData);
+
+		for (const code of ['NEW1', 'NEW2']) expect(kept).toContain(`"merchant_code":"${code}"`);
 	});
 
 	it('hands out the part of an order that was made', async () => {

@@ -140,6 +140,7 @@ async function* serve(
 			const fresh = unseen(codes, seen);
 			for (const { code } of distribute(served, fresh))
 				run.note(`UltraCart made one more code than asked for: ${code}`);
+			for (const request of served) run.keep({ item: request.item, made: request.codes });
 			// Fewer than asked for: the rest is asked for again, as long as that brings any.
 			const failure = error ?? (fresh.length === 0 ? noMoreCodes(asked) : undefined);
 			const concerned = error && isRefusal(error) ? waiting : served;
