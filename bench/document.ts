@@ -2,6 +2,7 @@
 import type { SystemInfo } from './systemInfo';
 import { GAP, SAFE_GAP, type Measurements } from './measurements';
 import { jobTables, largeTable, singleTable, targetTable, type ResultTable } from './tables';
+import { MAX_CPU_GROWTH } from './proportion';
 import { MAX_GROWTH, type Target } from './targets';
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -84,6 +85,8 @@ ${section(largeTable(measurements))}
   answer to the last one is there.)
 - Memory that grows with the number of coupons and not faster is ten times as much for ten times the coupons; up to ${MAX_GROWTH} times
   counts, because both figures have their noise.
+- **CPU time next to a quarter of the items** is that of the built node alone, warmed up, in a fresh process: n8n's own work for
+  an item would be most of what is counted. 4 times the items may take 4 times as much; up to ${MAX_CPU_GROWTH} times counts.
 - The single Gets are made with a sandbox that does not tell how many coupons there are. Otherwise this node would list them:
   so it looks at the first page of the list, takes what it finds there, and asks for the rest one by one.
 - n8n's expressions are run by its expression engine "legacy", the one that works with every version of Node.js that n8n runs on.

@@ -10,9 +10,10 @@ import { runWithCleanup } from '../harness/shared/cleanup';
 import { PROJECT_ROOT } from '../scripts/project';
 import { documentOf } from './document';
 import { measureAll } from './measurements';
+import { measureProportions } from './proportion';
 import { systemInfo } from './systemInfo';
 import { jobTables, largeTable, singleTable, targetTable, type ResultTable } from './tables';
-import { targetsFor } from './targets';
+import { proportionTargets, targetsFor } from './targets';
 
 /** The record of the figures. */
 const PAGE = join(PROJECT_ROOT, 'docs', 'benchmark.md');
@@ -22,6 +23,7 @@ const RAW_DATA = join(PROJECT_ROOT, '.cache', 'benchmark.json');
 const HELP = `npm run bench -- [options]
 
   --rounds NUMBER  how often CPU time and memory are measured; the median counts (3)
+  --proportions    only how CPU time grows with the number of items; nothing is written
   --help           show this
 `;
 
@@ -43,7 +45,11 @@ async function writeRawData(data: object): Promise<void> {
 
 void runWithCleanup(async (cleanup) => {
 	const { values } = parseArgs({
-		options: { rounds: { type: 'string', default: '3' }, help: { type: 'boolean', default: false } },
+		options: {
+			rounds: { type: 'string', default: '3' },
+			proportions: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
 	});
 	if (values.help) {
 		console.log(HELP);
@@ -51,6 +57,10 @@ void runWithCleanup(async (cleanup) => {
 	}
 	const rounds = Number(values.rounds);
 	if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds needs a whole number from 1');
+	if (values.proportions) {
+		print(targetTable(proportionTargets(await measureProportions(rounds))));
+		return 0;
+	}
 	const measurements = await measureAll(cleanup, rounds);
 	const targets = targetsFor(measurements);
 	const tables = [...jobTables(measurements), singleTable(measurements), largeTable(measurements)];

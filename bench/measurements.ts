@@ -3,6 +3,7 @@ import type { Cleanup } from '../harness/shared/cleanup';
 import { ensureHttpRequest } from './httpRequestPackage';
 import { ACCOUNT, MAIN_JOBS, type JobName } from './jobs';
 import { packageFigures, type PackageFigures } from './packageFigures';
+import { measureProportions, type Proportion } from './proportion';
 import { runJob, underLimits, withoutLimits, type BenchEnvironment, type Measurement } from './runJob';
 import { APPROACHES, type ApproachName } from './approaches';
 
@@ -15,6 +16,8 @@ export interface Measurements {
 	readonly single: readonly Measurement[];
 	/** Reading an account that is ten times as large. */
 	readonly large: readonly Measurement[];
+	/** How CPU time grows with the number of items. */
+	readonly proportions: readonly Proportion[];
 	readonly package: PackageFigures;
 	readonly rounds: number;
 }
@@ -74,6 +77,7 @@ export async function measureAll(cleanup: Cleanup, rounds: number): Promise<Meas
 	await ensureHttpRequest(cleanup);
 	return {
 		package: packageFigures(7 * rounds),
+		proportions: await measureProportions(rounds),
 		limited: await measure(await underLimits(), MAIN_JOBS, approachesFor(LIMITED)),
 		work: await measure(await withoutLimits(GAP), MAIN_JOBS, approachesFor(WORK), rounds),
 		single: await measure(

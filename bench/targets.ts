@@ -1,6 +1,7 @@
 /** What this package wants to reach, held against what was measured. */
 import { JOBS, MAIN_JOBS, type JobName } from './jobs';
 import { LARGE_ACCOUNT, type Measurements } from './measurements';
+import { MAX_CPU_GROWTH, TITLES, type Proportion } from './proportion';
 import type { Measurement } from './runJob';
 import { median } from './statistics';
 import type { ApproachName } from './approaches';
@@ -95,6 +96,16 @@ function memoryTargets({ work, large }: Measurements): Target[] {
 	];
 }
 
+export const proportionTargets = (proportions: readonly Proportion[]): Target[] =>
+	proportions.map(({ job, size, growth }) =>
+		atMost(
+			`CPU time for ${size.toLocaleString('en-US')} items next to a quarter of them: ${TITLES[job]}`,
+			MAX_CPU_GROWTH,
+			growth,
+			times,
+		),
+	);
+
 const packageTargets = ({ package: { description, load } }: Measurements): Target[] => [
 	atMost('Description of the node', 100, description / 1000, (kilobytes) => `${kilobytes.toFixed(1)} KB`),
 	atMost('Loading the node', 15, load.fastest, (milliseconds) => `${milliseconds.toFixed(1)} ms`),
@@ -105,5 +116,6 @@ export const targetsFor = (measurements: Measurements): Target[] => [
 	refusals(measurements),
 	...cpuTargets(measurements),
 	...memoryTargets(measurements),
+	...proportionTargets(measurements.proportions),
 	...packageTargets(measurements),
 ];

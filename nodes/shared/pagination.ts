@@ -92,6 +92,9 @@ export async function readAll(
 	trim = (record: IDataObject): IDataObject => record,
 ): Promise<IDataObject[]> {
 	const all: IDataObject[] = [];
-	for await (const { records } of readPages(client, endpoint, request, limit)) all.push(...records.map(trim));
+	for await (const { records } of readPages(client, endpoint, request, limit)) {
+		// One by one: a list without pages may hold more than a call takes arguments.
+		for (const record of records) all.push(trim(record));
+	}
 	return all;
 }

@@ -96,7 +96,11 @@ async function* sortByMode(
 	items: readonly Item[],
 	byMode: Map<string, Deletion[]>,
 ): AsyncGenerator<ItemResult> {
-	const add = (mode: string, deletion: Deletion) => byMode.set(mode, [...(byMode.get(mode) ?? []), deletion]);
+	const add = (mode: string, deletion: Deletion) => {
+		const deletions = byMode.get(mode);
+		if (deletions) deletions.push(deletion);
+		else byMode.set(mode, [deletion]);
+	};
 	const unnamed = items.map(({ key }) => key).filter(({ mode }) => by[mode] === undefined);
 	const lookup = await Lookup.of(run, read, unnamed);
 	for (const deletion of deletionsOf(items)) {

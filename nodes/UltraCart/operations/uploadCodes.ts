@@ -133,7 +133,9 @@ class Round {
 	}
 
 	add(id: RecordId, item: Item): void {
-		this.byRecord.set(id, [...(this.byRecord.get(id) ?? []), item]);
+		const others = this.byRecord.get(id);
+		if (others) others.push(item);
+		else this.byRecord.set(id, [item]);
 		for (const code of item.inputs.codes) this.owners.set(foldCase(code), id);
 	}
 }

@@ -35,10 +35,9 @@ function costOf({ calls }: Client, items: number): string {
 export function addHints(execute: IExecuteFunctions, { client, notes }: Run): void {
 	const location = 'outputPane';
 	const warnings = [...notes, ...[...client.warnings].map((warning) => `UltraCart warns: ${warning}`)];
-	execute.addExecutionHints(
-		...warnings.map((message) => ({ message, type: 'warning' as const, location }) as const),
-		{ message: costOf(client, execute.getInputData().length), type: 'info', location },
-	);
+	for (const message of warnings) execute.addExecutionHints({ message, type: 'warning', location });
+	const cost = costOf(client, execute.getInputData().length);
+	execute.addExecutionHints({ message: cost, type: 'info', location });
 }
 
 /** n8n runs a node again (Retry On Fail) not only when it throws: also when it goes on and its first item holds an `error`. */

@@ -18,7 +18,7 @@ export function batchSizeFor(
 	items: readonly Item<BatchInputs>[],
 	batchSize: Endpoint['batchSize'] = 1,
 ): number {
-	return Math.min(batchSize, ...items.map(({ inputs }) => inputs.recordsPerCall ?? batchSize));
+	return items.reduce((size, { inputs }) => Math.min(size, inputs.recordsPerCall ?? batchSize), batchSize);
 }
 
 /** UltraCart's own answers end here; 502 to 504 come from what stands before it. */

@@ -61,21 +61,30 @@ export function groupsOf(items: readonly CodesItem[], most: number): RequestGrou
 	return [...groups.values()];
 }
 
-/** The requests that the next `quantity` codes are for. */
-export function servedBy(requests: readonly CodeRequest[], quantity: number): CodeRequest[] {
-	let left = quantity;
-	return requests.filter((request) => {
-		const isServed = left > 0;
+/**
+ * The requests that the next `quantity` codes are for.
+ *
+ * @param start place of the first request that still waits; looking at no other keeps the cost of many calls in proportion
+ */
+export function servedBy(requests: readonly CodeRequest[], quantity: number, start = 0): CodeRequest[] {
+	let end = start;
+	for (let left = quantity; left > 0; end++) {
+		const request = requests[end];
+		if (!request) break;
 		left -= missing(request);
-		return isServed;
-	});
+	}
+	return requests.slice(start, end);
 }
 
 /** Hands codes to the requests that wait for them, first come, first served; returns those that nobody had asked for. */
 export function distribute(requests: readonly CodeRequest[], codes: readonly Code[]): Code[] {
-	const left = [...codes];
-	for (const request of requests) request.codes.push(...left.splice(0, missing(request)));
-	return left;
+	let next = 0;
+	for (const request of requests) {
+		const own = codes.slice(next, next + missing(request));
+		for (const code of own) request.codes.push(code);
+		next += own.length;
+	}
+	return codes.slice(next);
 }
 
 /** What an item comes out with: its codes, in the way it asked for them. */

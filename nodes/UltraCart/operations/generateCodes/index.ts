@@ -125,10 +125,13 @@ async function* serve(
 ): AsyncGenerator<ItemResult> {
 	const seen = new Set<string>();
 	yield* resultsAfter(group.requests, group, undefined);
-	let waiting = group.requests.filter(missing);
+	const requests = group.requests.filter(missing);
+	// Place of the first request that still waits: the others behind it are not looked at until it is their turn.
+	let next = 0;
 	try {
-		while (waiting.length > 0) {
-			const wanted = waiting.reduce((sum, request) => sum + missing(request), 0);
+		while (next < requests.length) {
+			const served = servedBy(requests, group.perCall, next);
+			const wanted = served.reduce((sum, request) => sum + missing(request), 0);
 			const asked = Math.min(wanted, group.perCall);
 			const { codes, error } = await callForCodes(run, endpoint, group, asked);
 			if (error && codes.length === 0 && (await wantsFewer(run, operation, group, asked, error))) {
@@ -136,22 +139,19 @@ async function* serve(
 				for (const each of groups) each.perCall = Math.min(each.perCall, fewer);
 				continue;
 			}
-			const served = servedBy(waiting, asked);
 			const fresh = unseen(codes, seen);
 			for (const { code } of distribute(served, fresh))
 				run.note(`UltraCart made one more code than asked for: ${code}`);
 			for (const request of served) run.keep({ item: request.item, made: request.codes });
 			// Fewer than asked for: the rest is asked for again, as long as that brings any.
 			const failure = error ?? (fresh.length === 0 ? noMoreCodes(asked) : undefined);
-			const concerned = error && isRefusal(error) ? waiting : served;
-			waiting = waiting.filter(
-				(request) => missing(request) > 0 && !(failure && concerned.includes(request)),
-			);
+			const concerned = error && isRefusal(error) ? requests.slice(next) : served;
+			next += failure ? concerned.length : concerned.filter((request) => missing(request) === 0).length;
 			yield* resultsAfter(concerned, group, failure);
 		}
 	} catch (cancelled) {
 		// The codes of a request that is not complete are codes all the same.
-		for (const request of waiting) if (request.codes.length > 0) yield resultOf(request, group);
+		for (const request of requests.slice(next)) if (request.codes.length > 0) yield resultOf(request, group);
 		throw cancelled as Error;
 	}
 }

@@ -154,6 +154,27 @@ describe('the codes of a call', () => {
 		expect(servedBy(all, quantity)).toHaveLength(served.length);
 	});
 
+	it('are found without a look at those behind, or before those who still wait', () => {
+		const looked: number[] = [];
+		const many = new Proxy(
+			Array.from({ length: 1000 }, () => request(1)),
+			{
+				get(target, name, receiver): unknown {
+					if (typeof name === 'string' && /^\d+$/.test(name)) looked.push(Number(name));
+					return Reflect.get(target, name, receiver);
+				},
+			},
+		);
+		expect(servedBy(many, 3, 500)).toHaveLength(3);
+		expect(new Set(looked)).toEqual(new Set([500, 501, 502]));
+	});
+
+	it('may be more for one order than a call takes arguments', () => {
+		const order = request(200_000);
+		expect(distribute([order], codes(200_001))).toEqual([code(200_000)]);
+		expect(order.codes).toHaveLength(200_000);
+	});
+
 	it('go to those who came first, and what is left is handed back', () => {
 		const requests = [request(2), request(3, 2), request(1)];
 		expect(distribute(requests, codes(3).slice(0, 3))).toEqual([]);
