@@ -11,10 +11,11 @@ import { checkedBaseUrl } from '../../credentials/baseUrl';
 import { API_VERSION } from '../../credentials/credentialTest';
 import { credentialTypeFor, type Authentication } from './authentication';
 import { readAnswer, type Answer } from './answer';
-import type { ApiError } from './errors';
+import { ApiError } from './errors';
 import { enter } from './gate';
 import { networkErrorOf, responseIn } from './networkError';
 import { sleepFor, waitBeforeRetry, type RetryOptions } from './retry';
+import { masked, secretsIn } from './secrets';
 import type { Endpoint } from './table';
 import { withinTime } from './timeLimit';
 import { tryCall } from './tryCall';
@@ -54,6 +55,8 @@ export class Client {
 		private readonly credential: string,
 		readonly baseUrl: string,
 		private readonly options: ClientOptions,
+		/** What of the credential must not be shown, in case UltraCart quotes it. */
+		private readonly secrets: readonly string[],
 	) {}
 
 	/** @throws UserError when the credential's Base URL must not be used */
@@ -63,9 +66,9 @@ export class Client {
 		options: ClientOptions,
 	): Promise<Client> {
 		const credential = credentialTypeFor(authentication);
-		const { baseUrl } = await functions.getCredentials(credential);
-		const address = checkedBaseUrl(typeof baseUrl === 'string' ? baseUrl : '');
-		return new Client(functions, credential, address, options);
+		const data = await functions.getCredentials(credential);
+		const address = checkedBaseUrl(typeof data.baseUrl === 'string' ? data.baseUrl : '');
+		return new Client(functions, credential, address, options, secretsIn(data));
 	}
 
 	private get host(): string {
@@ -109,7 +112,24 @@ export class Client {
 	}
 
 	private async callOnce(endpoint: Endpoint, request: Request): Promise<Answer> {
-		return readAnswer(endpoint, await this.responseTo(endpoint, request));
+		const response = await this.responseTo(endpoint, request);
+		try {
+			const answer = readAnswer(endpoint, response);
+			const { warning } = answer;
+			return warning === undefined ? answer : { ...answer, warning: (await this.masking())(warning) };
+		} catch (thrown) {
+			throw thrown instanceof ApiError ? thrown.withWords(await this.masking()) : (thrown as Error);
+		}
+	}
+
+	/** How UltraCart's words are shown: without the credential's secrets, those included that n8n has got since by a refresh. */
+	private async masking(): Promise<(words: string) => string> {
+		let secrets = this.secrets;
+		if (this.credential === credentialTypeFor('oAuth2')) {
+			const data = await this.functions.getCredentials(this.credential);
+			secrets = [...secretsIn(data), ...secrets];
+		}
+		return (words) => masked(words, secrets);
 	}
 
 	/** What came back, whatever its status. */

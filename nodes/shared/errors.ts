@@ -51,6 +51,16 @@ export class ApiError extends OperationalError {
 		this.name = 'ApiError';
 	}
 
+	/** The same, with UltraCart's words changed. */
+	withWords(change: (words: string) => string): ApiError {
+		const { userMessage, developerMessage } = this.details;
+		return new ApiError({
+			...this.details,
+			...(userMessage !== undefined && { userMessage: change(userMessage) }),
+			...(developerMessage !== undefined && { developerMessage: change(developerMessage) }),
+		});
+	}
+
 	get endpoint(): Endpoint {
 		return this.details.endpoint;
 	}

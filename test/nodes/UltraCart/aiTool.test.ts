@@ -2,20 +2,14 @@
  * The node as an AI agent's tool: n8n's own code makes the tool, reads from its fields what a model has to give ($fromAI), and
  * runs it. Whatever a person can enter, a model can.
  */
-import {
-	NodeConnectionTypes,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { UltraCart } from '../../../nodes/UltraCart/UltraCart.node';
 import type { Json } from '../../../sandbox/json';
 import { table } from '../../../scripts/metadata';
 import type { Operation, Resource } from '../../../scripts/metadata/resource';
-import { NODE, startTestEnvironment, type TestEnvironment } from '../../support/testEnvironment';
-import { chain } from '../../../harness/engine';
+import { AGENT, agentCalling, agentWorkflow, TOOL, ultraCartTool } from '../../support/aiAgent';
+import { startTestEnvironment, type TestEnvironment } from '../../support/testEnvironment';
 import { asFields, asJson, rows } from '../../support/formParameters';
 import type { Inputs } from '../../../scripts/metadata/types';
 import { filtersOf, locatorModes, parameterOf } from '../../support/generator';
@@ -23,57 +17,17 @@ import { attributesOf, sampleBody, sampleValue } from '../../support/metadataFix
 import { contractOf } from './operationContract/contractOf';
 import { NEW, OperationUnderTest } from './operationContract/operationUnderTest';
 
-const TOOL = 'n8n-nodes-ultracart.ultraCartTool';
-const AGENT = 'test.agent';
-
-/** What n8n's server makes of a node that says usableAsTool, as far as running it goes. */
-function asTool(node: INodeType): INodeType {
-	const { usableAsTool, ...description } = node.description;
-	expect(usableAsTool).toBe(true);
-	return Object.assign(Object.create(node) as INodeType, {
-		description: {
-			...description,
-			name: `${description.name}Tool`,
-			inputs: [],
-			outputs: [NodeConnectionTypes.AiTool],
-		},
-	});
-}
-
-interface Tool {
-	readonly description: string;
-	readonly schema: { readonly shape: Record<string, { readonly description?: string }> };
-	invoke(args: IDataObject): Promise<string>;
-}
-
 /** An agent whose model always calls the tool, with what the input item holds. */
-const agent: INodeType = {
-	description: {
-		displayName: 'Agent',
-		name: 'agent',
-		group: ['transform'],
-		version: 1,
-		description: 'Calls a tool',
-		defaults: { name: 'Agent' },
-		inputs: [NodeConnectionTypes.Main, { type: NodeConnectionTypes.AiTool }],
-		outputs: [NodeConnectionTypes.Main],
-		properties: [],
-	},
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const found = (await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0)) as Tool[];
-		const [tool] = found;
-		if (!tool) throw new Error('No tool is connected');
-		const [{ json = {} } = {}] = this.getInputData();
-		const answer = JSON.parse(await tool.invoke(json)) as IDataObject[];
-		const asks = Object.entries(tool.schema.shape).map(([key, { description }]) => [key, description]);
-		return [[{ json: { answer, asks, about: tool.description } }]];
-	},
-};
+const agent = agentCalling(async (tool, args) => {
+	const answer = JSON.parse(await tool.invoke(args)) as IDataObject[];
+	const asks = Object.entries(tool.schema.shape).map(([key, { description }]) => [key, description]);
+	return { answer, asks, about: tool.description };
+});
 
 let env: TestEnvironment;
 
 beforeAll(async () => {
-	env = await startTestEnvironment({}, { [TOOL]: asTool(new UltraCart()), [AGENT]: agent });
+	env = await startTestEnvironment({}, { [TOOL]: ultraCartTool(), [AGENT]: agent });
 	// What is asked twice is the same, moments included.
 	env.sandbox.clock.speed = 0;
 });
@@ -86,11 +40,7 @@ afterAll(async () => {
 
 /** Lets the agent call the node with these parameters, its model giving `args`. */
 async function asAgent(parameters: IDataObject, args: IDataObject): Promise<IDataObject> {
-	const workflow = chain([args], { name: 'Agent', type: AGENT });
-	const tool = { ...env.node(parameters), type: TOOL, id: 'tool', typeVersion: 1, position: [0, 200] };
-	workflow.nodes.push(tool as (typeof workflow.nodes)[number]);
-	const link = { node: 'Agent', type: NodeConnectionTypes.AiTool, index: 0 };
-	workflow.connections[NODE] = { [NodeConnectionTypes.AiTool]: [[link]] };
+	const workflow = agentWorkflow(env, args, parameters);
 	env.refreshCredentials();
 	const run = await env.engine.run(workflow, { credentials: env.credentials });
 	if (run.error) throw run.error;

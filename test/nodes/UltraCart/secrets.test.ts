@@ -136,6 +136,69 @@ describe('what is repeated before it is told', () => {
 	});
 });
 
+describe.each(settings)('with %s, what UltraCart quotes of the credential', (_, more) => {
+	const forms: [string, (secret: string) => string][] = [
+		['as it is', (secret) => secret],
+		['in an address', (secret) => `https://example.com/?key=${encodeURIComponent(secret)}`],
+		['in base64', (secret) => Buffer.from(secret).toString('base64')],
+	];
+	const form = (secret: string) => forms.map(([, write]) => write(secret)).join(' and ');
+
+	/** Lets UltraCart say something that holds every secret it has been sent, in all forms. */
+	function quote(answer: (words: string) => IDataObject): void {
+		env().sandbox.faults.add({
+			kind: 'alter',
+			on: 'generateOneTimeCodesByMerchantCode',
+			change: (body) => {
+				const stored = env().credentials.token?.data.oauthTokenData as IDataObject | undefined;
+				const known = more.oAuth2
+					? [
+							...secrets().filter((secret) => ![KEY, PASSWORD].includes(secret)),
+							String(stored?.refresh_token),
+						]
+					: [KEY];
+				return { ...body, ...answer(`It was ${known.map(form).join(', ')}.`) } as typeof body;
+			},
+		});
+	}
+
+	/** Neither as they are nor in another form. */
+	function expectMasked(run: EngineRun, shown: string): void {
+		expect(shown).toMatch(/It was \*\*\* and https:\/\/example\.com\/\?key=\*\*\* and \*\*\*/);
+		expectNoSecrets(run);
+		const everything = run.everything();
+		for (const secret of secrets()) {
+			for (const [, write] of forms) expect(everything.includes(write(secret))).toBe(false);
+		}
+	}
+
+	beforeEach(() => {
+		// The token is another one at the end than at the start.
+		if (more.oAuth2) env().sandbox.oauth.expireAll();
+	});
+
+	it('is masked in what it refuses', async () => {
+		quote((words) => ({
+			success: false,
+			error: { user_message: words, developer_message: `${words} Sorry` },
+		}));
+		const run = await env().run([VIP], generate({ options: OPTIONS }), more);
+		const shown = run.error
+			? `${errorTextOf(run).message} ${errorTextOf(run).description}`
+			: JSON.stringify([run.items(NODE), run.items(NODE, 1)]);
+
+		expectMasked(run, shown);
+	});
+
+	it('is masked in a warning', async () => {
+		quote((words) => ({ warning: { warning_message: words } }));
+		const run = await env().run([VIP], generate({ options: OPTIONS }), more);
+
+		expect(run.items(NODE)).toHaveLength(1);
+		expectMasked(run, JSON.stringify(run.hints(NODE)));
+	});
+});
+
 describe('a password', () => {
 	it('is sent, and not shown, where UltraCart answers with nothing or repeats it', async () => {
 		const { sandbox } = env();
