@@ -162,13 +162,13 @@ async function makesNothingAgain(
 export async function testKept(cleanup: Cleanup, { step }: Steps, n8n: N8nInstance): Promise<void> {
 	console.log('\nWhat was made');
 	n8n.sandbox.insert('coupon', { merchant_code: 'KEPT', percent_off_subtotal: { discount_percent: 10 } });
-	await step('the codes of a stopped execution are in its contextData', () => findsWhatAStoppedRunMade(n8n));
+	await step('a stopped execution holds the codes it made', () => findsWhatAStoppedRunMade(n8n));
 	const url = await startModel(cleanup);
 	const model = await n8n.rest.createCredential('openAiApi', 'Model', { apiKey: 'none', url });
-	await step("an AI agent's tool that is tried again makes no code again", () =>
+	await step("an AI agent's tool that is tried again hands out the codes it made", () =>
 		makesNothingAgain(n8n, model, true),
 	);
-	await step('an AI agent that repeats a call that failed makes no code again', () =>
+	await step('an AI agent that repeats a call that failed gets the codes it made', () =>
 		makesNothingAgain(n8n, model, false),
 	);
 }

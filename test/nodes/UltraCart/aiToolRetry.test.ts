@@ -22,7 +22,7 @@ const inline = agentCalling(async (tool, { calls, atOnce }) => {
 	const answers: unknown[] = [];
 	if (atOnce) answers.push(...(await Promise.all((calls as Calls).map((args) => told(tool.invoke(args))))));
 	else for (const args of calls as Calls) answers.push(await told(tool.invoke(args)));
-	return { answers } as IDataObject;
+	return { answers };
 });
 
 interface Response {
@@ -42,7 +42,7 @@ const byEngine: INodeType = {
 		}
 		this.getContext('node').answers = answers;
 		const args = (calls as Calls)[answers.length];
-		if (!args) return Promise.resolve([[{ json: { answers } as IDataObject }]]);
+		if (!args) return Promise.resolve([[{ json: { answers } }]]);
 		const action = {
 			actionType: 'ExecutionNodeAction' as const,
 			nodeName: NODE,

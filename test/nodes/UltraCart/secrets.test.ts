@@ -154,10 +154,10 @@ describe.each(settings)('with %s, what UltraCart quotes of the credential', (_, 
 				const known = more.oAuth2
 					? [
 							...secrets().filter((secret) => ![KEY, PASSWORD].includes(secret)),
-							String(stored?.refresh_token),
+							stored?.refresh_token as string,
 						]
 					: [KEY];
-				return { ...body, ...answer(`It was ${known.map(form).join(', ')}.`) } as typeof body;
+				return { ...body, ...answer(`It was ${known.map(form).join(', ')}.`) };
 			},
 		});
 	}
