@@ -153,39 +153,11 @@ export class N8nRest {
 	}
 
 	/** Runs a workflow from one of its triggers, as the editor's button does, and waits for its end. */
-	async run(workflow: SavedWorkflow, trigger: string): Promise<Execution> {
-		return await this.execution(await this.start(workflow, trigger));
-	}
-
-	/** Starts it, and gives back the execution's ID. */
-	async start({ id }: SavedWorkflow, trigger: string): Promise<string> {
+	async run({ id }: SavedWorkflow, trigger: string): Promise<Execution> {
 		const { executionId } = await this.post<{ executionId: string }>(`/workflows/${id}/run`, {
 			triggerToStartFrom: { name: trigger },
 		});
-		return executionId;
-	}
-
-	/** What the editor's "Stop" does. */
-	async stop(executionId: string): Promise<void> {
-		await this.post(`/executions/${executionId}/stop`, {});
-	}
-
-	/** A key for n8n's public API, as one makes it under Settings → n8n API. */
-	async createApiKey(...scopes: string[]): Promise<string> {
-		const body = { label: 'A key', expiresAt: null, scopes };
-		const { rawApiKey } = await this.post<{ rawApiKey: string }>('/api-keys', body);
-		return rawApiKey;
-	}
-
-	/** An execution with all that n8n has saved of it, by its public API. */
-	async savedExecution(
-		executionId: string,
-		apiKey: string,
-	): Promise<{ data: IRunExecutionData; status: string }> {
-		const address = `${this.url}/api/v1/executions/${executionId}?includeData=true`;
-		const answer = await fetch(address, { headers: { 'X-N8N-API-KEY': apiKey } });
-		if (!answer.ok) throw new Error(`n8n's API answers with ${answer.status}: ${await answer.text()}`);
-		return (await answer.json()) as { data: IRunExecutionData; status: string };
+		return await this.execution(executionId);
 	}
 
 	/** "Listen for test event": waits for one event, in the workflow as it is saved. */

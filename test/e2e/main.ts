@@ -14,7 +14,6 @@ import { manifest } from '../../scripts/project';
 import { Steps } from '../support/steps';
 import { chromiumProgram } from './browser';
 import { testInBrowser } from './inBrowser';
-import { testKept } from './kept';
 import { testLists } from './lists';
 import { testCredentials, testExamples, testOperations } from './overRest';
 import { testTrigger } from './trigger';
@@ -57,7 +56,6 @@ async function main(cleanup: Cleanup): Promise<number> {
 	await testLists(steps, n8n, type);
 	await testExamples(steps, n8n);
 	await testTrigger(steps, n8n);
-	await testKept(cleanup, steps, n8n);
 	if (!options.rest) await testInBrowser(cleanup, steps, n8n, type);
 	return steps.report();
 }
