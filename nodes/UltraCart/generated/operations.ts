@@ -481,7 +481,7 @@ export const operations: Operations = {
 			noun: 'gift certificate',
 			id: 'gift_certificate_oid',
 			output: outputs.GiftCertificate,
-			identifiedBy: ['gift_certificate_oid', 'code'],
+			identifiedBy: ['gift_certificate_oid', 'code', 'amount'],
 			form: {
 				fields: models.GiftCertificateCreateRequest,
 				label: 'Gift Certificate',
@@ -637,7 +637,7 @@ export const operations: Operations = {
 			kind: 'create',
 			noun: 'group',
 			id: 'group_oid',
-			identifiedBy: ['group_oid'],
+			identifiedBy: ['group_oid', 'name'],
 			form: {
 				fields: models.Group,
 				label: 'Group',
@@ -719,7 +719,7 @@ export const operations: Operations = {
 			noun: 'user',
 			id: 'user_id',
 			output: outputs.User,
-			identifiedBy: ['user_id'],
+			identifiedBy: ['user_id', 'login'],
 			form: {
 				fields: models.User,
 				label: 'User',

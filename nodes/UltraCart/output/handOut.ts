@@ -50,7 +50,7 @@ function addUnclaimed(
 	unclaimed: readonly MadeForItem[],
 ): void {
 	if (unclaimed.length === 0) return;
-	const message = `Items ask for something else than at an earlier try. For that one, ${madeText(unclaimed, operation)}`;
+	const message = `Items ask for something else than at an earlier try. For that one, UltraCart made these ${madeText(unclaimed, operation)}`;
 	execute.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 }
 

@@ -38,9 +38,9 @@ const toldOf = (made: readonly MadeForItem[], operation: OperationBase): Made[] 
 	made.map((each) => ({ item: each.item, records: identified(each, operation) }));
 
 const textOf = (told: readonly Made[], operation: OperationBase): string =>
-	`UltraCart made these ${makesOf(operation)}, by number of the item: ${JSON.stringify(told)}`;
+	`${makesOf(operation)}, by number of the item: ${JSON.stringify(told)}`;
 
-/** All that was made, as a sentence. */
+/** All that was made, as it stands after "these". */
 export const madeText = (made: readonly MadeForItem[], operation: OperationBase): string =>
 	textOf(toldOf(made, operation), operation);
 
@@ -77,7 +77,7 @@ export function runError(
 		message: `${message} ${placeOf(item)}`,
 		description: joinSentences(
 			description,
-			told.length > 0 ? `Before that, ${textOf(told, operation)}` : undefined,
+			told.length > 0 ? `Before that, UltraCart made these ${textOf(told, operation)}` : undefined,
 		),
 	};
 	const shown = nodeError(node, error, text, { itemIndex: item.index });

@@ -22,7 +22,7 @@ export const create: KindDefinition<'create', CreateRow> = {
 		return {
 			kind: 'create',
 			...common,
-			identifiedBy: identifiersOf(resource),
+			identifiedBy: identifiersOf(resource, row.form),
 			form: table.form(row.form, resource),
 			...table.writeEndpoints(row),
 			read: table.readEndpoints(resource),

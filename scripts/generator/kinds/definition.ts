@@ -4,6 +4,7 @@ import type { Kind, OperationOf } from '../../../nodes/UltraCart/perform';
 import type {
 	Attributes,
 	EndpointByMode,
+	Form,
 	Input,
 	Inputs,
 	Model,
@@ -31,9 +32,17 @@ export interface Call {
 /** What follows from an operation's row, whatever its kind. */
 export type RuntimeCommon = Pick<RuntimeOperation, 'noun' | 'id' | 'inputs' | 'output'>;
 
-/** Attributes by which people and UltraCart's paths name a record. */
-export const identifiersOf = ({ id, modes }: ResourceBase): string[] => [
-	...new Set([id, ...Object.values(modes).map(({ attribute }) => attribute)]),
+/**
+ * Attributes by which people and UltraCart's paths name a record.
+ *
+ * @param form that makes it: where UltraCart answers with nothing, the first thing that it requires is all there is of a name
+ */
+export const identifiersOf = ({ id, modes }: ResourceBase, form?: Form): string[] => [
+	...new Set([
+		id,
+		...Object.values(modes).map(({ attribute }) => attribute),
+		...(form?.required.slice(0, 1) ?? []),
+	]),
 ];
 
 export type OperationRow<K extends Kind> = OperationBase & { readonly kind: K };

@@ -42,7 +42,7 @@ export const upsert: KindDefinition<'upsert', UpsertRow> = {
 	runtime: (row, resource, table, common) => ({
 		kind: 'upsert',
 		...common,
-		identifiedBy: identifiersOf(resource),
+		identifiedBy: identifiersOf(resource, row.form),
 		form: table.form(row.form, resource),
 		read: table.readEndpoints(resource),
 		uniqueBy: table.locatorMode(row.uniqueBy, resource),
