@@ -54,11 +54,14 @@ export class ApiError extends OperationalError {
 	/** The same, with UltraCart's words changed. */
 	withWords(change: (words: string) => string): ApiError {
 		const { userMessage, developerMessage } = this.details;
-		return new ApiError({
-			...this.details,
-			...(userMessage !== undefined && { userMessage: change(userMessage) }),
-			...(developerMessage !== undefined && { developerMessage: change(developerMessage) }),
-		});
+		return new ApiError(
+			{
+				...this.details,
+				...(userMessage !== undefined && { userMessage: change(userMessage) }),
+				...(developerMessage !== undefined && { developerMessage: change(developerMessage) }),
+			},
+			this.answer,
+		);
 	}
 
 	get endpoint(): Endpoint {

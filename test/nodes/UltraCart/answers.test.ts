@@ -132,7 +132,7 @@ describe('what comes with an error', () => {
 		fault(beside(200), GENERATE);
 		const told = errorTextOf(await env().run([VIP, VIP], generate()));
 		expectWellWorded(told, 2);
-		expect((told.data as { records: IDataObject[] }[]).map(({ records }) => records[0]?.coupon_code)).toEqual(
+		expect((told.data as { records: IDataObject[] }[]).map(({ records }) => records[0]?.code)).toEqual(
 			codes(),
 		);
 
