@@ -4,12 +4,13 @@ import { ClientRequest } from 'node:http';
 import type { Sandbox } from '../../sandbox/sandbox';
 
 /** Slices of a pause between calls, and n8n's pauses between tries. The time that a test gives UltraCart to answer is longer. */
-const isPause = (milliseconds: number) => milliseconds >= 50 && milliseconds <= 5000;
+const SHORTEST_PAUSE = 50;
+const LONGEST_PAUSE = 5000;
 
-/** From here on until the mocks are restored, a pause is over at once, and has passed on the sandbox's clock. */
-export function skipPauses({ clock }: Sandbox): void {
-	if (jest.isMockFunction(globalThis.setTimeout)) return;
+/** A `setTimeout` by which a pause is over at once, and has passed on the sandbox's clock. */
+export function withoutPauses({ clock }: Sandbox, longest = LONGEST_PAUSE): typeof setTimeout {
 	const real = globalThis.setTimeout;
+	const isPause = (milliseconds: number) => milliseconds >= SHORTEST_PAUSE && milliseconds <= longest;
 	const skipping = (callback: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]) => {
 		if (!isPause(milliseconds)) return real(callback, milliseconds, ...args);
 		clock.advance(milliseconds);
@@ -17,7 +18,14 @@ export function skipPauses({ clock }: Sandbox): void {
 		// It can be cleared, which nobody does who pauses between calls.
 		return real(() => undefined, 0);
 	};
-	jest.spyOn(globalThis, 'setTimeout').mockImplementation(skipping as typeof setTimeout);
+	return skipping as typeof setTimeout;
+}
+
+/** From here on until the mocks are restored, nothing is waited for. */
+export function skipPauses(sandbox: Sandbox, longest?: number): void {
+	if (jest.isMockFunction(globalThis.setTimeout)) return;
+	const skipping = withoutPauses(sandbox, longest);
+	jest.spyOn(globalThis, 'setTimeout').mockImplementation(skipping);
 }
 
 /** From here on until the mocks are restored, every time limit is over so many times sooner. */

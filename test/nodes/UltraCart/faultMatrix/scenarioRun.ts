@@ -1,14 +1,13 @@
 /** One run of a scenario under a fault, and what it owes the user whatever goes wrong. */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { isObject } from '../../../../sandbox/json';
 import type { LogEntry } from '../../../../sandbox/log';
 import { NODE, type TestEnvironment } from '../../../support/testEnvironment';
 import type { EngineRun } from '../../../../harness/engine';
 import { logCount, logsFrom } from '../../../../harness/engine/logs';
 import { OBSERVED, type ObservedNode } from '../../../support/observedNode';
 import { expectWellWorded, errorTextOf } from '../support';
-import { normalize } from '../operationContract/operationUnderTest';
+import { withoutGenerated } from '../operationContract/operationUnderTest';
 import { SECRET } from '../operationContract/records';
 import { mostExtraCalls, outcomeOf, type Fault, type Outcome } from './faults';
 import type { Scenario, Target } from './scenario';
@@ -24,16 +23,6 @@ const nodeSettings = ({ continueOnFail, retryOnFail }: Settings) => ({
 });
 
 const indexOf = ({ pairedItem }: INodeExecutionData): number => (pairedItem as { item: number }).item;
-
-/** What UltraCart creates up anew each time: moments, numbers and codes. */
-const GENERATED = /(_dts|_oid|^user_id|^login_histories)$|^(coupon_)?code$/;
-
-function withoutGenerated(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(withoutGenerated);
-	if (!isObject(value)) return normalize(value);
-	const kept = Object.entries(value).filter(([name]) => !GENERATED.test(name));
-	return Object.fromEntries(kept.map(([name, each]) => [name, withoutGenerated(each)]));
-}
 
 /** A run in which nothing went wrong. */
 export interface Baseline {

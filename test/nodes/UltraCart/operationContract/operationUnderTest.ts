@@ -33,6 +33,16 @@ export function normalize(value: unknown): unknown {
 	return isMoment ? new Date(value).toISOString() : value;
 }
 
+/** What UltraCart makes up anew each time: moments, numbers and codes. */
+const GENERATED = /(_dts|_oid|^user_id|^login_histories)$|^(coupon_)?code$/;
+
+export function withoutGenerated(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withoutGenerated);
+	if (!isObject(value)) return normalize(value);
+	const kept = Object.entries(value).filter(([name]) => !GENERATED.test(name));
+	return Object.fromEntries(kept.map(([name, each]) => [name, withoutGenerated(each)]));
+}
+
 export class OperationUnderTest<O extends Operation = Operation> {
 	constructor(
 		private readonly env: () => TestEnvironment,
