@@ -3,7 +3,7 @@ import type { CrudAction } from '../scripts/metadata/types';
 import type { Account } from './account';
 import { deleteMany, insertMany, updateMany } from './batch';
 import { filterFor } from './filters';
-import type { Json } from './json';
+import { objectsIn, type Json } from './json';
 import { findRecord, recordNotFound, requireRecord } from './lookup';
 import { pageOf, sorted } from './paging';
 import type { CrudResult, ValidatedRequest } from './requests';
@@ -57,6 +57,14 @@ const handlers: Record<Exclude<CrudAction, 'other'>, CrudHandler> = {
 	deleteMany,
 };
 
+/** What a behaviour lists is cut into pages where its row says that there are any. */
+function paged(account: Account, { endpoint, address }: ValidatedRequest, payload: Json): CrudResult {
+	const { root, page } = endpoint;
+	if (root === undefined || !page) return { payload };
+	const { records, ...rest } = pageOf(objectsIn(payload[root]), endpoint, address, account.switches);
+	return { payload: { ...payload, [root]: records }, ...rest };
+}
+
 /**
  * Carries out a request: by the resource's behaviour where that has a handler for the endpoint, otherwise by its row.
  *
@@ -65,7 +73,7 @@ const handlers: Record<Exclude<CrudAction, 'other'>, CrudHandler> = {
 export function handle(account: Account, request: ValidatedRequest, validation: Validation): CrudResult {
 	const { endpoint, resource } = request;
 	const custom = account.behaviour(resource).endpoints?.[endpoint.id];
-	if (custom) return { payload: custom(request) };
+	if (custom) return paged(account, request, custom(request));
 	if (endpoint.crud === 'other') {
 		throw new Error(`sandbox/behaviour/${resource.name}.ts must define the endpoint ${endpoint.id}`);
 	}

@@ -99,9 +99,13 @@ export class OAuth {
 		}
 	}
 
-	/** @throws OAuthError */
+	/**
+	 * Wants no client secret: whoever has a token may end it.
+	 *
+	 * @throws OAuthError
+	 */
 	revoke(form: Form): void {
-		this.ensureClient(form);
+		this.ensureClientId(form);
 		const token = textOf(form.token);
 		this.accessTokens.delete(token);
 		this.refreshTokens.delete(token);
@@ -128,11 +132,15 @@ export class OAuth {
 	}
 
 	private ensureClient(form: Form): void {
-		const { clientId, clientSecret } = this.client;
-		if (form.client_id !== clientId) throw new OAuthError('invalid_client', 'client_id is not known');
+		const { clientSecret } = this.client;
+		this.ensureClientId(form);
 		if (clientSecret !== '' && form.client_secret !== clientSecret) {
 			throw new OAuthError('invalid_client', 'client_secret is missing or wrong');
 		}
+	}
+
+	private ensureClientId({ client_id: clientId }: Form): void {
+		if (clientId !== this.client.clientId) throw new OAuthError('invalid_client', 'client_id is not known');
 	}
 
 	private nextToken(type: string): string {

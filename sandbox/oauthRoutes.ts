@@ -73,7 +73,7 @@ export const oauthRoutes =
 		app.post('/revoke', (request, reply) =>
 			respondToForm(reply, () => {
 				oauth.revoke(asObject(request.body));
-				return { success: true };
+				return { successful: true, message: 'The token is of no more use' };
 			}),
 		);
 	};

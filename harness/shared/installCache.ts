@@ -11,14 +11,12 @@ import { withProgress } from './progress';
 export const CACHE = process.env.N8N_ULTRACART_CACHE ?? join(PROJECT_ROOT, '.cache');
 
 export interface Installation {
-	/** The folder's name. It changes with the versions, so that new ones are installed beside the old. */
 	readonly name: string;
 	readonly packages: readonly string[];
 	/** Packages whose install script is needed. No other's is run. */
 	readonly rebuild?: readonly string[];
 	/** Kinds of dependencies that are left out, such as "peer". */
 	readonly omit?: readonly string[];
-	/** What the user reads while it is installed, such as how long it takes. */
 	readonly about: string;
 }
 
@@ -36,21 +34,30 @@ async function install(
 }
 
 /**
- * What is too large for package.json is installed when it is first needed, and kept.
+ * What is too large for the project is fetched when it is first needed, and kept.
  *
- * @returns the folder that holds the packages under node_modules
+ * @param name the folder's name. It changes with the versions, so that new ones stand beside the old.
+ * @param about what the user reads while it is fetched, such as how long it takes
+ * @returns the folder
  */
-export async function installed(cleanup: Cleanup, wanted: Installation): Promise<string> {
-	const folder = join(CACHE, wanted.name);
+export async function cached(
+	cleanup: Cleanup,
+	name: string,
+	about: string,
+	fill: (folder: string) => Promise<void>,
+): Promise<string> {
+	const folder = join(CACHE, name);
 	if (existsSync(folder)) return folder;
 	await mkdir(CACHE, { recursive: true });
 	// Under another name until it is complete: an installation that was broken off must not be taken for one.
 	const partial = await mkdtemp(`${folder}-`);
 	cleanup.add(() => rm(partial, { recursive: true, force: true }));
-	await withProgress(`Installing ${wanted.about} into ${CACHE}, once`, () =>
-		install(cleanup, partial, wanted),
-	);
+	await withProgress(`Installing ${about} into ${CACHE}, once`, () => fill(partial));
 	// Somebody else may have been faster.
 	if (!existsSync(folder)) await rename(partial, folder);
 	return folder;
 }
+
+/** @returns the folder that holds the packages under node_modules */
+export const installed = (cleanup: Cleanup, wanted: Installation): Promise<string> =>
+	cached(cleanup, wanted.name, wanted.about, (folder) => install(cleanup, folder, wanted));

@@ -5,7 +5,8 @@ import type { Account } from '../account';
 import { catalogue } from '../catalogue';
 import { requireRecord } from '../lookup';
 import { HttpError } from '../errors';
-import { dateTimeOf, objectsIn, type Json } from '../json';
+import { objectsIn, type Json } from '../json';
+import { deliveriesFor, logOf, summaryOf } from '../webhooks/deliveryLog';
 import type { Delivery } from '../webhooks/deliveryQueue';
 import { withinLimits } from '../webhooks/limits';
 import { isLoopback } from '../webhooks/post';
@@ -13,21 +14,6 @@ import { rulerOf } from '../webhooks/ruler';
 import { REFLOWED, shownCategories, subscribedEvents } from '../webhooks/subscriptions';
 import type { ValidatedRequest } from '../requests';
 import type { ResourceBehaviour } from '../resourceBehaviour';
-
-const summaryOf = ({ id, at, arrived }: Delivery): Json => ({
-	request_id: id,
-	delivery_dts: dateTimeOf(at),
-	success: arrived,
-});
-
-const logOf = (delivery: Delivery): Json => ({
-	...summaryOf(delivery),
-	webhook_oid: delivery.webhook,
-	uri: delivery.url,
-	request: delivery.body,
-	response: delivery.answer,
-	...(delivery.status !== undefined && { status_code: delivery.status }),
-});
 
 const withSecrets = (webhook: Json): Json => ({
 	...webhook,
@@ -104,7 +90,13 @@ export function webhook(account: Account): ResourceBehaviour {
 	return {
 		endpoints: {
 			deleteWebhookByUrl: deleteByUrl,
-			getWebhookLogSummaries: (request) => ({ webhook_log_summaries: deliveriesOf(request).map(summaryOf) }),
+			getWebhookEventCategories: () => {
+				const switches = { ...account.switches, webhookEvents: 'all' } as const;
+				return { event_categories: shownCategories({}, categories, switches) };
+			},
+			getWebhookLogSummaries: (request) => ({
+				webhook_log_summaries: deliveriesFor(deliveriesOf(request), request.address).map(summaryOf),
+			}),
 			getWebhookLog: (request) => {
 				const found = deliveriesOf(request).find(({ id }) => id === request.address.requestId);
 				if (!found) throw new HttpError(400, 'There is no such delivery');

@@ -3,7 +3,7 @@
  * sandbox's clock, until UltraCart gives up and disables the webhook.
  */
 import type { Clock } from '../clock';
-import type { Json } from '../json';
+import { textsIn, type Json } from '../json';
 import type { Switches } from '../switches';
 import { batchOf, deliveryBodyOf, type WebhookEvent } from './deliveryBody';
 import { post } from './post';
@@ -23,10 +23,14 @@ export interface Delivery {
 	readonly webhook: number;
 	readonly url: string;
 	readonly events: readonly string[];
+	/** Of the records that have one. */
+	readonly orderIds: readonly string[];
 	/** As it was sent. */
 	readonly body: string;
 	/** By the sandbox's clock. */
 	readonly at: number;
+	/** Real milliseconds until the answer. */
+	readonly duration: number;
 	/** Missing where no answer came. */
 	readonly status?: number;
 	readonly answer: string;
@@ -147,15 +151,19 @@ export class DeliveryQueue {
 		const batch = batchOf(webhook, state.pending);
 		const body = deliveryBodyOf(webhook, batch, switches);
 		const at = clock.now();
+		const start = performance.now();
 		const { status, text } = await post(webhook, body);
+		const duration = Math.round(performance.now() - start);
 		const arrived = status !== undefined && status >= 200 && status < 300;
 		this.deliveries.push({
 			id: `delivery-${this.deliveries.length + 1}`,
 			webhook: Number(webhook.webhook_oid),
 			url: String(webhook.webhook_url),
 			events: batch.map(({ event }) => event),
+			orderIds: textsIn(batch.map(({ record }) => record.order_id)),
 			body: body.text,
 			at,
+			duration,
 			...(status !== undefined && { status }),
 			answer: text,
 			arrived,

@@ -34,6 +34,8 @@ export function shownCategories(
 				event_description: description,
 				subscribed: false,
 				supports_reflow: REFLOWED.includes(event),
+				deprecated_flag: false,
+				discontinued_flag: false,
 				...own.get(event),
 			}));
 		if (shown.length === 0) return [];

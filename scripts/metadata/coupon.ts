@@ -293,7 +293,7 @@ export const coupon = resource({
 					}),
 					{ label: 'Unit', show: { expiry: ['afterTime'] }, default: 'hours' },
 				),
-				prefix: input(text('What every code starts with', { placeholder: 'e.g. VIP' }), {
+				prefix: input(text('What every code starts with', { maxLength: 12, placeholder: 'e.g. VIP' }), {
 					label: 'Code Prefix',
 				}),
 				codeField: input(text('The field of the output that holds the code'), {

@@ -158,6 +158,14 @@ export const discountModels: readonly Model[] = [
 		items,
 		limit: maximumQuantity,
 	}),
+	model('CouponAmountOffItemsAndFreeShipping', {
+		currency_code: currencyCode,
+		discount_amount: discountAmount,
+		item_tags: itemTags,
+		items,
+		limit: maximumQuantity,
+		shipping_methods: shippingMethods,
+	}),
 	model('CouponAmountOffShipping', {
 		currency_code: currencyCode,
 		discount_amount: discountAmount,
@@ -426,6 +434,16 @@ export const discounts: Attributes = {
 		oneOf: [ITEMS_OR_TAGS],
 		shown: ['items', 'limit'],
 	}),
+	amount_off_items_and_free_shipping: variant(
+		'CouponAmountOffItemsAndFreeShipping',
+		null,
+		'An amount off chosen items, and free shipping',
+		{
+			required: ['discount_amount'],
+			oneOf: [ITEMS_OR_TAGS],
+			shown: ['items', 'limit', 'shipping_methods'],
+		},
+	),
 	amount_off_shipping: variant(
 		'CouponAmountOffShipping',
 		'X $ off shipping method Y',

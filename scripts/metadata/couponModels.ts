@@ -203,7 +203,7 @@ export const couponModels: readonly Model[] = [
 		quantity: integer('How many codes to make'),
 		expiration_dts: date('When the codes expire', { label: 'Expiration Date', documentedAs: 'string' }),
 		expiration_seconds: integer('In how many seconds the codes expire'),
-		prefix: text('What every code starts with'),
+		prefix: text('What every code starts with', { maxLength: 12 }),
 	}),
 	answer('CouponCodesResponse', {
 		coupon_codes: texts('The new codes'),

@@ -117,7 +117,7 @@ export const giftCertificate = resource({
 					readOnly: true,
 				}),
 				code: text('What the customer enters to spend it', { readOnly: true }),
-				email,
+				email: { ...email, maxLength: 100 },
 				expiration_dts: expiration,
 				merchant_note: note,
 				activated: flag('Whether it can be spent'),
@@ -161,7 +161,7 @@ export const giftCertificate = resource({
 		}),
 		model('GiftCertificateLedgerEntry', {
 			amount: money('What is added to the balance; below zero takes away', { signed: true }),
-			description: text('What the entry says', { placeholder: 'e.g. Returned goods' }),
+			description: text('What the entry says', { maxLength: 50, placeholder: 'e.g. Returned goods' }),
 			entry_dts: date('When it counts from', { label: 'Entry Date', parameter: 'entryDate' }),
 			reference_order_id: text('Order the entry belongs to', order),
 			gift_certificate_oid: integer('The gift certificate it belongs to', { readOnly: true }),

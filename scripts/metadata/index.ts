@@ -25,6 +25,10 @@ export const recordKeepers = ({ resources, trigger }: Pick<Table, 'resources' | 
 	...(trigger ? [trigger.webhooks] : []),
 ];
 
+/** The APIs that the table has endpoints of, by the first segment of their paths. */
+export const apisOf = ({ endpoints }: Pick<Table, 'endpoints'>): string[] =>
+	[...new Set(endpoints.map(({ api }) => api))].sort();
+
 /** Lays the rows of all resources side by side; what is wrong in a row is found by the generator's verifier. */
 export function tableOf(
 	resources: readonly Resource[],

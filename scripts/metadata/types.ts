@@ -81,7 +81,7 @@ export type Attributes = Readonly<Record<string, Attribute>>;
 export interface Model {
 	readonly name: string;
 	readonly attributes: Attributes;
-	/** How the documents call it, where that differs. */
+	/** What UltraCart calls it, where that differs. */
 	readonly documentedAs?: string;
 	/** At most ten attributes that "Simplified" shows: needed where an operation hands out a model with more than ten. */
 	readonly simplified?: readonly string[];

@@ -54,7 +54,7 @@ export const user = resource({
 				login: text('The name the user signs in with. No two users may have the same.', {
 					placeholder: 'e.g. jsmith',
 				}),
-				email: text("The user's email address", { placeholder: 'e.g. name@email.com' }),
+				email: text("The user's email address", { maxLength: 150, placeholder: 'e.g. name@email.com' }),
 				full_name: text("The user's first and last name", { placeholder: 'e.g. Jane Smith' }),
 				phone: text('Number UltraCart can call when something is wrong with the account', {
 					placeholder: 'e.g. 555-123-4567',

@@ -11,6 +11,12 @@ const placeholders = {
 	_placeholders: flag('Whether every event is listed, those that the webhook does not deliver included'),
 };
 const given = { readOnly: true } as const;
+const delivered = {
+	event_names: texts('The events it holds'),
+	order_ids: texts('The orders that the events are about', { label: 'Order IDs' }),
+	status_code: integer('The HTTP status of the answer'),
+	duration: integer('How long the receiver took, in milliseconds'),
+};
 
 const webhooks = resource({
 	name: 'webhook',
@@ -53,15 +59,29 @@ const webhooks = resource({
 			answer: 'WebhookResponse',
 			root: 'webhook',
 		}),
+		endpoint('getWebhookEventCategories', 'GET /webhook/webhook_event_categories', 'other', {
+			answer: 'WebhookEventCategoriesResponse',
+			root: 'event_categories',
+		}),
 		endpoint('getWebhookLogSummaries', 'GET /webhook/webhooks/{webhookOid}/logs', 'other', {
 			pathParameters: webhookOid,
 			query: {
+				requestId: text('The delivery with this ID', { label: 'Request ID' }),
+				beginDate: date('Deliveries at this moment or later'),
+				endDate: date('Deliveries at this moment or earlier'),
+				status: text('Deliveries that were answered with this HTTP status'),
+				success: flag('Whether only those are wanted that arrived, or only the others'),
+				event: text('Deliveries that hold this event'),
+				orderId: text('Deliveries that hold an event of this order', { label: 'Order ID' }),
+				request: text('Deliveries whose body holds this text'),
+				duration: integer('Deliveries that took this many milliseconds or more'),
 				_limit: integer('How many deliveries this one call may return'),
 				_offset: integer('How many deliveries to pass over, counted from zero'),
-				_since: text('Deliveries at this moment or later'),
+				_since: date('Deliveries at this moment or later'),
 			},
 			answer: 'WebhookLogSummariesResponse',
 			root: 'webhook_log_summaries',
+			page: { max: 100, default: 100 },
 		}),
 		endpoint('getWebhookLog', 'GET /webhook/webhooks/{webhookOid}/logs/{requestId}', 'other', {
 			pathParameters: {
@@ -81,6 +101,8 @@ const webhooks = resource({
 		model('Webhook', {
 			webhook_oid: integer('The number UltraCart gave the webhook', given),
 			webhook_url: text('Where events are delivered to', { label: 'Webhook URL' }),
+			name: text('What the webhook is called in the back office', { maxLength: 80 }),
+			merchant_comments: text('What the webhook is for, in words of the merchant', { maxLength: 2000 }),
 			merchant_id: text('The account the webhook belongs to', { label: 'Merchant ID', ...given }),
 			api_user_oid: integer('The API user whose webhook it is', { label: 'API User OID', ...given }),
 			api_version: choice(
@@ -138,13 +160,12 @@ const webhooks = resource({
 			webhook_oid: integer('The number UltraCart gave the webhook'),
 			request_id: text('The ID UltraCart gave the delivery', { label: 'Request ID' }),
 			delivery_dts: date('When it was delivered', { label: 'Delivery Date' }),
+			...delivered,
 			uri: text('Where it was delivered to', { label: 'URI' }),
 			request: text('What was sent'),
 			request_headers: many('HTTPHeader', 'The headers sent with it'),
 			response: text('What the receiver answered'),
 			response_headers: many('HTTPHeader', 'The headers of the answer'),
-			status_code: integer('The HTTP status of the answer'),
-			duration: integer('How long the receiver took, in milliseconds'),
 			queue_delay: integer('How long the events had waited, in milliseconds'),
 			success: flag('Whether it arrived'),
 		}),
@@ -155,11 +176,15 @@ const webhooks = resource({
 		model('WebhookLogSummary', {
 			request_id: text('The ID UltraCart gave the delivery', { label: 'Request ID' }),
 			delivery_dts: date('When it was delivered', { label: 'Delivery Date' }),
+			...delivered,
 			success: flag('Whether it arrived'),
 		}),
 		model('WebhookReflow', {
 			event_name: text('The event that is sent again'),
 			queued: flag('Whether UltraCart is going to send it'),
+		}),
+		answer('WebhookEventCategoriesResponse', {
+			event_categories: many('WebhookEventCategory', 'Every event that the account can subscribe to'),
 		}),
 		answer('WebhookResponse', { webhook: one('Webhook', 'The webhook') }),
 		answer('WebhooksResponse', { webhooks: many('Webhook', 'The webhooks') }),

@@ -1,6 +1,6 @@
 /** Holds the table against what the sources say, claim by claim and in both directions. */
-import type { EndpointFacts, Facts, ParameterFacts, AttributeFacts } from './facts/types';
-import type { Table } from '../../scripts/metadata';
+import type { EndpointFacts, Facts, ParameterFacts, AttributeFacts } from '../../harness/sdk/types';
+import { apisOf, type Table } from '../../scripts/metadata';
 import type { Attribute, Endpoint } from '../../scripts/metadata/types';
 
 export interface Sources {
@@ -29,8 +29,8 @@ const listed = (values: readonly string[] | undefined): string =>
 	values ? [...values].sort().join(', ') : NONE;
 const isSilent = (value: string): boolean => value === NONE || value === 'no';
 
-/** The SDKs are JavaScript: whole and other numbers are one type there, and dates are texts. */
-const COARSE: Readonly<Record<string, string>> = { integer: 'number', dateTime: 'string' };
+/** Dates are texts to the SDK, by and large. */
+const plain = (type: string): string => (type === 'dateTime' ? 'string' : type);
 
 /** `Coupon` of `Coupon.description`, `GET /coupon/coupons` of `GET /coupon/coupons ?_limit`. */
 const parentOf = (subject: string): string => subject.replace(/( [?{].*|\.\w+)$/, '');
@@ -40,14 +40,16 @@ const parameters = (key: string, path: object, query: object): string[] => [
 	...Object.keys(query).map((name) => `${key} ?${name}`),
 ];
 
-/** The APIs that the table has endpoints of. */
-export const scopeOf = (table: Table): string[] => [...new Set(table.endpoints.map(({ api }) => api))].sort();
-
 // What a source tells.
 
 const attributeTold: Record<SourceName, (facts: AttributeFacts) => Claims> = {
 	documents: ({ type, max, readOnly }) => ({ type, max: say(max), 'read-only': yes(readOnly) }),
-	sdk: ({ type, enum: values }) => ({ type, values: listed(values) }),
+	// It tells no more than a part of the limits.
+	sdk: ({ type, max, enum: values }) => ({
+		type: plain(type),
+		...(max !== undefined && { max: say(max) }),
+		values: listed(values),
+	}),
 };
 
 const parameterTold: Record<SourceName, (facts: ParameterFacts) => Claims> = {
@@ -58,10 +60,10 @@ const parameterTold: Record<SourceName, (facts: ParameterFacts) => Claims> = {
 		max: say(max),
 		values: listed(values),
 	}),
-	sdk: () => ({}),
+	sdk: ({ type = NONE, required }) => ({ type: plain(type), required: yes(required) }),
 };
 
-/** Either document leaves out one of ID and permission. */
+/** Each source leaves out one of ID and permission. */
 const endpointTold = (method: string, { id, permission, body, answer }: EndpointFacts): Claims => ({
 	method,
 	...(id !== undefined && { id }),
@@ -79,7 +81,7 @@ function keyInTable(key: string, { endpoints }: Facts, table: Table): string {
 }
 
 function told(source: SourceName, facts: Facts, table: Table): Map<string, Claims> {
-	const scope = scopeOf(table);
+	const scope = apisOf(table);
 	const subjects = new Map<string, Claims>();
 	for (const [documented, endpoint] of Object.entries(facts.endpoints)) {
 		if (!scope.includes(endpoint.api)) continue;
@@ -102,17 +104,17 @@ function told(source: SourceName, facts: Facts, table: Table): Map<string, Claim
 
 // The same of the table, in the words of a source.
 
-/** How a source calls a model of the table. */
-function modelNames(table: Table, source: SourceName): (name: string) => string {
+/** What the sources call a model of the table. */
+function modelNames(table: Table): (name: string) => string {
 	const names = new Map(table.models.map((model) => [model.name, model.documentedAs ?? model.name]));
-	return (name) => (source === 'documents' ? (names.get(name) ?? name) : name);
+	return (name) => names.get(name) ?? name;
 }
 
 function typeOf(attribute: Attribute, source: SourceName, named: (model: string) => string): string {
 	const { type, model, documentedAs, list } = attribute;
 	const one = {
 		documents: documentedAs ?? (model === undefined ? type : named(model)),
-		sdk: COARSE[type] ?? (model === undefined ? type : named(model)),
+		sdk: model === undefined ? plain(type) : named(model),
 	}[source];
 	return one + (list ? '[]' : '');
 }
@@ -166,7 +168,7 @@ const attributeClaims = (attribute: Attribute, type: string): Claims => ({
 });
 
 function rowsOf(table: Table, source: SourceName): Map<string, Row> {
-	const named = modelNames(table, source);
+	const named = modelNames(table);
 	const models = table.models.flatMap(({ name, attributes }): [string, Row][] => [
 		[named(name), { name, claims: {} }],
 		...Object.entries(attributes).map(([apiName, attribute]): [string, Row] => [
@@ -206,6 +208,9 @@ function compare(table: Table, source: SourceName, facts: Facts): Comparison {
 	return { lines, covered };
 }
 
+/** What the table may say alone. Of what is new no source names the permission: it goes by the rule of the others. */
+const ALONE = ['type', 'required', 'permission'];
+
 /** What the table says without having it from a source. */
 function unfounded(table: Table, comparisons: Readonly<Record<SourceName, Comparison>>): string[] {
 	const both = Object.values(comparisons);
@@ -217,10 +222,7 @@ function unfounded(table: Table, comparisons: Readonly<Record<SourceName, Compar
 			return isPart ? [] : [`table: ${name}: in no source`];
 		}
 		return Object.entries(claims)
-			.filter(
-				([claim, value]) =>
-					claim !== 'type' && claim !== 'required' && !isSilent(value) && !known.includes(claim),
-			)
+			.filter(([claim, value]) => !ALONE.includes(claim) && !isSilent(value) && !known.includes(claim))
 			.map(([claim, value]) => `table: ${name}: ${claim} ${value}, which no source tells`);
 	});
 }

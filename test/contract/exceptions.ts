@@ -29,26 +29,6 @@ export const exceptions: readonly Exception[] = [
 		),
 	},
 	{
-		why: 'The document limits currency codes wherever it has them; these came later, with the SDKs',
-		lines: unfounded(
-			'max 3',
-			'CouponAmountOffSubtotalWithPurchase.currency_code',
-			'CouponAmountShippingWithSubtotal.currency_code',
-			'CouponPercentOffItemsWithMinimumItemAmount.currency_code',
-		),
-	},
-	{
-		why: "The document limits a coupon's QuickBooks code; those of tiers and shipping came later, with the SDKs",
-		lines: unfounded(
-			'max 20',
-			'CouponTierAmount.quickbooks_code',
-			'CouponTierPercent.quickbooks_code',
-			'CouponTierQuantityAmount.quickbooks_code',
-			'CouponTierQuantityPercent.quickbooks_code',
-			'CouponTieredPercentOffShipping.quickbooks_code',
-		),
-	},
-	{
 		why: 'The models of users and groups are in the SDKs only, which have no read-only marks: numbers that UltraCart gives',
 		lines: unfounded('read-only yes', 'Group.group_oid', 'User.user_id'),
 	},

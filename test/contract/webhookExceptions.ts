@@ -4,6 +4,7 @@ const unfounded = (claim: string, ...names: string[]) =>
 	names.map((name) => `table: ${name}: ${claim}, which no source tells`);
 
 const webhooks = 'GET /webhook/webhooks';
+const logs = 'GET /webhook/webhooks/{webhookOid}/logs';
 
 export const webhookExceptions: readonly { readonly why: string; readonly lines: readonly string[] }[] = [
 	{
@@ -32,6 +33,13 @@ export const webhookExceptions: readonly { readonly why: string; readonly lines:
 			...unfounded('default 100', `${webhooks} ?_limit`),
 			...unfounded('max 200', `${webhooks} ?_limit`),
 			...unfounded('default 0', `${webhooks} ?_offset`),
+		],
+	},
+	{
+		why: 'How many deliveries the log hands out at a time is said nowhere: as many as every API of UltraCart at first',
+		lines: [
+			...['default 100', 'max 100'].flatMap((claim) => unfounded(claim, `${logs} ?_limit`)),
+			...unfounded('default 0', `${logs} ?_offset`),
 		],
 	},
 ];

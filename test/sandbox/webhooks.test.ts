@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { Json } from '../../sandbox/json';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
+import { eventCategories } from '../../scripts/metadata/events';
 import { rulerOf } from '../../sandbox/webhooks/ruler';
 import { ask as send, errorOf, type Reply } from './support';
 
@@ -116,6 +117,94 @@ test('tells of its deliveries, the latest first', async () => {
 	expect(summaries.map(({ success }) => success)).toEqual([true, false]);
 	const { body: one } = await ask(`GET /webhooks/${String(oid)}/logs/${String(summaries[1]?.request_id)}`);
 	expect(one.webhook_log).toMatchObject({ status_code: 500, response: 'heard', uri: url, success: false });
+});
+
+describe('the log of deliveries', () => {
+	let path: string;
+	let second: Json;
+
+	// A failed one, the same once more, and one of another event.
+	beforeEach(async () => {
+		const categories = ['order_create', 'item_update'].map((event) => ({
+			event_category: event.split('_')[0],
+			events: [{ event_name: event, subscribed: true }],
+		}));
+		const { webhook_oid: oid } = await register({ event_categories: categories });
+		path = `/webhooks/${String(oid)}/logs`;
+		answerWith = 500;
+		sandbox.emitEvent('order_create', { order_id: 'A' });
+		await sandbox.delivered();
+		answerWith = 204;
+		sandbox.clock.advance(3_600_000);
+		await sandbox.delivered();
+		sandbox.clock.advance(3_600_000);
+		sandbox.emitEvent('item_update', { merchant_item_id: 'MUG' });
+		await sandbox.delivered();
+		[, second = {}] = await logged('');
+	});
+
+	const logged = async (query: string): Promise<Json[]> =>
+		(await ask(`GET ${path}${query}`)).body.webhook_log_summaries as Json[];
+
+	test('says of each how it went, and which events and orders it holds', async () => {
+		expect(second).toEqual({
+			request_id: expect.stringMatching(/./) as string,
+			delivery_dts: expect.stringMatching(/Z$/) as string,
+			duration: expect.any(Number) as number,
+			event_names: ['order_create'],
+			order_ids: ['A'],
+			status_code: 204,
+			success: true,
+		});
+		const { body } = await ask(`GET ${path}/${String(second.request_id)}`);
+		expect(body.webhook_log).toMatchObject(second);
+	});
+
+	test.each<[string, () => string, number]>([
+		['its ID', () => `requestId=${String(second.request_id)}`, 1],
+		['the earliest moment', () => `beginDate=${String(second.delivery_dts)}`, 2],
+		['the latest moment', () => `endDate=${String(second.delivery_dts)}`, 2],
+		['a moment', () => `_since=${String(second.delivery_dts)}`, 2],
+		['a status', () => 'status=500', 1],
+		['success', () => 'success=true', 2],
+		['failure', () => 'success=false', 1],
+		['an event', () => 'event=item_update', 1],
+		['an order', () => 'orderId=A', 2],
+		['a text', () => 'request=MUG', 1],
+		['how long it took', () => 'duration=100000', 0],
+		['two of them', () => 'orderId=A&success=false', 1],
+	])('is searched by %s', async (_, query, count) => {
+		expect(await logged(`?${query()}`)).toHaveLength(count);
+	});
+
+	test('comes in pages', async () => {
+		const { body } = await ask(`GET ${path}?_limit=2&_offset=1`);
+		expect(body.webhook_log_summaries).toHaveLength(2);
+		expect(body.metadata).toMatchObject({ result_set: { count: 2, more: false, total_records: 3 } });
+	});
+});
+
+test('tells which events there are, and what can be added to their records', async () => {
+	const { body } = await ask('GET /webhook_event_categories');
+	const categories = body.event_categories as Json[];
+	expect(categories.map(({ event_category: name }) => name)).toEqual(eventCategories.map(({ name }) => name));
+	const order = categories.find(({ event_category: name }) => name === 'order');
+	expect(order?.available_expansions).toContain('shipping');
+	expect((order?.events as Json[])[0]).toEqual({
+		event_name: 'order_abandon_recovery',
+		event_description: expect.any(String) as string,
+		subscribed: false,
+		supports_reflow: false,
+		deprecated_flag: false,
+		discontinued_flag: false,
+	});
+});
+
+test('keeps its name and the comment of the merchant, up to their lengths', async () => {
+	const named = { name: 'n8n: Orders', merchant_comments: 'https://n8n.example.com/workflow/1' };
+	expect(await register(named)).toMatchObject(named);
+	const { status } = await ask('POST /webhooks', { webhook_url: url, name: 'x'.repeat(81) });
+	expect(status).toBe(400);
 });
 
 describe('events that are sent again on demand', () => {

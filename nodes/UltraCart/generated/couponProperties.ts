@@ -307,6 +307,11 @@ export const couponProperties: INodeProperties[] = [
 		options: [
 			{ name: 'Amount Off Items', value: 'amountOffItems', description: 'An amount off chosen items' },
 			{
+				name: 'Amount Off Items and Free Shipping',
+				value: 'amountOffItemsAndFreeShipping',
+				description: 'An amount off chosen items, and free shipping',
+			},
+			{
 				name: 'Amount Off Shipping',
 				value: 'amountOffShipping',
 				description: 'An amount off the shipping cost',
@@ -558,6 +563,7 @@ export const couponProperties: INodeProperties[] = [
 				changeDiscount: [true],
 				discountType: [
 					'amountOffItems',
+					'amountOffItemsAndFreeShipping',
 					'amountOffShipping',
 					'amountOffShippingWithItemsPurchase',
 					'amountOffSubtotal',
@@ -1272,6 +1278,7 @@ export const couponProperties: INodeProperties[] = [
 				changeDiscount: [true],
 				discountType: [
 					'amountOffItems',
+					'amountOffItemsAndFreeShipping',
 					'buyOneGetOne',
 					'percentOffItemWithItemsQuantityPurchase',
 					'percentOffItems',
@@ -1300,6 +1307,7 @@ export const couponProperties: INodeProperties[] = [
 				defineCoupon: ['fields'],
 				changeDiscount: [true],
 				discountType: [
+					'amountOffItemsAndFreeShipping',
 					'amountOffSubtotalAndFreeShipping',
 					'freeItemWithItemPurchaseAndFreeShipping',
 					'percentOffItemsAndFreeShipping',
@@ -1433,6 +1441,7 @@ export const couponProperties: INodeProperties[] = [
 				changeDiscount: [true],
 				discountType: [
 					'amountOffItems',
+					'amountOffItemsAndFreeShipping',
 					'buyOneGetOne',
 					'discountItemWithItemPurchase',
 					'discountItems',
@@ -1484,6 +1493,7 @@ export const couponProperties: INodeProperties[] = [
 				changeDiscount: [true],
 				discountType: [
 					'amountOffItems',
+					'amountOffItemsAndFreeShipping',
 					'amountOffShipping',
 					'amountOffShippingWithItemsPurchase',
 					'amountOffSubtotal',
@@ -1529,6 +1539,7 @@ export const couponProperties: INodeProperties[] = [
 					show: {
 						'/discountType': [
 							'amountOffItems',
+							'amountOffItemsAndFreeShipping',
 							'amountOffShipping',
 							'amountOffShippingWithItemsPurchase',
 							'amountOffSubtotal',
@@ -1609,6 +1620,7 @@ export const couponProperties: INodeProperties[] = [
 					show: {
 						'/discountType': [
 							'amountOffItems',
+							'amountOffItemsAndFreeShipping',
 							'buyOneGetOne',
 							'discountItemWithItemPurchase',
 							'percentOffItemWithItemsQuantityPurchase',

@@ -36,6 +36,32 @@ export const CouponAmountOffItems: Model = [
 	{ apiName: 'items', parameter: 'items', label: 'Items', list: true, type: 'string' },
 	{ apiName: 'limit', parameter: 'maximumQuantity', label: 'Maximum Quantity', type: 'integer' },
 ];
+export const CouponAmountOffItemsAndFreeShipping: Model = [
+	{
+		apiName: 'currency_code',
+		parameter: 'currencyCode',
+		label: 'Currency Code',
+		maxLength: 3,
+		type: 'string',
+	},
+	{
+		apiName: 'discount_amount',
+		parameter: 'discountAmount',
+		label: 'Discount Amount',
+		positive: true,
+		type: 'number',
+	},
+	{ apiName: 'item_tags', parameter: 'itemTags', label: 'Item Tags', list: true, type: 'string' },
+	{ apiName: 'items', parameter: 'items', label: 'Items', list: true, type: 'string' },
+	{ apiName: 'limit', parameter: 'maximumQuantity', label: 'Maximum Quantity', type: 'integer' },
+	{
+		apiName: 'shipping_methods',
+		parameter: 'shippingMethods',
+		label: 'Shipping Methods',
+		list: true,
+		type: 'string',
+	},
+];
 export const CouponAmountOffShipping: Model = [
 	{
 		apiName: 'currency_code',
@@ -1129,6 +1155,18 @@ export const Coupon: Model = [
 		variant: { required: ['discount_amount'], shown: ['items', 'limit'], oneOf: [['items', 'item_tags']] },
 	},
 	{
+		apiName: 'amount_off_items_and_free_shipping',
+		parameter: 'amountOffItemsAndFreeShipping',
+		label: 'Amount Off Items and Free Shipping',
+		type: 'model',
+		fields: CouponAmountOffItemsAndFreeShipping,
+		variant: {
+			required: ['discount_amount'],
+			shown: ['items', 'limit', 'shipping_methods'],
+			oneOf: [['items', 'item_tags']],
+		},
+	},
+	{
 		apiName: 'amount_off_shipping',
 		parameter: 'amountOffShipping',
 		label: 'Amount Off Shipping',
@@ -1702,7 +1740,7 @@ export const CouponAutoApplyConditions: Model = [
 ];
 export const GiftCertificateLedgerEntry: Model = [
 	{ apiName: 'amount', parameter: 'amount', label: 'Amount', type: 'number' },
-	{ apiName: 'description', parameter: 'description', label: 'Description', type: 'string' },
+	{ apiName: 'description', parameter: 'description', label: 'Description', maxLength: 50, type: 'string' },
 	{ apiName: 'entry_dts', parameter: 'entryDate', label: 'Entry Date', type: 'dateTime' },
 	{
 		apiName: 'reference_order_id',
@@ -1735,7 +1773,7 @@ export const GiftCertificate: Model = [
 		type: 'integer',
 	},
 	{ apiName: 'code', parameter: 'code', label: 'Code', readOnly: true, type: 'string' },
-	{ apiName: 'email', parameter: 'email', label: 'Email', type: 'string' },
+	{ apiName: 'email', parameter: 'email', label: 'Email', maxLength: 100, type: 'string' },
 	{ apiName: 'expiration_dts', parameter: 'expirationDate', label: 'Expiration Date', type: 'dateTime' },
 	{ apiName: 'merchant_note', parameter: 'merchantNote', label: 'Merchant Note', type: 'string' },
 	{ apiName: 'activated', parameter: 'activated', label: 'Activated', type: 'boolean' },
@@ -1932,7 +1970,7 @@ export const User: Model = [
 		type: 'integer',
 	},
 	{ apiName: 'login', parameter: 'login', label: 'Login', type: 'string' },
-	{ apiName: 'email', parameter: 'email', label: 'Email', type: 'string' },
+	{ apiName: 'email', parameter: 'email', label: 'Email', maxLength: 150, type: 'string' },
 	{ apiName: 'full_name', parameter: 'fullName', label: 'Full Name', type: 'string' },
 	{ apiName: 'phone', parameter: 'phone', label: 'Phone', type: 'string' },
 	{

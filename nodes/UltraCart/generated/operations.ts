@@ -216,7 +216,7 @@ export const operations: Operations = {
 					show: { expiry: ['afterTime'] },
 					default: 'hours',
 				},
-				{ apiName: 'prefix', parameter: 'prefix', label: 'Code Prefix', type: 'string' },
+				{ apiName: 'prefix', parameter: 'prefix', label: 'Code Prefix', maxLength: 12, type: 'string' },
 				{
 					apiName: 'codeField',
 					parameter: 'codeField',

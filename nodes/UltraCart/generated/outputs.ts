@@ -19,6 +19,7 @@ export const Coupon: OutputChoice = {
 	],
 	variants: [
 		'amount_off_items',
+		'amount_off_items_and_free_shipping',
 		'amount_off_shipping',
 		'amount_off_shipping_with_items_purchase',
 		'amount_off_subtotal',

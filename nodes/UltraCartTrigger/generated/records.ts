@@ -6,6 +6,10 @@ export interface Webhook {
 	webhook_oid?: number | null;
 	/** Where events are delivered to */
 	webhook_url?: string | null;
+	/** What the webhook is called in the back office */
+	name?: string | null;
+	/** What the webhook is for, in words of the merchant */
+	merchant_comments?: string | null;
 	/** The account the webhook belongs to */
 	merchant_id?: string | null;
 	/** The API user whose webhook it is */

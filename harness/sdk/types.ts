@@ -3,7 +3,7 @@
  * each other and against the table. A source leaves out what it does not know.
  */
 export interface Facts {
-	/** Where the facts were read. They are frozen: what read them is gone. */
+	/** Where the facts were read. */
 	source?: string;
 	baseUrl?: string;
 	/** Headers that go with every request. */
@@ -26,6 +26,8 @@ export interface EndpointFacts {
 	produces?: string;
 	path: Record<string, ParameterFacts>;
 	query: Record<string, ParameterFacts>;
+	/** Parameters that travel in neither, and where they do: in a header, in a form. */
+	elsewhere?: Record<string, string>;
 	/** Model of the body; the documents mark every body as required. */
 	body?: string;
 	/** Model of the answer; an absent one means an empty answer. */
@@ -59,7 +61,10 @@ export interface ModelFacts {
 export type Attributes = Record<string, AttributeFacts>;
 
 export interface AttributeFacts {
-	/** `string`, `integer`, `number`, `boolean`, `dateTime` or a model's name, with `[]` behind it for a list. */
+	/**
+	 * `string`, `integer`, `number`, `boolean`, `dateTime` or a model's name, with `[]` behind it for a list; of the SDK also
+	 * `object`, `file` and `any`.
+	 */
 	type: string;
 	/** The largest number of characters. */
 	max?: number;
