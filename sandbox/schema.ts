@@ -50,7 +50,8 @@ const IN_ADDRESS: Record<Attribute['type'], Json> = {
 	string: { type: 'string' },
 	integer: { type: 'string', pattern: '^-?\\d{1,15}$' },
 	number: { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' },
-	boolean: { type: 'string', enum: ['true', 'false'] },
+	// UltraCart's own Python SDK writes them in Python's way.
+	boolean: { type: 'string', enum: ['true', 'false', 'True', 'False'] },
 	dateTime: { type: 'string', format: 'date-time' },
 	model: { type: 'string' },
 };

@@ -57,7 +57,7 @@ function messageFor(error: AjvError | undefined, whole: string): string {
 
 function converted(attribute: Attribute, text: string): unknown {
 	if (attribute.type === 'integer' || attribute.type === 'number') return Number(text);
-	return attribute.type === 'boolean' ? text === 'true' : text;
+	return attribute.type === 'boolean' ? text.toLowerCase() === 'true' : text;
 }
 
 export class Validation {

@@ -1,19 +1,16 @@
 """Writes what the installed SDK of UltraCart says of the API into the file that is named, as JSON. It asks the SDK's objects."""
 from __future__ import annotations
 
-import importlib
 import inspect
 import json
-import pkgutil
 import re
 import sys
 from datetime import date, datetime
 from io import IOBase
-from types import ModuleType
-from typing import Any, Iterator
+from typing import Any
 
-import ultracart.api
-import ultracart.model
+import ultracart.apis
+import ultracart.models
 from ultracart import Configuration
 from ultracart.api_client import ApiClient, Endpoint
 from ultracart.model_utils import OpenApiModel
@@ -28,14 +25,6 @@ TYPES = {
     dict: "object",
     IOBase: "file",
 }
-
-
-def classes_below(package: ModuleType) -> Iterator[type]:
-    for module_info in pkgutil.iter_modules(package.__path__):
-        module = importlib.import_module(f"{package.__name__}.{module_info.name}")
-        for member in list(vars(module).values()):
-            if inspect.isclass(member) and member.__module__ == module.__name__:
-                yield member
 
 
 def name_of(kind: Any) -> str:
@@ -116,7 +105,7 @@ def endpoint_facts(endpoint: Endpoint, method: Any) -> dict[str, Any]:
 
 def main(path: str) -> None:
     client = ApiClient()
-    apis = [api(client) for api in classes_below(ultracart.api)]
+    apis = [api(client) for _, api in inspect.getmembers(ultracart.apis, inspect.isclass)]
     endpoints = [(api, each) for api in apis for each in vars(api).values() if isinstance(each, Endpoint)]
     facts = {
         "baseUrl": Configuration().host,
@@ -127,9 +116,7 @@ def main(path: str) -> None:
             for api, each in endpoints
         },
         "models": {
-            model.__name__: attributes_of(model)
-            for model in classes_below(ultracart.model)
-            if issubclass(model, OpenApiModel)
+            name: attributes_of(model) for name, model in inspect.getmembers(ultracart.models, inspect.isclass)
         },
     }
     with open(path, "w", encoding="utf-8") as file:

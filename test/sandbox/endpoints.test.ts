@@ -6,28 +6,10 @@ import { behaviours } from '../../sandbox/behaviour';
 import type { Json } from '../../sandbox/json';
 import type { Sandbox } from '../../sandbox/sandbox';
 import { pet } from '../support/fixtureResource';
-import { attributesOf, keptOf, lineFor, nameOfType, sampleBody } from '../support/metadataFixtures';
+import { attributesOf, bodyFor, keptOf, lineFor, NEW, sampleBody } from '../support/metadataFixtures';
 import { ask, closeAll, errorOf, sandboxWith } from './support';
 
 afterEach(closeAll);
-
-/** Far from the numbers of what an account starts with. */
-const NEW = 999;
-
-/** A body that an endpoint takes: samples of its model, of records that are there where it does not make any. */
-function bodyFor({ body, crud, bodyList }: Endpoint, resource: Resource, there: readonly Json[]): unknown {
-	if (body === undefined) return undefined;
-	if (bodyList === undefined || crud === 'other') return sampleBody(body, NEW);
-	const { type, list, model = '' } = attributesOf(body)[bodyList] ?? {};
-	if (!list) throw new Error(`${body}.${bodyList} is no list`);
-	if (crud === 'deleteMany') return { [bodyList]: there.map((record) => record[nameOfType(resource, type)]) };
-	const { id } = resource;
-	const records = there.map((record) => ({
-		...sampleBody(model, NEW + Number(record[id])),
-		[id]: record[id],
-	}));
-	return { [bodyList]: records };
-}
 
 const rows = table.resources.flatMap((resource) =>
 	resource.endpoints.map((endpoint) => ({ id: endpoint.id, resource, endpoint })),

@@ -159,6 +159,14 @@ describe('filters', () => {
 		expect(codes(await get(sandbox, 'GET /coupon/coupons?exclude_expired=true'))).toEqual(['SPRING']);
 	});
 
+	test.each([
+		['True', 2],
+		['False', 3],
+	])("a yes or no may be in Python's spelling: %s", async (value, count) => {
+		const sandbox = await sandboxToFilter();
+		expect(codes(await get(sandbox, `GET /coupon/coupons?exclude_expired=${value}`))).toHaveLength(count);
+	});
+
 	test('the figures of the pages are those of the filtered records', async () => {
 		const page = await get(await sandboxToFilter(), 'GET /coupon/coupons?merchant_code=s&_limit=1');
 		expect(resultSetOf(page)).toEqual({

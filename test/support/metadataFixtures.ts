@@ -71,3 +71,25 @@ export const nameOfType = ({ modes, record }: Resource, type: string | undefined
 	Object.values(modes)
 		.map(({ attribute }) => attribute)
 		.find((attribute) => attributesOf(record)[attribute]?.type === type) ?? '';
+
+/** Far from the numbers of what an account starts with. */
+export const NEW = 999;
+
+/** A body that an endpoint takes: samples of its model, of records that are there where it does not make any. */
+export function bodyFor(
+	{ body, crud, bodyList }: Endpoint,
+	resource: Resource,
+	there: readonly Json[],
+): Json | undefined {
+	if (body === undefined) return undefined;
+	if (bodyList === undefined || crud === 'other') return sampleBody(body, NEW);
+	const { type, list, model = '' } = attributesOf(body)[bodyList] ?? {};
+	if (!list) throw new Error(`${body}.${bodyList} is no list`);
+	if (crud === 'deleteMany') return { [bodyList]: there.map((record) => record[nameOfType(resource, type)]) };
+	const { id } = resource;
+	const records = there.map((record) => ({
+		...sampleBody(model, NEW + Number(record[id])),
+		[id]: record[id],
+	}));
+	return { [bodyList]: records };
+}
