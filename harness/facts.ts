@@ -10,14 +10,19 @@ import { format, resolveConfig } from 'prettier';
 import { apisOf, table } from '../scripts/metadata';
 import { PROJECT_ROOT } from '../scripts/project';
 import { SDK } from './sdk/installation';
-import { factsOf, readSdk } from './sdk/readSdk';
+import { readSdk } from './sdk/readSdk';
+import { factsOf } from './sdk/sdk';
 import { runWithCleanup } from './shared/cleanup';
 
 const FILE = join(PROJECT_ROOT, 'test', 'contract', 'facts', 'sdk.json');
 
 void runWithCleanup(async (cleanup) => {
 	const apis = apisOf(table);
-	const facts = factsOf(await readSdk(cleanup), apis);
+	const facts = factsOf(
+		await readSdk(cleanup),
+		apis,
+		`UltraCart's official Python SDK ${SDK.version} of ${SDK.released}`,
+	);
 	const config = await resolveConfig(FILE);
 	await writeFile(FILE, await format(JSON.stringify(facts), { ...config, parser: 'json' }));
 	const [endpoints, models] = [facts.endpoints, facts.models].map((named) => Object.keys(named).length);

@@ -1,0 +1,37 @@
+/**
+ * `npm run scaffold -- API` drafts the metadata file of an API, such as `affiliate`, from what UltraCart's SDK says of it: endpoints
+ * and models are whole, and wait for the words that a merchant reads.
+ */
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { format, resolveConfig } from 'prettier';
+
+import { table } from '../scripts/metadata';
+import { PROJECT_ROOT } from '../scripts/project';
+import { draftOf } from './sdk/draft';
+import { readSdk } from './sdk/readSdk';
+import { runWithCleanup } from './shared/cleanup';
+
+void runWithCleanup(async (cleanup) => {
+	const [api] = parseArgs({ allowPositionals: true }).positionals;
+	if (api === undefined) throw new Error('Say which API: npm run scaffold -- affiliate');
+	const { text, gaps } = draftOf(await readSdk(cleanup), api, table);
+	const file = join(
+		PROJECT_ROOT,
+		'scripts',
+		'metadata',
+		`${api.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}.ts`,
+	);
+	const name = relative(PROJECT_ROOT, file);
+	if (existsSync(file)) throw new Error(`${name} is there already: a draft would take its place`);
+	await writeFile(file, await format(text, { ...(await resolveConfig(file)), parser: 'typescript' }));
+	console.log(`Drafted ${name}. What it lacks:`);
+	for (const gap of gaps) console.log(`  - ${gap}`);
+	console.log(
+		'Fill in its texts, add its line to scripts/metadata/index.ts, and run: npm run facts && npm run generate',
+	);
+	return 0;
+});
