@@ -67,7 +67,7 @@ const SPECIAL: Readonly<Record<string, { readonly path?: Json; readonly events?:
 	// The account's webhooks are told of that, and what is delivered first since the account was new has that ID.
 	getWebhookLog: { path: { requestId: 'delivery-1' }, events: ITEM_UPDATE },
 	getWebhookLogSummaries: { events: ITEM_UPDATE },
-	resendEvent: { path: { eventName: 'user_update' } },
+	resendEvent: { path: { eventName: 'item_update' } },
 	// The first user has not signed in lately.
 	getUserLogins: { path: { user_id: 1002 } },
 };
