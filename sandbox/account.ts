@@ -8,7 +8,7 @@ import { checkRequired, readOnlyOf, recordInputOf, withoutNulls, type RecordInpu
 import { Records, type Id } from './records';
 import type { RecordWrite, ResourceBehaviour } from './resourceBehaviour';
 import { sampleOf } from './sample';
-import type { Switches } from './switches';
+import { foldedName, type Switches } from './switches';
 import { withOneVariant } from './variants';
 import { DeliveryQueue } from './webhooks/deliveryQueue';
 
@@ -51,6 +51,9 @@ export class Account {
 		});
 	}
 
+	/** Names in the form in which they are compared. */
+	readonly foldName = (value: unknown): string => foldedName(value, this.switches.nameCase);
+
 	resource(name: string): Resource {
 		const resource = this.resources.get(name);
 		if (!resource) throw new Error(`The table has no resource '${name}'`);
@@ -79,7 +82,7 @@ export class Account {
 		if (known) return known;
 		const modes = Object.values(resource.modes).map(({ attribute }) => attribute);
 		const indexed = modes.filter((attribute) => attribute !== resource.id);
-		const records = new Records(resource.id, indexed, FIRST_ID);
+		const records = new Records(resource.id, indexed, FIRST_ID, this.foldName);
 		this.records.set(resource.name, records);
 		for (const body of this.seedsFor(resource)) {
 			const given = withoutNulls(this.inputOf(resource, body).given);

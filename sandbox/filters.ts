@@ -68,7 +68,7 @@ export function filterFor(
 		if (filter) return (record) => filter(record, value);
 		// Exact: a path holds a whole value, and the name of one variant can be the beginning of another's.
 		if (name === labelAttribute || endpoint.pathParameters[name])
-			return (record) => folded(record[name]) === folded(value);
+			return (record) => account.foldName(record[name]) === account.foldName(value);
 		const predicate = byName(name, value, attributes, account.clock.now());
 		if (!predicate) throw new Error(`sandbox/behaviour/${resource.name}.ts must define the filter ${name}`);
 		return predicate;

@@ -14,7 +14,7 @@ export const textsIn = (value: unknown): string[] =>
 /** A copy that shares nothing with the original. */
 export const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-/** Texts and numbers in the form in which they are compared: UltraCart's codes are not case-sensitive. */
+/** Texts and numbers in the form in which a search compares them. */
 export const folded = (value: unknown): string =>
 	typeof value === 'string' ? value.toLowerCase() : typeof value === 'number' ? String(value) : '';
 

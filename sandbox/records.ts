@@ -1,4 +1,4 @@
-import { folded, type Json } from './json';
+import type { Json } from './json';
 
 export type Id = number | string;
 
@@ -22,6 +22,7 @@ export class Records {
 		readonly id: string,
 		indexed: readonly string[],
 		private nextNumber: number,
+		private readonly foldName: (value: unknown) => string,
 	) {
 		for (const attribute of indexed) this.index.set(attribute, new Map());
 	}
@@ -38,12 +39,12 @@ export class Records {
 		return this.stored.get(String(id))?.secrets ?? {};
 	}
 
-	/** The record with this value; texts are compared without regard to case. */
+	/** The record with this value; texts are compared as names are. */
 	by(attribute: string, value: unknown): Json | undefined {
 		if (attribute === this.id) return this.get(value as Id);
 		const index = this.index.get(attribute);
-		if (!index) return this.all().find((record) => folded(record[attribute]) === folded(value));
-		const id = index.get(folded(value));
+		if (!index) return this.all().find((record) => this.foldName(record[attribute]) === this.foldName(value));
+		const id = index.get(this.foldName(value));
 		return id === undefined ? undefined : this.get(id);
 	}
 
@@ -56,7 +57,7 @@ export class Records {
 		const id = record[this.id] as Id;
 		this.removeFromIndex(id);
 		this.stored.set(String(id), { record, secrets: { ...this.secrets(id), ...secrets } });
-		for (const [attribute, index] of this.index) index.set(folded(record[attribute]), id);
+		for (const [attribute, index] of this.index) index.set(this.foldName(record[attribute]), id);
 	}
 
 	remove(id: Id): void {
@@ -73,7 +74,8 @@ export class Records {
 			this.nextNumber = nextNumber;
 			for (const [attribute, index] of this.index) {
 				index.clear();
-				for (const { record } of stored.values()) index.set(folded(record[attribute]), record[this.id] as Id);
+				for (const { record } of stored.values())
+					index.set(this.foldName(record[attribute]), record[this.id] as Id);
 			}
 		};
 	}
@@ -81,6 +83,6 @@ export class Records {
 	private removeFromIndex(id: Id): void {
 		const before = this.get(id);
 		if (!before) return;
-		for (const [attribute, index] of this.index) index.delete(folded(before[attribute]));
+		for (const [attribute, index] of this.index) index.delete(this.foldName(before[attribute]));
 	}
 }

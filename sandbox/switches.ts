@@ -89,6 +89,10 @@ export const CHOICES = {
 		'What of a delivery is compressed: the list of events, or the whole delivery, which then is no JSON.',
 		['events', 'whole'],
 	),
+	nameCase: choice(
+		'Which letters of codes and other names are the same but for their case: those of ASCII, or all that Unicode pairs, so that STRASSE and STRAßE are one code.',
+		['ascii', 'unicode'],
+	),
 	retryAfter: choice('Whether a 429 carries Retry-After. No such header is documented.', ['absent', 'given']),
 } as const;
 
@@ -98,6 +102,16 @@ export type Switches = { -readonly [Name in keyof Choices]: Choices[Name]['value
 	/** The most codes one request may generate: the back office allows 1,000, the API names no figure. */
 	largestQuantity: number;
 };
+
+const CASE_FOLDS: Readonly<Record<Switches['nameCase'], (name: string) => string>> = {
+	ascii: (name) => name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
+	// In both directions: ß has capitals only, the Kelvin sign only a small letter.
+	unicode: (name) => name.toUpperCase().toLowerCase(),
+};
+
+/** A name in the form in which it is compared: UltraCart's codes are not case-sensitive. */
+export const foldedName = (name: unknown, nameCase: Switches['nameCase']): string =>
+	typeof name === 'string' ? CASE_FOLDS[nameCase](name) : typeof name === 'number' ? String(name) : '';
 
 const DEFAULTS = Object.fromEntries(Object.entries(CHOICES).map(([name, row]) => [name, row.default]));
 

@@ -27,25 +27,32 @@ async function* performAll(
 	else for await (const result of perform(run, operation, items)) yield withoutSecrets(result, operation);
 }
 
-/** Adds results until all are there, one has failed and that ends the run, or the run is cancelled. */
+/**
+ * Adds results until all are there, one has failed and that ends the run, or the run is cancelled. After a failure no call is made
+ * any more, but what the calls before it have brought still comes: it may be records that were made.
+ */
 async function collect(
 	results: ItemResult[],
+	{ run, error }: OpenedRun,
 	coming: AsyncGenerator<ItemResult>,
 	checkpoint: RetryCheckpoint,
 	continueOnFail: boolean,
 	signal: AbortSignal | undefined,
 ): Promise<void> {
-	const endsRun = ({ error }: ItemResult) => error !== undefined && !continueOnFail;
+	const endsRun = (result: ItemResult) => result.error !== undefined && !continueOnFail;
 	if (results.some(endsRun)) return;
+	const ended = new Error('The run has ended');
 	try {
 		for await (const result of coming) {
 			results.push(result);
 			checkpoint.keep(result);
-			if (endsRun(result)) return;
+			if (!endsRun(result)) continue;
+			if (error) return;
+			run.client.stop(ended);
 		}
 	} catch (thrown) {
 		// A cancelled run hands out what it has made so far: an open editor may show it.
-		if (signal?.aborted !== true) throw thrown as Error;
+		if (thrown !== ended && signal?.aborted !== true) throw thrown as Error;
 	}
 }
 
@@ -64,7 +71,7 @@ export async function executeOperation(
 	const { items, results } = readItems(execute, operation, checkpoint);
 	const opened = await openRun(execute, checkpoint, signal);
 	const coming = performAll(opened, operation, items);
-	await collect(results, coming, checkpoint, execute.continueOnFail(), signal);
+	await collect(results, opened, coming, checkpoint, execute.continueOnFail(), signal);
 	if (opened.run) addHints(execute, opened.run);
 	return [handOut(execute, operation, results, checkpoint)];
 }

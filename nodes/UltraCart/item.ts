@@ -23,8 +23,9 @@ export const keyFor = (mode: string, field: Field, value: string | number, noun:
 	words: `${noun} with ${field.label} ${quote(value)}`,
 });
 
-/** UltraCart takes no notice of capitals in a merchant code. */
-export const foldCase = (value: unknown): string => String(value).toUpperCase();
+/** UltraCart takes no notice of capitals in a merchant code. Only the letters of ASCII have some here: ß is not SS. */
+export const foldCase = (value: unknown): string =>
+	String(value).replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 
 /** Equal for keys that name the same record. */
 export const keyId = ({ attribute, value }: Pick<RecordKey, 'attribute' | 'value'>): string =>
@@ -54,7 +55,7 @@ export interface Item<Inputs = unknown> {
 	/** The record to create or the changes to make, by names in UltraCart's JSON. */
 	readonly record?: IDataObject;
 	readonly listing?: ListingInput;
-	/** What an earlier try of this run has made for the item already. */
+	/** What an earlier try of this run has made or deleted for the item already. */
 	readonly made?: unknown;
 }
 
@@ -71,11 +72,11 @@ export interface ItemResult {
 	readonly error?: Error;
 	/** The records are the item with something added: its files go on with it. */
 	readonly extendsItem?: true;
-	/** What now exists in UltraCart because of the item, for a next try to deliver instead of making it again. */
+	/** What now exists in UltraCart because of the item, or does so no more, for a next try to deliver instead of doing it again. */
 	readonly made?: unknown;
 }
 
-/** An item for which an earlier try has made a record already: handed out, and not made again. */
+/** An item for which an earlier try has made or deleted a record already: handed out, and not done again. */
 export const madeBefore = (item: Item): ItemResult => ({
 	item,
 	records: [item.made as IDataObject],

@@ -22,6 +22,8 @@ import { tryCall } from './tryCall';
 
 const RATE_LIMITED = 429;
 const UNAUTHORIZED = 401;
+/** The application is disabled. */
+const GONE = 410;
 
 /** Whatever n8n hands a node that may send requests. */
 export type RequestFunctions = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
@@ -50,6 +52,9 @@ export class Client {
 	/** How long calls have waited for the rate limit since it last let one in, in milliseconds: it is waited for once, not per item. */
 	private rateLimitWaited = 0;
 
+	/** Why no further call is made. */
+	private stopped?: Error;
+
 	private constructor(
 		private readonly functions: RequestFunctions,
 		private readonly credential: string,
@@ -75,13 +80,19 @@ export class Client {
 		return new URL(this.baseUrl).host;
 	}
 
+	/** Makes no further call: whoever wants one gets the reason thrown. */
+	stop(reason: Error): void {
+		this.stopped ??= reason;
+	}
+
 	/**
 	 * Makes a call, waits its turn for it, and repeats it where that is safe.
 	 *
 	 * @throws ApiError when UltraCart refused or could not be reached
-	 * @throws the cancel signal's reason when the execution is cancelled
+	 * @throws the cancel signal's reason when the execution is cancelled, or why no further call is made
 	 */
 	async call(endpoint: Endpoint, request: Request = {}): Promise<Answer> {
+		if (this.stopped) throw this.stopped;
 		const leave = await enter(this.host, this.options.signal);
 		// Waiting inside the gate: while the limit is reached, no other request of this process would get through either.
 		try {
@@ -98,6 +109,8 @@ export class Client {
 			const { value: answer, error } = await tryCall(this.callOnce(endpoint, request));
 			if (error?.status !== RATE_LIMITED) this.rateLimitWaited = 0;
 			if (answer) return answer;
+			// UltraCart would refuse every further call too. With OAuth the token has been refreshed by then.
+			if (error.status === UNAUTHORIZED || error.status === GONE) this.stop(error);
 			await this.waitBeforeNextTry(error, tries);
 		}
 	}

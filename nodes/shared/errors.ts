@@ -31,6 +31,8 @@ export interface ApiErrorDetails {
 	readonly saidByUltraCart?: true;
 	/** Trying again comes to the same. */
 	readonly lasting?: true;
+	/** What the call was to make is there, as this record: open is only who made it. */
+	readonly there?: IDataObject;
 	/** What we say where UltraCart said nothing. */
 	readonly explanation?: string;
 	/** What to do about it, where the status does not tell. */

@@ -1,6 +1,5 @@
 /** One-time codes: UltraCart generates and knows them, and never lists them. */
 import type { Account } from '../account';
-import { folded } from '../json';
 import { Random } from '../random';
 
 export interface CouponCode {
@@ -27,12 +26,16 @@ class CouponCodes {
 	all(): CouponCode[] {
 		return [...this.stored.values()].map(({ merchantCode, ...code }) => ({
 			...code,
-			valid: folded(this.coupon(code.coupon_oid)?.merchant_code) === folded(merchantCode),
+			valid:
+				this.account.foldName(this.coupon(code.coupon_oid)?.merchant_code) ===
+				this.account.foldName(merchantCode),
 		}));
 	}
 
 	has(code: string): boolean {
-		return this.stored.has(folded(code)) || this.coupons().by('merchant_code', code) !== undefined;
+		return (
+			this.stored.has(this.account.foldName(code)) || this.coupons().by('merchant_code', code) !== undefined
+		);
 	}
 
 	generate(couponOid: number, quantity: number, prefix: string, expires: string | undefined): string[] {
@@ -52,7 +55,7 @@ class CouponCodes {
 	private store(code: string, coupon_oid: number, uploaded: boolean, expiration_dts?: string): void {
 		const merchantCode = String(this.coupon(coupon_oid)?.merchant_code);
 		const expiry = expiration_dts === undefined ? {} : { expiration_dts };
-		this.stored.set(folded(code), { code, coupon_oid, uploaded, merchantCode, ...expiry });
+		this.stored.set(this.account.foldName(code), { code, coupon_oid, uploaded, merchantCode, ...expiry });
 	}
 
 	private coupons() {

@@ -8,6 +8,20 @@ afterEach(closeAll);
 
 const withSwitch = async (switches: Partial<Switches>): Promise<Sandbox> => await sandboxWith({ switches });
 
+test.each([
+	['ascii', 'abc', 200],
+	['ascii', 'STRASSE', 400],
+	['ascii', '\u212Aelvin', 400],
+	['unicode', 'abc', 200],
+	['unicode', 'strasse', 200],
+	['unicode', '\u212Aelvin', 200],
+] as const)('nameCase %s: whether %s is the name of a coupon', async (nameCase, name, status) => {
+	const sandbox = await withSwitch({ nameCase });
+	for (const code of ['ABC', 'STRAßE', 'KELVIN']) sandbox.insert('coupon', percentOff(code));
+	const path = `GET /coupon/coupons/merchant_code/${encodeURIComponent(name)}`;
+	expect((await ask(sandbox, path)).status).toBe(status);
+});
+
 describe('partialPut', () => {
 	const whole = percentOff('NEW', {
 		description: 'Ten off',

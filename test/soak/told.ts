@@ -48,11 +48,13 @@ export function toldBy(run: EngineRun): Told {
 	const items = new Map<number, ItemTold>();
 	const hints = run.hints(NODE).map(({ message }) => message);
 	if (run.error) {
-		const { message, description, data, itemIndex } = errorTextOf(run);
+		const { message, description, data, uncertain, itemIndex } = errorTextOf(run);
 		for (const { item, records } of objectsIn(data))
 			told(items, Number(item) - 1, { records: objectsIn(records) });
 		const error = `${message} ${description}`;
 		told(items, Number(itemIndex), { records: [], error });
+		// Open is who made them: no word of UltraCart says that the run did.
+		for (const { item } of objectsIn(uncertain)) told(items, Number(item) - 1, { records: [], error });
 		return { items, error, hints };
 	}
 	for (const item of run.executionItems(NODE)) {

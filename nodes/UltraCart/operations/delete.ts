@@ -1,6 +1,6 @@
 import type { BatchEndpoint, Endpoint } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
-import { failed, keyId, type ItemOf, type ItemResult, type RecordKey } from '../item';
+import { failed, keyId, madeBefore, type ItemOf, type ItemResult, type RecordKey } from '../item';
 import {
 	type EndpointByMode,
 	endpointFor,
@@ -9,7 +9,8 @@ import {
 	type ReadEndpoints,
 } from '../operation';
 import { BY_ID } from '../parameters';
-import { batchesOf, batchSizeFor, isRefusedBatch, type BatchInputs } from '../records/batches';
+import { batchSizeFor, isRefusedBatch, sendInBatches, type BatchInputs } from '../records/batches';
+import { RecordInspection } from '../records/inspection';
 import { isAbsence, lookUp, Lookup } from '../records/lookup';
 import type { OperationHandler, Run } from '../run';
 
@@ -41,7 +42,10 @@ function deletionsOf(items: readonly Item[]): Deletion[] {
 }
 
 const deletedResults = ({ items }: Deletion): ItemResult[] =>
-	items.map((item) => ({ item, records: [{ deleted: true, [item.key.attribute]: item.key.value }] }));
+	items.map((item) => {
+		const deleted = { deleted: true, [item.key.attribute]: item.key.value };
+		return { item, records: [deleted], made: deleted };
+	});
 
 const failedResults = ({ items }: Deletion, error: Error): ItemResult[] =>
 	items.map((item) => failed(item, error));
@@ -75,18 +79,14 @@ async function* deleteOne(
 
 async function* deleteBatch(
 	run: Run,
-	operation: DeleteOperation,
-	endpoint: Endpoint,
-	batchEndpoint: BatchEndpoint,
+	endpoint: BatchEndpoint,
 	batch: readonly Deletion[],
-): AsyncGenerator<ItemResult> {
-	const body = { [batchEndpoint.bodyList]: batch.map(({ key }) => key.value) };
-	const { error } = await tryCall(run.call(batchEndpoint, { body }));
-	for (const deletion of batch) {
-		if (!error) yield* deletedResults(deletion);
-		else if (isRefusedBatch(error)) yield* deleteOne(run, operation, endpoint, deletion);
-		else yield* failedResults(deletion, error);
-	}
+): AsyncGenerator<ItemResult, readonly Deletion[]> {
+	const body = { [endpoint.bodyList]: batch.map(({ key }) => key.value) };
+	const { error } = await tryCall(run.call(endpoint, { body }));
+	if (error && isRefusedBatch(error)) return batch;
+	for (const deletion of batch) yield* error ? failedResults(deletion, error) : deletedResults(deletion);
+	return [];
 }
 
 /** Sorts deletions by how they name the record, looking up the ID where no endpoint deletes by that name. */
@@ -123,17 +123,33 @@ export const deleteRecords: OperationHandler<DeleteOperation, BatchInputs> = asy
 	operation,
 	items,
 ) {
+	const { by, batch, read } = operation;
+	for (const item of items) if (item.made !== undefined) yield madeBefore(item);
+	const open = items.filter(({ made }) => made === undefined);
 	const byMode = new Map<string, Deletion[]>();
-	yield* sortByMode(run, operation, items, byMode);
+	yield* sortByMode(run, operation, open, byMode);
 	for (const [mode, deletions] of byMode) {
-		const endpoint = endpointFor(operation.by, mode);
-		const batchEndpoint = operation.batch?.[mode];
-		const size = batchEndpoint ? batchSizeFor(items, batchEndpoint.batchSize) : 1;
-		for (const batch of batchesOf(deletions, size)) {
-			const [only] = batch;
-			if (batchEndpoint && batch.length > 1)
-				yield* deleteBatch(run, operation, endpoint, batchEndpoint, batch);
-			else if (only) yield* deleteOne(run, operation, endpoint, only);
-		}
+		const endpoint = endpointFor(by, mode);
+		const batchEndpoint = batch?.[mode];
+		const inspection = new RecordInspection(run, read, ({ key }: Deletion) => key);
+		yield* sendInBatches(deletions, {
+			size: batchEndpoint ? batchSizeFor(open, batchEndpoint.batchSize) : 1,
+			send: async function* (some) {
+				const [only] = some;
+				if (batchEndpoint && some.length > 1) return yield* deleteBatch(run, batchEndpoint, some);
+				if (only) yield* deleteOne(run, operation, endpoint, only);
+				return [];
+			},
+			inspection: {
+				list: async (some, most) => {
+					await inspection.list(some, most);
+				},
+				lookUp: async (some, others) => {
+					await inspection.lookUp(some, others);
+				},
+				resultsOf: (deletion) =>
+					inspection.found(deletion)?.isAbsent ? deletedResults(deletion) : undefined,
+			},
+		});
 	}
 };

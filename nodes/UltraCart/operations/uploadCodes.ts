@@ -8,6 +8,7 @@ import { tryCall } from '../../shared/tryCall';
 import { failed, foldCase, type ItemOf, type ItemResult } from '../item';
 import type { Locator, OperationBase, ReadEndpoints } from '../operation';
 import { IdLookup } from '../records/idLookup';
+import { ByName, looseForm } from '../records/names';
 import type { OperationHandler, Run } from '../run';
 
 /** What becomes of a code that was uploaded. */
@@ -30,15 +31,15 @@ export interface UploadCodesInputs {
 type Item = ItemOf<UploadCodesOperation, UploadCodesInputs>;
 type RecordId = string | number;
 
-/** What UltraCart said of each code, folded. */
-type Statuses = ReadonlyMap<string, UploadStatus>;
+/** What UltraCart said of each code. */
+type Statuses = ByName<UploadStatus>;
 
 function statusesIn(body: IDataObject, { statusLists }: UploadCodesOperation): Statuses {
-	const statuses = new Map<string, UploadStatus>();
+	const statuses: Statuses = new ByName();
 	for (const [list, status] of Object.entries(statusLists)) {
 		const codes = body[list];
 		const entries: unknown[] = Array.isArray(codes) ? codes : [];
-		for (const code of entries.filter(isText)) statuses.set(foldCase(code), status);
+		for (const code of entries.filter(isText)) statuses.set(code, status);
 	}
 	return statuses;
 }
@@ -78,7 +79,7 @@ function resultsOf(
 		const records: IDataObject[] = [];
 		for (const code of item.inputs.codes) {
 			const name = foldCase(code);
-			const status = statuses.get(name);
+			const status = statuses.get(code);
 			const isAgain = status === 'uploaded' && seen.has(name);
 			seen.add(name);
 			if (status === undefined) unknown.push(code);
@@ -129,14 +130,14 @@ class Round {
 
 	/** Whether another record is to get a code of the item before: which of them gets it depends on the order of the calls. */
 	conflictsWith(id: RecordId, codes: readonly string[]): boolean {
-		return codes.some((code) => (this.owners.get(foldCase(code)) ?? id) !== id);
+		return codes.some((code) => (this.owners.get(looseForm(code)) ?? id) !== id);
 	}
 
 	add(id: RecordId, item: Item): void {
 		const others = this.byRecord.get(id);
 		if (others) others.push(item);
 		else this.byRecord.set(id, [item]);
-		for (const code of item.inputs.codes) this.owners.set(foldCase(code), id);
+		for (const code of item.inputs.codes) this.owners.set(looseForm(code), id);
 	}
 }
 

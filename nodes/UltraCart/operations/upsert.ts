@@ -54,6 +54,7 @@ export const upsert: OperationHandler<UpsertOperation, ChangeInputs> = async fun
 		const result = record ? changed.add(record[id], record, item, apply) : created.add(name, {}, item, apply);
 		if (result) yield result;
 	}
-	yield* insertRecords(run, { ...insert, fields: form.fields, noun, read, uniqueBy }, created.writes);
+	const target = { ...insert, fields: form.fields, noun, read, uniqueBy, areAbsent: true } as const;
+	yield* insertRecords(run, target, created.writes);
 	yield* writeChanges(run, { ...update, id, read }, changed.writes);
 };

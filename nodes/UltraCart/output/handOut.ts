@@ -5,7 +5,7 @@ import type { ItemResult } from '../item';
 import type { OperationBase } from '../operation';
 import type { Run } from '../run';
 import type { MadeForItem, RetryCheckpoint } from './checkpoint';
-import { errorJson, madeText, runError, summarizeMade } from './report';
+import { doneBy, errorJson, madeText, runError, summarizeMade } from './report';
 import { shaped } from './shape';
 
 function outputItems(
@@ -50,7 +50,7 @@ function addUnclaimed(
 	unclaimed: readonly MadeForItem[],
 ): void {
 	if (unclaimed.length === 0) return;
-	const message = `Items ask for something else than at an earlier try. For that one, UltraCart made these ${madeText(unclaimed, operation)}`;
+	const message = `Items ask for something else than at an earlier try. For that one, UltraCart ${doneBy(operation)} these ${madeText(unclaimed, operation)}`;
 	execute.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 }
 
@@ -71,7 +71,7 @@ export function handOut(
 	const failure = sorted.find(({ error }) => error !== undefined);
 	if (failure?.error && !execute.continueOnFail() && !isCancelled) {
 		checkpoint.leave();
-		throw runError(execute.getNode(), failure.error, failure.item, operation, checkpoint.all);
+		throw runError(execute.getNode(), failure.error, failure.item, operation, checkpoint.all, sorted);
 	}
 	const input = execute.getInputData();
 	const output = sorted.flatMap((result) => outputItems(result, operation, input));

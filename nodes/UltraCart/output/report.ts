@@ -2,18 +2,29 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { describeError, joinSentences, nodeError } from '../../shared/describeError';
+import { ApiError } from '../../shared/errors';
 import type { Item, ItemResult } from '../item';
 import type { OperationBase } from '../operation';
 import type { MadeForItem } from './checkpoint';
+import { shaped } from './shape';
 
 const placeOf = ({ index }: Item): string => `[Item ${index + 1}]`;
 
 const makesOf = ({ makes, noun }: OperationBase): string => makes ?? `${noun}s`;
 
-/** What an item's error output holds. */
-export function errorJson(error: Error, item: Item, { noun, whenLost }: OperationBase): IDataObject {
-	const { message, description } = describeError(error, noun, whenLost);
-	return { error: joinSentences(`${message} ${placeOf(item)}`, description) };
+/** "made" or "deleted". */
+export const doneBy = ({ kind }: OperationBase): string => (kind === 'delete' ? 'deleted' : 'made');
+
+/** The record that UltraCart has, where it is open who made it. */
+const openRecordOf = (error: Error | undefined): IDataObject | undefined =>
+	error instanceof ApiError ? error.details.there : undefined;
+
+/** What an item's error output holds: all of it in the error, because n8n takes anything beside it for a success. */
+export function errorJson(error: Error, item: Item, operation: OperationBase): IDataObject {
+	const { message, description } = describeError(error, operation.noun, operation.whenLost);
+	const there = openRecordOf(error);
+	const record = there && `UltraCart has: ${JSON.stringify(shaped(there, operation, item))}`;
+	return { error: joinSentences(`${message} ${placeOf(item)}`, description, record) };
 }
 
 /** What exists in UltraCart because of an item, and must reach the user although the run broke off. */
@@ -44,6 +55,13 @@ const textOf = (told: readonly Made[], operation: OperationBase): string =>
 export const madeText = (made: readonly MadeForItem[], operation: OperationBase): string =>
 	textOf(toldOf(made, operation), operation);
 
+/** Of whom it is open whether they were made: the error of each says so. */
+const openIn = (results: readonly ItemResult[]): MadeForItem[] =>
+	results.flatMap(({ item, error }) => {
+		const made = openRecordOf(error);
+		return made ? [{ item: item.index + 1, made }] : [];
+	});
+
 const countOf = ({ made }: ItemResult): number => (Array.isArray(made) ? made.length : 1);
 
 /** What results have made, for a log: how many of what, and not which. */
@@ -56,13 +74,14 @@ export function summarizeMade(results: readonly ItemResult[], operation: Operati
 	}
 	const made = [...counts].map(([what, count]) => `${count} ${what}`).join(', ');
 	const where = made && '. They are in the contextData of the execution';
-	return `UltraCart had made: ${made || 'nothing'}${where}. A call that was under way may have done more`;
+	return `UltraCart had ${doneBy(operation)}: ${made || 'nothing'}${where}. A call that was under way may have done more`;
 }
 
 /**
  * The error that ends a run.
  *
  * @param made what exists in UltraCart because of all items: complete in the error's description and in its `context.data`
+ * @param results of all items: what may have been made is in the description too, and in `context.uncertain`
  */
 export function runError(
 	node: INode,
@@ -70,17 +89,23 @@ export function runError(
 	item: Item,
 	operation: OperationBase,
 	made: readonly MadeForItem[],
+	results: readonly ItemResult[],
 ): Error {
 	const { message, description } = describeError(error, operation.noun, operation.whenLost);
 	const told = toldOf(made, operation);
+	const open = toldOf(openIn(results), operation);
 	const text = {
 		message: `${message} ${placeOf(item)}`,
 		description: joinSentences(
 			description,
-			told.length > 0 ? `Before that, UltraCart made these ${textOf(told, operation)}` : undefined,
+			open.length > 0 ? `It may have made these ${textOf(open, operation)}` : undefined,
+			told.length > 0
+				? `Before that, UltraCart ${doneBy(operation)} these ${textOf(told, operation)}`
+				: undefined,
 		),
 	};
 	const shown = nodeError(node, error, text, { itemIndex: item.index });
 	if (told.length > 0) shown.context.data = told;
+	if (open.length > 0) shown.context.uncertain = open;
 	return shown;
 }

@@ -7,6 +7,7 @@ import { tryCall } from '../../shared/tryCall';
 import { keyId, type RecordKey } from '../item';
 import { endpointFor, type ReadEndpoints } from '../operation';
 import type { Run } from '../run';
+import { looseForm } from './names';
 
 /**
  * UltraCart documents no 404: it refuses a record that it does not have as bad input, or leaves it out of the answer. The same
@@ -34,6 +35,14 @@ const absent = (read: ReadEndpoints, key: RecordKey): ApiError =>
 		advice: 'Check that it exists in this account',
 	});
 
+type Name = Pick<RecordKey, 'attribute' | 'value'>;
+
+const isExactly = (record: IDataObject, { attribute, value }: Name): boolean =>
+	`${record[attribute] as string | number}` === `${value}`;
+
+/** Equal for keys of which UltraCart alone can say whether they name the same record. */
+const looseId = ({ attribute, value }: Name): string => `${attribute} ${looseForm(value)}`;
+
 /**
  * Reads the record that a key names.
  *
@@ -51,9 +60,12 @@ export async function lookUp(
 	if (error && isAbsence(error)) return undefined;
 	if (error && !error.details.empty) throw error;
 	const record = answer && recordOf(endpoint, answer);
+	// UltraCart may take STRASSE for STRAßE: what it hands out then is another record than the one that was named.
+	if (record) return key.attribute in record && !isNamedBy(record, key) ? undefined : record;
 	// In its envelope UltraCart leaves out what it does not have. An answer without anything leaves it open: the listing decides.
-	if (record || (answer?.body.success === true && !endpoint.mayBeEmpty)) return record;
-	return (await run.list(read.list)).find((each) => isNamedBy(each, key));
+	if (answer?.body.success === true && !endpoint.mayBeEmpty) return undefined;
+	const all = await run.list(read.list);
+	return all.find((each) => isExactly(each, key)) ?? all.find((each) => isNamedBy(each, key));
 }
 
 /** A record that was looked for: it, or why it can't be had. */
@@ -71,13 +83,23 @@ const FEW = 3;
  * @param missing how many keys the first page did not hold
  * @param page the first page; UltraCart may leave out how many records there are in all
  */
-export function wayToLookUp(missing: number, { records, resultSet }: Page): 'one by one' | 'by pages' {
-	if (resultSet.more !== true) return 'by pages';
-	const { total_records: total } = resultSet;
-	if (total === null || total === undefined || records.length === 0) return 'one by one';
-	const pagesLeft = Math.ceil((total - records.length) / records.length);
-	return missing <= pagesLeft ? 'one by one' : 'by pages';
+export function wayToLookUp(missing: number, page: Page): 'one by one' | 'by pages' {
+	return missing <= (pagesAfter(page) ?? Infinity) ? 'one by one' : 'by pages';
 }
+
+/** How many pages follow the first one; nothing where UltraCart does not say how many records there are. */
+function pagesAfter({ records, resultSet }: Page): number | undefined {
+	if (resultSet.more !== true) return 0;
+	const { total_records: total } = resultSet;
+	if (total === null || total === undefined || records.length === 0) return undefined;
+	return Math.ceil((total - records.length) / records.length);
+}
+
+/** Whether it pays to read on in a listing. */
+type ReadsOn = (missing: number, firstPage: Page, pagesRead: number) => boolean;
+
+const whileCheaper: ReadsOn = (missing, page, pagesRead) =>
+	pagesRead > 1 || wayToLookUp(missing, page) === 'by pages';
 
 /** Reads one record; nothing where there is none. */
 type ReadOne = (key: RecordKey) => Promise<IDataObject | undefined>;
@@ -87,6 +109,9 @@ export class Lookup {
 	private readonly found = new Map<string, Found>();
 	private readonly missing: Map<string, RecordKey>;
 	private readonly attributes: ReadonlySet<string>;
+	private readonly loose: ReadonlySet<string>;
+	/** Loose forms of names that the listing holds: a key that looks alike is not absent because it is not listed. */
+	private readonly alike = new Set<string>();
 
 	private constructor(
 		private readonly run: Run,
@@ -96,6 +121,7 @@ export class Lookup {
 	) {
 		this.missing = new Map(keys.map((key) => [keyId(key), key]));
 		this.attributes = new Set(keys.map(({ attribute }) => attribute));
+		this.loose = new Set(keys.map(looseId));
 	}
 
 	/**
@@ -112,36 +138,67 @@ export class Lookup {
 		readOne: ReadOne = async (key) => await lookUp(run, read, key),
 	): Promise<Lookup> {
 		const lookup = new Lookup(run, read, keys, readOne);
-		if (lookup.missing.size > FEW) await lookup.readPages();
+		if (lookup.missing.size > FEW) await lookup.readPages(whileCheaper);
 		return lookup;
+	}
+
+	/**
+	 * Looks in the listing only, and only as far as that costs no more than `most` calls: no further than its first page where
+	 * it is known to be longer. Where UltraCart does not say how long it is, as many pages are tried.
+	 */
+	static async inListing(
+		run: Run,
+		read: ReadEndpoints,
+		keys: readonly RecordKey[],
+		most: number,
+	): Promise<Lookup> {
+		const lookup = new Lookup(run, read, keys, async (key) => await lookUp(run, read, key));
+		await lookup.readPages((_, firstPage, pagesRead) => (pagesAfter(firstPage) ?? pagesRead) < most);
+		return lookup;
+	}
+
+	/** What is known of a key without another call. */
+	known(key: RecordKey): Found | undefined {
+		return this.found.get(keyId(key));
 	}
 
 	/** The record of a key, read now unless it is known already. */
 	async find(key: RecordKey): Promise<Found> {
-		const known = this.found.get(keyId(key));
+		const known = this.known(key);
 		if (known) return known;
 		const { value: record, error } = await tryCall(this.readOne(key));
 		return error ? { error, isAbsent: false } : this.remember(key, record);
 	}
 
-	private async readPages(): Promise<void> {
+	private async readPages(readsOn: ReadsOn): Promise<void> {
 		const pages = readPages(this.run.client, this.read.list, {});
-		for (let isFirst = true; this.missing.size > 0; isFirst = false) {
+		let firstPage: Page | undefined;
+		for (let pagesRead = 1; this.missing.size > 0; pagesRead++) {
 			const { value: step, error } = await tryCall(pages.next());
 			// What can't be listed may still be read one by one.
 			if (error) return;
 			if (step.done) break;
+			firstPage ??= step.value;
 			this.take(step.value.records);
-			if (isFirst && wayToLookUp(this.missing.size, step.value) === 'one by one') return;
+			if (step.value.resultSet.more === true && !readsOn(this.missing.size, firstPage, pagesRead)) return;
 		}
-		for (const key of [...this.missing.values()]) this.remember(key, undefined);
+		for (const key of [...this.missing.values()]) {
+			if (!this.alike.has(looseId(key))) this.remember(key, undefined);
+		}
 	}
 
 	private take(records: readonly IDataObject[]): void {
-		for (const record of records) {
-			for (const attribute of this.attributes) {
-				const key = this.missing.get(keyIdIn(record, attribute) ?? '');
-				if (key) this.remember(key, record);
+		for (const attribute of this.attributes) {
+			// A name exactly as it was asked for comes before one that differs by its capitals.
+			for (const isWanted of [isExactly, isNamedBy]) {
+				for (const record of records) {
+					const key = this.missing.get(keyIdIn(record, attribute) ?? '');
+					if (key && isWanted(record, key)) this.remember(key, record);
+				}
+			}
+			for (const record of records) {
+				const id = looseId({ attribute, value: record[attribute] as string });
+				if (this.loose.has(id)) this.alike.add(id);
 			}
 		}
 	}

@@ -7,7 +7,7 @@ import type { Item, ItemResult } from '../item';
 import type { ReadEndpoints, WriteEndpoints } from '../operation';
 import { BY_ID } from '../parameters';
 import type { Run } from '../run';
-import { batchesOf, batchSizeFor, isRefusedBatch, type BatchInputs } from './batches';
+import { batchSizeFor, isRefusedBatch, sendInBatches, type BatchInputs } from './batches';
 import { lookUp } from './lookup';
 import { addChange, failedResults, pendingWriteTo, writtenResults, type PendingWrite } from './pendingWrite';
 import { writeRecord, type Written } from './write';
@@ -66,24 +66,27 @@ async function* writeBatch(
 	target: Target,
 	endpoint: NonNullable<WriteEndpoints['batch']>,
 	batch: readonly PendingWrite[],
-): AsyncGenerator<ItemResult> {
+): AsyncGenerator<ItemResult, readonly PendingWrite[]> {
 	const { id } = target;
 	const { value: answer, error } = await tryCall(run.call(endpoint, { body: bodyOf(endpoint, batch) }));
-	if (error && !isRefusedBatch(error)) {
+	const isRefused = error !== undefined && isRefusedBatch(error);
+	if (error && !isRefused) {
 		for (const write of batch) yield* failedResults(write, error);
-		return;
+		return [];
 	}
-	// Whatever the answer lacks is sent once more, alone: a PUT comes to the same however often it is made.
 	const inAnswer = recordsIn(endpoint, answer?.body ?? error?.answer ?? {});
 	const records = new Map(inAnswer.map((record) => [record[id], record]));
-	const isWhole = batch.every(({ body }) => records.has(body[id]));
+	const missing = batch.filter(({ body }) => !records.has(body[id]));
 	for (const write of batch) {
 		const record = records.get(write.body[id]);
 		// An error that came with all records is told with the last, because the first failure may end the run.
-		const told = isWhole && write === batch.at(-1) ? error : undefined;
+		const told = missing.length === 0 && write === batch.at(-1) ? error : undefined;
 		if (record) yield* writtenResults(write, record, false, told);
-		else yield* writeOne(run, target, write);
 	}
+	// A PUT comes to the same however often it is made, and the records are there: they were read a moment ago.
+	if (isRefused) return missing;
+	for (const write of missing) yield* writeOne(run, target, write);
+	return [];
 }
 
 /** Sends records without waiting for the result. */
@@ -93,15 +96,15 @@ async function* writeAsync(
 	endpoint: BatchEndpoint,
 	parameter: string,
 	batch: readonly PendingWrite[],
-): AsyncGenerator<ItemResult> {
+): AsyncGenerator<ItemResult, readonly PendingWrite[]> {
 	const request = { query: { [parameter]: true }, body: bodyOf(endpoint, batch) };
 	const { error } = await tryCall(run.call(endpoint, request));
+	if (error && isRefusedBatch(error) && batch.length > 1) return batch;
 	for (const write of batch) {
-		if (!error) yield* writtenResults(write, { accepted: true, [id]: write.body[id] });
-		else if (isRefusedBatch(error) && batch.length > 1)
-			yield* writeAsync(run, id, endpoint, parameter, [write]);
-		else yield* failedResults(write, error);
+		if (error) yield* failedResults(write, error);
+		else yield* writtenResults(write, { accepted: true, [id]: write.body[id] });
 	}
+	return [];
 }
 
 /** Writes changed records, in as few calls as UltraCart allows. */
@@ -114,10 +117,14 @@ export async function* writeChanges(
 	const items = writes.flatMap(({ changes }) => changes.map(({ item }) => item));
 	const asyncMode = items.every(({ inputs }) => inputs.doNotWait) ? endpoint?.asyncMode : undefined;
 	const size = batchSizeFor(items, (asyncMode ?? endpoint)?.batchSize);
-	for (const batch of batchesOf(writes, size)) {
-		const [only] = batch;
-		if (endpoint && asyncMode) yield* writeAsync(run, id, endpoint, asyncMode.parameter, batch);
-		else if (endpoint && batch.length > 1) yield* writeBatch(run, target, endpoint, batch);
-		else if (only) yield* writeOne(run, target, only);
-	}
+	yield* sendInBatches<PendingWrite>(writes, {
+		size,
+		send: async function* (batch) {
+			const [only] = batch;
+			if (endpoint && asyncMode) return yield* writeAsync(run, id, endpoint, asyncMode.parameter, batch);
+			if (endpoint && batch.length > 1) return yield* writeBatch(run, target, endpoint, batch);
+			if (only) yield* writeOne(run, target, only);
+			return [];
+		},
+	});
 }

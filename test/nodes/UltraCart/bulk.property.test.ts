@@ -62,6 +62,8 @@ const OPERATIONS: Record<string, IDataObject> = {
 /** Codes that are there at the start, codes that are not, and one that UltraCart refuses whatever is done with it. */
 const EXISTING = ['OLD1', 'OLD2', 'OLD3', 'OLD4', 'OLD5', 'OLD6'];
 const CURSED = 'CURSED';
+/** Names that are one or two, by which letters UltraCart takes for the same. */
+const SHARP = 'STRAßE';
 const CODES = [
 	...EXISTING,
 	'NEW1',
@@ -72,6 +74,10 @@ const CODES = [
 	CURSED,
 	'old1',
 	'MUCH TOO LONG FOR A CODE',
+	SHARP,
+	'STRASSE',
+	'KELVIN',
+	'\u212Aelvin',
 ];
 
 const item = fc.record({
@@ -81,7 +87,16 @@ const item = fc.record({
 	notes: fc.constantFrom('', 'Note'),
 	// The first coupons of an account, the cursed one and one that is not there.
 	oid: fc.constantFrom(1001, 1002, 1003, 1004, 1007, 4004),
-	own: fc.constantFrom('GIFT-1', 'gift-1', 'GIFT-2', 'GIFT-3', 'NOT A CODE', 'GIFT-4, GIFT-5'),
+	own: fc.constantFrom(
+		'GIFT-1',
+		'gift-1',
+		'GIFT-2',
+		'GIFT-3',
+		'NOT A CODE',
+		'GIFT-4, GIFT-5',
+		'GIFT-ß',
+		'GIFT-ss',
+	),
 	group: fc.constantFrom(1001, 1002, 1003, 1004, 1005, 4004),
 	user: fc.constantFrom(1001, 1002, 1003, 4004),
 });
@@ -122,6 +137,7 @@ const switches = fc.record(
 				'getAbsent',
 				'emptyAnswer',
 				'deleteCoupon',
+				'nameCase',
 			] as const
 		).map((name) => [name, fc.constantFrom(...(CHOICES[name].values as readonly string[]))]),
 	),
@@ -149,13 +165,24 @@ const withoutOid = ({ coupon_oid: _, coupon_code, ...rest }: IDataObject): IData
 	}),
 });
 
+/**
+ * A batch that was done and refused all the same leaves open who made what it held: one by one that is known. The record comes with
+ * the error then.
+ */
+function withOpenRecord({ json, item }: Result['items'][number]): Result['items'][number] {
+	const [, record] = /may be older than this run.* UltraCart has: (\{.*\})$/.exec(json.error as string) ?? [];
+	return record === undefined
+		? { json, item }
+		: { json: withoutOid(JSON.parse(record) as IDataObject), item };
+}
+
 /** Calls that come to the same when they are made twice. */
 const isHarmless = ({ endpoint, method }: IncomingRequest) => method !== 'POST' || endpoint.startsWith('get');
 
 function prepare(sandbox: Sandbox, chosen: Partial<Switches>, curse: FaultDefinition, passes: Passing): void {
 	sandbox.reset();
 	Object.assign(sandbox.switches, chosen);
-	for (const merchant_code of [...EXISTING, CURSED]) {
+	for (const merchant_code of [...EXISTING, CURSED, SHARP]) {
 		sandbox.insert('coupon', {
 			merchant_code,
 			description: `Was ${merchant_code}`,
@@ -256,7 +283,7 @@ describe('many items in one run', () => {
 						}
 						const apart = state(sandbox, alone);
 
-						expect(together.items).toEqual(apart.items);
+						expect(together.items.map(withOpenRecord)).toEqual(apart.items);
 						expect(together.coupons).toEqual(apart.coupons);
 						expect(together.others).toEqual(apart.others);
 						// A deletion that was done is refused when it is made again, and looked up.

@@ -65,7 +65,7 @@ const cases: Case[] = [
 		items: [{ code: 'NEW1' }, VIP, { code: LONG }, { code: 'NEW2' }],
 		parameters: create(),
 		fails: {
-			2: /There is another coupon with this merchant_code \[Item 2\]/,
+			2: /There is another coupon with Merchant Code 'VIP' \[Item 2\]/,
 			3: /22 characters.* \[Item 3\]/,
 		},
 		stops: 3,

@@ -124,11 +124,14 @@ describe('a run that breaks off', () => {
 			const told = errorTextOf(await env().run(items, create()));
 			const made = told.data as Made[];
 
-			expectWellWorded(told, 3);
+			// UltraCart has done them and refused the batch: nothing tells whether they were there before.
+			const isOpen = batch === 'bestEffortRefused';
+			expectWellWorded(told, isOpen ? 1 : 3);
 			expect(coupons('NEW').length).toBeGreaterThanOrEqual(2);
-			const oids = made.flatMap(({ records }) => records.map(({ coupon_oid }) => coupon_oid as number));
+			const listed = isOpen ? (told.uncertain as Made[]) : made;
+			const oids = listed.flatMap(({ records }) => records.map(({ coupon_oid }) => coupon_oid as number));
 			expect(oids).toEqual(coupons('NEW').map(({ coupon_oid }) => coupon_oid));
-			expect(made.slice(0, 2).map(({ item }) => item)).toEqual([1, 2]);
+			expect(listed.map(({ item }) => item)).toEqual([1, 2, 4, 5]);
 			for (const oid of oids) expect(told.description).toContain(`"coupon_oid":${oid}`);
 		},
 	);

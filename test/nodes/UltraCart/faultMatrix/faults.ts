@@ -27,6 +27,8 @@ export interface Fault {
 	readonly ofListing?: true;
 	/** Tells whether a row describes its endpoint well: whether it may be called again, and what its answer holds. */
 	readonly ofRow?: true;
+	/** No further call is made. */
+	readonly ends?: true;
 	/** Every call from the first one on has it. */
 	readonly lasting?: true;
 }
@@ -41,7 +43,7 @@ const statusAfter = (code: number): FaultDefinition => ({
 const FAULTS: readonly Fault[] = [
 	{ name: 'one 429', what: status(429), again: 'any', refused: true },
 	{ name: 'a storm of 429', what: status(429), again: 'any', refused: true, lasting: true },
-	{ name: '410', what: status(410), again: 'none', refused: true },
+	{ name: '410', what: status(410), again: 'none', refused: true, ends: true },
 	{ name: '500 before the work', what: status(500), again: 'apart' },
 	{ name: '500 after the work', what: statusAfter(500), again: 'apart', done: true, ofWork: true },
 	{ name: '503 before the work', what: status(503), again: 'harmless' },
@@ -103,6 +105,8 @@ export interface FaultyCall {
 	readonly looksAgain: boolean;
 	/** What it makes has no name until UltraCart gives it one: it can't be looked up. */
 	readonly nameless: boolean;
+	/** Whatever is to be made was looked for before: what is there afterwards is ours. */
+	readonly looksFirst: boolean;
 }
 
 /**
@@ -113,20 +117,20 @@ export interface FaultyCall {
  */
 export type Outcome = 'succeeds' | 'fails' | 'uncertain';
 
-export function outcomeOf(
-	fault: Fault,
-	{ needsAnswer, nameless, endpoint, batch, shortcut }: FaultyCall,
-): Outcome {
+export function outcomeOf(fault: Fault, call: FaultyCall): Outcome {
 	const { again, done, refused, acknowledged } = fault;
+	const { needsAnswer, nameless, endpoint, batch, shortcut, looksFirst } = call;
 	const makes = endpoint.method === 'POST' && !endpoint.safe;
-	if (fault.lasting) return 'fails';
+	if (fault.lasting || fault.ends) return 'fails';
 	if (again === 'any' || shortcut) return 'succeeds';
-	if (acknowledged && !endpoint.safe) return needsAnswer || nameless ? 'uncertain' : 'succeeds';
+	// What was made is looked for. What is not there may still come, and what is there may have been there before.
+	const isOpen = makes && !(looksFirst && done);
+	if (acknowledged && !endpoint.safe)
+		return needsAnswer || nameless || (batch && isOpen) ? 'uncertain' : 'succeeds';
 	if (again === 'harmless' && !makes) return 'succeeds';
-	if (again === 'apart' && batch) return 'succeeds';
+	if (again === 'apart' && batch && !(done && isOpen)) return 'succeeds';
 	if (!makes || refused) return 'fails';
-	// What a batch was to make is looked for: what is there is handed out, what is not there may still come.
-	return batch && done ? 'succeeds' : 'uncertain';
+	return isOpen ? 'uncertain' : 'succeeds';
 }
 
 /** Tries of one call within the longest wait of 5 s: after pauses of 3/8, 3/4 and 3/2 s, and what is left then. */

@@ -32,7 +32,7 @@ const takesName = ({ form }: OperationOf<'create'>, { modes, id }: Resource): bo
 /** Every call that an operation can make, once. */
 export function targetsOf(operation: Operation, resource: Resource): Target[] {
 	const contract = contractOf(operation);
-	const { needsAnswer = false, looksAgain = false } = contract;
+	const { needsAnswer = false, looksAgain = false, looksFirst = false } = contract;
 	const nameless = operation.kind === 'create' && !takesName(operation, resource);
 	const targets = new Map<string, Target>();
 	for (const mode of Object.keys(resource.modes)) {
@@ -41,7 +41,8 @@ export function targetsOf(operation: Operation, resource: Resource): Target[] {
 			const key = `${id ?? ''} ${String(batch)}`;
 			if (id === undefined || targets.has(key)) continue;
 			const endpoint = rows.endpoint(id);
-			targets.set(key, { endpoint, mode, size, batch, shortcut, needsAnswer, looksAgain, nameless });
+			const traits = { needsAnswer, looksAgain, looksFirst, nameless };
+			targets.set(key, { endpoint, mode, size, batch, shortcut, ...traits });
 		}
 	}
 	return [...targets.values()];

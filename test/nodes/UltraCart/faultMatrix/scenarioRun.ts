@@ -32,6 +32,8 @@ export interface Baseline {
 	/** Place of the call that faults are put upon. */
 	readonly hit: number;
 	readonly served: readonly number[];
+	/** Items that this call serves, or one after it. */
+	readonly servedFromThen: readonly number[];
 }
 
 /** What a run under a fault aftermath behind. */
@@ -66,7 +68,9 @@ export class ScenarioRun {
 		if (!call) throw new Error(`Without faults the run does not call ${target.endpoint.id}`);
 		expect(await this.done()).toEqual(scenario.indices.map(() => 1));
 		const outputs = this.outputs(run);
-		return { outputs, calls, hit, served: scenario.servedBy(call) };
+		const later = new Set(calls.slice(hit).flatMap((each) => scenario.servedBy(each)));
+		const servedFromThen = scenario.indices.filter((index) => later.has(index));
+		return { outputs, calls, hit, served: scenario.servedBy(call), servedFromThen };
 	}
 
 	private async done(): Promise<number[]> {
@@ -134,7 +138,8 @@ export class ScenarioRun {
 	): void {
 		const { target, scenario } = this;
 		const outcome = outcomeOf(fault, target);
-		const failing = outcome === 'succeeds' ? [] : baseline.served;
+		const hitBy = fault.ends ? baseline.servedFromThen : baseline.served;
+		const failing = outcome === 'succeeds' ? [] : hitBy;
 		// n8n tries again when the node throws, or goes on and its first item holds an error.
 		const triesAgain =
 			settings.retryOnFail && failing.length > 0 && (!settings.continueOnFail || failing.includes(0));
@@ -238,9 +243,9 @@ export class ScenarioRun {
 		done: readonly number[],
 		indices: readonly number[],
 	): void {
-		const { creates = () => false } = this.scenario.plan;
+		const { creates = () => false, deletes } = this.scenario.plan;
 		const made = (data ?? []) as { item: number; records: IDataObject[] }[];
-		const wanted = indices.filter((index) => creates(index) && (done[index] ?? 0) > 0);
+		const wanted = indices.filter((index) => (deletes || creates(index)) && (done[index] ?? 0) > 0);
 		expect(made.map(({ item }) => item - 1)).toEqual(wanted);
 		for (const { records } of made) expect(description).toContain(JSON.stringify(records));
 	}
@@ -300,6 +305,7 @@ export class ScenarioRun {
 	}
 }
 
-const UNCERTAIN = /may or may not have done this|may have made codes/;
+const UNCERTAIN =
+	/may or may not have done this|may have made codes|may have made it, or it was there before/;
 
 const HANGING: Fault = { name: 'cancelled', what: { kind: 'hang' }, again: 'none', done: true };

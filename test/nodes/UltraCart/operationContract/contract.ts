@@ -35,6 +35,8 @@ export interface ScenarioPlan {
 	readonly timesDone?: (index: number) => number | Promise<number>;
 	/** Whether something new exists because of the item. */
 	readonly creates?: (index: number) => boolean;
+	/** Something exists no more because of the item. */
+	readonly deletes?: true;
 }
 
 export interface Contract<O extends Operation = Operation> {
@@ -47,6 +49,8 @@ export interface Contract<O extends Operation = Operation> {
 	readonly needsAnswer?: true;
 	/** A second try looks for what the first has done. */
 	readonly looksAgain?: true;
+	/** What is to be made is looked for first: what is there afterwards is ours. */
+	readonly looksFirst?: true;
 	/** It has to be tried in an account of several pages. */
 	readonly walksPages?: true;
 	/** Values for parameters that no row tells. */

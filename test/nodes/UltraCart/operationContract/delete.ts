@@ -35,5 +35,6 @@ export const contract: Contract<OperationOf<'delete'>> = {
 	scenario: (subject, input) => ({
 		...locatedScenario(subject, input),
 		timesDone: (index) => (subject.current(input.records[index] ?? {}) ? 0 : 1),
+		deletes: true,
 	}),
 };

@@ -17,6 +17,8 @@ const filledIn = ({ operation, resource }: Upsert, how: string, record: Json): I
 	how === 'json' ? asJson(operation, resource, '={{ $json.record }}') : asFields(operation, resource, record);
 
 export const contract: Contract<OperationOf<'upsert'>> = {
+	looksFirst: true,
+
 	describe(subject) {
 		it.each(['fields', 'json'])('makes the record whose name is new: %s', async (how) => {
 			const record = newRecord(subject, NEW);

@@ -138,6 +138,47 @@ it('takes no notice of capitals', async () => {
 	expect(keyId(key('vip'))).toBe('merchant_code VIP');
 });
 
+it('takes a name exactly as it was asked for before one with other capitals', async () => {
+	const names = ['c1', 'C1', 'c2'];
+	const call = () =>
+		Promise.resolve({ body: { coupons: names.map((merchant_code) => ({ merchant_code })) } });
+	const run = { client: { call }, call } as unknown as Run;
+	const lookup = await Lookup.of(run, reading, [key('C1'), key('C2'), key('C3'), key('C4')]);
+	expect(await lookup.find(key('C1'))).toEqual({ record: { merchant_code: 'C1' } });
+	expect(await lookup.find(key('C2'))).toEqual({ record: { merchant_code: 'c2' } });
+});
+
+it('asks UltraCart for a name that only looks like one in the listing, and takes no other record for it', async () => {
+	const asked: unknown[] = [];
+	const call = (endpoint: Endpoint, { pathParameters }: { pathParameters?: object }) => {
+		if (endpoint === LIST) {
+			const coupons = ['STRASSE', 'K1'].map((merchant_code) => ({ merchant_code }));
+			return Promise.resolve({ body: { coupons } });
+		}
+		asked.push(pathParameters);
+		return Promise.resolve({ body: { coupon: { merchant_code: 'STRASSE' } } });
+	};
+	const run = { client: { call }, call } as unknown as Run;
+	const wanted = ['STRAßE', 'strasse', 'OTHER', 'MORE'].map(key);
+	const lookup = await Lookup.of(run, reading, wanted);
+	const results = [];
+	for (const each of wanted) results.push((await lookup.find(each)).isAbsent ?? 'there');
+	expect(results).toEqual([true, 'there', true, true]);
+	expect(asked).toEqual([{ merchant_code: 'STRAßE' }]);
+});
+
+it.each([
+	['as many calls as it takes', 40, {}, 4, ['list 0', 'list 10', 'list 20', 'list 30'], true],
+	['more calls than that', 50, {}, 4, ['list 0'], undefined],
+	['nobody knows how many', 50, { total: null }, 4, ['list 0', 'list 10', 'list 20', 'list 30'], undefined],
+])('in the listing only: with %s', async (_, records, habits, most, requests, isAbsent) => {
+	const { run, asked } = accountOf(records, habits);
+	const lookup = await Lookup.inListing(run, reading, [key('C3'), key('C99')], most);
+	expect(asked).toEqual(requests);
+	expect(lookup.known(key('C3'))).toEqual({ record: { merchant_code: 'C3' } });
+	expect(lookup.known(key('C99'))?.isAbsent).toBe(isAbsent);
+});
+
 it.each([
 	['there is no other page', 9, { more: false, total_records: 1000 }, 'by pages'],
 	['nobody says how many there are', 9, { more: true, total_records: null }, 'one by one'],
