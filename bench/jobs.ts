@@ -52,6 +52,17 @@ const holding = (sandbox: Sandbox, attribute: string, value: RegExp) =>
 
 const distinct = (delivered: readonly string[]) => new Set(delivered).size;
 
+/** Of so many records, which is what a call carries, one is bad. */
+const BATCH = 50;
+
+/** Deletes one of each batch beforehand. */
+function withSomeGone(sandbox: Sandbox, items: IDataObject[]): IDataObject[] {
+	items.forEach(({ coupon_oid }, n) => {
+		if (n % BATCH === 0) sandbox.remove('coupon', coupon_oid as number);
+	});
+	return items;
+}
+
 export const JOBS = {
 	codes: {
 		title: 'One code for each of 1,000 contacts',
@@ -119,6 +130,39 @@ export const JOBS = {
 		items: () => newCoupons(FEW),
 		done: (sandbox) => holding(sandbox, 'merchant_code', /^NEW\d/),
 	},
+	deleteSomeGone: {
+		title: 'Delete 1,000 coupons, of each 50 one gone',
+		size: MANY,
+		calls: 75,
+		items: (sandbox) => withSomeGone(sandbox, spread(sandbox, MANY)),
+		done: (sandbox) => ACCOUNT - sandbox.list('coupon').length,
+	},
+	deleteAllGone: {
+		title: 'Delete 1,000 coupons that are all gone',
+		size: MANY,
+		calls: 75,
+		items: () => numbered(MANY).map((n) => ({ merchant_code: `GONE${n}` })),
+		done: (_, deleted) => distinct(deleted),
+	},
+	createSomeTaken: {
+		title: 'Create 1,000 coupons, of which 20 codes are taken',
+		size: MANY - MANY / BATCH,
+		calls: 75,
+		items: (sandbox) => {
+			const taken = spread(sandbox, MANY / BATCH);
+			return newCoupons(MANY).map((coupon, n) =>
+				n % BATCH === 0 ? { ...coupon, merchant_code: taken[n / BATCH]?.merchant_code } : coupon,
+			);
+		},
+		done: (sandbox) => holding(sandbox, 'merchant_code', /^NEW\d/),
+	},
+	deleteOneGone: {
+		title: 'Delete 50 coupons, one of them gone',
+		size: BATCH,
+		calls: 15,
+		items: (sandbox) => withSomeGone(sandbox, spread(sandbox, BATCH)),
+		done: (sandbox) => ACCOUNT - sandbox.list('coupon').length,
+	},
 } as const satisfies Record<string, Job>;
 
 export type JobName = keyof typeof JOBS;
@@ -132,5 +176,19 @@ export const MAIN_JOBS = [
 	'read',
 	'check',
 ] as const satisfies JobName[];
+
+/**
+ * Jobs of which UltraCart refuses batches, because records are gone or codes are taken. One call for each item does not notice:
+ * they are for this node alone.
+ */
+export const REFUSED_JOBS = [
+	'deleteSomeGone',
+	'deleteAllGone',
+	'createSomeTaken',
+	'deleteOneGone',
+] as const satisfies JobName[];
+
+/** The jobs that every approach does. */
+export type ComparedJobName = Exclude<JobName, (typeof REFUSED_JOBS)[number]>;
 
 export const jobCalled = (name: JobName): Job => JOBS[name];

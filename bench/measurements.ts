@@ -1,7 +1,7 @@
 /** Everything that is measured, in one run. */
 import type { Cleanup } from '../harness/shared/cleanup';
 import { ensureHttpRequest } from './httpRequestPackage';
-import { ACCOUNT, MAIN_JOBS, type JobName } from './jobs';
+import { ACCOUNT, MAIN_JOBS, REFUSED_JOBS, type JobName } from './jobs';
 import { packageFigures, type PackageFigures } from './packageFigures';
 import { measureProportions, type Proportion } from './proportion';
 import { runJob, underLimits, withoutLimits, type BenchEnvironment, type Measurement } from './runJob';
@@ -10,6 +10,8 @@ import { APPROACHES, type ApproachName } from './approaches';
 export interface Measurements {
 	/** Under UltraCart's limits, once each: calls, refusals and the time by the sandbox's clock hardly vary. */
 	readonly limited: readonly Measurement[];
+	/** What this node makes of refused batches, under the limits too. */
+	readonly refused: readonly Measurement[];
 	/** Without limits, in every round: CPU time and memory. */
 	readonly work: readonly Measurement[];
 	/** Single calls, one at a time. */
@@ -79,6 +81,7 @@ export async function measureAll(cleanup: Cleanup, rounds: number): Promise<Meas
 		package: packageFigures(7 * rounds),
 		proportions: await measureProportions(rounds),
 		limited: await measure(await underLimits(), MAIN_JOBS, approachesFor(LIMITED)),
+		refused: await measure(await underLimits(), REFUSED_JOBS, () => ['ultraCart']),
 		work: await measure(await withoutLimits(GAP), MAIN_JOBS, approachesFor(WORK), rounds),
 		single: await measure(
 			await withoutLimits(SAFE_GAP),

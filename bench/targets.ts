@@ -1,5 +1,5 @@
 /** What this package wants to reach, held against what was measured. */
-import { JOBS, MAIN_JOBS, type JobName } from './jobs';
+import { JOBS, MAIN_JOBS, REFUSED_JOBS, type JobName } from './jobs';
 import { LARGE_ACCOUNT, type Measurements } from './measurements';
 import { MAX_CPU_GROWTH, TITLES, type Proportion } from './proportion';
 import type { Measurement } from './runJob';
@@ -44,9 +44,9 @@ const atMost = (
 	reached: measured <= wanted,
 });
 
-const callTargets = ({ limited }: Measurements): Target[] =>
-	MAIN_JOBS.map((job) => {
-		const [own] = of(limited, 'ultraCart', job);
+const callTargets = ({ limited, refused }: Measurements): Target[] =>
+	[...MAIN_JOBS, ...REFUSED_JOBS].map((job) => {
+		const [own] = of([...limited, ...refused], 'ultraCart', job);
 		const { title, calls } = JOBS[job];
 		const target = atMost(
 			title,

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { API_VERSION } from '../../credentials/credentialTest';
 import type { NodeDraft } from '../../harness/engine';
 import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
-import type { JobName } from '../jobs';
+import type { ComparedJobName, JobName } from '../jobs';
 
 export interface Setting {
 	/** Address of the API. */
@@ -19,7 +19,12 @@ export interface Plan {
 	readonly delivered?: (json: IDataObject) => string[];
 }
 
-export type Plans = Readonly<Record<JobName, (setting: Setting) => Plan>>;
+type MakePlan = (setting: Setting) => Plan;
+
+/** How an approach does each job, but for those that are none of its business. */
+export type Plans = Readonly<Record<ComparedJobName, MakePlan> & Partial<Record<JobName, MakePlan>>>;
+
+export type AllPlans = Readonly<Record<JobName, MakePlan>>;
 
 export const CREDENTIAL = { [SIMPLE_KEY_TYPE]: { id: 'key', name: 'Key' } };
 

@@ -1,7 +1,7 @@
 /** The floor: a plain script without n8n that makes one call after the other and knows the limit. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { CHANGED, CODES_OF, type JobName } from '../jobs';
+import { CHANGED, CODES_OF, type ComparedJobName, type JobName } from '../jobs';
 import { answerOf, VERSION_HEADER, codesOf, generatedCodes, PAGE, text } from './approach';
 
 export interface Account {
@@ -67,7 +67,7 @@ async function read(call: Call): Promise<string[]> {
 	return codesOf(coupons);
 }
 
-export const loop: Readonly<Record<JobName, Work>> = {
+export const loop: Readonly<Record<ComparedJobName, Work> & Partial<Record<JobName, Work>>> = {
 	codes: forEach(async (call) => {
 		return generatedCodes(await call('POST', `/merchant_code/${CODES_OF}/generate_codes`, { quantity: 1 }));
 	}),
@@ -89,8 +89,12 @@ export const loop: Readonly<Record<JobName, Work>> = {
 };
 
 /** Does a job. */
-export const runLoop = async (
+export async function runLoop(
 	job: JobName,
 	account: Account,
 	items: readonly IDataObject[],
-): Promise<string[]> => await loop[job](caller(account), items);
+): Promise<string[]> {
+	const work = loop[job];
+	if (!work) throw new Error(`The plain loop does not do ${job}`);
+	return await work(caller(account), items);
+}

@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { CHANGED, CODES_OF } from '../jobs';
-import { codesOf, CREDENTIAL, text, type Plan, type Plans } from './approach';
+import { codesOf, CREDENTIAL, text, type AllPlans, type Plan } from './approach';
 
 const node = (parameters: IDataObject): Pick<Plan, 'nodes'> => ({
 	nodes: [
@@ -27,14 +27,20 @@ const newCoupon = {
 	additionalFields: { description: '={{ $json.description }}' },
 };
 
-export const ultraCart: Plans = {
+const goesOn = ({ nodes }: Pick<Plan, 'nodes'>): Pick<Plan, 'nodes'> => ({
+	nodes: nodes.map((each) => ({ ...each, onError: 'continueRegularOutput' as const })),
+});
+
+const remove = node({ operation: 'delete', coupon: byCode(CODE) });
+
+export const ultraCart: AllPlans = {
 	codes: () => ({
 		...node({ operation: 'generateCodes', coupon: byCode(CODES_OF), codesOutput: 'onePerItem' }),
 		delivered: ({ coupon_code }) => [text(coupon_code)],
 	}),
 	create: () => node(newCoupon),
 	change: () => node({ operation: 'update', coupon: byCode(CODE), updateFields: { description: CHANGED } }),
-	delete: () => node({ operation: 'delete', coupon: byCode(CODE) }),
+	delete: () => remove,
 	read: () => ({ ...node({ operation: 'getAll', returnAll: true }), delivered: codesOf }),
 	check: () => ({
 		...node({ operation: 'exists', merchantCode: CODE }),
@@ -45,10 +51,14 @@ export const ultraCart: Plans = {
 		delivered: codesOf,
 	}),
 	createSingly: () => node({ ...newCoupon, output: 'raw', options: { recordsPerCall: 1 } }),
+	deleteSomeGone: () => remove,
+	deleteAllGone: () => ({ ...remove, delivered: codesOf }),
+	createSomeTaken: () => goesOn(node(newCoupon)),
+	deleteOneGone: () => remove,
 };
 
 /** Hands out whole records as the other approaches do, instead of the chosen attributes of "Simplified". */
-export const ultraCartRaw: Plans = {
+export const ultraCartRaw: AllPlans = {
 	...ultraCart,
 	read: () => ({ ...node({ operation: 'getAll', returnAll: true, output: 'raw' }), delivered: codesOf }),
 };

@@ -34,7 +34,7 @@ function surviveRefusals(): void {
 export async function prepareEngine({ approach, job, items, baseUrl, key, interval }: Task) {
 	surviveRefusals();
 	const engine = await Engine.load(PROJECT_ROOT, { nodes: nodesFor(approach) });
-	const plan = approachCalled(approach).plans?.[job]({ baseUrl, interval });
+	const plan = approachCalled(approach).plans?.[job]?.({ baseUrl, interval });
 	if (!plan) throw new Error(`${approach} has no nodes for ${job}`);
 	const workflow = chain([...items], ...plan.nodes);
 	const credentials = { key: { type: SIMPLE_KEY_TYPE, data: { apiKey: key, baseUrl } } };
