@@ -76,8 +76,9 @@ export async function* sendInBatches<T>(
 			continue;
 		}
 		const rest = waiting.slice(next);
-		const unsent = refused.length + rest.length;
-		if (!isListed) await inspection?.list([...refused, ...rest], costOfHalving(unsent, size));
+		const most = costOfHalving(refused.length + rest.length, size);
+		// A page and the batch once more: less it can't be.
+		if (!isListed && most > 2) await inspection?.list([...refused, ...rest], most);
 		isListed = true;
 		const isKnown = refused.some((record) => inspection?.resultsOf(record));
 		const again = isKnown ? refused : yield* sendHalves(refused, rest, sending);

@@ -422,7 +422,10 @@ function spent({ calls, log }: Result): number {
 	const batches = named(/^(insert|update|delete)Coupons/);
 	const singles = named(/^(insert|update|delete)Coupon$/);
 	const first = batches[0] && log.indexOf(batches[0]);
-	if (first === undefined || (singles.length === 0 && batches.every(({ status = 0 }) => status < 400)))
+	if (
+		first === undefined ||
+		(singles.length === 0 && batches.every(({ status = 0, fault }) => status < 400 && !fault))
+	)
 		return calls;
 	const safe = log.slice(first).filter(({ endpoint = '' }) => endpoint.startsWith('get'));
 	return calls - batches.length - safe.length;

@@ -245,7 +245,7 @@ export class ScenarioRun {
 	): void {
 		const { creates = () => false, deletes } = this.scenario.plan;
 		const made = (data ?? []) as { item: number; records: IDataObject[] }[];
-		const wanted = indices.filter((index) => (deletes === true || creates(index)) && (done[index] ?? 0) > 0);
+		const wanted = indices.filter((index) => (deletes ?? creates(index)) && (done[index] ?? 0) > 0);
 		expect(made.map(({ item }) => item - 1)).toEqual(wanted);
 		for (const { records } of made) expect(description).toContain(JSON.stringify(records));
 	}
