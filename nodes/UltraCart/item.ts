@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ApiError } from '../shared/errors';
 import type { Field } from '../shared/table';
 import { quote } from '../shared/text';
 import type { Form, Listing, Locator, OperationBase } from './operation';
@@ -57,6 +58,8 @@ export interface Item<Inputs = unknown> {
 	readonly listing?: ListingInput;
 	/** What an earlier try of this run has made or deleted for the item already. */
 	readonly made?: unknown;
+	/** A call of an earlier try that may have made more than that: only the user can find out, so it is not made again. */
+	readonly uncertain?: ApiError;
 }
 
 /** An item of an operation: it has a key where the operation has a locator, a record where it has a form. */

@@ -35,6 +35,15 @@ const ABSENT = /doesn['’]t have a|does not have a|There is no /;
 
 export const saysAbsent = (text: string): boolean => ABSENT.test(text);
 
+/** The other items that the error which ended a run leaves open: "for item 1 to 3, 5". */
+function alsoUncertain(text: string): number[] {
+	const [, ranges = ''] =
+		/UltraCart may have done the same for item ((?:\d+(?: to \d+)?(?:, )?)+)/.exec(text) ?? [];
+	return [...ranges.matchAll(/(\d+)(?: to (\d+))?/g)].flatMap(([, first, last = first]) =>
+		Array.from({ length: Number(last) - Number(first) + 1 }, (_, n) => Number(first) + n - 1),
+	);
+}
+
 const indexOf = ({ pairedItem }: INodeExecutionData): number => (pairedItem as { item: number }).item;
 
 function told(items: Map<number, ItemTold>, index: number, { records, error }: ItemTold): void {
@@ -53,6 +62,8 @@ export function toldBy(run: EngineRun): Told {
 			told(items, Number(item) - 1, { records: objectsIn(records) });
 		const error = `${message} ${description}`;
 		told(items, Number(itemIndex), { records: [], error });
+		for (const index of alsoUncertain(description))
+			told(items, index, { records: [], error: 'UltraCart may have done the same' });
 		// Open is who made them: no word of UltraCart says that the run did.
 		for (const { item } of objectsIn(uncertain)) told(items, Number(item) - 1, { records: [], error });
 		return { items, error, hints };

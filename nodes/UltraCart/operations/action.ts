@@ -4,7 +4,6 @@ import { madeBefore } from '../item';
 import type { Form, Locator, OperationBase, ReadEndpoints } from '../operation';
 import { each } from '../records/each';
 import { IdLookup } from '../records/idLookup';
-import { lookUp } from '../records/lookup';
 import { writeRecord } from '../records/write';
 import type { OperationHandler } from '../run';
 
@@ -25,11 +24,10 @@ export const action: OperationHandler<ActionOperation> = async function* (run, o
 		const { value, error } = await lookup.find(item.key);
 		if (error) throw error;
 		const request = { pathParameters: { [id]: value }, body: item.record };
-		const find = async () => await lookUp(run, read, item.key);
-		const { record, error: refused } = await writeRecord(run, endpoint, request, find);
+		// The record was there before: neither looking it up nor that it comes with an error would say whether the action was done.
+		const { record, error: refused } = await writeRecord(run, endpoint, request);
 		if (!record) throw refused;
 		if (!refused) return { records: [record], made: record };
-		// The record was there before: that it comes with an error does not say whether the action was done.
 		return { records: [record], error: new ApiError({ ...refused.details, writeState: 'unknown' }) };
 	});
 };

@@ -1,3 +1,4 @@
+import { ApiError } from '../../shared/errors';
 import type { BatchEndpoint, Endpoint } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
 import { failed, keyId, madeBefore, type ItemOf, type ItemResult, type RecordKey } from '../item';
@@ -50,6 +51,14 @@ const deletedResults = ({ items }: Deletion): ItemResult[] =>
 const failedResults = ({ items }: Deletion, error: Error): ItemResult[] =>
 	items.map((item) => failed(item, error));
 
+const maybeGone = (endpoint: Endpoint, { words }: RecordKey, { status }: ApiError): ApiError =>
+	new ApiError({
+		endpoint,
+		writeState: 'unknown',
+		...(status !== undefined && { status }),
+		explanation: `UltraCart refused to delete the ${words}, and did not say whether it is there`,
+	});
+
 /** @throws ApiError where the record may still be there */
 async function deleteRecord(
 	run: Run,
@@ -63,8 +72,11 @@ async function deleteRecord(
 			: { body: { [endpoint.bodyList]: [key.value] } };
 	const { error } = await tryCall(run.call(endpoint, request));
 	if (!error) return;
+	if (!isAbsence(error)) throw error;
 	// What UltraCart says of a record that is not there is not documented: a refusal is held against a look-up.
-	if (!isAbsence(error) || (await lookUp(run, read, key))) throw error;
+	const { value: record, error: unread } = await tryCall(lookUp(run, read, key));
+	if (unread) throw maybeGone(endpoint, key, error);
+	if (record) throw error;
 }
 
 async function* deleteOne(

@@ -49,5 +49,5 @@ export const update: OperationHandler<UpdateOperation, UpdateInputs> = async fun
 		const result = changes.add(record[id], record, item, apply);
 		if (result) yield result;
 	}
-	yield* writeChanges(run, operation, changes.writes);
+	yield* writeChanges(run, { ...operation, fields: form.fields }, changes.writes);
 };

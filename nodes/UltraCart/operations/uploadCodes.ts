@@ -149,7 +149,8 @@ export const uploadCodes: OperationHandler<UploadCodesOperation, UploadCodesInpu
 ) {
 	const open = items.filter(({ made }) => made === undefined);
 	for (const item of items) {
-		if (item.made !== undefined) yield { item, records: item.made as IDataObject[], made: item.made };
+		const { made, uncertain: error } = item;
+		if (made !== undefined) yield { item, records: made as IDataObject[], made, ...(error && { error }) };
 	}
 	const lookup = await IdLookup.of(run, operation.read, operation.id, open);
 	let round = new Round();

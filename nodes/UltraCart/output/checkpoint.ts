@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
 import { ApiError, type ApiErrorDetails } from '../../shared/errors';
-import { keyId, type Item, type ItemResult, type RecordKey } from '../item';
+import { failed, keyId, type Item, type ItemResult, type RecordKey } from '../item';
 import type { OperationBase } from '../operation';
 import { MAX_RATE_LIMIT_WAIT, OPTIONS, TIMEOUT } from '../parameters';
 
@@ -159,7 +159,8 @@ export class RetryCheckpoint {
 		const known = made === undefined ? item : { ...item, made };
 		// Whoever has read of it has been told to look first.
 		if (!uncertain || !this.isRepeated) return { item: known };
-		return { result: { item: known, records: [], error: new ApiError(uncertain), made } };
+		const error = new ApiError(uncertain);
+		return made === undefined ? { result: failed(item, error) } : { item: { ...known, uncertain: error } };
 	}
 
 	/** Keeps what is known of an item after a call. */

@@ -62,6 +62,33 @@ const openIn = (results: readonly ItemResult[]): MadeForItem[] =>
 		return made ? [{ item: item.index + 1, made }] : [];
 	});
 
+/** "1 to 50, 52": items by their numbers, which are in order. */
+function rangesOf(numbers: readonly number[]): string {
+	const ranges: [first: number, last: number][] = [];
+	for (const number of numbers) {
+		const range = ranges.at(-1);
+		if (range?.[1] === number - 1) range[1] = number;
+		else ranges.push([number, number]);
+	}
+	return ranges.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`)).join(', ');
+}
+
+const isOpen = ({ writeState, details }: ApiError): boolean =>
+	writeState === 'unknown' && details.there === undefined;
+
+/** The other items of which it is not known either whether they were done: the error that ends a run is about one item. */
+function alsoUncertain(
+	results: readonly ItemResult[],
+	item: Item,
+	{ whenLost }: OperationBase,
+): string | undefined {
+	const numbers = results
+		.filter(({ item: other, error }) => other !== item && error instanceof ApiError && isOpen(error))
+		.map(({ item: { index } }) => index + 1);
+	if (numbers.length === 0 || whenLost !== undefined) return undefined;
+	return `UltraCart may have done the same for item ${rangesOf(numbers)}`;
+}
+
 const countOf = ({ made }: ItemResult): number => (Array.isArray(made) ? made.length : 1);
 
 /** What results have made, for a log: how many of what, and not which. */
@@ -98,6 +125,7 @@ export function runError(
 		message: `${message} ${placeOf(item)}`,
 		description: joinSentences(
 			description,
+			alsoUncertain(results, item, operation),
 			open.length > 0 ? `It may have made these ${textOf(open, operation)}` : undefined,
 			told.length > 0
 				? `Before that, UltraCart ${doneBy(operation)} these ${textOf(told, operation)}`

@@ -13,6 +13,7 @@ import { insertOne, isAsSent, withoutEmpty, type InsertTarget } from './insertOn
 import { Lookup, lookUp } from './lookup';
 import { ByName } from './names';
 import { failedResults, writtenResults, type PendingWrite } from './pendingWrite';
+import { answeredWithout } from './write';
 
 /** Where new records go that have a name which no two of them share. */
 export interface NamedTarget extends InsertTarget {
@@ -221,8 +222,10 @@ export class NamedInsertion implements Inspection<PendingWrite> {
 				const results = this.judge(write, found.record);
 				if (results.some((result) => result.error)) failures.push(...results);
 				else yield* results;
-			} else if (error || !found.isAbsent) failures.push(...failedResults(write, error ?? found.error));
-			else unsent.push(write);
+			} else if (error || !found.isAbsent) {
+				// That it could not be looked up says nothing about what the call did.
+				failures.push(...failedResults(write, error ?? answeredWithout(this.target.endpoint)));
+			} else unsent.push(write);
 		}
 		for (const write of unsent) {
 			// It was not made, and its name is free.

@@ -12,29 +12,26 @@ export type Written =
 	| { readonly record: IDataObject; readonly error?: ApiError }
 	| { readonly record?: undefined; readonly error: ApiError };
 
+/** The answer to a write lacks the record, and it could not be looked up. */
+export const answeredWithout = (endpoint: Endpoint): ApiError =>
+	unusableAnswer(endpoint, 200, 'UltraCart answered without the record, which it may have written');
+
 /**
  * Writes one record. UltraCart may answer without it: then it is looked up, because what was sent is not what UltraCart has.
  *
- * @param find looks the record up; nothing where there is none, or where it has no name to look for
+ * @param find looks for the record as it was to be written; left out where it has no name, or would not show what was done
  */
 export async function writeRecord(
 	run: Run,
 	endpoint: Endpoint,
 	request: Request,
-	find: () => Promise<IDataObject | undefined>,
+	find?: () => Promise<IDataObject | undefined>,
 ): Promise<Written> {
 	const { value: answer, error } = await tryCall(run.call(endpoint, request));
 	const record = recordOf(endpoint, answer ?? { body: error.answer ?? {} });
 	if (record) return { record, ...(error && { error }) };
 	if (error) return { error };
-	const { value: found } = await tryCall(find());
-	return found
-		? { record: found }
-		: {
-				error: unusableAnswer(
-					endpoint,
-					200,
-					'UltraCart answered without the record, which it may have written',
-				),
-			};
+	const found = find && (await tryCall(find())).value;
+	if (found) return { record: found };
+	return { error: answeredWithout(endpoint) };
 }

@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { recordsIn } from '../../shared/answer';
-import type { BatchEndpoint } from '../../shared/table';
+import type { BatchEndpoint, Model } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
 import type { Item, ItemResult } from '../item';
 import type { ReadEndpoints, WriteEndpoints } from '../operation';
 import { BY_ID } from '../parameters';
 import type { Run } from '../run';
 import { batchSizeFor, isRefusedBatch, sendInBatches, type BatchInputs } from './batches';
+import { holds } from './compare';
 import { lookUp } from './lookup';
 import { addChange, failedResults, pendingWriteTo, writtenResults, type PendingWrite } from './pendingWrite';
 import { writeRecord, type Written } from './write';
@@ -21,17 +22,28 @@ export interface ChangeInputs extends BatchInputs {
 interface Target extends WriteEndpoints {
 	readonly id: string;
 	readonly read: ReadEndpoints;
+	/** The attributes of a record. */
+	readonly fields: Model;
 }
 
-async function put(run: Run, { endpoint, id, read }: Target, body: IDataObject): Promise<Written> {
-	const value = body[id] as string | number;
-	const key = { mode: BY_ID, attribute: id, value, words: '' };
-	return await writeRecord(
-		run,
-		endpoint,
-		{ pathParameters: { [id]: value }, body },
-		async () => await lookUp(run, read, key),
+/** Whether a record that UltraCart has holds what was changed. */
+function isAsWritten({ fields }: Target, record: IDataObject, { base, body }: PendingWrite): boolean {
+	const changed = Object.entries(body).filter(
+		([name, value]) => JSON.stringify(base[name]) !== JSON.stringify(value),
 	);
+	return holds(fields, record, Object.fromEntries(changed));
+}
+
+async function put(run: Run, target: Target, write: PendingWrite): Promise<Written> {
+	const { endpoint, id, read } = target;
+	const { body } = write;
+	const value = body[id] as string | number;
+	const request = { pathParameters: { [id]: value }, body };
+	return await writeRecord(run, endpoint, request, async () => {
+		const found = await lookUp(run, read, { mode: BY_ID, attribute: id, value, words: '' });
+		// An empty answer does not say that it was done.
+		return found && isAsWritten(target, found, write) ? found : undefined;
+	});
 }
 
 /** One item's part after the other, where UltraCart does not take them together: a bad one does not spoil the others. */
@@ -44,14 +56,14 @@ async function* writeChangeByChange(
 	for (const change of changes) {
 		const write = pendingWriteTo(current);
 		addChange(write, change);
-		const { record, error } = await put(run, target, write.body);
+		const { record, error } = await put(run, target, write);
 		yield* record ? writtenResults(write, record, false, error) : failedResults(write, error);
 		current = record ?? current;
 	}
 }
 
 async function* writeOne(run: Run, target: Target, write: PendingWrite): AsyncGenerator<ItemResult> {
-	const { record, error } = await put(run, target, write.body);
+	const { record, error } = await put(run, target, write);
 	if (record) yield* writtenResults(write, record, false, error);
 	else if (write.changes.length > 1 && isRefusedBatch(error)) yield* writeChangeByChange(run, target, write);
 	else yield* failedResults(write, error);

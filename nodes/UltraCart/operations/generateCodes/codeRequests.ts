@@ -88,7 +88,7 @@ export function distribute(requests: readonly CodeRequest[], codes: readonly Cod
 }
 
 /** What an item comes out with: its codes, in the way it asked for them. */
-function recordsOf({ item, codes }: CodeRequest, { key }: RequestGroup): IDataObject[] {
+function recordsOf({ item, codes }: CodeRequest, { key }: Pick<RequestGroup, 'key'>): IDataObject[] {
 	const { codesOutput, codeField = '' } = item.inputs;
 	const coupon = { [key.attribute]: key.value };
 	const single = ({ code, expires }: Code) => ({ [codeField]: code, expiration_dts: expires });
@@ -106,9 +106,15 @@ function recordsOf({ item, codes }: CodeRequest, { key }: RequestGroup): IDataOb
 	];
 }
 
-export const resultOf = (request: CodeRequest, group: RequestGroup): ItemResult => ({
+export const resultOf = (request: CodeRequest, group: Pick<RequestGroup, 'key'>): ItemResult => ({
 	item: request.item,
 	records: recordsOf(request, group),
 	made: request.codes,
 	...(request.item.inputs.codesOutput === 'onePerItem' && { extendsItem: true as const }),
+});
+
+/** An item for which a call of an earlier try may have made codes that were lost: it comes out with those that came. */
+export const uncertainResultOf = (item: CodesItem): ItemResult => ({
+	...resultOf(requestOf(item), item),
+	...(item.uncertain && { error: item.uncertain }),
 });

@@ -19,6 +19,7 @@ import {
 	missing,
 	resultOf,
 	servedBy,
+	uncertainResultOf,
 	type Code,
 	type CodeRequest,
 	type RequestGroup,
@@ -162,10 +163,12 @@ export const generateCodes: OperationHandler<GenerateCodesOperation, GenerateCod
 	operation,
 	items,
 ) {
-	const modes = new Set(items.map(({ key }) => key.mode));
+	const open = items.filter(({ uncertain }) => uncertain === undefined);
+	for (const item of items) if (item.uncertain) yield uncertainResultOf(item);
+	const modes = new Set(open.map(({ key }) => key.mode));
 	for (const mode of modes) {
 		const endpoint = endpointFor(operation.by, mode);
-		const own = items.filter(({ key }) => key.mode === mode);
+		const own = open.filter(({ key }) => key.mode === mode);
 		const groups = groupsOf(own, endpoint.batchSize ?? Infinity);
 		for (const group of groups) yield* serve(run, operation, endpoint, group, groups);
 	}
