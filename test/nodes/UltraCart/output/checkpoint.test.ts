@@ -138,7 +138,9 @@ describe('a POST that may have been done', () => {
 
 	it('comes back with what was made before it', () => {
 		fail([{ ...uncertain, made: [1] }]);
-		expect(attempt().recall(item(0))).toMatchObject({ result: { item: { made: [1] }, made: [1] } });
+		expect(attempt().recall(item(0))).toMatchObject({
+			item: { made: [1], uncertain: { message: 'Not now', writeState: 'unknown' } },
+		});
 	});
 
 	it('is made again where the user retries the execution: they have been told to look first', () => {
