@@ -20,7 +20,8 @@ function uncertainty(
 	whenLost: string | undefined,
 ): string | undefined {
 	if (writeState !== 'unknown') return undefined;
-	if (details.there) return `This run may have made it, or it was there before: look at the ${noun} in UltraCart before you use it`;
+	if (details.there)
+		return `This run may have made it, or it was there before: look at the ${noun} in UltraCart before you use it`;
 	if (whenLost !== undefined) return whenLost;
 	return endpoint.method === 'POST'
 		? `UltraCart may or may not have done this: look there for the ${noun} before you run this again, or it may be created twice`

@@ -202,7 +202,9 @@ describe('a POST that may have been done is not made again', () => {
 			expect(told.message).toBe(
 				"UltraCart has a coupon with Merchant Code 'FRESH' just as it was to be created, but it may be older than this run [Item 1]",
 			);
-			expect(told.description).toMatch(/This run may have made it, or it was there before: look at the coupon in UltraCart/);
+			expect(told.description).toMatch(
+				/This run may have made it, or it was there before: look at the coupon in UltraCart/,
+			);
 			expect(told.uncertain).toMatchObject([{ item: 1, records: [{ merchant_code: 'FRESH' }] }]);
 			expect(told.data).toBeUndefined();
 		}
