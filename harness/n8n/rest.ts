@@ -62,6 +62,12 @@ export interface ExecutionList {
 	readonly results: readonly { readonly id: string }[];
 }
 
+/** An execution as n8n's public API tells of it. */
+export interface SavedExecution {
+	readonly status: ExecutionStatus;
+	readonly data: IRunExecutionData;
+}
+
 /** A finished execution, as n8n saved it. */
 export class Execution {
 	constructor(
@@ -141,7 +147,9 @@ export class N8nRest {
 	}
 
 	async createWorkflow(workflow: WorkflowJson): Promise<SavedWorkflow> {
-		return await this.post('/workflows', { name: 'Workflow', settings: {}, ...workflow });
+		// The order in which the editor has new workflows run. In the older one, an agent goes on before its tools have run.
+		const settings = { executionOrder: 'v1', ...workflow.settings };
+		return await this.post('/workflows', { name: 'Workflow', ...workflow, settings });
 	}
 
 	async activate({ id, versionId }: SavedWorkflow): Promise<void> {
@@ -158,6 +166,26 @@ export class N8nRest {
 			triggerToStartFrom: { name: trigger },
 		});
 		return await this.execution(executionId);
+	}
+
+	/** What the editor's "Stop" does. */
+	async stop(executionId: string): Promise<void> {
+		await this.post(`/executions/${executionId}/stop`, {});
+	}
+
+	/** A key for n8n's public API, as one makes it under Settings → n8n API. */
+	async createApiKey(...scopes: string[]): Promise<string> {
+		const body = { label: 'A key', expiresAt: null, scopes };
+		const { rawApiKey } = await this.post<{ rawApiKey: string }>('/api-keys', body);
+		return rawApiKey;
+	}
+
+	/** An execution with all that n8n has saved of it, by its public API. */
+	async savedExecution(executionId: string, apiKey: string): Promise<SavedExecution> {
+		const address = `${this.url}/api/v1/executions/${executionId}?includeData=true`;
+		const answer = await fetch(address, { headers: { 'X-N8N-API-KEY': apiKey } });
+		if (!answer.ok) throw new Error(`n8n's API answers with ${answer.status}: ${await answer.text()}`);
+		return (await answer.json()) as SavedExecution;
 	}
 
 	/** "Listen for test event": waits for one event, in the workflow as it is saved. */

@@ -12,10 +12,12 @@ import { runWithCleanup, type Cleanup } from '../../harness/shared/cleanup';
 import { buildPackage } from '../../harness/shared/packageUnderTest';
 import { manifest } from '../../scripts/project';
 import { Steps } from '../support/steps';
+import { testAgent } from './agent';
 import { chromiumProgram } from './browser';
 import { testInBrowser } from './inBrowser';
 import { testLists } from './lists';
 import { testCredentials, testExamples, testOperations } from './overRest';
+import { testStopped } from './stopped';
 import { testTrigger } from './trigger';
 
 const { values: options } = parseArgs({
@@ -56,6 +58,8 @@ async function main(cleanup: Cleanup): Promise<number> {
 	await testLists(steps, n8n, type);
 	await testExamples(steps, n8n);
 	await testTrigger(steps, n8n);
+	await testStopped(steps, n8n);
+	await testAgent(cleanup, steps, n8n);
 	if (!options.rest) await testInBrowser(cleanup, steps, n8n, type);
 	return steps.report();
 }

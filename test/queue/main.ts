@@ -9,8 +9,6 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
-import pWaitFor from 'p-wait-for';
-
 import { sequence, type WorkflowJson } from '../../harness/engine/workflow';
 import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import { credentialOf, startN8nInstance, type N8nInstance } from '../../harness/n8n/n8nInstance';
@@ -22,6 +20,8 @@ import { withProgress } from '../../harness/shared/progress';
 import type { Sandbox } from '../../sandbox/sandbox';
 import { manifest } from '../../scripts/project';
 import { Steps } from '../support/steps';
+import { ensureKept, runAndEnd } from '../support/stoppedRun';
+import { untilRegistered, webhook } from '../support/webhook';
 import { startDatabases } from './databases';
 
 const { values: given } = parseArgs({
@@ -44,6 +44,9 @@ const EXECUTIONS = count('executions');
 const WORKERS = count('workers');
 const CONCURRENCY = count('concurrency');
 const LATENCY = count('latency');
+
+/** Long enough for a worker that makes two calls. */
+const TIMEOUT_SECONDS = 15;
 
 /** What a caller of the webhook is answered, once the execution has ended. */
 interface Answer {
@@ -69,37 +72,18 @@ async function startWorkers(cleanup: Cleanup, environment: Record<string, string
 /** A contact comes in by a webhook, gets a code, and is answered with it. */
 function workflowFor(n8n: N8nInstance, path: string): WorkflowJson {
 	const [coupon] = n8n.sandbox.list('coupon');
-	return sequence(
-		{
-			name: 'Contact',
-			type: 'n8n-nodes-base.webhook',
-			typeVersion: 2,
-			webhookId: randomUUID(),
-			parameters: { httpMethod: 'POST', path, responseMode: 'lastNode' },
+	return sequence(webhook('Contact', path, 'lastNode'), {
+		name: 'Code',
+		type: `${manifest.name}.ultraCart`,
+		parameters: {
+			authentication: 'simpleKey',
+			resource: 'coupon',
+			operation: 'generateCodes',
+			coupon: { __rl: true, mode: 'id', value: String(coupon?.coupon_oid) },
+			codesOutput: 'onePerItem',
 		},
-		{
-			name: 'Code',
-			type: `${manifest.name}.ultraCart`,
-			parameters: {
-				authentication: 'simpleKey',
-				resource: 'coupon',
-				operation: 'generateCodes',
-				coupon: { __rl: true, mode: 'id', value: String(coupon?.coupon_oid) },
-				codesOutput: 'onePerItem',
-			},
-			credentials: credentialOf(n8n, SIMPLE_KEY_TYPE),
-		},
-	);
-}
-
-/** n8n publishes after it has answered. It names a webhook's methods to a browser that is about to call it. */
-async function untilRegistered(address: string): Promise<void> {
-	const isRegistered = async () => {
-		const { headers } = await fetch(address, { method: 'OPTIONS', headers: { Origin: address } });
-		return headers.get('Access-Control-Allow-Methods')?.includes('POST') === true;
-	};
-	const message = new Error('n8n does not register the webhook');
-	await pWaitFor(isRegistered, { interval: 100, timeout: { milliseconds: 30_000, message } });
+		credentials: credentialOf(n8n, SIMPLE_KEY_TYPE),
+	});
 }
 
 async function send(url: string, email: string): Promise<Answer> {
@@ -180,6 +164,12 @@ async function main(cleanup: Cleanup): Promise<number> {
 	});
 	await step('every call but the refused ones made a code', () => {
 		assert.equal(sandbox.log.calls - sandbox.log.refused, EXECUTIONS);
+	});
+	const apiKey = await rest.createApiKey('execution:read');
+	await step("what the workflow's timeout stops holds the codes it made", async () => {
+		const options = { settings: { executionTimeout: TIMEOUT_SECONDS } };
+		const run = await runAndEnd(n8n, options, (id) => rest.execution(id));
+		ensureKept(await rest.savedExecution(run.id, apiKey), run);
 	});
 	return report();
 }

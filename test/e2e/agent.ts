@@ -1,0 +1,176 @@
+/** The node as the tool of n8n's AI Agent, whose language model has decided beforehand what it does. */
+import assert from 'node:assert/strict';
+
+import fastify from 'fastify';
+import type { IDataObject } from 'n8n-workflow';
+
+import { chain, TRIGGER, type WorkflowJson } from '../../harness/engine/workflow';
+import { credentialOf, type N8nInstance } from '../../harness/n8n/n8nInstance';
+import type { SavedCredential } from '../../harness/n8n/rest';
+import type { Cleanup } from '../../harness/shared/cleanup';
+import { manifest } from '../../scripts/project';
+import type { Steps } from '../support/steps';
+import { BY_KEY } from './overRest';
+
+interface ChatRequest {
+	readonly messages: readonly { readonly role: string; readonly content: unknown }[];
+	readonly tools?: readonly { readonly function: { readonly name: string } }[];
+}
+
+/** The tool calls it makes, one after the other, by the prefix that each asks for. */
+type Script = readonly string[];
+
+/** Makes the next call of the script, or else says what came of all. */
+function replyOf({ messages, tools }: ChatRequest, script: Script): IDataObject {
+	const results = messages.flatMap(({ role, content }) => (role === 'tool' ? [content] : []));
+	const prefix = script[results.length];
+	if (prefix === undefined) return { role: 'assistant', content: JSON.stringify(results) };
+	const call = { name: tools?.[0]?.function.name, arguments: JSON.stringify({ prefix }) };
+	return {
+		role: 'assistant',
+		content: null,
+		tool_calls: [{ id: `call-${results.length}`, type: 'function', function: call }],
+	};
+}
+
+/** A language model behind OpenAI's interface; the name of the model is its script. */
+async function startModel(cleanup: Cleanup): Promise<string> {
+	const server = fastify();
+	server.post<{ Body: ChatRequest & { model: string } }>('/v1/chat/completions', ({ body }) => {
+		const message = replyOf(body, body.model.split(','));
+		return {
+			id: 'reply',
+			object: 'chat.completion',
+			created: 0,
+			model: body.model,
+			choices: [{ index: 0, message, finish_reason: 'tool_calls' in message ? 'tool_calls' : 'stop' }],
+			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+		};
+	});
+	cleanup.add(() => server.close());
+	return `${await server.listen({ host: '127.0.0.1', port: 0 })}/v1`;
+}
+
+/** Three codes for each call of the tool, made in calls for one. */
+function agentWorkflow(
+	n8n: N8nInstance,
+	model: SavedCredential,
+	script: Script,
+	retry: IDataObject,
+): WorkflowJson {
+	const langchain = '@n8n/n8n-nodes-langchain';
+	const workflow = chain([{}], {
+		name: 'Agent',
+		type: `${langchain}.agent`,
+		typeVersion: 3,
+		parameters: { promptType: 'define', text: 'Codes, please', options: {} },
+	});
+	workflow.nodes.push(
+		{
+			name: 'UltraCart',
+			type: `${manifest.name}.ultraCartTool`,
+			id: 'tool',
+			typeVersion: 1,
+			position: [400, 200],
+			parameters: {
+				authentication: BY_KEY.authentication,
+				resource: 'coupon',
+				operation: 'generateCodes',
+				coupon: { __rl: true, mode: 'code', value: 'AGENT' },
+				codesOutput: 'allInOneItem',
+				quantity: 3,
+				prefix: "={{ $fromAI('prefix', 'What the codes start with', 'string') }}",
+				options: { codesPerCall: 1 },
+			},
+			credentials: credentialOf(n8n, BY_KEY.credential),
+			...retry,
+		},
+		{
+			name: 'Model',
+			type: `${langchain}.lmChatOpenAi`,
+			id: 'model',
+			typeVersion: 1.2,
+			position: [200, 200],
+			parameters: { model: { __rl: true, mode: 'id', value: script.join() }, options: {} },
+			credentials: { openAiApi: { id: model.id, name: model.name } },
+		},
+	);
+	workflow.connections.UltraCart = { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] };
+	workflow.connections.Model = {
+		ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]],
+	};
+	return workflow;
+}
+
+interface AgentCase {
+	readonly name: string;
+	readonly script: Script;
+	/** How many calls to UltraCart come through before one is refused. */
+	readonly refusedAfter?: number;
+	readonly retry?: IDataObject;
+	/** The prefixes of the codes that each call of the tool brings; none where it fails. */
+	readonly brings: readonly string[];
+}
+
+const RETRY_ON_FAIL = { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 };
+
+const CASES: readonly AgentCase[] = [
+	{
+		name: 'Retry On Fail makes no code again, and the model gets all of them',
+		script: ['ANN-'],
+		refusedAfter: 2,
+		retry: RETRY_ON_FAIL,
+		brings: ['ANN-'],
+	},
+	{
+		name: 'a model that repeats a call that failed gets the codes that it had made',
+		script: ['ANN-', 'ANN-'],
+		refusedAfter: 2,
+		brings: ['', 'ANN-'],
+	},
+	{
+		name: 'each call that goes through makes codes of its own',
+		script: ['ANN-', 'BOB-', 'BOB-'],
+		retry: RETRY_ON_FAIL,
+		brings: ['ANN-', 'BOB-', 'BOB-'],
+	},
+];
+
+async function runCase(n8n: N8nInstance, model: SavedCredential, agentCase: AgentCase): Promise<void> {
+	const { rest, sandbox } = n8n;
+	const { script, refusedAfter, retry = {}, brings } = agentCase;
+	const before = sandbox.codes().length;
+	if (refusedAfter !== undefined) {
+		const on = 'generateOneTimeCodesByMerchantCode';
+		sandbox.faults.add({ kind: 'status', status: 410, after: refusedAfter, on });
+	}
+	const workflow = await rest.createWorkflow(agentWorkflow(n8n, model, script, retry));
+	const execution = await rest.run(workflow, TRIGGER);
+	assert.equal(execution.status, 'success', execution.message);
+	const [answer] = execution.items('Agent');
+	const results = JSON.parse(answer?.output as string) as string[];
+	const told = results.map((result) => {
+		const [item] = [JSON.parse(result)].flat() as IDataObject[];
+		return (item?.coupon_codes ?? []) as string[];
+	});
+	const made = sandbox
+		.codes()
+		.slice(before)
+		.map(({ code }) => code);
+	assert.deepEqual(told.flat(), made);
+	assert.deepEqual(
+		told,
+		brings.map((prefix, n) => (told[n] ?? []).filter((code) => prefix !== '' && code.startsWith(prefix))),
+	);
+	assert.equal(made.length, 3 * brings.filter((prefix) => prefix !== '').length);
+}
+
+export async function testAgent(cleanup: Cleanup, { step }: Steps, n8n: N8nInstance): Promise<void> {
+	console.log('\nAn AI Agent with the node as its tool');
+	n8n.sandbox.insert('coupon', { merchant_code: 'AGENT', percent_off_subtotal: { discount_percent: 10 } });
+	const url = await startModel(cleanup);
+	const model = await n8n.rest.createCredential('openAiApi', 'Model', { apiKey: 'none', url });
+	for (const agentCase of CASES) {
+		await step(`agent: ${agentCase.name}`, () => runCase(n8n, model, agentCase));
+	}
+}
