@@ -100,7 +100,7 @@ export function summarizeMade(results: readonly ItemResult[], operation: Operati
 		counts.set(what, (counts.get(what) ?? 0) + countOf(result));
 	}
 	const made = [...counts].map(([what, count]) => `${count} ${what}`).join(', ');
-	const where = made && '. They are in the contextData of the execution';
+	const where = made && '. README (Codes of a stopped execution) says when n8n keeps which';
 	return `UltraCart had ${doneBy(operation)}: ${made || 'nothing'}${where}. A call that was under way may have done more`;
 }
 
