@@ -23,6 +23,8 @@ async function expectDone(
 }
 
 export const contract: Contract<OperationOf<'action'>> = {
+	needsAnswer: true,
+
 	describe(subject) {
 		const { operation, resource } = subject;
 
