@@ -86,8 +86,17 @@ describe('checkedBaseUrl', () => {
 		expect(() => checkedBaseUrl(typed)).toThrow(why);
 	});
 
-	test('a name that only a parser can tell to be none is refused', () => {
-		expect(() => checkedBaseUrl('https://xn--a')).toThrow(/not an address/);
+	// Node.js 20 refuses it, Node.js 24 takes it.
+	test('a name that only a parser can tell to be none is refused where the parser refuses it', () => {
+		const isRefused = () => {
+			try {
+				checkedBaseUrl('https://xn--a');
+				return false;
+			} catch {
+				return true;
+			}
+		};
+		expect(isRefused()).toBe(!URL.canParse('https://xn--a'));
 	});
 
 	test('the rule, which stands in expressions too, takes no address that a parser does not take', () => {
