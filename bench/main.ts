@@ -4,9 +4,9 @@ import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import Table from 'cli-table3';
-import { format, resolveConfig } from 'prettier';
 
 import { runWithCleanup } from '../harness/shared/cleanup';
+import { writeFormatted } from '../harness/shared/writeFormatted';
 import { PROJECT_ROOT } from '../scripts/project';
 import { documentOf } from './document';
 import { measureAll } from './measurements';
@@ -31,11 +31,6 @@ function print({ title, head, rows }: ResultTable): void {
 	const table = new Table({ head: [...head], style: { head: [], border: [] } });
 	for (const row of rows) table.push([...row]);
 	console.log(`\n${title}\n${table.toString()}`);
-}
-
-async function writePage(text: string): Promise<void> {
-	const options = await resolveConfig(PAGE);
-	await writeFile(PAGE, await format(text, { ...options, filepath: PAGE }));
 }
 
 async function writeRawData(data: object): Promise<void> {
@@ -67,7 +62,7 @@ void runWithCleanup(async (cleanup) => {
 	for (const table of [...tables, targetTable(targets)]) print(table);
 	const system = systemInfo();
 	await writeRawData({ ...system, targets, ...measurements });
-	await writePage(documentOf(measurements, targets, system));
+	await writeFormatted(PAGE, documentOf(measurements, targets, system));
 	console.log(`Written: ${[RAW_DATA, PAGE].map((file) => relative(PROJECT_ROOT, file)).join(', ')}`);
 	return 0;
 });

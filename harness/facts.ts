@@ -2,10 +2,7 @@
  * `npm run facts`: what UltraCart's official SDK says of the APIs that the table has rows of, written down for the contract
  * test. To hold the table against a newer SDK, change its version in `sdk/installation.ts` and run this again.
  */
-import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-
-import { format, resolveConfig } from 'prettier';
 
 import { apisOf, table } from '../scripts/metadata';
 import { PROJECT_ROOT } from '../scripts/project';
@@ -13,6 +10,7 @@ import { SDK } from './sdk/installation';
 import { readSdk } from './sdk/readSdk';
 import { factsOf } from './sdk/sdk';
 import { runWithCleanup } from './shared/cleanup';
+import { writeFormatted } from './shared/writeFormatted';
 
 const FILE = join(PROJECT_ROOT, 'test', 'contract', 'facts', 'sdk.json');
 
@@ -23,8 +21,7 @@ void runWithCleanup(async (cleanup) => {
 		apis,
 		`UltraCart's official Python SDK ${SDK.version} of ${SDK.released}`,
 	);
-	const config = await resolveConfig(FILE);
-	await writeFile(FILE, await format(JSON.stringify(facts), { ...config, parser: 'json' }));
+	await writeFormatted(FILE, JSON.stringify(facts));
 	const [endpoints, models] = [facts.endpoints, facts.models].map((named) => Object.keys(named).length);
 	console.log(
 		`${relative(PROJECT_ROOT, FILE)}: ${endpoints} endpoints and ${models} models of ${apis.join(', ')} by ${SDK.name} ${SDK.version}.

@@ -3,17 +3,15 @@
  * and models are whole, and wait for the words that a merchant reads.
  */
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-
-import { format, resolveConfig } from 'prettier';
 
 import { table } from '../scripts/metadata';
 import { PROJECT_ROOT } from '../scripts/project';
 import { draftOf } from './sdk/draft';
 import { readSdk } from './sdk/readSdk';
 import { runWithCleanup } from './shared/cleanup';
+import { writeFormatted } from './shared/writeFormatted';
 
 void runWithCleanup(async (cleanup) => {
 	const [api] = parseArgs({ allowPositionals: true }).positionals;
@@ -27,7 +25,7 @@ void runWithCleanup(async (cleanup) => {
 	);
 	const name = relative(PROJECT_ROOT, file);
 	if (existsSync(file)) throw new Error(`${name} is there already: a draft would take its place`);
-	await writeFile(file, await format(text, { ...(await resolveConfig(file)), parser: 'typescript' }));
+	await writeFormatted(file, text);
 	console.log(`Drafted ${name}. What it lacks:`);
 	for (const gap of gaps) console.log(`  - ${gap}`);
 	console.log(

@@ -3,12 +3,10 @@ import assert from 'node:assert/strict';
 
 import type { N8nInstance } from '../../harness/n8n/n8nInstance';
 import type { Steps } from '../support/steps';
-import { ensureKept, keptIn, NODE, runAndEnd, type RunOptions } from '../support/stoppedRun';
+import { keptIn, NODE, runAndEnd, testTimeout, type RunOptions } from '../support/stoppedRun';
 
-/** Long enough for two calls. */
-const TIMEOUT_SECONDS = 15;
-
-export async function testStopped({ step }: Steps, n8n: N8nInstance): Promise<void> {
+export async function testStopped(steps: Steps, n8n: N8nInstance): Promise<void> {
+	const { step } = steps;
 	console.log('\nStopped executions');
 	const { rest } = n8n;
 	const apiKey = await rest.createApiKey('execution:read');
@@ -18,11 +16,7 @@ export async function testStopped({ step }: Steps, n8n: N8nInstance): Promise<vo
 		assert.equal(saved.status, 'canceled');
 		return { run, saved };
 	};
-	await step("what the workflow's timeout stops holds the codes it made", async () => {
-		const options = { settings: { executionTimeout: TIMEOUT_SECONDS } };
-		const run = await runAndEnd(n8n, options, (id) => rest.execution(id));
-		ensureKept(await rest.savedExecution(run.id, apiKey), run);
-	});
+	await testTimeout(steps, n8n, apiKey);
 	await step('what is stopped by hand holds no codes', async () => {
 		const { saved } = await runAndStop({});
 		assert.equal(keptIn(saved), undefined);

@@ -10,17 +10,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
 import { sequence, type WorkflowJson } from '../../harness/engine/workflow';
-import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
-import { credentialOf, startN8nInstance, type N8nInstance } from '../../harness/n8n/n8nInstance';
+import { startN8nInstance, type N8nInstance } from '../../harness/n8n/n8nInstance';
 import { n8nCommand } from '../../harness/n8n/program';
 import { startWorker } from '../../harness/n8n/server';
 import { runWithCleanup, type Cleanup } from '../../harness/shared/cleanup';
 import { buildPackage, installPackage, packPackage } from '../../harness/shared/packageUnderTest';
 import { withProgress } from '../../harness/shared/progress';
 import type { Sandbox } from '../../sandbox/sandbox';
-import { manifest } from '../../scripts/project';
 import { Steps } from '../support/steps';
-import { ensureKept, runAndEnd } from '../support/stoppedRun';
+import { codePerItem, testTimeout } from '../support/stoppedRun';
 import { untilRegistered, webhook } from '../support/webhook';
 import { startDatabases } from './databases';
 
@@ -45,9 +43,6 @@ const WORKERS = count('workers');
 const CONCURRENCY = count('concurrency');
 const LATENCY = count('latency');
 
-/** Long enough for a worker that makes two calls. */
-const TIMEOUT_SECONDS = 15;
-
 /** What a caller of the webhook is answered, once the execution has ended. */
 interface Answer {
 	readonly status: number;
@@ -70,21 +65,8 @@ async function startWorkers(cleanup: Cleanup, environment: Record<string, string
 }
 
 /** A contact comes in by a webhook, gets a code, and is answered with it. */
-function workflowFor(n8n: N8nInstance, path: string): WorkflowJson {
-	const [coupon] = n8n.sandbox.list('coupon');
-	return sequence(webhook('Contact', path, 'lastNode'), {
-		name: 'Code',
-		type: `${manifest.name}.ultraCart`,
-		parameters: {
-			authentication: 'simpleKey',
-			resource: 'coupon',
-			operation: 'generateCodes',
-			coupon: { __rl: true, mode: 'id', value: String(coupon?.coupon_oid) },
-			codesOutput: 'onePerItem',
-		},
-		credentials: credentialOf(n8n, SIMPLE_KEY_TYPE),
-	});
-}
+const workflowFor = (n8n: N8nInstance, path: string): WorkflowJson =>
+	sequence(webhook('Contact', path, 'lastNode'), codePerItem(n8n, 'Code'));
 
 async function send(url: string, email: string): Promise<Answer> {
 	const start = Date.now();
@@ -141,7 +123,8 @@ async function main(cleanup: Cleanup): Promise<number> {
 	console.log(`\n${figures(sandbox, answers, Date.now() - start)}\n`);
 
 	for (const refusal of new Set(answers.flatMap(({ refusal = [] }) => refusal))) console.error(refusal);
-	const { step, report } = new Steps(cleanup);
+	const steps = new Steps(cleanup);
+	const { step } = steps;
 	const codes = answers.map(({ code }) => code);
 	const made = sandbox.codes().map(({ code }) => code);
 	await step('every execution has finished', async () => {
@@ -166,12 +149,8 @@ async function main(cleanup: Cleanup): Promise<number> {
 		assert.equal(sandbox.log.calls - sandbox.log.refused, EXECUTIONS);
 	});
 	const apiKey = await rest.createApiKey('execution:read');
-	await step("what the workflow's timeout stops holds the codes it made", async () => {
-		const options = { settings: { executionTimeout: TIMEOUT_SECONDS } };
-		const run = await runAndEnd(n8n, options, (id) => rest.execution(id));
-		ensureKept(await rest.savedExecution(run.id, apiKey), run);
-	});
-	return report();
+	await testTimeout(steps, n8n, apiKey);
+	return steps.report();
 }
 
 void runWithCleanup(main);

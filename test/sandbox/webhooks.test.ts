@@ -103,14 +103,19 @@ test.each(['refused', 'ok'] as const)(
 	},
 );
 
-test('tells of its deliveries, the latest first', async () => {
-	const { webhook_oid: oid } = await register();
+/** A delivery that fails, and the same once more an hour later. */
+async function deliverAtSecondTry(): Promise<void> {
 	answerWith = 500;
 	sandbox.emitEvent('order_create', { order_id: 'A' });
 	await sandbox.delivered();
 	answerWith = 204;
 	sandbox.clock.advance(3_600_000);
 	await sandbox.delivered();
+}
+
+test('tells of its deliveries, the latest first', async () => {
+	const { webhook_oid: oid } = await register();
+	await deliverAtSecondTry();
 
 	const { body } = await ask(`GET /webhooks/${String(oid)}/logs`);
 	const summaries = body.webhook_log_summaries as Json[];
@@ -131,12 +136,7 @@ describe('the log of deliveries', () => {
 		}));
 		const { webhook_oid: oid } = await register({ event_categories: categories });
 		path = `/webhooks/${String(oid)}/logs`;
-		answerWith = 500;
-		sandbox.emitEvent('order_create', { order_id: 'A' });
-		await sandbox.delivered();
-		answerWith = 204;
-		sandbox.clock.advance(3_600_000);
-		await sandbox.delivered();
+		await deliverAtSecondTry();
 		sandbox.clock.advance(3_600_000);
 		sandbox.emitEvent('item_update', { merchant_item_id: 'MUG' });
 		await sandbox.delivered();

@@ -4,11 +4,12 @@ import { randomUUID } from 'node:crypto';
 
 import type { IWorkflowSettings } from 'n8n-workflow';
 
-import { sequence, type WorkflowJson } from '../../harness/engine/workflow';
+import { sequence, type NodeDraft, type WorkflowJson } from '../../harness/engine/workflow';
 import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import { credentialOf, type N8nInstance } from '../../harness/n8n/n8nInstance';
 import type { SavedExecution } from '../../harness/n8n/rest';
 import { manifest } from '../../scripts/project';
+import type { Steps } from './steps';
 import { untilRegistered, webhook } from './webhook';
 
 export const NODE = 'UltraCart';
@@ -21,6 +22,20 @@ export interface RunOptions {
 	/** As many contacts at a time as a call makes codes for. */
 	readonly inLoop?: boolean;
 }
+
+/** The node, which makes a code for each item. */
+export const codePerItem = (n8n: N8nInstance, name: string): NodeDraft => ({
+	name,
+	type: `${manifest.name}.ultraCart`,
+	parameters: {
+		authentication: 'simpleKey',
+		resource: 'coupon',
+		operation: 'generateCodes',
+		coupon: { __rl: true, mode: 'id', value: String(n8n.sandbox.list('coupon')[0]?.coupon_oid) },
+		codesOutput: 'onePerItem',
+	},
+	credentials: credentialOf(n8n, SIMPLE_KEY_TYPE),
+});
 
 /** A code for each contact that comes in by a webhook. */
 function workflowFor(
@@ -42,18 +57,7 @@ function workflowFor(
 			parameters: { fieldToSplitOut: 'body.contacts', options: {} },
 		},
 		...(inLoop ? [loop] : []),
-		{
-			name: NODE,
-			type: `${manifest.name}.ultraCart`,
-			parameters: {
-				authentication: 'simpleKey',
-				resource: 'coupon',
-				operation: 'generateCodes',
-				coupon: { __rl: true, mode: 'id', value: String(n8n.sandbox.list('coupon')[0]?.coupon_oid) },
-				codesOutput: 'onePerItem',
-			},
-			credentials: credentialOf(n8n, SIMPLE_KEY_TYPE),
-		},
+		codePerItem(n8n, NODE),
 	);
 	if (inLoop) {
 		// What comes out first is what is done.
@@ -109,7 +113,7 @@ export const keptIn = ({ data }: SavedExecution): Kept | undefined =>
 	data.executionData?.contextData[`node:${NODE}`] as Kept | undefined;
 
 /** As README says: all codes, by the number of the item that each was made for, and nothing of the contacts. */
-export function ensureKept(saved: SavedExecution, { codes }: StoppedRun): void {
+function ensureKept(saved: SavedExecution, { codes }: StoppedRun): void {
 	assert.equal(saved.status, 'canceled');
 	const kept = keptIn(saved);
 	const [slot] = kept?.made ?? [];
@@ -121,4 +125,17 @@ export function ensureKept(saved: SavedExecution, { codes }: StoppedRun): void {
 	const found = Object.values(slot.items).flatMap(({ made }) => made.map(({ code }) => code));
 	assert.deepEqual(found, codes);
 	assert.ok(!JSON.stringify(kept).includes('contacts.example'), 'It holds something of the contacts');
+}
+
+/** Long enough for two calls of a worker. */
+const TIMEOUT_SECONDS = 15;
+
+/** The same in a single process and in queue mode. */
+export async function testTimeout({ step }: Steps, n8n: N8nInstance, apiKey: string): Promise<void> {
+	const { rest } = n8n;
+	await step("what the workflow's timeout stops holds the codes it made", async () => {
+		const options = { settings: { executionTimeout: TIMEOUT_SECONDS } };
+		const run = await runAndEnd(n8n, options, (id) => rest.execution(id));
+		ensureKept(await rest.savedExecution(run.id, apiKey), run);
+	});
 }
