@@ -4,6 +4,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { DeliveryError } from '../shared/errors';
 import { accept, digestOfEntries, forget } from './deduplicate';
 import { concerning, eventsIn, itemOf } from './events';
+import { namesIn } from './names';
 import {
 	isAuthentic,
 	modeOf,
@@ -12,7 +13,6 @@ import {
 	type Registration,
 	type WebhookMode,
 } from './registration';
-import { namesIn } from './subscription';
 import { DEFAULT_REPEATED_WITHIN, OPTIONS, PARAMETERS, type Table } from './table';
 import { entriesOf } from './unpack';
 

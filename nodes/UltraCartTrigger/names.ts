@@ -1,4 +1,4 @@
-/** What UltraCart should add to the records: its names for the parts, some of them with arguments of their own. */
+/** Lists of UltraCart's names, as users and UltraCart write them. */
 import { textOf } from '../shared/text';
 
 const OPENING = '([{';
@@ -25,8 +25,14 @@ function cut(text: string): string[] {
 	return parts;
 }
 
-/** Expansions in their order, from text or from a list. */
-export const expansionsIn = (value: unknown): string[] =>
-	(Array.isArray(value) ? value.map(textOf) : cut(textOf(value ?? '')))
+/** Names in their order, from a text or from a list. */
+const listed = (value: unknown, cutText: (text: string) => string[]): string[] =>
+	(Array.isArray(value) ? value.map(textOf) : cutText(textOf(value ?? '')))
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
+
+/** Names separated by commas or lines, or a list from an expression. */
+export const namesIn = (value: unknown): string[] => listed(value, (text) => text.split(/[,\n]/));
+
+/** What UltraCart should add to the records: its names for the parts, some of them with arguments of their own. */
+export const expansionsIn = (value: unknown): string[] => listed(value, cut);

@@ -5,7 +5,7 @@ import { InputError } from '../shared/errors';
 import { quote, textOf } from '../shared/text';
 import { readJson } from '../shared/json';
 import { checkAddress } from './address';
-import { expansionsIn } from './expansions';
+import { expansionsIn, namesIn } from './names';
 import { DEFAULT_REPEATED_WITHIN, LEAST_EVENTS_PER_DELIVERY, OPTIONS, PARAMETERS, type Table } from './table';
 
 /** One event as UltraCart is asked for it. */
@@ -31,12 +31,6 @@ const DEFAULT_EVENTS_PER_DELIVERY = 100;
 const LONGEST_REPEATED_WITHIN = 1440;
 
 type Parameters = Pick<IHookFunctions, 'getNodeParameter'>;
-
-/** Names separated by commas or lines, or a list from an expression. */
-export const namesIn = (value: unknown): string[] =>
-	(Array.isArray(value) ? value.map(textOf) : textOf(value ?? '').split(/[,\n]/))
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
 
 /**
  * The events the user has chosen.

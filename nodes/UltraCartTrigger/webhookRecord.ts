@@ -1,7 +1,7 @@
 /** The webhook as UltraCart keeps it: whether it does what is wanted, and what to send so that it does. */
 import { API_VERSION } from '../../credentials/credentialTest';
 import { parseJson } from '../shared/json';
-import { expansionsIn } from './expansions';
+import { expansionsIn } from './names';
 import type { Webhook, WebhookEventCategory, WebhookEventSubscription } from './generated/records';
 import type { Secret } from './registration';
 import type { Subscription, WantedWebhook } from './subscription';

@@ -66,6 +66,13 @@ export class ApiError extends OperationalError {
 		);
 	}
 
+	/** Whether UltraCart itself answered with one of these statuses: a gateway's say nothing about what was sent. */
+	refusedWith(...statuses: readonly number[]): boolean {
+		return (
+			this.details.saidByUltraCart === true && this.status !== undefined && statuses.includes(this.status)
+		);
+	}
+
 	get endpoint(): Endpoint {
 		return this.details.endpoint;
 	}

@@ -24,8 +24,8 @@ function resultSetOf({ metadata }: IDataObject): ResultSet {
 }
 
 /** UltraCart may refuse a page larger than the usual one at any time. */
-const isPageTooLarge = ({ status, details }: ApiError, limit: number, usual: number): boolean =>
-	status === 400 && details.saidByUltraCart === true && limit > usual;
+const isPageTooLarge = (error: ApiError, limit: number, usual: number): boolean =>
+	error.refusedWith(400) && limit > usual;
 
 const brokenListing = (endpoint: ListEndpoint, explanation: string): ApiError =>
 	new ApiError({ endpoint, writeState: 'refused', status: 200, explanation });

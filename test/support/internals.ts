@@ -24,6 +24,6 @@ export {
 	MOST_WEBHOOKS,
 	type Accepted,
 } from '../../nodes/UltraCartTrigger/deduplicate';
-export { expansionsIn } from '../../nodes/UltraCartTrigger/expansions';
+export { expansionsIn } from '../../nodes/UltraCartTrigger/names';
 export { ApiError } from '../../nodes/shared/errors';
 export type { Endpoint, ListEndpoint } from '../../nodes/shared/table';

@@ -10,7 +10,13 @@ import {
 	type ReadEndpoints,
 } from '../operation';
 import { BY_ID } from '../parameters';
-import { batchSizeFor, isRefusedBatch, sendInBatches, type BatchInputs } from '../records/batches';
+import {
+	batchSizeFor,
+	isRefusedBatch,
+	sendInBatches,
+	type BatchInputs,
+	type Inspection,
+} from '../records/batches';
 import { RecordInspection } from '../records/inspection';
 import { isAbsence, lookUp, Lookup } from '../records/lookup';
 import type { OperationHandler, Run } from '../run';
@@ -58,6 +64,13 @@ const maybeGone = (endpoint: Endpoint, { words }: RecordKey, { status }: ApiErro
 		...(status !== undefined && { status }),
 		explanation: `UltraCart refused to delete the ${words}, and did not say whether it is there`,
 	});
+
+/** A record that is gone already counts as deleted. */
+class DeletionInspection extends RecordInspection<Deletion> implements Inspection<Deletion> {
+	resultsOf(deletion: Deletion): readonly ItemResult[] | undefined {
+		return this.found(deletion)?.isAbsent ? deletedResults(deletion) : undefined;
+	}
+}
 
 /** @throws ApiError where the record may still be there */
 async function deleteRecord(
@@ -143,7 +156,6 @@ export const deleteRecords: OperationHandler<DeleteOperation, BatchInputs> = asy
 	for (const [mode, deletions] of byMode) {
 		const endpoint = endpointFor(by, mode);
 		const batchEndpoint = batch?.[mode];
-		const inspection = new RecordInspection(run, read, ({ key }: Deletion) => key);
 		yield* sendInBatches(deletions, {
 			size: batchEndpoint ? batchSizeFor(open, batchEndpoint.batchSize) : 1,
 			send: async function* (some) {
@@ -152,16 +164,7 @@ export const deleteRecords: OperationHandler<DeleteOperation, BatchInputs> = asy
 				if (only) yield* deleteOne(run, operation, endpoint, only);
 				return [];
 			},
-			inspection: {
-				list: async (some, most) => {
-					await inspection.list(some, most);
-				},
-				lookUp: async (some, others) => {
-					await inspection.lookUp(some, others);
-				},
-				resultsOf: (deletion) =>
-					inspection.found(deletion)?.isAbsent ? deletedResults(deletion) : undefined,
-			},
+			inspection: new DeletionInspection(run, read, ({ key }) => key),
 		});
 	}
 };

@@ -37,16 +37,10 @@ export async function* insertRecords(
 		const { distinct, alike } = splitByName(named, target);
 		const items = writes.flatMap(({ changes }) => changes.map(({ item }) => item));
 		const insertion = new NamedInsertion(run, target, writes);
-		yield* sendInBatches<PendingWrite>(distinct, {
-			size: batchSizeFor(items, target.batch?.batchSize),
-			send: (batch) => insertion.send(batch),
-			inspection: insertion,
-		});
-		yield* sendInBatches<PendingWrite>(alike, {
-			size: 1,
-			send: (batch) => insertion.send(batch),
-			inspection: insertion,
-		});
+		const sendAll = (some: readonly PendingWrite[], size: number) =>
+			sendInBatches(some, { size, send: (batch) => insertion.send(batch), inspection: insertion });
+		yield* sendAll(distinct, batchSizeFor(items, target.batch?.batchSize));
+		yield* sendAll(alike, 1);
 	}
 	for (const write of nameless) {
 		const error = yield* insertOne(run, target, write);

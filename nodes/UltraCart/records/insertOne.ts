@@ -43,16 +43,15 @@ export async function* insertOne(
 	run: Run,
 	target: InsertTarget,
 	write: PendingWrite,
-	find: () => Promise<IDataObject | undefined> = async () => await Promise.resolve(undefined),
+	find?: () => Promise<IDataObject | undefined>,
 ): AsyncGenerator<ItemResult, ApiError | undefined> {
 	const body = withoutEmpty(write.body);
-	const isOurs = (found: IDataObject | undefined) => found !== undefined && isAsSent(target, found, write);
 	const { record, error } = await writeRecord(run, target.endpoint, { body }, async () => {
-		const found = await find();
-		return isOurs(found) ? found : undefined;
+		const found = await find?.();
+		return found && isAsSent(target, found, write) ? found : undefined;
 	});
 	// What comes with an error may be the record that was in the way.
-	if (!record || (error && !isOurs(record))) return error;
+	if (!record || (error && !isAsSent(target, record, write))) return error;
 	yield* writtenResults(write, record, true, error);
 	return undefined;
 }

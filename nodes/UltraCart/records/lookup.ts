@@ -13,8 +13,7 @@ import { looseForm } from './names';
  * UltraCart documents no 404: it refuses a record that it does not have as bad input, or leaves it out of the answer. The same
  * status from a gateway, or at a wrong Base URL, says nothing of the record.
  */
-export const isAbsence = ({ status, details }: ApiError): boolean =>
-	details.saidByUltraCart === true && (status === 400 || status === 404);
+export const isAbsence = (error: ApiError): boolean => error.refusedWith(400, 404);
 
 /** The key that a record has by an attribute, where it has a value for it. */
 function keyIdIn(record: IDataObject, attribute: string): string | undefined {

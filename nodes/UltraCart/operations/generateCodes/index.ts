@@ -64,8 +64,7 @@ async function callForCodes(
 }
 
 /** Whether UltraCart finds something wrong with what it was asked: it would refuse the same again. */
-const isRefusal = ({ status, details }: ApiError): boolean =>
-	status === 400 && details.saidByUltraCart === true;
+const isRefusal = (error: ApiError): boolean => error.refusedWith(400);
 
 /** Whether UltraCart refused the number of codes, and not the coupon: then asking for fewer can help. */
 async function wantsFewer(
