@@ -42,6 +42,8 @@ export interface Form {
 	readonly shown: readonly string[];
 	/** The record is made new: nothing of it is in UltraCart yet. */
 	readonly isNew?: true;
+	/** Attributes that the collection can empty. */
+	readonly clearable?: readonly string[];
 	/** The collection that holds the other attributes. */
 	readonly collection: string;
 	readonly variants?: VariantForm;

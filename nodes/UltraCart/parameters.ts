@@ -59,6 +59,10 @@ export const OUTPUT_FIELDS = { name: 'outputFields', label: 'Field Names or IDs'
 /** Values of the parameter that says how a record is filled in. */
 export const DEFINE = { fields: 'fields', json: 'json' } as const;
 
+/** The collection that holds what changes in a record that is there, and the list in it of what is to be empty afterwards. */
+export const UPDATE_FIELDS = { name: 'updateFields', label: 'Update Fields' } as const;
+export const CLEAR_FIELDS = { name: 'clearFields', label: 'Clear Fields' } as const;
+
 /** n8n keeps the entries of a repeatable group under the group's own name. */
 export const GROUP = 'entry';
 

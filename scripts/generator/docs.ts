@@ -1,10 +1,10 @@
 /** docs/operations.md: every operation, its fields, endpoints, permissions and number of calls. */
-import { BY_ID, FILTERS } from '../../nodes/UltraCart/parameters';
+import { BY_ID, CLEAR_FIELDS, FILTERS } from '../../nodes/UltraCart/parameters';
 import type { Operation, Resource } from '../metadata/resource';
 import type { Attributes } from '../metadata/types';
 import { labelOf } from './names';
-import { definitionOf, inputsOf, locatorOf } from './operations';
-import { furtherAttributes, variantsOf } from './models';
+import { changesRecord, definitionOf, inputsOf, locatorOf } from './operations';
+import { clearableAttributes, furtherAttributes, variantsOf } from './models';
 import type { Property } from './properties/displayOptions';
 import { listProperties } from './properties/lists';
 import { outputProperties } from './properties/output';
@@ -35,13 +35,15 @@ function locatorField(operation: Operation, { label, modes }: Resource): string[
 	return [`${label} (${names.join(' or ')})`];
 }
 
-function formFields({ form }: Operation, rows: Rows): string[] {
+function formFields({ form, kind }: Operation, rows: Rows): string[] {
 	if (!form) return [];
 	const model = rows.model(form.model);
 	const { variants } = form;
+	const canClear = changesRecord(kind) && Object.keys(clearableAttributes(model.attributes, form)).length > 0;
 	return [
 		...(variants ? [`${variants.label} (${variantsOf(model).length} types, each with its fields)`] : []),
 		...labelled(furtherAttributes(model.attributes, [])),
+		...(canClear ? [CLEAR_FIELDS.label] : []),
 	];
 }
 

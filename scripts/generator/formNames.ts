@@ -1,5 +1,6 @@
 /** What the parameters of a form are called, for those who make the form and those who read it. */
 import type { VariantForm } from '../../nodes/UltraCart/operation';
+import { UPDATE_FIELDS } from '../../nodes/UltraCart/parameters';
 import type { Form, ResourceBase } from '../metadata/types';
 import { camelOf } from './names';
 
@@ -28,8 +29,8 @@ export function formNames(
 		label,
 		define: camelOf(`define ${label}`),
 		json: camelOf(`${label} json`),
-		collection: isChange ? 'updateFields' : 'additionalFields',
-		collectionLabel: isChange ? 'Update Fields' : 'Additional Fields',
+		collection: isChange ? UPDATE_FIELDS.name : 'additionalFields',
+		collectionLabel: isChange ? UPDATE_FIELDS.label : 'Additional Fields',
 		...(variants && {
 			variants: {
 				parameter: variants.parameter,

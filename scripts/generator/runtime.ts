@@ -37,7 +37,7 @@ import type {
 } from '../metadata/types';
 import { labelOf, parameterOf, pascalOf, searchName } from './names';
 import { formNames } from './formNames';
-import { variantsOf } from './models';
+import { clearableAttributes, variantsOf } from './models';
 import type { Rows } from './rows';
 
 /** An endpoint without what only documents and the sandbox need of its row. */
@@ -200,6 +200,7 @@ export class RuntimeTable {
 	/** @param isChange whether it changes a record that is there */
 	form(form: Form, resource: ResourceBase, isChange = false): RuntimeForm {
 		const names = formNames(form, resource, isChange);
+		const clearable = Object.keys(clearableAttributes(this.rows.model(form.model).attributes, form));
 		return {
 			fields: this.model(form.model),
 			label: names.label,
@@ -207,7 +208,7 @@ export class RuntimeTable {
 			json: names.json,
 			required: isChange ? [] : form.required,
 			shown: form.shown ?? [],
-			...(!isChange && { isNew: true as const }),
+			...(isChange ? { clearable } : { isNew: true as const }),
 			collection: names.collection,
 			...(names.variants && { variants: names.variants }),
 		};

@@ -353,7 +353,7 @@ export const coupon = resource({
 			kind: 'update',
 			label: 'Update',
 			action: 'Update a coupon',
-			description: 'Change a coupon. What you leave out stays as it is.',
+			description: 'Change a coupon. What you leave empty stays as it is.',
 			endpoint: 'updateCoupon',
 			batch: 'updateCoupons',
 			form,
@@ -386,7 +386,8 @@ export const coupon = resource({
 			kind: 'updateSingleton',
 			label: 'Set Automatic Coupons',
 			action: 'Set the coupons that apply automatically',
-			description: 'Say which coupons are put into carts by themselves. A list you leave out stays as it is.',
+			description:
+				'Say which coupons are put into carts by themselves. A list you leave empty stays as it is.',
 			read: 'getAutoApply',
 			endpoint: 'updateAutoApply',
 			form: {

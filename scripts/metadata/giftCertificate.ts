@@ -263,7 +263,7 @@ export const giftCertificate = resource({
 			kind: 'update',
 			label: 'Update',
 			action: 'Update a gift certificate',
-			description: 'Change a gift certificate. What you leave out stays as it is.',
+			description: 'Change a gift certificate. What you leave empty stays as it is.',
 			endpoint: 'updateGiftCertificate',
 			form: { model: 'GiftCertificate', required: [] },
 		}),

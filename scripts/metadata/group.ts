@@ -140,7 +140,7 @@ export const group = resource({
 			kind: 'update',
 			label: 'Update',
 			action: 'Update a group',
-			description: 'Change a group. What you leave out stays as it is.',
+			description: 'Change a group. What you leave empty stays as it is.',
 			endpoint: 'updateGroup',
 			form,
 		}),

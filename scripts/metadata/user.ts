@@ -223,7 +223,7 @@ export const user = resource({
 			kind: 'update',
 			label: 'Update',
 			action: 'Update a user',
-			description: 'Change a user. What you leave out stays as it is.',
+			description: 'Change a user. What you leave empty stays as it is.',
 			endpoint: 'updateUser',
 			form,
 		}),

@@ -6,6 +6,7 @@ import { changesRecord, definitionOf, locatorOf } from '../../scripts/generator/
 import type { Rows } from '../../scripts/generator/rows';
 
 export { labelOf, parameterOf } from '../../scripts/generator/names';
+export { clearableAttributes } from '../../scripts/generator/models';
 export { choosableOutput } from '../../scripts/generator/operations';
 export { propertyOf } from '../../scripts/generator/properties/attribute';
 export type { Property } from '../../scripts/generator/properties/displayOptions';

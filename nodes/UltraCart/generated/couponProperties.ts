@@ -77,13 +77,13 @@ export const couponProperties: INodeProperties[] = [
 				name: 'Set Automatic Coupons',
 				value: 'setAutomatic',
 				description:
-					'Say which coupons are put into carts by themselves. A list you leave out stays as it is.',
+					'Say which coupons are put into carts by themselves. A list you leave empty stays as it is.',
 				action: 'Set the coupons that apply automatically',
 			},
 			{
 				name: 'Update',
 				value: 'update',
-				description: 'Change a coupon. What you leave out stays as it is.',
+				description: 'Change a coupon. What you leave empty stays as it is.',
 				action: 'Update a coupon',
 			},
 			{
@@ -259,7 +259,7 @@ export const couponProperties: INodeProperties[] = [
 		},
 		default: '{}',
 		description:
-			"The coupon as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
+			"The coupon as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
 	{
 		displayName: 'Merchant Code',
@@ -1960,6 +1960,28 @@ export const couponProperties: INodeProperties[] = [
 				placeholder: 'e.g. FREESHIP, GIFT',
 			},
 			{
+				displayName: 'Clear Fields',
+				name: 'clearFields',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Affiliate ID', value: 'affiliateOid' },
+					{ name: 'Also Apply Coupons', value: 'automaticallyApplyCouponCodes' },
+					{ name: 'Description', value: 'description' },
+					{ name: 'Expiration Date', value: 'expirationDate' },
+					{ name: 'Merchant Notes', value: 'merchantNotes' },
+					{ name: 'QuickBooks Code', value: 'quickbooksCode' },
+					{ name: 'Restrict by Postal Codes', value: 'restrictByPostalCodes' },
+					{
+						name: 'Screen Branding Theme Restrictions (Legacy)',
+						value: 'restrictByScreenBrandingThemeCodes',
+					},
+					{ name: 'Start Date', value: 'startDate' },
+					{ name: 'StoreFront Restrictions', value: 'restrictByStorefronts' },
+				],
+				default: [],
+				description: 'Fields to empty in UltraCart. A field of this form that is left empty stays as it is.',
+			},
+			{
 				displayName: 'Description',
 				name: 'description',
 				type: 'string',
@@ -2192,7 +2214,7 @@ export const couponProperties: INodeProperties[] = [
 		},
 		default: '{}',
 		description:
-			"The automatic coupons as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
+			"The automatic coupons as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
 	{
 		displayName: 'Subtotal Levels',

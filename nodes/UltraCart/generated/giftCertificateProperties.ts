@@ -50,7 +50,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 			{
 				name: 'Update',
 				value: 'update',
-				description: 'Change a gift certificate. What you leave out stays as it is.',
+				description: 'Change a gift certificate. What you leave empty stays as it is.',
 				action: 'Update a gift certificate',
 			},
 		],
@@ -117,7 +117,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 		},
 		default: '{}',
 		description:
-			"The ledger entry as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
+			"The ledger entry as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
 	{
 		displayName: 'Amount',
@@ -192,7 +192,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 		},
 		default: '{}',
 		description:
-			"The gift certificate as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
+			"The gift certificate as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
 	{
 		displayName: 'Amount',
@@ -271,7 +271,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 		},
 		default: '{}',
 		description:
-			"The gift certificate as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
+			"The gift certificate as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
 	{
 		displayName: 'Update Fields',
@@ -289,6 +289,20 @@ export const giftCertificateProperties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description: 'Whether it can be spent',
+			},
+			{
+				displayName: 'Clear Fields',
+				name: 'clearFields',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Customer Profile ID', value: 'customerProfileOid' },
+					{ name: 'Email', value: 'email' },
+					{ name: 'Expiration Date', value: 'expirationDate' },
+					{ name: 'Merchant Note', value: 'merchantNote' },
+					{ name: 'Reference Order ID', value: 'referenceOrderId' },
+				],
+				default: [],
+				description: 'Fields to empty in UltraCart. A field of this form that is left empty stays as it is.',
 			},
 			{
 				displayName: 'Customer Profile ID',

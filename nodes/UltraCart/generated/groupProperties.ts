@@ -50,7 +50,7 @@ export const groupProperties: INodeProperties[] = [
 			{
 				name: 'Update',
 				value: 'update',
-				description: 'Change a group. What you leave out stays as it is.',
+				description: 'Change a group. What you leave empty stays as it is.',
 				action: 'Update a group',
 			},
 		],
@@ -156,7 +156,7 @@ export const groupProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['group'], operation: ['create', 'update'], defineGroup: ['json'] } },
 		default: '{}',
 		description:
-			"The group as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
+			"The group as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
 	{
 		displayName: 'Name',

@@ -39,7 +39,7 @@ export const userProperties: INodeProperties[] = [
 			{
 				name: 'Update',
 				value: 'update',
-				description: 'Change a user. What you leave out stays as it is.',
+				description: 'Change a user. What you leave empty stays as it is.',
 				action: 'Update a user',
 			},
 		],
@@ -91,7 +91,7 @@ export const userProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['user'], operation: ['create', 'update'], defineUser: ['json'] } },
 		default: '{}',
 		description:
-			"The user as UltraCart's own JSON, with its attribute names. On an update, only what is to change.",
+			"The user as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
 	{
 		displayName: 'Login',
@@ -358,6 +358,19 @@ export const userProperties: INodeProperties[] = [
 				default: '',
 				description: 'IP addresses the user may call the API from, separated by commas',
 				placeholder: 'e.g. 203.0.113.7',
+			},
+			{
+				displayName: 'Clear Fields',
+				name: 'clearFields',
+				type: 'multiOptions',
+				options: [
+					{ name: 'API IP Address Masks', value: 'apiIpAddressMasks' },
+					{ name: 'Full Name', value: 'fullName' },
+					{ name: 'One-Time Password Token', value: 'otpSerialNumber' },
+					{ name: 'Phone', value: 'phone' },
+				],
+				default: [],
+				description: 'Fields to empty in UltraCart. A field of this form that is left empty stays as it is.',
 			},
 			{
 				displayName: 'Email',

@@ -9,8 +9,17 @@ import {
 	type ModelField,
 	type VariantFields,
 } from '../../shared/table';
+import { quote } from '../../shared/text';
 import type { Form, VariantForm } from '../operation';
-import { DEFINE, DETAILS, GROUP, OPTIONS, UNKNOWN_ATTRIBUTES } from '../parameters';
+import {
+	CLEAR_FIELDS,
+	DEFINE,
+	DETAILS,
+	GROUP,
+	OPTIONS,
+	UNKNOWN_ATTRIBUTES,
+	UPDATE_FIELDS,
+} from '../parameters';
 import { checkRecord, isEmpty, listOf, type ReadingRules } from './validate';
 
 /** Reads one parameter of the node for the item at hand. */
@@ -26,11 +35,19 @@ function entriesIn(value: unknown): unknown[] {
 	return Array.isArray(entries) ? entries : [entries];
 }
 
+/** Whether an entry says anything: in a list of everything that exists, which entry it is about. */
+const namesSomething = ({ entryKey }: ModelField, entry: IDataObject): boolean =>
+	entryKey === undefined ? Object.keys(entry).length > 0 : entryKey in entry;
+
 function modelValue(field: ModelField, value: unknown): unknown {
 	const only = onlyWritable(field, field.fields);
-	if (only) return isEmpty(value) ? null : { [only.apiName]: apiValue(only, value) };
+	if (only) {
+		const own = apiValue(only, value);
+		return isEmpty(own) ? null : { [only.apiName]: own };
+	}
 	const records = entriesIn(value).map((entry) => readCollection(field.fields, entry));
-	return field.list ? records : (records[0] ?? null);
+	const named = records.filter((record) => namesSomething(field, record));
+	return field.list ? named : (named[0] ?? null);
 }
 
 /** What a form's parameter holds for an attribute, in the shape and with the names of UltraCart's JSON. */
@@ -41,16 +58,54 @@ function apiValue(field: Field, value: unknown): unknown {
 	return field.list ? listOf(plain) : plain;
 }
 
-/** The attributes that a collection holds, with the names of UltraCart's JSON. What was not added to it stays absent. */
+/**
+ * The attributes that a collection holds, with the names of UltraCart's JSON. What is empty stays absent, as what was not added
+ * does: a blank cell of a sheet takes nothing away.
+ */
 export function readCollection(fields: Model, collection: unknown): IDataObject {
 	const { [DETAILS]: details, ...plain } = (collection ?? {}) as IDataObject;
 	const given: IDataObject = { ...plain, ...(details as IDataObject | undefined) };
 	const record: IDataObject = {};
 	for (const field of fields) {
-		const value = given[field.parameter];
-		if (value !== undefined) record[field.apiName] = apiValue(field, value) as IDataObject;
+		const value = apiValue(field, given[field.parameter]);
+		if (!isEmpty(value)) record[field.apiName] = value as IDataObject;
 	}
 	return record;
+}
+
+/** The attributes that are to be empty, as JSON says it. */
+function readCleared(
+	{ fields, clearable = [] }: Form,
+	collection: IDataObject,
+	changed: IDataObject,
+): IDataObject {
+	const cleared: IDataObject = {};
+	const { label } = CLEAR_FIELDS;
+	for (const name of listOf(collection[CLEAR_FIELDS.name])) {
+		const field = fields.find(({ apiName, parameter }) => parameter === name && clearable.includes(apiName));
+		if (!field) {
+			const known = fields.filter(({ apiName }) => clearable.includes(apiName));
+			throw new InputError(
+				`${label} ${quote(name)} isn't a field that can be emptied`,
+				`Use: ${known.map(({ parameter }) => parameter).join(', ')}`,
+			);
+		}
+		if (field.apiName in changed) {
+			throw new InputError(
+				`${field.label} has a value, and is under ${label} too`,
+				'Remove it in one of the two places',
+			);
+		}
+		cleared[field.apiName] = null;
+	}
+	return cleared;
+}
+
+/** What the collection says: which attributes change, and which are to be empty. */
+function readFurther(form: Form, read: ReadParameter): IDataObject {
+	const collection = (read(form.collection) ?? {}) as IDataObject;
+	const changed = readCollection(form.fields, collection);
+	return { ...changed, ...readCleared(form, collection, changed) };
 }
 
 function requireFilled({ label }: Field, value: unknown): void {
@@ -110,14 +165,13 @@ function readRequired({ fields, required }: Form, read: ReadParameter): IDataObj
 	return record;
 }
 
-/** Attributes that the form shows without requiring them. A group to which nothing was added was not touched. */
+/** Attributes that the form shows without requiring them. */
 function readShown({ fields, shown }: Form, read: ReadParameter): IDataObject {
 	const record: IDataObject = {};
 	for (const field of fields) {
 		if (!shown.includes(field.apiName)) continue;
-		const value = read(field.parameter);
-		const isUntouched = field.type === 'model' && (!isObject(value) || value[GROUP] === undefined);
-		if (!isEmpty(value) && !isUntouched) record[field.apiName] = apiValue(field, value) as IDataObject;
+		const value = apiValue(field, read(field.parameter));
+		if (!isEmpty(value)) record[field.apiName] = value as IDataObject;
 	}
 	return record;
 }
@@ -126,8 +180,34 @@ const readFields = (form: Form, read: ReadParameter): IDataObject => ({
 	...readRequired(form, read),
 	...readShown(form, read),
 	...(form.variants && readVariant(form, form.variants, read)),
-	...readCollection(form.fields, read(form.collection)),
+	...readFurther(form, read),
 });
+
+/** Whether the form has any field that could change something, filled in or not. */
+function hasFields({ fields, shown, collection, variants }: Form, read: ReadParameter): boolean {
+	if (variants && read(variants.change) === true) return true;
+	const asked = fields.filter(({ apiName }) => shown.includes(apiName));
+	return [collection, ...asked.map(({ parameter }) => parameter)].some(
+		(parameter) => Object.keys(read(parameter) ?? {}).length > 0,
+	);
+}
+
+const jsonLabel = ({ label }: Form): string => `${label} (JSON)`;
+
+/** A change without anything to change is a mistake. One whose fields happen to be empty for an item is none. */
+function refuseNothing(form: Form, given: IDataObject, read: ReadParameter, usesJson: boolean): void {
+	if (form.isNew || Object.keys(given).length > 0) return;
+	if (usesJson) {
+		throw new InputError(`${jsonLabel(form)} is empty`, 'Put the attributes in it that are to change');
+	}
+	if (hasFields(form, read)) return;
+	const asked = form.fields.filter(({ apiName }) => form.shown.includes(apiName));
+	const labels = asked.length > 0 ? asked.map(({ label }) => label) : [UPDATE_FIELDS.label];
+	throw new InputError(
+		`There is nothing to change: no field was added under ${labels.join(' or ')}`,
+		'Add what is to change',
+	);
+}
 
 function refuseSeveralVariants({ fields, variants, label }: Form, record: IDataObject): void {
 	if (!variants) return;
@@ -142,13 +222,15 @@ function refuseSeveralVariants({ fields, variants, label }: Form, record: IDataO
 }
 
 /**
- * The record that a user filled in, checked, with the names of UltraCart's JSON. Only what the user touched is in it.
+ * The record that a user filled in, checked, with the names of UltraCart's JSON. Only what the user gave is in it: nothing, where
+ * every field of a change is empty.
  *
  * @throws InputError
  */
 export function readForm(form: Form, read: ReadParameter, rules: ReadingRules): IDataObject {
 	const usesJson = read(form.define) === DEFINE.json;
-	const given = usesJson ? readJson(read(form.json), `${form.label} (JSON)`) : readFields(form, read);
+	const given = usesJson ? readJson(read(form.json), jsonLabel(form)) : readFields(form, read);
+	refuseNothing(form, given, read, usesJson);
 	const sendUnknown = usesJson && read(`${OPTIONS}.${UNKNOWN_ATTRIBUTES.name}`) === UNKNOWN_ATTRIBUTES.send;
 	const record = checkRecord(form.fields, given, { ...rules, sendUnknown });
 	refuseSeveralVariants(form, record);

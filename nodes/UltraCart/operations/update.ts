@@ -27,7 +27,9 @@ export const update: OperationHandler<UpdateOperation, UpdateInputs> = async fun
 ) {
 	const { id, form, read } = operation;
 	type Item = ItemOf<UpdateOperation, UpdateInputs>;
-	const needsReading = ({ inputs, key }: Item) => !inputs.replaceWholeRecord || key.attribute !== id;
+	const changesNothing = ({ record }: Item) => Object.keys(record).length === 0;
+	const needsReading = (item: Item) =>
+		!item.inputs.replaceWholeRecord || item.key.attribute !== id || changesNothing(item);
 	const keys = items.filter(needsReading).map(({ key }) => key);
 	const lookup = await Lookup.of(run, read, keys);
 	const changes = new PendingChanges<Item>();
@@ -46,8 +48,11 @@ export const update: OperationHandler<UpdateOperation, UpdateInputs> = async fun
 				: merge(form.fields, current, given, form.variants?.typeAttribute)),
 			[id]: record[id],
 		});
-		const result = changes.add(record[id], record, item, apply);
+		const result = changesNothing(item)
+			? changes.addUnchanged(record[id], record, item)
+			: changes.add(record[id], record, item, apply);
 		if (result) yield result;
 	}
+	changes.noteUnchanged(run, items);
 	yield* writeChanges(run, { ...operation, fields: form.fields }, changes.writes);
 };

@@ -34,9 +34,13 @@ export const updateSingleton: OperationHandler<UpdateSingletonOperation> = async
 	const changes = new PendingChanges<ItemOf<UpdateSingletonOperation>>();
 	for (const item of items) {
 		const apply = (current: IDataObject) => merge(form.fields, current, item.record);
-		const result = changes.add(ONLY_RECORD, base, item, apply);
+		const result =
+			Object.keys(item.record).length === 0
+				? changes.addUnchanged(ONLY_RECORD, base, item)
+				: changes.add(ONLY_RECORD, base, item, apply);
 		if (result) yield result;
 	}
+	changes.noteUnchanged(run, items);
 	for (const write of changes.writes) {
 		const { value: answer, error } = await tryCall(run.call(endpoint, { body: write.body }));
 		if (error) yield* failedResults(write, error);

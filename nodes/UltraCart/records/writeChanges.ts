@@ -56,7 +56,8 @@ async function* writeChangeByChange(
 	for (const change of changes) {
 		const write = pendingWriteTo(current);
 		addChange(write, change);
-		const { record, error } = await put(run, target, write);
+		const changesNothing = write.body === current;
+		const { record, error } = changesNothing ? { record: current } : await put(run, target, write);
 		yield* record ? writtenResults(write, record, false, error) : failedResults(write, error);
 		current = record ?? current;
 	}

@@ -1,10 +1,11 @@
 /** The part of a node's form that fills in a record. */
-import { DEFINE } from '../../../nodes/UltraCart/parameters';
+import { CLEAR_FIELDS, DEFINE } from '../../../nodes/UltraCart/parameters';
 import type { Operation, Resource } from '../../metadata/resource';
 import type { Attributes, Form } from '../../metadata/types';
 import { formNames, type FormNames } from '../formNames';
 import { changesRecord } from '../operations';
-import { furtherAttributes } from '../models';
+import { clearableAttributes, furtherAttributes } from '../models';
+import { labelOf, parameterOf } from '../names';
 import type { Rows } from '../rows';
 import { propertiesOf, propertyOf } from './attribute';
 import { byLabel, isOneOf, showIf, type Property, type Show } from './displayOptions';
@@ -49,7 +50,7 @@ const defineProperties = ({ label, define, json }: FormNames, show: Show): Prope
 		required: true,
 		...showIf({ ...show, [define]: [DEFINE.json] }),
 		default: '{}',
-		description: `The ${label.toLowerCase()} as UltraCart's own JSON, with its attribute names. On an update, only what is to change.`,
+		description: `The ${label.toLowerCase()} as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.`,
 	},
 ];
 
@@ -62,13 +63,33 @@ const withHintsOnChange = (attributes: Attributes): Attributes =>
 		]),
 	);
 
+/** The list of what an update can empty: a field that is left empty stays as it is. */
+function clearProperties(attributes: Attributes): Property[] {
+	const options = Object.entries(attributes)
+		.map(([apiName, attribute]) => ({
+			name: labelOf(apiName, attribute),
+			value: parameterOf(apiName, attribute),
+		}))
+		.sort(byLabel);
+	if (options.length === 0) return [];
+	return [
+		{
+			displayName: CLEAR_FIELDS.label,
+			name: CLEAR_FIELDS.name,
+			type: 'multiOptions',
+			options,
+			default: [],
+			description: 'Fields to empty in UltraCart. A field of this form that is left empty stays as it is.',
+		},
+	];
+}
+
 function collectionProperties(
 	{ collection, collectionLabel }: FormNames,
 	show: Show,
-	attributes: Attributes,
-	rows: Rows,
+	properties: readonly Property[],
 ): Property[] {
-	if (Object.keys(attributes).length === 0) return [];
+	if (properties.length === 0) return [];
 	return [
 		{
 			displayName: collectionLabel,
@@ -77,7 +98,7 @@ function collectionProperties(
 			placeholder: 'Add Field',
 			default: {},
 			...showIf(show),
-			options: propertiesOf(attributes, rows).sort(byLabel),
+			options: [...properties].sort(byLabel),
 		},
 	];
 }
@@ -111,15 +132,17 @@ function propertiesOfForm(
 				)
 			: []),
 		...(making.length > 0
-			? collectionProperties(names, whenMaking, furtherAttributes(attributes, [...required, ...shown]), rows)
+			? collectionProperties(
+					names,
+					whenMaking,
+					propertiesOf(furtherAttributes(attributes, [...required, ...shown]), rows),
+				)
 			: []),
 		...(changing.length > 0
-			? collectionProperties(
-					formNames(form, resource, true),
-					whenChanging,
-					withHintsOnChange(furtherAttributes(attributes, [])),
-					rows,
-				)
+			? collectionProperties(formNames(form, resource, true), whenChanging, [
+					...propertiesOf(withHintsOnChange(furtherAttributes(attributes, [])), rows),
+					...clearProperties(clearableAttributes(attributes, form)),
+				])
 			: []),
 	];
 }

@@ -83,7 +83,12 @@ const CODES = [
 const item = fc.record({
 	code: fc.constantFrom(...CODES),
 	percent: fc.constantFrom(5, 10, 20, 0),
-	text: fc.constantFrom('Short', 'Other', 'A description that goes on for more than the fifty characters'),
+	text: fc.constantFrom(
+		'Short',
+		'Other',
+		'',
+		'A description that goes on for more than the fifty characters',
+	),
 	notes: fc.constantFrom('', 'Note'),
 	// The first coupons of an account, the cursed one and one that is not there.
 	oid: fc.constantFrom(1001, 1002, 1003, 1004, 1007, 4004),

@@ -306,16 +306,17 @@ describe('an update of the discount', () => {
 		return stored('OLD').percent_off_items;
 	};
 
-	it('replaces lists and empties what was emptied under the options', async () => {
+	it('replaces lists and keeps what is empty under the options', async () => {
 		expect(
 			await change({ discountPercent: 12, items: 'CAP-RED', discountOptions: { excludedItems: '' } }),
-		).toEqual({ ...percentOffItems, discount_percent: 12, items: ['CAP-RED'], excluded_items: [] });
+		).toEqual({ ...percentOffItems, discount_percent: 12, items: ['CAP-RED'] });
 	});
 
 	it('leaves it alone unless it is to change', async () => {
 		const before = stored('OLD');
-		await change({ changeDiscount: false, discountPercent: 50, items: 'CAP-RED' });
-		expect(stored('OLD')).toEqual(before);
+		const updateFields = { description: 'New' };
+		await change({ changeDiscount: false, discountPercent: 50, items: 'CAP-RED', updateFields });
+		expect(stored('OLD')).toEqual({ ...before, description: 'New' });
 	});
 
 	it('differs from item to item', async () => {

@@ -320,7 +320,7 @@ describe('the record that an item names', () => {
 		resource,
 		operation,
 		[resource]: locator,
-		...(operation === 'update' && { updateFields: {} }),
+		...(operation === 'update' && { updateFields: { description: 'x', name: 'x', phone: 'x' } }),
 	});
 
 	describe.each(['get', 'delete', 'update'])('for %s', (operation) => {

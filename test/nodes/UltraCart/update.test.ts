@@ -69,20 +69,38 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 			expect(all('coupon')).toEqual(coupons.map((each, n) => ({ ...each, description: `Text ${n}` })));
 		});
 
-		it('stays as it is when nothing is to be changed', async () => {
-			expect(await change({})).toEqual(before);
-		});
-
-		it('has emptied what was emptied in the form', async () => {
+		it('changes by the fields that are filled in, and keeps what the others are for', async () => {
 			const after = await change({
 				updateFields: {
-					description: '',
-					merchantNotes: '={{ null }}',
-					startDate: '',
-					affiliateOid: '={{ null }}',
-					restrictByPostalCodes: '',
-					automaticallyApplyCouponCodes: '',
-					restrictByStorefronts: {},
+					description: 'New',
+					merchantNotes: '',
+					expirationDate: '={{ $json.until }}',
+					superCoupon: false,
+					restrictByStorefronts: { entry: [] },
+				},
+				changeDiscount: true,
+				discountType: 'percentOffItems',
+				discountPercent: 10,
+				items: ' , ',
+				discountOptions: { excludedItems: '' },
+			});
+			expect(after).toEqual({ ...before, description: 'New', super_coupon: false });
+		});
+
+		it('has emptied what was chosen under Clear Fields', async () => {
+			const after = await change({
+				updateFields: {
+					superCoupon: false,
+					quickbooksCode: '',
+					clearFields: [
+						'description',
+						'merchantNotes',
+						'startDate',
+						'affiliateOid',
+						'restrictByPostalCodes',
+						'automaticallyApplyCouponCodes',
+						'restrictByStorefronts',
+					],
 				},
 			});
 
@@ -90,11 +108,34 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 			expect([start_dts, affiliate_oid, automatically_apply_coupon_codes]).not.toContain(undefined);
 			expect(after).toEqual({
 				...others,
+				super_coupon: false,
 				description: '',
 				merchant_notes: '',
 				restrict_by_postal_codes: [],
 				restrict_by_storefronts: [],
 			});
+		});
+
+		it.each([
+			[
+				['description', 'merchantNotes'],
+				'Merchant Notes has a value, and is under Clear Fields too',
+				'Remove it in one of the two places',
+			],
+			[
+				'={{ "description, merchantCode" }}',
+				"Clear Fields 'merchantCode' isn't a field that can be emptied",
+				/^Use: /,
+			],
+		])('can not have emptied: %j', async (clearFields, message, description) => {
+			const run = await env().run([{}], {
+				operation: 'update',
+				coupon: byCode('RICH'),
+				updateFields: { merchantNotes: 'New', clearFields },
+			});
+			expect(run.error?.message).toBe(`${message} [Item 1]`);
+			expect(run.error?.description).toMatch(description);
+			expect(env().requests).toEqual([]);
 		});
 
 		it('has emptied what JSON says, also inside the discount', async () => {
@@ -144,6 +185,45 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 					limit: 5,
 				},
 			});
+		});
+
+		it('comes out after the items before it where an item has nothing to change', async () => {
+			const items = ['', 'First', '', 'Much longer than the fifty characters that UltraCart allows', ''];
+			const run = await env().run(
+				items.map((text) => ({ text })),
+				{
+					operation: 'update',
+					coupon: byCode('RICH'),
+					updateFields: { description: '={{ $json.text }}' },
+					output: 'raw',
+				},
+				{ onError: 'continueRegularOutput' },
+			);
+			const first = { ...before, description: 'First' };
+			const refused = { error: expect.stringContaining('[Item 4]') as string };
+			expect(run.items(NODE)).toEqual([before, first, first, refused, first]);
+			expect(writes()).toHaveLength(1);
+			expect(run.hints(NODE)).toContainEqual(
+				expect.objectContaining({
+					type: 'warning',
+					message: '3 of 4 items had nothing to change: all fields were empty, so nothing was written',
+				}),
+			);
+		});
+
+		it('comes out as it is for a blank item whose neighbour UltraCart refuses', async () => {
+			env().sandbox.faults.add({ kind: 'status', status: 400, message: 'No', on: 'updateCoupon', times: 2 });
+			const run = await env().run(
+				[{ text: 'One' }, { text: '' }],
+				{
+					operation: 'update',
+					coupon: byCode('RICH'),
+					updateFields: { description: '={{ $json.text }}' },
+					output: 'raw',
+				},
+				{ onError: 'continueRegularOutput' },
+			);
+			expect(run.items(NODE)).toEqual([{ error: 'No [Item 1]' }, before]);
 		});
 
 		it('is read and written once, by the ID that was read', async () => {
@@ -198,6 +278,7 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 							{ name: 'New Order', selected: false },
 							{ name: 'Daily Summary', selected: true, details: { includeOrder: false } },
 							{ name: 'Low Inventory', selected: true, details: { distributionCenterFilters: '' } },
+							{ name: '={{ $json.nobody }}', selected: true },
 						],
 					},
 				},
@@ -209,7 +290,6 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 				notifications: withChanges(before.notifications, 'name', {
 					'New Order': { selected: false },
 					'Daily Summary': { selected: true, include_order: false },
-					'Low Inventory': { selected: true, distribution_center_filters: [] },
 				}),
 			});
 		});
@@ -269,6 +349,20 @@ describe('Replace Whole Record', () => {
 			coupon_type: 'Free shipping method Y',
 			calculated_description: 'Free shipping method Y',
 		});
+	});
+
+	it('wipes nothing where an item has nothing to send', async () => {
+		const { coupon_oid } = env().sandbox.insert('coupon', { merchant_code: 'OLD', no_discount: {} });
+		const before = coupon('OLD');
+		const run = await env().run([{}], {
+			operation: 'update',
+			coupon: byId(coupon_oid as number),
+			updateFields: { description: '' },
+			output: 'raw',
+			options,
+		});
+		expect(run.items(NODE)).toEqual([before]);
+		expect(writes()).toEqual([]);
 	});
 
 	it('looks up the ID of a coupon named by code, and of nothing else', async () => {

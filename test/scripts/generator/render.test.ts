@@ -154,7 +154,7 @@ describe('the page', () => {
 		[
 			'Update',
 			{
-				Fields: 'Pet (ID or Name), Name, Keeper, Weight, Tame, Replace Whole Record (option)',
+				Fields: 'Pet (ID or Name), Name, Keeper, Weight, Tame, Clear Fields, Replace Whole Record (option)',
 				Endpoints:
 					'`GET /pet/pets/{pet_oid}`, `GET /pet/pets/by_name/{name}`, `GET /pet/pets`, `PUT /pet/pets/{pet_oid}`',
 				Permission: '`pet_read`, `pet_write`',

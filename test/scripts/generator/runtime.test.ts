@@ -176,7 +176,14 @@ describe('forms', () => {
 	});
 
 	test('of a record that is changed, which ask for nothing', () => {
-		const want = { ...names, required: [], shown: [], collection: 'updateFields', variants };
+		const want = {
+			...names,
+			required: [],
+			shown: [],
+			clearable: ['keeper', 'weight'],
+			collection: 'updateFields',
+			variants,
+		};
 		expect(update?.form).toEqual({ ...want, fields: create?.form?.fields });
 	});
 });

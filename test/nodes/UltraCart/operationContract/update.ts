@@ -1,5 +1,8 @@
-import { asFields, asJson } from '../../../support/formParameters';
-import { anotherValue, askedOf } from '../../../support/metadataFixtures';
+import type { IDataObject } from 'n8n-workflow';
+
+import { asFields, asJson, rows } from '../../../support/formParameters';
+import { clearableAttributes, formNamesOf, parameterOf } from '../../../support/generator';
+import { anotherValue, askedOf, attributesOf } from '../../../support/metadataFixtures';
 import { readCalls, writeCalls, type Contract, type OperationOf } from './contract';
 import { NEW, onePerItem } from './operationUnderTest';
 import { changed, expectHeld, modelOf, writeScenario } from './records';
@@ -22,6 +25,60 @@ export const contract: Contract<OperationOf<'update'>> = {
 			expect(subject.current(record)).toEqual(after);
 			expectHeld(subject, after, { [apiName]: value });
 			if (!attribute.secret) expect(after).not.toEqual(before);
+		});
+
+		it('leaves alone what the form leaves empty, and writes nothing where that is all', async () => {
+			const [record = {}, other = {}] = subject.chosenRecords;
+			const before = [record, other].map((each) => subject.current(each));
+			const empty = fields.map(([apiName, attribute]) => [
+				parameterOf(apiName, attribute),
+				attribute.type === 'model' && attribute.list ? { entry: [] } : '={{ $json.nothing }}',
+			]);
+			const collection = formNamesOf(operation, resource)?.collection ?? '';
+			const parameters = { ...subject.locator('id'), [collection]: Object.fromEntries(empty) as IDataObject };
+			const items = [null, '', undefined, [], '  '].map((nothing, n) => ({
+				nothing,
+				record: n < 3 ? record : other,
+			}));
+			const written = subject.sandbox.log.entries.length;
+			expect(await subject.run(items, parameters)).toEqual(
+				onePerItem(items.map((item) => before[item.record === record ? 0 : 1])),
+			);
+			expect([record, other].map((each) => subject.current(each))).toEqual(before);
+			const made = subject.sandbox.log.entries.slice(written);
+			expect(made.filter(({ endpoint = '' }) => !rows.endpoint(endpoint).safe)).toEqual([]);
+		});
+
+		const clearable = Object.entries(clearableAttributes(attributesOf(modelOf(subject)), operation.form));
+		// A group has nothing that could be empty.
+		if (clearable.length > 0) {
+			it.each(clearable)('empties %s where that is chosen, and nothing else', async (apiName, attribute) => {
+				const [record = {}] = subject.chosenRecords;
+				const full = { [apiName]: anotherValue(apiName, attribute, record, NEW) };
+				const json = asJson(operation, resource, '={{ $json.full }}');
+				await subject.run([{ record, full }], { ...subject.locator('id'), ...json });
+				const { [apiName]: filled, ...others } = subject.current(record) ?? {};
+				expect(filled).toBeDefined();
+				const parameters = {
+					...subject.locator('id'),
+					updateFields: { clearFields: [parameterOf(apiName, attribute)] },
+				};
+				await subject.run([{ record }], parameters);
+				const { [apiName]: emptied = [], ...after } = subject.current(record) ?? {};
+				expect(emptied).toHaveLength(0);
+				expect(after).toEqual(others);
+			});
+		}
+
+		it.each([
+			['the form', {}, /^There is nothing to change: no field was added under Update Fields \[Item 1\]$/],
+			['JSON', asJson(operation, resource, '={{ $json.nothing }}'), /^\S.* \(JSON\) is empty \[Item 1\]$/],
+		])('is refused before any call where %s has nothing', async (_, parameters, message) => {
+			const [record = {}] = subject.chosenRecords;
+			const before = subject.sandbox.log.entries.length;
+			const running = subject.run([{ record, nothing: {} }], { ...subject.locator('id'), ...parameters });
+			await expect(running).rejects.toMatchObject({ message: expect.stringMatching(message) as string });
+			expect(subject.sandbox.log.entries).toHaveLength(before);
 		});
 
 		it.each(subject.locatorModes)('changes what the JSON of each item holds, by %s', async (mode) => {

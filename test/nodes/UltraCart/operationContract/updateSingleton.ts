@@ -27,6 +27,17 @@ export const contract: Contract<OperationOf<'updateSingleton'>> = {
 			expect(await current()).toEqual(normalize({ ...before, ...change }));
 			expect(await current()).not.toEqual(before);
 		});
+
+		const nothings = [
+			['the form', {}, /^There is nothing to change: no field was added under .+ or .+ \[Item 1\]$/],
+			['JSON', asJson(operation, resource, '{}'), /^\S.* \(JSON\) is empty \[Item 1\]$/],
+		] as const;
+		it.each(nothings)('is refused before any call where %s has nothing', async (_, parameters, message) => {
+			const before = subject.sandbox.log.entries.length;
+			const running = subject.run([{}], parameters);
+			await expect(running).rejects.toMatchObject({ message: expect.stringMatching(message) as string });
+			expect(subject.sandbox.log.entries).toHaveLength(before);
+		});
 	},
 
 	calls: ({ read, endpoint }) => [

@@ -61,7 +61,7 @@ test.each<Want>([
 			form: { ...form, required: [], collection: 'updateFields' },
 		},
 		fields:
-			'Pet (ID or Name), Name, Keeper, Weight, Tame, Toys, Replace Whole Record (option), Records per Call (option), Do Not Wait for Result (option)',
+			'Pet (ID or Name), Name, Keeper, Weight, Tame, Toys, Clear Fields, Replace Whole Record (option), Records per Call (option), Do Not Wait for Result (option)',
 		calls: `${readPets}; then to write N / 20, rounded up; with "Do Not Wait for Result" N / 40; with "Replace Whole Record" and an ID nothing is read`,
 	},
 	{

@@ -2,7 +2,7 @@
 import type { Property } from '../../../../scripts/generator/properties/displayOptions';
 import { formProperties } from '../../../../scripts/generator/properties/forms';
 import type { Resource } from '../../../../scripts/metadata/resource';
-import { integer, text, variant } from '../../../../scripts/metadata/rows';
+import { choice, integer, text, variant } from '../../../../scripts/metadata/rows';
 import type { Attribute } from '../../../../scripts/metadata/types';
 import {
 	busyPet,
@@ -56,7 +56,7 @@ describe('an ordinary record', () => {
 
 	test.each<[string, string, string, string[]]>([
 		['additionalFields', 'Additional Fields', 'create', ['keeper', 'tame', 'weight']],
-		['updateFields', 'Update Fields', 'update', ['keeper', 'name', 'tame', 'weight']],
+		['updateFields', 'Update Fields', 'update', ['clearFields', 'keeper', 'name', 'tame', 'weight']],
 	])('has everything else in %s, sorted', (name, displayName, operation, fields) => {
 		const given = withAttributes({
 			made: text('When it was made', { readOnly: true }),
@@ -66,6 +66,21 @@ describe('an ordinary record', () => {
 		const look = { displayName, type: 'collection', placeholder: 'Add Field', default: {} };
 		expect(collection).toMatchObject({ ...look, displayOptions: using('fields', [operation]) });
 		expect(namesIn(collection)).toEqual(fields);
+	});
+
+	test('can have emptied what it can be without, and what does not always have a value', () => {
+		const given = withAttributes({
+			made: text('When it was made', { readOnly: true }),
+			password: text('What opens the cage', { secret: true }),
+			size: choice('How big it is', { big: { name: 'Big', description: 'Not small' } }),
+		});
+		const [collection] = named('updateFields', given);
+		const clear = (collection?.options as Property[]).find(({ name }) => name === 'clearFields');
+		expect(clear).toMatchObject({ displayName: 'Clear Fields', type: 'multiOptions', default: [] });
+		expect(clear?.options).toEqual([
+			{ name: 'Keeper', value: 'keeper' },
+			{ name: 'Weight', value: 'weight' },
+		]);
 	});
 
 	test('has no collection where everything is asked for already', () => {
@@ -185,7 +200,9 @@ describe('a record with exclusive children', () => {
 	test('leaves the children and the words for them out of the collections', () => {
 		const fields = ['keeper', 'tame', 'weight'];
 		expect(named('additionalFields', petWithHomes).map(namesIn)).toEqual([fields]);
-		expect(named('updateFields', petWithHomes).map(namesIn)).toEqual([[...fields, 'name'].sort()]);
+		expect(named('updateFields', petWithHomes).map(namesIn)).toEqual([
+			['clearFields', ...fields, 'name'].sort(),
+		]);
 	});
 });
 
