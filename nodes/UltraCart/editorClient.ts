@@ -24,9 +24,11 @@ export async function askUltraCart<T>(
 ): Promise<T> {
 	const authentication = context.getCurrentNodeParameter(AUTHENTICATION) as Authentication;
 	const signal = AbortSignal.timeout(TIME_LIMIT);
-	const options = { retry: { maxRateLimitWait: TIME_LIMIT }, timeout: TIME_LIMIT, signal };
+	const options = { retry: { maxRateLimitWait: TIME_LIMIT }, timeout: TIME_LIMIT, signal, isList: true };
 	try {
-		return await work(await Client.open(context, authentication, options));
+		const client = await Client.open(context, authentication, options);
+		client.shareReads();
+		return await work(client);
 	} catch (thrown) {
 		const error = thrown as Error;
 		throw nodeError(context.getNode(), error, signal.aborted ? BUSY : describeError(error, 'list'));

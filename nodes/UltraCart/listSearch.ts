@@ -6,7 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { recordsOf } from '../shared/answer';
-import type { Client, Request } from '../shared/client';
+import type { Client } from '../shared/client';
+import type { Request } from '../shared/request';
 import { readPages } from '../shared/pagination';
 import type { ListSearchSource } from '../shared/table';
 import { textOf } from '../shared/text';

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer } from '../shared/answer';
-import type { Client, Request } from '../shared/client';
+import type { Client } from '../shared/client';
+import type { Request } from '../shared/request';
+import type { SharedCalls, WantedCall } from '../shared/sharedCalls';
 import { readAll } from '../shared/pagination';
 import type { Endpoint, ListEndpoint } from '../shared/table';
 import type { ItemOf, ItemResult } from './item';
@@ -45,6 +47,20 @@ export class Run {
 		} finally {
 			this.reads.clear();
 		}
+	}
+
+	/** Makes a call that serves other runs as well. */
+	async share<Want, Part>(calls: SharedCalls<Want, Part>, call: WantedCall<Want>): Promise<Part> {
+		try {
+			return await this.client.share(calls, call);
+		} finally {
+			this.reads.clear();
+		}
+	}
+
+	/** Equal reads of several runs that wait are one call: for operations that write nothing back of what they read. */
+	shareReads(): void {
+		this.client.shareReads();
 	}
 
 	/**

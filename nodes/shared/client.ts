@@ -1,24 +1,27 @@
+import { createHash } from 'node:crypto';
+
 import type {
-	IDataObject,
+	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
 	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	Logger,
 } from 'n8n-workflow';
 
 import { checkedBaseUrl } from '../../credentials/baseUrl';
-import { API_VERSION } from '../../credentials/credentialTest';
 import { credentialTypeFor, type Authentication } from './authentication';
 import { readAnswer, type Answer } from './answer';
 import { ApiError } from './errors';
-import { enter } from './gate';
 import { networkErrorOf, responseIn } from './networkError';
-import { sleepFor, waitBeforeRetry, type RetryOptions } from './retry';
+import { httpOptions, type Request } from './request';
+import { waitBeforeRetry, type RetryOptions } from './retry';
 import { masked, secretsIn } from './secrets';
+import { SharedCalls, type Caller, type WantedCall } from './sharedCalls';
 import type { Endpoint } from './table';
 import { withinTime } from './timeLimit';
-import { tryCall } from './tryCall';
+import type { CallResult } from './tryCall';
 
 const RATE_LIMITED = 429;
 const UNAUTHORIZED = 401;
@@ -28,26 +31,53 @@ const GONE = 410;
 /** Whatever n8n hands a node that may send requests. */
 export type RequestFunctions = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
 
-export interface Request {
-	readonly pathParameters?: Readonly<Record<string, string | number | undefined>>;
-	readonly query?: IDataObject;
-	readonly body?: unknown;
-}
-
 export interface ClientOptions {
 	readonly retry: RetryOptions;
 	/** Longest time from a request to the end of its answer, in milliseconds. Waiting for a turn does not count. */
 	readonly timeout: number;
 	readonly signal?: AbortSignal;
+	/** The calls are made for a list of the editor. */
+	readonly isList?: boolean;
+}
+
+/** Calls of which one serves a single run, or all that read the same. */
+const calls = new SharedCalls<Request, CallResult<Answer>>({
+	fits: (requests) => requests.length,
+	requestFor: (request) => request,
+	// Whoever gets a record may change it.
+	divide: (_, result, requests) =>
+		requests.map((_, index) =>
+			index === 0 || result.error ? result : { value: structuredClone(result.value) },
+		),
+});
+
+/** What tells accounts apart. The same credential may hold different keys, by an expression; an account that is connected by OAuth2 has its own. */
+function accountOf(
+	functions: RequestFunctions,
+	credential: string,
+	baseUrl: string,
+	{ apiKey }: ICredentialDataDecryptedObject,
+): string | undefined {
+	const secret =
+		credential === credentialTypeFor('oAuth2') ? functions.getNode().credentials?.[credential]?.id : apiKey;
+	if (typeof secret !== 'string' || secret === '') return undefined;
+	return createHash('sha256')
+		.update(JSON.stringify([credential, baseUrl, secret]))
+		.digest('base64');
 }
 
 /** Talks to one UltraCart account: one request at a time, repeated where that is safe. */
-export class Client {
+export class Client implements Caller {
 	/** How many requests have been sent, repeated ones included. */
 	calls = 0;
 
 	/** What UltraCart did but finds questionable. */
 	readonly warnings = new Set<string>();
+
+	/** How long calls have waited for their turn, in milliseconds. */
+	waitedForOthers = 0;
+
+	private sharesReads = false;
 
 	/** How long calls have waited for the rate limit since it last let one in, in milliseconds: it is waited for once, not per item. */
 	private rateLimitWaited = 0;
@@ -59,6 +89,8 @@ export class Client {
 		private readonly functions: RequestFunctions,
 		private readonly credential: string,
 		readonly baseUrl: string,
+		/** Equal for clients that sign in to the same account in the same way; nothing where that can't be told. */
+		private readonly account: string | undefined,
 		private readonly options: ClientOptions,
 		/** What of the credential must not be shown, in case UltraCart quotes it. */
 		private readonly secrets: readonly string[],
@@ -73,11 +105,29 @@ export class Client {
 		const credential = credentialTypeFor(authentication);
 		const data = await functions.getCredentials(credential);
 		const address = checkedBaseUrl(typeof data.baseUrl === 'string' ? data.baseUrl : '');
-		return new Client(functions, credential, address, options, secretsIn(data));
+		const account = accountOf(functions, credential, address, data);
+		return new Client(functions, credential, address, account, options, secretsIn(data));
 	}
 
-	private get host(): string {
+	get host(): string {
 		return new URL(this.baseUrl).host;
+	}
+
+	get signal(): AbortSignal | undefined {
+		return this.options.signal;
+	}
+
+	get isList(): boolean {
+		return this.options.isList ?? false;
+	}
+
+	get logger(): Logger {
+		return this.functions.logger;
+	}
+
+	/** Reads are made one with equal ones of other runs. Not for what a write will be built on: that has to be of its own moment. */
+	shareReads(): void {
+		this.sharesReads = true;
 	}
 
 	/** Makes no further call: whoever wants one gets the reason thrown. */
@@ -92,40 +142,30 @@ export class Client {
 	 * @throws the cancel signal's reason when the execution is cancelled, or why no further call is made
 	 */
 	async call(endpoint: Endpoint, request: Request = {}): Promise<Answer> {
+		const isShared = this.sharesReads && endpoint.safe;
+		const call = { endpoint, want: request, ...(isShared && { sharedBy: JSON.stringify(request) }) };
+		const { value: answer, error } = await this.share(calls, call);
+		if (error) throw error;
+		return answer;
+	}
+
+	/**
+	 * Makes a call together with others that ask for the same.
+	 *
+	 * @param call `sharedBy` tells apart what is asked of the endpoint; the account is added here
+	 * @returns what `calls` makes of it for this one: errors of the API as well
+	 * @throws the cancel signal's reason, or why no further call is made
+	 */
+	async share<Want, Part>(calls: SharedCalls<Want, Part>, call: WantedCall<Want>): Promise<Part> {
 		if (this.stopped) throw this.stopped;
-		const leave = await enter(this.host, this.options.signal);
-		// Waiting inside the gate: while the limit is reached, no other request of this process would get through either.
-		try {
-			const answer = await this.callWithRetries(endpoint, request);
-			if (answer.warning !== undefined) this.warnings.add(answer.warning);
-			return answer;
-		} finally {
-			leave();
-		}
+		const { sharedBy, ...unshared } = call;
+		if (sharedBy === undefined || this.account === undefined) return await calls.make(this, unshared);
+		const id = [this.account, this.options.timeout, call.endpoint.id, sharedBy];
+		return await calls.make(this, { ...unshared, sharedBy: JSON.stringify(id) });
 	}
 
-	private async callWithRetries(endpoint: Endpoint, request: Request): Promise<Answer> {
-		for (let tries = 1; ; tries++) {
-			const { value: answer, error } = await tryCall(this.callOnce(endpoint, request));
-			if (error?.status !== RATE_LIMITED) this.rateLimitWaited = 0;
-			if (answer) return answer;
-			// UltraCart would refuse every further call too. With OAuth the token has been refreshed by then.
-			if (error.status === UNAUTHORIZED || error.status === GONE) this.stop(error);
-			await this.waitBeforeNextTry(error, tries);
-		}
-	}
-
-	/** @throws the error where the call must not be made again */
-	private async waitBeforeNextTry(error: ApiError, tries: number): Promise<void> {
-		const { retry, signal } = this.options;
-		const wait = waitBeforeRetry(error, tries, this.rateLimitWaited, retry);
-		if (wait === undefined) throw error;
-		if (error.status === RATE_LIMITED) this.rateLimitWaited += wait;
-		await sleepFor(wait, signal);
-	}
-
-	private async callOnce(endpoint: Endpoint, request: Request): Promise<Answer> {
-		const response = await this.responseTo(endpoint, request);
+	async tryOnce(endpoint: Endpoint, request: Request, ending: AbortSignal): Promise<Answer> {
+		const response = await this.responseTo(endpoint, request, ending);
 		try {
 			const answer = readAnswer(endpoint, response);
 			const { warning } = answer;
@@ -133,6 +173,21 @@ export class Client {
 		} catch (thrown) {
 			throw thrown instanceof ApiError ? thrown.withWords(await this.masking()) : (thrown as Error);
 		}
+	}
+
+	afterTry({ value: answer, error }: CallResult<Answer>, tries: number): number | undefined {
+		if (error?.status !== RATE_LIMITED) this.rateLimitWaited = 0;
+		if (answer?.warning !== undefined) this.warnings.add(answer.warning);
+		if (!error) return undefined;
+		// UltraCart would refuse every further call too. With OAuth the token has been refreshed by then.
+		if (error.status === UNAUTHORIZED || error.status === GONE) this.stop(error);
+		const wait = waitBeforeRetry(error, tries, this.rateLimitWaited, this.options.retry);
+		if (error.status === RATE_LIMITED) this.rateLimitWaited += wait ?? 0;
+		return wait;
+	}
+
+	afterWaiting(milliseconds: number): void {
+		this.waitedForOthers += milliseconds;
 	}
 
 	/** How UltraCart's words are shown: without the credential's secrets, those included that n8n has got since by a refresh. */
@@ -146,13 +201,17 @@ export class Client {
 	}
 
 	/** What came back, whatever its status. */
-	private async responseTo(endpoint: Endpoint, request: Request): Promise<IN8nHttpFullResponse> {
-		const { signal, timeout } = this.options;
-		const options = this.httpOptions(endpoint, request);
+	private async responseTo(
+		endpoint: Endpoint,
+		request: Request,
+		ending: AbortSignal,
+	): Promise<IN8nHttpFullResponse> {
+		const { timeout } = this.options;
+		const options = httpOptions(this.baseUrl, endpoint, request, timeout);
 		try {
-			return await withinTime(timeout, async (ending) => await this.send(options, ending), signal);
+			return await withinTime(timeout, async (signal) => await this.send(options, signal), ending);
 		} catch (thrown) {
-			signal?.throwIfAborted();
+			ending.throwIfAborted();
 			const response = responseIn(thrown);
 			if (!response) throw networkErrorOf(endpoint, thrown, this.host);
 			return response;
@@ -184,32 +243,5 @@ export class Client {
 			this.credential,
 			options,
 		)) as IN8nHttpFullResponse;
-	}
-
-	private httpOptions(
-		{ method, path, sendsBody }: Endpoint,
-		{ pathParameters = {}, query, body = sendsBody && {} }: Request,
-	): IHttpRequestOptions {
-		const filledPath = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-			encodeURIComponent(pathParameters[name] ?? ''),
-		);
-		return {
-			method,
-			url: this.baseUrl + filledPath,
-			...(query && { qs: query }),
-			headers: {
-				Accept: 'application/json',
-				'X-UltraCart-Api-Version': API_VERSION,
-				...(body !== undefined && { 'Content-Type': 'application/json; charset=UTF-8' }),
-			},
-			// As text: n8n drops a body of {} together with its Content-Type.
-			...(body !== undefined && { body: JSON.stringify(body) }),
-			encoding: 'text',
-			returnFullResponse: true,
-			// A redirect could carry the key to another host.
-			disableFollowRedirect: true,
-			// How long nothing at all may come. n8n's own limit is shorter than ours may be.
-			timeout: this.options.timeout,
-		};
 	}
 }

@@ -7,28 +7,41 @@
 type Release = () => void;
 type Open = () => void;
 
-/** Those who wait for a host, in order of arrival. A host without a line is free. */
-const lines = new Map<string, Open[]>();
+/** Those who wait for a host, each in order of arrival: somebody looks at an empty list while it waits, so lists go first. */
+interface Line {
+	readonly lists: Open[];
+	readonly others: Open[];
+}
+
+/** A host without a line is free. */
+const lines = new Map<string, Line>();
 
 function leave(host: string): void {
-	const next = lines.get(host)?.shift();
+	const line = lines.get(host);
+	const next = line?.lists.shift() ?? line?.others.shift();
 	if (next) next();
 	else lines.delete(host);
+}
+
+export interface Visit {
+	/** Leaves the line at once when it aborts. */
+	readonly signal?: AbortSignal;
+	/** A list of the editor. */
+	readonly isList?: boolean;
 }
 
 /**
  * Waits for the caller's turn, in order of arrival.
  *
  * @param host host and port of the API
- * @param signal leaves the line at once when it aborts
  * @returns what to call when the request is over; calling it twice does no harm
  * @throws the signal's reason when it aborts before the turn has come
  */
-export async function enter(host: string, signal?: AbortSignal): Promise<Release> {
+export async function enter(host: string, { signal, isList = false }: Visit = {}): Promise<Release> {
 	signal?.throwIfAborted();
 	const line = lines.get(host);
-	if (line) await turn(line, signal);
-	else lines.set(host, []);
+	if (line) await turn(isList ? line.lists : line.others, signal);
+	else lines.set(host, { lists: [], others: [] });
 	let inside = true;
 	return () => {
 		if (inside) leave(host);

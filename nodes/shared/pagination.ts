@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { recordsOf } from './answer';
-import type { Client, Request } from './client';
+import type { Client } from './client';
 import { ApiError } from './errors';
 import { isObject } from './json';
+import type { Request } from './request';
 import type { ListEndpoint } from './table';
 import { tryCall } from './tryCall';
 

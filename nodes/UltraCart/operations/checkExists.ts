@@ -23,6 +23,7 @@ export const checkExists: OperationHandler<CheckExistsOperation, CheckExistsInpu
 	operation,
 	items,
 ) {
+	run.shareReads();
 	const { endpoint, read, input, noun } = operation;
 	const { mode, field } = operation.uniqueBy;
 	const keyOf = ({ inputs }: ItemOf<CheckExistsOperation, CheckExistsInputs>) =>

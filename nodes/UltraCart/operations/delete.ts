@@ -148,6 +148,7 @@ export const deleteRecords: OperationHandler<DeleteOperation, BatchInputs> = asy
 	operation,
 	items,
 ) {
+	run.shareReads();
 	const { by, batch, read } = operation;
 	for (const item of items) if (item.made !== undefined) yield madeBefore(item);
 	const open = items.filter(({ made }) => made === undefined);

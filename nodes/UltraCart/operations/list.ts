@@ -1,4 +1,4 @@
-import type { Request } from '../../shared/client';
+import type { Request } from '../../shared/request';
 import type { ListEndpoint } from '../../shared/table';
 import type { ItemOf } from '../item';
 import type { Listing, OperationBase } from '../operation';
@@ -38,6 +38,7 @@ function requestOf(operation: ListOperation, item: ItemOf<ListOperation, ListInp
 
 /** Hands out the records of a listing: all of them, or as many as wanted. */
 export const list: OperationHandler<ListOperation, ListInputs> = async function* (run, operation, items) {
+	run.shareReads();
 	const trim = trimmerFor(operation, items);
 	yield* each(items, async (item) => {
 		const { limit } = item.listing;

@@ -10,6 +10,7 @@ export interface ReadOperation extends OperationBase<'read'> {
 
 /** Hands out the record that each item names. */
 export const read: OperationHandler<ReadOperation> = async function* (run, operation, items) {
+	run.shareReads();
 	const lookup = await Lookup.of(
 		run,
 		operation.read,

@@ -14,6 +14,7 @@ export const readSingleton: OperationHandler<ReadSingletonOperation> = async fun
 	operation,
 	items,
 ) {
+	run.shareReads();
 	const { endpoint } = operation;
 	yield* each(items, async () => ({ records: [onlyRecordOf(endpoint, await run.call(endpoint))] }));
 };

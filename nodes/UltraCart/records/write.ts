@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { recordOf, unusableAnswer } from '../../shared/answer';
-import type { Request } from '../../shared/client';
+import type { Request } from '../../shared/request';
 import type { ApiError } from '../../shared/errors';
 import type { Endpoint } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';

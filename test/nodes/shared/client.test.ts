@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { Authentication } from '../../../nodes/shared/authentication';
-import { Client, type RequestFunctions, type Request } from '../../../nodes/shared/client';
+import { Client, type RequestFunctions } from '../../../nodes/shared/client';
+import type { Request } from '../../../nodes/shared/request';
 import type { Endpoint } from '../../../nodes/shared/table';
 
 const BASE = 'https://shop.example/rest/v2';
@@ -23,6 +24,7 @@ const fine: Answering = () => ({ statusCode: 200, headers: {}, body: '{}' });
 async function clientOf(answer = fine, authentication: Authentication = 'simpleKey', signal?: AbortSignal) {
 	const sent: { credential: string; options: IHttpRequestOptions }[] = [];
 	const caller = {
+		getNode: () => ({}),
 		getCredentials: () => Promise.resolve({ baseUrl: ` ${BASE}/ ` }),
 		helpers: {
 			httpRequestWithAuthentication(credential: string, options: IHttpRequestOptions) {

@@ -5,7 +5,7 @@ import { enter } from '../../../nodes/shared/gate';
 /** Comes in, notes its name, and stays until told to leave. */
 function visitor(host: string, log: string[], name: string, signal?: AbortSignal) {
 	let leave = () => undefined as void;
-	const inside = enter(host, signal).then((release) => {
+	const inside = enter(host, { ...(signal && { signal }) }).then((release) => {
 		log.push(name);
 		leave = release;
 	});
@@ -54,7 +54,9 @@ describe('the gate', () => {
 	});
 
 	it('turns away one that is cancelled before it comes', async () => {
-		await expect(enter('early.host', AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+		await expect(enter('early.host', { signal: AbortSignal.abort(new Error('stopped')) })).rejects.toThrow(
+			'stopped',
+		);
 		const leave = await enter('early.host');
 		leave();
 	});

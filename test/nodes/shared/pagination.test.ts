@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Client, Request } from '../../../nodes/shared/client';
+import type { Client } from '../../../nodes/shared/client';
+import type { Request } from '../../../nodes/shared/request';
 import { ApiError } from '../../../nodes/shared/errors';
 import { readAll, readPages } from '../../../nodes/shared/pagination';
 import type { Endpoint, ListEndpoint } from '../../../nodes/shared/table';

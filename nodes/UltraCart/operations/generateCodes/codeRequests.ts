@@ -21,6 +21,8 @@ export interface CodeRequest {
 
 /** Requests that one call can serve: same coupon, same prefix, same expiry. */
 export interface RequestGroup {
+	/** Equal for groups of other runs that a call can serve with it. */
+	readonly id: string;
 	readonly key: RecordKey;
 	readonly prefix: string | undefined;
 	readonly requests: CodeRequest[];
@@ -52,11 +54,12 @@ export function groupsOf(items: readonly CodesItem[], most: number): RequestGrou
 		const { prefix } = inputs;
 		const { groupId, request } = expiryOf(inputs);
 		const perCall = Math.min(inputs.codesPerCall, most);
-		const id = JSON.stringify([key.mode, foldCase(key.value), prefix, groupId, perCall]);
-		const group = groups.get(id) ?? { key, prefix, requests: [], expiry: request, perCall };
+		const id = JSON.stringify([key.mode, foldCase(key.value), prefix, groupId]);
+		const ownId = `${id} ${perCall}`;
+		const group = groups.get(ownId) ?? { id, key, prefix, requests: [], expiry: request, perCall };
 		group.expiry = laterOf(group.expiry, request);
 		group.requests.push(requestOf(item));
-		groups.set(id, group);
+		groups.set(ownId, group);
 	}
 	return [...groups.values()];
 }

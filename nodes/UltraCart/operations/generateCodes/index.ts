@@ -1,7 +1,5 @@
-import { unusableAnswer } from '../../../shared/answer';
 import { InputError, type ApiError } from '../../../shared/errors';
 import type { Endpoint } from '../../../shared/table';
-import { isText } from '../../../shared/text';
 import { tryCall } from '../../../shared/tryCall';
 import type { ItemResult } from '../../item';
 import {
@@ -13,6 +11,7 @@ import {
 } from '../../operation';
 import { lookUp } from '../../records/lookup';
 import type { OperationHandler, Run } from '../../run';
+import { codeCalls } from './codeCalls';
 import {
 	distribute,
 	groupsOf,
@@ -24,43 +23,12 @@ import {
 	type CodeRequest,
 	type RequestGroup,
 } from './codeRequests';
-import { expiryOfCodes } from './expiry';
 import type { GenerateCodesInputs } from './inputs';
 
 export interface GenerateCodesOperation extends OperationBase<'generateCodes'> {
 	readonly locator: Locator;
 	readonly by: EndpointByMode;
 	readonly read: ReadEndpoints;
-}
-
-/** What a call for codes brought: codes may come with an error, and can't be asked for again. */
-interface CodesAnswer {
-	readonly codes: readonly Code[];
-	readonly error?: ApiError;
-}
-
-async function callForCodes(
-	run: Run,
-	endpoint: Endpoint,
-	{ key, prefix, expiry }: RequestGroup,
-	quantity: number,
-): Promise<CodesAnswer> {
-	const request = {
-		pathParameters: { [key.attribute]: key.value },
-		body: { quantity, ...expiry, ...(prefix !== undefined && { prefix }) },
-	};
-	const { value: answer, error } = await tryCall(run.call(endpoint, request));
-	const body = answer?.body ?? error?.answer ?? {};
-	const expires = expiryOfCodes(body.expiration_dts, expiry);
-	const listed: unknown = body.coupon_codes;
-	const entries: unknown[] = Array.isArray(listed) ? listed : [];
-	const codes = entries.filter(isText).map((code) => ({ code, expires }));
-	if (error) return { codes, error };
-	if (Array.isArray(listed) && codes.length === entries.length) return { codes };
-	const explanation = Array.isArray(listed)
-		? 'UltraCart sent an empty code'
-		: 'UltraCart answered without the codes';
-	return { codes, error: unusableAnswer(endpoint, 200, explanation) };
 }
 
 /** Whether UltraCart finds something wrong with what it was asked: it would refuse the same again. */
@@ -129,13 +97,17 @@ async function* serve(
 	// Place of the first request that still waits: the others behind it are not looked at until it is their turn.
 	let next = 0;
 	try {
+		const { id: sharedBy, key, prefix } = group;
 		while (next < requests.length) {
 			const served = servedBy(requests, group.perCall, next);
 			const wanted = served.reduce((sum, request) => sum + missing(request), 0);
 			const asked = Math.min(wanted, group.perCall);
-			const { codes, error } = await callForCodes(run, endpoint, group, asked);
-			if (error && codes.length === 0 && (await wantsFewer(run, operation, group, asked, error))) {
-				const fewer = Math.floor(asked / 2);
+			const { expiry, perCall } = group;
+			const want = { key, prefix, expiry, quantity: asked, perCall, logger: run.client.logger };
+			const part = await run.share(codeCalls, { endpoint, want, sharedBy });
+			const { codes, error } = part;
+			if (error && codes.length === 0 && (await wantsFewer(run, operation, group, part.asked, error))) {
+				const fewer = Math.floor(part.asked / 2);
 				for (const each of groups) each.perCall = Math.min(each.perCall, fewer);
 				continue;
 			}
@@ -162,6 +134,7 @@ export const generateCodes: OperationHandler<GenerateCodesOperation, GenerateCod
 	operation,
 	items,
 ) {
+	run.shareReads();
 	const open = items.filter(({ uncertain }) => uncertain === undefined);
 	for (const item of items) if (item.uncertain) yield uncertainResultOf(item);
 	const modes = new Set(open.map(({ key }) => key.mode));

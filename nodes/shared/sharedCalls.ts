@@ -1,0 +1,258 @@
+/**
+ * Calls that wait for their turn at the gate and ask for the same are made as one, whichever executions they come from: a
+ * thousand executions that want a code each stand in one line, and the first of them brings codes for all.
+ *
+ * Nothing is held back for it. Who could go at once goes at once; who comes while a call is under way waits for the next, so
+ * nothing that was read is older than the wish for it. What a try comes to is told to those whom it served, and each
+ * decides by its own options whether there is a next one.
+ */
+import type { Answer } from './answer';
+import { enter } from './gate';
+import type { Request } from './request';
+import { sleepFor } from './retry';
+import type { Endpoint } from './table';
+import { tryCall, type CallResult } from './tryCall';
+
+/** Who makes calls: one run of a node, or a list of the editor. */
+export interface Caller {
+	/** Host and port of the API. */
+	readonly host: string;
+	/** Ends the caller's calls. */
+	readonly signal: AbortSignal | undefined;
+	/** Whether it goes before those that wait: a list of the editor. */
+	readonly isList: boolean;
+
+	/**
+	 * Makes a call once.
+	 *
+	 * @param ending ends it
+	 * @throws ApiError, and the reason of `ending`
+	 */
+	tryOnce(endpoint: Endpoint, request: Request, ending: AbortSignal): Promise<Answer>;
+
+	/** Takes note of what a try for it came to. @returns milliseconds until the next one; nothing where that was the last */
+	afterTry(result: CallResult<Answer>, tries: number): number | undefined;
+
+	/** Takes note of how long, in milliseconds, a call of it has waited for others. */
+	afterWaiting(milliseconds: number): void;
+}
+
+/** How calls that ask for the same are made as one. */
+export interface SharingRules<Want, Part> {
+	/** How many of those that wait one call can serve. The first is the one whose turn it is, and always served. */
+	readonly fits: (wants: readonly Want[]) => number;
+	readonly requestFor: (first: Want, all: readonly Want[]) => Request;
+	/** What each gets of what a call came to; nothing for those that have to wait for the next one. */
+	readonly divide: (
+		endpoint: Endpoint,
+		result: CallResult<Answer>,
+		wants: readonly Want[],
+	) => readonly (Part | undefined)[];
+	/** What is there already, so that no call is needed. */
+	readonly inStock?: (want: Want, sharedBy: string) => Part | undefined;
+	/** Keeps the part of one that was stopped while the call for it was under way. */
+	readonly keep?: (part: Part, want: Want, sharedBy: string) => void;
+}
+
+/** A call that is wanted. */
+export interface WantedCall<Want> {
+	readonly endpoint: Endpoint;
+	readonly want: Want;
+	/** Equal for calls of which one can stand for all; nothing for a call that is shared with none. */
+	readonly sharedBy?: string;
+}
+
+class WaitingCall<Want, Part> {
+	/** What comes of it. */
+	readonly part: Promise<Part>;
+	tries = 0;
+	private readonly over = new AbortController();
+	private readonly arrival = Date.now();
+	private resolve!: (part: Part) => void;
+	private reject!: (reason: Error) => void;
+
+	constructor(
+		readonly caller: Caller,
+		readonly wanted: WantedCall<Want>,
+	) {
+		this.part = new Promise<Part>((resolve, reject) => {
+			this.resolve = resolve;
+			this.reject = reject;
+		});
+		caller.signal?.addEventListener('abort', this.stop, { once: true });
+	}
+
+	/** Aborts when nobody waits for it any more. */
+	get ending(): AbortSignal {
+		return this.over.signal;
+	}
+
+	get isOver(): boolean {
+		return this.over.signal.aborted;
+	}
+
+	/** It has a part in a try that begins now. */
+	begin(): void {
+		if (this.tries === 0) this.caller.afterWaiting(Date.now() - this.arrival);
+		this.tries += 1;
+	}
+
+	settle(part: Part): void {
+		this.resolve(part);
+		this.end();
+	}
+
+	fail(reason: Error): void {
+		this.reject(reason);
+		this.end(reason);
+	}
+
+	private readonly stop = () => {
+		this.fail(this.caller.signal?.reason as Error);
+	};
+
+	private end(reason?: Error): void {
+		this.caller.signal?.removeEventListener('abort', this.stop);
+		this.over.abort(reason);
+	}
+}
+
+/** Does work that ends when none of the calls is waited for any more. */
+async function whileWanted<T>(
+	calls: readonly Pick<WaitingCall<never, never>, 'ending' | 'isOver'>[],
+	work: (ending: AbortSignal) => Promise<T>,
+): Promise<T> {
+	const controller = new AbortController();
+	const end = ({ target }: Event) => {
+		if (calls.every(({ isOver }) => isOver)) controller.abort((target as AbortSignal).reason);
+	};
+	for (const { ending } of calls) ending.addEventListener('abort', end);
+	try {
+		return await work(controller.signal);
+	} finally {
+		for (const { ending } of calls) ending.removeEventListener('abort', end);
+	}
+}
+
+/** Calls that have a way of being shared in common. */
+export class SharedCalls<Want, Part> {
+	/** Those that can be shared and are not over, in order of arrival. */
+	private readonly waiting = new Map<string, Set<WaitingCall<Want, Part>>>();
+
+	constructor(private readonly rules: SharingRules<Want, Part>) {}
+
+	/**
+	 * Waits for the caller's turn and makes a call, or gets its part of one that another makes in the meantime.
+	 *
+	 * @throws the reason of the caller's signal
+	 */
+	async make(caller: Caller, wanted: WantedCall<Want>): Promise<Part> {
+		caller.signal?.throwIfAborted();
+		const ready = this.inStock(wanted);
+		if (ready !== undefined) return ready;
+		const call = new WaitingCall<Want, Part>(caller, wanted);
+		this.join(call);
+		void this.takeTurn(call);
+		try {
+			return await call.part;
+		} finally {
+			this.leave(call);
+		}
+	}
+
+	private inStock({ want, sharedBy }: WantedCall<Want>): Part | undefined {
+		return sharedBy === undefined ? undefined : this.rules.inStock?.(want, sharedBy);
+	}
+
+	private join(call: WaitingCall<Want, Part>): void {
+		const { sharedBy } = call.wanted;
+		if (sharedBy === undefined) return;
+		const calls = this.waiting.get(sharedBy) ?? new Set();
+		this.waiting.set(sharedBy, calls.add(call));
+	}
+
+	private leave(call: WaitingCall<Want, Part>): void {
+		const { sharedBy = '' } = call.wanted;
+		const calls = this.waiting.get(sharedBy);
+		calls?.delete(call);
+		if (calls?.size === 0) this.waiting.delete(sharedBy);
+	}
+
+	private async takeTurn(call: WaitingCall<Want, Part>): Promise<void> {
+		const { host, isList } = call.caller;
+		// Waiting inside the gate: while the limit is reached, no other request of this process would get through either.
+		const leaveGate = await enter(host, { signal: call.ending, isList }).catch(() => undefined);
+		while (!call.isOver) await this.serve(call);
+		leaveGate?.();
+	}
+
+	/** Serves the call whose turn it is: from what is there already, else by a try, after which it may have to wait. */
+	private async serve(call: WaitingCall<Want, Part>): Promise<void> {
+		const ready = this.inStock(call.wanted);
+		if (ready !== undefined) {
+			call.settle(ready);
+			return;
+		}
+		const wait = await this.tryFor(call);
+		// Where the call is over before, those behind it go on at once.
+		if (wait !== undefined) await sleepFor(wait, call.ending).catch(() => undefined);
+	}
+
+	/**
+	 * Makes one try for a call, and for all that it can serve besides.
+	 *
+	 * @returns milliseconds until the call's next try; nothing where it was the last
+	 */
+	private async tryFor(call: WaitingCall<Want, Part>): Promise<number | undefined> {
+		const { endpoint, want } = call.wanted;
+		const served = this.servedWith(call);
+		for (const each of served) each.begin();
+		try {
+			const request = this.rules.requestFor(
+				want,
+				served.map(({ wanted }) => wanted.want),
+			);
+			const result = await whileWanted(
+				served,
+				async (ending) => await tryCall(call.caller.tryOnce(endpoint, request, ending)),
+			);
+			return this.tell(endpoint, result, served);
+		} catch (thrown) {
+			// None of them is waited for any more, or it is a fault of ours.
+			for (const each of served) each.fail(thrown as Error);
+			return undefined;
+		}
+	}
+
+	private servedWith(call: WaitingCall<Want, Part>): WaitingCall<Want, Part>[] {
+		const { sharedBy = '' } = call.wanted;
+		const calls = [...new Set([call, ...(this.waiting.get(sharedBy) ?? [])])].filter(({ isOver }) => !isOver);
+		return calls.slice(0, this.rules.fits(calls.map(({ wanted }) => wanted.want)));
+	}
+
+	/** @returns what `tryFor` returns */
+	private tell(
+		endpoint: Endpoint,
+		result: CallResult<Answer>,
+		served: readonly WaitingCall<Want, Part>[],
+	): number | undefined {
+		const waits = served.map(({ caller, isOver, tries }) =>
+			isOver ? undefined : caller.afterTry(result, tries),
+		);
+		const told = served.filter((_, index) => waits[index] === undefined);
+		if (told.length === 0) return waits[0];
+		const parts = this.rules.divide(
+			endpoint,
+			result,
+			told.map(({ wanted }) => wanted.want),
+		);
+		for (const [index, each] of told.entries()) {
+			const part = parts[index];
+			if (part === undefined) continue;
+			const { want, sharedBy = '' } = each.wanted;
+			if (each.isOver) this.rules.keep?.(part, want, sharedBy);
+			else each.settle(part);
+		}
+		return waits[0];
+	}
+}
