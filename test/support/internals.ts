@@ -15,7 +15,10 @@ export {
 } from '../../nodes/UltraCart/operations/generateCodes/codeRequests';
 export { RetryCheckpoint } from '../../nodes/UltraCart/output/checkpoint';
 export { isAbsence, Lookup, wayToLookUp } from '../../nodes/UltraCart/records/lookup';
-export type { Run } from '../../nodes/UltraCart/run';
+export { generateCodes } from '../../nodes/UltraCart/operations/generateCodes';
+export { operations } from '../../nodes/UltraCart/generated/operations';
+export { Client, type RequestFunctions } from '../../nodes/shared/client';
+export { Run } from '../../nodes/UltraCart/run';
 export {
 	accept,
 	digestOfEntries,
