@@ -71,7 +71,11 @@ export async function executeOperation(
 	const { items, results } = readItems(execute, operation, checkpoint);
 	const opened = await openRun(execute, checkpoint, signal);
 	const coming = performAll(opened, operation, items);
-	await collect(results, opened, coming, checkpoint, execute.continueOnFail(), signal);
+	try {
+		await collect(results, opened, coming, checkpoint, execute.continueOnFail(), signal);
+	} finally {
+		opened.run?.close();
+	}
 	if (opened.run) addHints(execute, opened.run);
 	return [handOut(execute, operation, results, checkpoint)];
 }

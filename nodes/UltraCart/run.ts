@@ -8,6 +8,7 @@ import { readAll } from '../shared/pagination';
 import type { Endpoint, ListEndpoint } from '../shared/table';
 import type { ItemOf, ItemResult } from './item';
 import type { OperationBase } from './operation';
+import { RecordLocks } from './records/recordLocks';
 
 /** A kind of operation: takes all checked items of a run, gives back one result for each, as soon as it is known. */
 export type OperationHandler<O extends OperationBase, Inputs = unknown> = (
@@ -25,6 +26,9 @@ export class Run {
 	/** What the user should know besides the items. */
 	readonly notes: string[] = [];
 
+	/** The records that the run changes. */
+	readonly locks: RecordLocks;
+
 	private readonly reads = new Map<string, Promise<unknown>>();
 
 	constructor(
@@ -32,7 +36,19 @@ export class Run {
 		readonly signal?: AbortSignal,
 		/** Keeps what a call has made of an item whose result has to wait for further calls. */
 		readonly keep: (part: Pick<ItemResult, 'item' | 'made'>) => void = () => undefined,
-	) {}
+	) {
+		this.locks = new RecordLocks(client.baseUrl);
+	}
+
+	/** Reads anew what it asks for from here on. */
+	forgetReads(): void {
+		this.reads.clear();
+	}
+
+	/** Ends the run: nothing is called any more. */
+	close(): void {
+		this.locks.close();
+	}
 
 	note(note: string): void {
 		this.notes.push(note);
@@ -45,7 +61,7 @@ export class Run {
 		try {
 			return await this.client.call(endpoint, request);
 		} finally {
-			this.reads.clear();
+			this.forgetReads();
 		}
 	}
 
@@ -54,7 +70,7 @@ export class Run {
 		try {
 			return await this.client.share(calls, call);
 		} finally {
-			this.reads.clear();
+			this.forgetReads();
 		}
 	}
 

@@ -71,6 +71,9 @@ export class Client implements Caller {
 	/** How many requests have been sent, repeated ones included. */
 	calls = 0;
 
+	/** How many requests of others have served it as well. */
+	sharedCalls = 0;
+
 	/** What UltraCart did but finds questionable. */
 	readonly warnings = new Set<string>();
 
@@ -186,8 +189,9 @@ export class Client implements Caller {
 		return wait;
 	}
 
-	afterWaiting(milliseconds: number): void {
-		this.waitedForOthers += milliseconds;
+	beforeTry(waited: number, isOwn: boolean): void {
+		this.waitedForOthers += waited;
+		if (!isOwn) this.sharedCalls += 1;
 	}
 
 	/** How UltraCart's words are shown: without the credential's secrets, those included that n8n has got since by a refresh. */

@@ -1,26 +1,27 @@
 /**
- * One request at a time to each host, for everything in this process: UltraCart refuses a second request while one is under
- * way, counted per application *or* IP, so neither the credential nor the workflow makes a difference. Both nodes load this
- * one module, so there is one gate.
+ * One at a time, for everything in this process: both nodes load this one module.
+ *
+ * One request to each host: UltraCart refuses a second one while one is under way, counted per application *or* IP, so neither the
+ * credential nor the workflow makes a difference. And one who writes a record, see `recordLocks.ts`.
  */
 
 type Release = () => void;
 type Open = () => void;
 
-/** Those who wait for a host, each in order of arrival: somebody looks at an empty list while it waits, so lists go first. */
+/** Those who wait, in order of arrival: somebody looks at an empty list of the editor meanwhile, so lists go first. */
 interface Line {
 	readonly lists: Open[];
 	readonly others: Open[];
 }
 
-/** A host without a line is free. */
+/** By place. One without a line is free. */
 const lines = new Map<string, Line>();
 
-function leave(host: string): void {
-	const line = lines.get(host);
+function leave(place: string): void {
+	const line = lines.get(place);
 	const next = line?.lists.shift() ?? line?.others.shift();
 	if (next) next();
-	else lines.delete(host);
+	else lines.delete(place);
 }
 
 export interface Visit {
@@ -33,18 +34,18 @@ export interface Visit {
 /**
  * Waits for the caller's turn, in order of arrival.
  *
- * @param host host and port of the API
- * @returns what to call when the request is over; calling it twice does no harm
+ * @param place host and port of the API, or the name of a record
+ * @returns what to call when it is over; calling it twice does no harm
  * @throws the signal's reason when it aborts before the turn has come
  */
-export async function enter(host: string, { signal, isList = false }: Visit = {}): Promise<Release> {
+export async function enter(place: string, { signal, isList = false }: Visit = {}): Promise<Release> {
 	signal?.throwIfAborted();
-	const line = lines.get(host);
+	const line = lines.get(place);
 	if (line) await turn(isList ? line.lists : line.others, signal);
-	else lines.set(host, { lists: [], others: [] });
+	else lines.set(place, { lists: [], others: [] });
 	let inside = true;
 	return () => {
-		if (inside) leave(host);
+		if (inside) leave(place);
 		inside = false;
 	};
 }

@@ -33,8 +33,13 @@ export interface Caller {
 	/** Takes note of what a try for it came to. @returns milliseconds until the next one; nothing where that was the last */
 	afterTry(result: CallResult<Answer>, tries: number): number | undefined;
 
-	/** Takes note of how long, in milliseconds, a call of it has waited for others. */
-	afterWaiting(milliseconds: number): void;
+	/**
+	 * Takes note of a try that serves it.
+	 *
+	 * @param waited how long, in milliseconds, the call has waited for others before its first try
+	 * @param isOwn whether the caller makes it, and not another that asks for the same
+	 */
+	beforeTry(waited: number, isOwn: boolean): void;
 }
 
 /** How calls that ask for the same are made as one. */
@@ -91,9 +96,9 @@ class WaitingCall<Want, Part> {
 		return this.over.signal.aborted;
 	}
 
-	/** It has a part in a try that begins now. */
-	begin(): void {
-		if (this.tries === 0) this.caller.afterWaiting(Date.now() - this.arrival);
+	/** A try begins that serves it. */
+	begin(maker: unknown): void {
+		this.caller.beforeTry(this.tries === 0 ? Date.now() - this.arrival : 0, maker === this);
 		this.tries += 1;
 	}
 
@@ -206,7 +211,7 @@ export class SharedCalls<Want, Part> {
 	private async tryFor(call: WaitingCall<Want, Part>): Promise<number | undefined> {
 		const { endpoint, want } = call.wanted;
 		const served = this.servedWith(call);
-		for (const each of served) each.begin();
+		for (const each of served) each.begin(call);
 		try {
 			const request = this.rules.requestFor(
 				want,

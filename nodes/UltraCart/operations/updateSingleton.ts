@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { onlyRecordOf, recordOf } from '../../shared/answer';
 import type { Endpoint } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
-import { failed, type ItemOf } from '../item';
+import { failed, type ItemOf, type ItemResult } from '../item';
 import type { Form, OperationBase } from '../operation';
 import { merge } from '../records/merge';
 import { PendingChanges } from '../records/pendingChanges';
 import { failedResults, writtenResults } from '../records/pendingWrite';
-import type { OperationHandler } from '../run';
+import type { OperationHandler, Run } from '../run';
 
 export interface UpdateSingletonOperation extends OperationBase<'updateSingleton'> {
 	readonly form: Form;
@@ -19,12 +19,12 @@ export interface UpdateSingletonOperation extends OperationBase<'updateSingleton
 
 const ONLY_RECORD = 'the only record';
 
-/** Changes what the account has only one of: reads it, merges what all items change, writes it back. */
-export const updateSingleton: OperationHandler<UpdateSingletonOperation> = async function* (
-	run,
-	{ read, endpoint, form },
-	items,
-) {
+/** Reads what is there, merges what all items change, writes it back. */
+async function* change(
+	run: Run,
+	{ read, endpoint, form }: UpdateSingletonOperation,
+	items: readonly ItemOf<UpdateSingletonOperation>[],
+): AsyncGenerator<ItemResult> {
 	const reading = run.call(read).then((answer) => onlyRecordOf(read, answer));
 	const { value: base, error: unread } = await tryCall(reading);
 	if (unread) {
@@ -46,5 +46,19 @@ export const updateSingleton: OperationHandler<UpdateSingletonOperation> = async
 		if (error) yield* failedResults(write, error);
 		// UltraCart answers with nothing here, by its documents: what was sent is what there is now.
 		else yield* writtenResults(write, recordOf(endpoint, answer) ?? write.body);
+	}
+}
+
+/** Changes what the account has only one of, while nobody else in this process does. */
+export const updateSingleton: OperationHandler<UpdateSingletonOperation> = async function* (
+	run,
+	operation,
+	items,
+) {
+	const { release } = await run.locks.hold(operation.noun, [ONLY_RECORD], run.signal);
+	try {
+		yield* change(run, operation, items);
+	} finally {
+		release();
 	}
 };

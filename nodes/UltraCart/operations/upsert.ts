@@ -56,5 +56,5 @@ export const upsert: OperationHandler<UpsertOperation, ChangeInputs> = async fun
 	}
 	const target = { ...insert, fields: form.fields, noun, read, uniqueBy, areAbsent: true } as const;
 	yield* insertRecords(run, target, created.writes);
-	yield* writeChanges(run, { ...update, id, read, fields: form.fields }, changed.writes);
+	yield* writeChanges(run, { ...update, noun, id, read, fields: form.fields }, changed.writes);
 };

@@ -31,13 +31,25 @@ function costOf({ calls }: Client, items: number): string {
 	return `${count(calls, 'call')} to UltraCart for ${count(items, 'item')}`;
 }
 
+/** A run that waited for longer is told so, in milliseconds. */
+const LONG_WAIT = 10_000;
+
+/** Why the run took its time, where that was because of others. */
+const waitedFor = ({ waitedForOthers }: Client): string[] =>
+	waitedForOthers > LONG_WAIT
+		? [
+				`Waited ${Math.round(waitedForOthers / 1000)} seconds for other executions: UltraCart takes one call at a time`,
+			]
+		: [];
+
 /** What the user should know besides the items, beside the node's output. */
 export function addHints(execute: IExecuteFunctions, { client, notes }: Run): void {
 	const location = 'outputPane';
 	const warnings = [...notes, ...[...client.warnings].map((warning) => `UltraCart warns: ${warning}`)];
 	for (const message of warnings) execute.addExecutionHints({ message, type: 'warning', location });
 	const cost = costOf(client, execute.getInputData().length);
-	execute.addExecutionHints({ message: cost, type: 'info', location });
+	for (const message of [cost, ...waitedFor(client)])
+		execute.addExecutionHints({ message, type: 'info', location });
 }
 
 /** n8n runs a node again (Retry On Fail) not only when it throws: also when it goes on and its first item holds an `error`. */

@@ -3,14 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { recordsIn } from '../../shared/answer';
 import type { BatchEndpoint, Model } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
-import type { Item, ItemResult } from '../item';
+import type { Item, ItemResult, RecordKey } from '../item';
 import type { ReadEndpoints, WriteEndpoints } from '../operation';
 import { BY_ID } from '../parameters';
 import type { Run } from '../run';
 import { batchSizeFor, isRefusedBatch, sendInBatches, type BatchInputs } from './batches';
 import { holds } from './compare';
-import { lookUp } from './lookup';
+import { Lookup, lookUp, type Found } from './lookup';
+import { PendingChanges } from './pendingChanges';
 import { addChange, failedResults, pendingWriteTo, writtenResults, type PendingWrite } from './pendingWrite';
+import type { Hold } from './recordLocks';
 import { writeRecord, type Written } from './write';
 
 /** Inputs of operations that change records. */
@@ -20,6 +22,8 @@ export interface ChangeInputs extends BatchInputs {
 
 /** Where changed records go, and the attribute that UltraCart's paths name them by. */
 interface Target extends WriteEndpoints {
+	/** What they are, as in a sentence. */
+	readonly noun: string;
 	readonly id: string;
 	readonly read: ReadEndpoints;
 	/** The attributes of a record. */
@@ -120,7 +124,40 @@ async function* writeAsync(
 	return [];
 }
 
-/** Writes changed records, in as few calls as UltraCart allows. */
+/**
+ * The writes as they have to be now that somebody else has written some of their records: built on what is there.
+ *
+ * @param stale IDs of those records
+ */
+async function* renewed(
+	run: Run,
+	{ id, read, noun }: Target,
+	writes: readonly PendingWrite[],
+	stale: Hold['stale'],
+): AsyncGenerator<ItemResult, readonly PendingWrite[]> {
+	const keyOf = ({ body }: PendingWrite): RecordKey => {
+		const value = body[id] as string | number;
+		return { mode: BY_ID, attribute: id, value, words: `${noun} with ID ${value}` };
+	};
+	run.forgetReads();
+	const lookup = await Lookup.of(run, read, writes.filter(({ body }) => stale.has(body[id])).map(keyOf));
+	const changes = new PendingChanges<Item>();
+	for (const write of writes) {
+		const { base, body } = write;
+		const found: Found = stale.has(body[id]) ? await lookup.find(keyOf(write)) : { record: base };
+		if (found.error) {
+			yield* failedResults(write, found.error);
+			continue;
+		}
+		for (const { item, apply } of write.changes) {
+			const result = changes.add(body[id], found.record, item, apply);
+			if (result) yield result;
+		}
+	}
+	return changes.writes;
+}
+
+/** Writes changed records, in as few calls as UltraCart allows, while nobody else in this process writes them. */
 export async function* writeChanges(
 	run: Run,
 	target: Target,
@@ -132,12 +169,19 @@ export async function* writeChanges(
 	const size = batchSizeFor(items, (asyncMode ?? endpoint)?.batchSize);
 	yield* sendInBatches<PendingWrite>(writes, {
 		size,
-		send: async function* (batch) {
-			const [only] = batch;
-			if (endpoint && asyncMode) return yield* writeAsync(run, id, endpoint, asyncMode.parameter, batch);
-			if (endpoint && batch.length > 1) return yield* writeBatch(run, target, endpoint, batch);
-			if (only) yield* writeOne(run, target, only);
-			return [];
+		send: async function* (writes) {
+			const ids = writes.map(({ body }) => body[id]);
+			const { stale, release } = await run.locks.hold(target.noun, ids, run.signal);
+			try {
+				const batch = stale.size > 0 ? yield* renewed(run, target, writes, stale) : writes;
+				const [only] = batch;
+				if (endpoint && asyncMode) return yield* writeAsync(run, id, endpoint, asyncMode.parameter, batch);
+				if (endpoint && batch.length > 1) return yield* writeBatch(run, target, endpoint, batch);
+				if (only) yield* writeOne(run, target, only);
+				return [];
+			} finally {
+				release();
+			}
 		},
 	});
 }

@@ -191,6 +191,8 @@ async function execute(shop: Shop, execution: Execution, logs: string[]): Promis
 		for await (const result of generateCodes(run, generateCodesOfCoupons(), [item])) results.push(result);
 	} catch (thrown) {
 		expect((thrown as Error).message).toBe('stopped');
+	} finally {
+		run.close();
 	}
 	const made = (results[0]?.made ?? kept ?? []) as readonly { readonly code: string }[];
 	return { codes: made.map(({ code }) => code), error: results[0]?.error, isStopped: stop.signal.aborted };
