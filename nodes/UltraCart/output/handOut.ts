@@ -24,11 +24,13 @@ function outputItems(
 	return items;
 }
 
-/** "1 call for 1,000 items": what the run cost of the 1,000 calls an hour. */
-function costOf({ calls }: Client, items: number): string {
-	const count = (number: number, noun: string) =>
-		`${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
-	return `${count(calls, 'call')} to UltraCart for ${count(items, 'item')}`;
+const count = (number: number, noun: string): string =>
+	`${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+
+/** "1 call to UltraCart for 1,000 items": what the run cost of the 1,000 calls an hour. */
+function costOf({ calls, sharedCalls }: Client, items: number): string {
+	const shared = sharedCalls === 0 ? '' : `, and a part in ${count(sharedCalls, 'call')} of other executions`;
+	return `${count(calls, 'call')} to UltraCart for ${count(items, 'item')}${shared}`;
 }
 
 /** A run that waited for longer is told so, in milliseconds. */

@@ -150,11 +150,13 @@ describe('codes', () => {
 		expect(calls()).toBeLessThanOrEqual(4);
 	});
 
-	it('say what an execution cost that shared a call, or had it for nothing', async () => {
+	it('say what they cost the execution that made the call, and the one that had a part in it', async () => {
 		const [first, second] = await atOnce(3, codeOf());
 
 		expect(hintsIn(first as EngineRun)).toEqual(['1 call to UltraCart for 1 item']);
-		expect(hintsIn(second as EngineRun)).toEqual(['1 call to UltraCart for 1 item']);
+		expect(hintsIn(second as EngineRun)).toEqual([
+			'0 calls to UltraCart for 1 item, and a part in 1 call of other executions',
+		]);
 	});
 });
 

@@ -3,9 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { enter } from '../../../nodes/shared/gate';
 
 /** Comes in, notes its name, and stays until told to leave. */
-function visitor(host: string, log: string[], name: string, signal?: AbortSignal) {
+function visitor(host: string, log: string[], name: string, signal?: AbortSignal, isList = false) {
 	let leave = () => undefined as void;
-	const inside = enter(host, { ...(signal && { signal }) }).then((release) => {
+	const inside = enter(host, { isList, ...(signal && { signal }) }).then((release) => {
 		log.push(name);
 		leave = release;
 	});
@@ -26,6 +26,19 @@ describe('the gate', () => {
 		await c?.inside;
 		expect(log).toEqual(['a', 'b', 'c']);
 		c?.leave();
+	});
+
+	it('lets lists of the editor go next, in order of arrival: somebody looks at them', async () => {
+		const log: string[] = [];
+		const [a, b] = ['a', 'b'].map((name) => visitor('lists.host', log, name));
+		const [list, another] = ['list', 'another'].map((name) =>
+			visitor('lists.host', log, name, undefined, true),
+		);
+		for (const each of [a, list, another, b]) {
+			await each?.inside;
+			each?.leave();
+		}
+		expect(log).toEqual(['a', 'list', 'another', 'b']);
 	});
 
 	it('keeps hosts apart', async () => {
