@@ -145,17 +145,17 @@ describe('codes', () => {
 			...Array.from({ length: 20 }, async () => await start(codeOf('NOPE')).finished),
 		]);
 
-		expect(good?.status).toBe('success');
+		expect(good.status).toBe('success');
 		expect(bad.map(({ status }) => status)).toEqual(Array(20).fill('error'));
 		expect(calls()).toBeLessThanOrEqual(4);
 	});
 
 	it('say what they cost the execution that made the call, and the one that had a part in it', async () => {
-		const [first, second] = await atOnce(3, codeOf());
+		const runs = await atOnce(3, codeOf());
 
-		expect(hintsIn(first as EngineRun)).toEqual(['1 call to UltraCart for 1 item']);
-		expect(hintsIn(second as EngineRun)).toEqual([
-			'0 calls to UltraCart for 1 item, and a part in 1 call of other executions',
+		expect(runs.slice(0, 2).map(hintsIn)).toEqual([
+			['1 call to UltraCart for 1 item'],
+			['0 calls to UltraCart for 1 item, and a part in 1 call of other executions'],
 		]);
 	});
 });
@@ -171,10 +171,9 @@ describe('reads', () => {
 	});
 
 	it('are copies: nobody sees what another does to its own', async () => {
-		const [first, second, third] = await atOnce(3, get);
-		const [a, b, c] = [first, second, third].map((run) => run?.items(NODE)[0] as IDataObject);
-		(a as IDataObject).merchant_code = (b as IDataObject).merchant_code = 'changed';
-		expect(c?.merchant_code).toBe('VIP');
+		const [last = [], ...others] = (await atOnce(3, get)).map((run) => run.items(NODE)).reverse();
+		for (const item of others.flat()) item.merchant_code = 'changed';
+		expect(last.map(({ merchant_code }) => merchant_code)).toEqual(['VIP']);
 	});
 
 	it('are not joined while they are under way: what comes is no older than the wish for it', async () => {
