@@ -11,7 +11,7 @@ import {
 } from '../../operation';
 import { lookUp } from '../../records/lookup';
 import type { OperationHandler, Run } from '../../run';
-import { codeCalls } from './codeCalls';
+import { codeCalls, type CodesPart } from './codeCalls';
 import {
 	distribute,
 	groupsOf,
@@ -104,7 +104,9 @@ async function* serve(
 			const asked = Math.min(wanted, group.perCall);
 			const { expiry, perCall } = group;
 			const want = { key, prefix, expiry, quantity: asked, perCall, logger: run.client.logger };
-			const part = await run.share(codeCalls, { endpoint, want, sharedBy });
+			// No call is made any more once UltraCart has refused the credential.
+			const { value, error: notMade } = await tryCall(run.share(codeCalls, { endpoint, want, sharedBy }));
+			const part: CodesPart = value ?? { codes: [], error: notMade, asked };
 			const { codes, error } = part;
 			if (error && codes.length === 0 && (await wantsFewer(run, operation, group, part.asked, error))) {
 				const fewer = Math.floor(part.asked / 2);
