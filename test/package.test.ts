@@ -54,7 +54,7 @@ describe('the packed package', () => {
 	it('holds no test, script, sandbox, example or source file, and nothing that was written for a compiler', () => {
 		for (const file of files.filter((each) => each.startsWith('dist/'))) {
 			expect(file).toMatch(
-				/^dist\/(nodes|credentials)\/[\w/]+(\.node|\.credentials|\.dark)*\.(js|svg|json)$/,
+				/^dist\/(nodes|credentials)\/([\w/]+(\.node|\.credentials|\.dark)*\.(js|svg|json)|\w+\/__schema__\/v1\.0\.0[\w/]*\.json)$/,
 			);
 			expect(file).not.toMatch(/(^|\/)(tests?|scripts|sandbox|examples)\/|\.(test|spec)\./);
 		}

@@ -236,6 +236,14 @@ export class N8nRest {
 		return types.filter(({ name }) => name.startsWith(`${packageName}.`));
 	}
 
+	/** What n8n tells its editor of a node's output before the first run. */
+	async outputSchema(nodeType: string, ...place: string[]): Promise<{ properties?: object }> {
+		const answer = await this.visit(`${this.url}/schemas/${[nodeType, '1.0.0', ...place].join('/')}.json`);
+		if (!answer.ok)
+			throw new Error(`n8n has no schema of ${[nodeType, ...place].join(' ')}: ${answer.status}`);
+		return (await answer.json()) as { properties?: object };
+	}
+
 	/** The choices of a dropdown. */
 	async options(lookup: Lookup): Promise<INodePropertyOptions[]> {
 		return await this.post('/dynamic-node-parameters/options', { ...lookup });

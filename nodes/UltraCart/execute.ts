@@ -76,6 +76,7 @@ export async function executeOperation(
 	} finally {
 		opened.run?.close();
 	}
-	if (opened.run) addHints(execute, opened.run);
-	return [handOut(execute, operation, results, checkpoint)];
+	const output = handOut(execute, operation, results, checkpoint);
+	if (opened.run) addHints(execute, opened.run, output.length);
+	return [output];
 }

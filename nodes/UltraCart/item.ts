@@ -75,6 +75,8 @@ export interface ItemResult {
 	readonly error?: Error;
 	/** The records are the item with something added: its files go on with it. */
 	readonly extendsItem?: true;
+	/** What comes out only says that UltraCart has taken the item on: no record that could be shown in one way or another. */
+	readonly isReceipt?: true;
 	/** What now exists in UltraCart because of the item, or does so no more, for a next try to deliver instead of doing it again. */
 	readonly made?: unknown;
 }

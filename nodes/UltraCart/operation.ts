@@ -85,14 +85,17 @@ export interface WriteEndpoints {
 	readonly batch?: BatchEndpoint & ListEndpoint;
 }
 
+/** The attribute of a variant's column that says which variant it is. */
+export const TYPE = 'type';
+
 /** What "Output" offers for records that are too long to look at whole. */
 export interface OutputChoice {
 	/** The attributes of the records. */
 	readonly fields: Model;
-	/** Attributes that "Simplified" shows. */
+	/** Columns that "Simplified" shows. */
 	readonly simplified: readonly string[];
-	/** Mutually exclusive children: the one that is present is part of the simplified record. */
-	readonly variants: readonly string[];
+	/** Mutually exclusive children, and the column that holds the one that is present. */
+	readonly variants?: { readonly column: string; readonly names: readonly string[] };
 }
 
 /** What a listing asks besides how many. */

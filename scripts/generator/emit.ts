@@ -1,5 +1,6 @@
 /** Plain objects and structures → the text of a source file. The only place that knows ts-morph and prettier. */
 import type { Options } from 'prettier';
+import * as babel from 'prettier/plugins/babel';
 import * as estree from 'prettier/plugins/estree';
 import * as markdownSyntax from 'prettier/plugins/markdown';
 import * as typeScriptSyntax from 'prettier/plugins/typescript';
@@ -50,11 +51,11 @@ const HEADER = [
 ];
 
 // Prettier's standalone build: its other one imports itself at run time, which jest can't do.
-const formatted = (text: string, parser: 'typescript' | 'markdown'): Promise<string> =>
+const formatted = (text: string, parser: 'typescript' | 'markdown' | 'json'): Promise<string> =>
 	format(text, {
 		...(config as Options),
 		parser,
-		plugins: [estree, markdownSyntax, typeScriptSyntax],
+		plugins: [babel, estree, markdownSyntax, typeScriptSyntax],
 	});
 
 const valueOrReference = (value: unknown, references: References): string =>
@@ -122,6 +123,10 @@ export async function withPart(page: string, name: string, part: string): Promis
 	}
 	return `${before}${from}\n\n${await formatted(part, 'markdown')}\n${to}${after}`;
 }
+
+/** The text of a JSON file. */
+export const json = async (value: object): Promise<string> =>
+	await formatted(JSON.stringify({ $comment: HEADER.join(' '), ...value }), 'json');
 
 /** The text of a page of documentation. */
 export async function markdown(text: string): Promise<string> {

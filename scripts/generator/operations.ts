@@ -28,9 +28,17 @@ export const changesRecord = (kind: Kind): boolean => 'changesRecord' in kinds[k
 /** Records with more attributes than this get a choice of what comes out. */
 export const MOST_WITHOUT_CHOICE = 10;
 
+export const isChoosable = ({ attributes }: Model): boolean =>
+	Object.keys(attributes).length > MOST_WITHOUT_CHOICE;
+
+/** The model of the records that come out, where it is records of the API. */
+export function outputModel(operation: Operation, resource: ResourceBase, rows: Rows): Model | undefined {
+	const { output } = definitionOf(operation);
+	return output === 'record' ? rows.model(resource.record) : output?.(operation, rows);
+}
+
 /** The model whose attributes the user can choose from, where there are too many to show. */
 export function choosableOutput(operation: Operation, resource: ResourceBase, rows: Rows): Model | undefined {
-	const { output } = definitionOf(operation);
-	const model = output === 'record' ? rows.model(resource.record) : output?.(operation, rows);
-	return model && Object.keys(model.attributes).length > MOST_WITHOUT_CHOICE ? model : undefined;
+	const model = outputModel(operation, resource, rows);
+	return model && isChoosable(model) ? model : undefined;
 }

@@ -3,6 +3,7 @@ import type { Table } from '../metadata';
 import type { Resource } from '../metadata/resource';
 import { operationsPage, operationsTable } from './docs';
 import {
+	json,
 	markdown,
 	typeScript,
 	withPart,
@@ -11,12 +12,15 @@ import {
 	type References,
 	type Source,
 } from './emit';
+import type { JsonSchema } from './jsonSchema';
+import { outputSchema } from './outputSchema';
 import { optionsProperty } from './properties/options';
 import { resourceProperties, resourceProperty } from './properties/resource';
 import { Rows } from './rows';
 import { RuntimeTable } from './runtime';
 import { runtimeOperations } from './runtimeOperations';
 import { eventsPage } from './trigger/docs';
+import { eventSchema } from './trigger/schema';
 import { triggerSources } from './trigger/sources';
 import { verify } from './verify';
 
@@ -26,10 +30,15 @@ export type Files = ReadonlyMap<string, string>;
 /** Folders and files that hold nothing but what is generated. */
 export const GENERATED = [
 	'nodes/UltraCart/generated',
+	'nodes/UltraCart/__schema__',
 	'nodes/UltraCartTrigger/generated',
+	'nodes/UltraCartTrigger/__schema__',
 	'docs/operations.md',
 	'docs/events.md',
 ] as const;
+
+/** Of both nodes, as n8n writes version 1. */
+const NODE_VERSION = 'v1.0.0';
 
 const propertiesName = (resource: string) => `${resource}Properties`;
 const typesFrom = (from: string, ...names: string[]) => ({ from, names, typeOnly: true });
@@ -155,6 +164,19 @@ function nodeSources(table: Table, rows: Rows): Record<string, Source> {
 	};
 }
 
+/** What comes out of each operation, where n8n looks for it: beside the built node, by its version. */
+const schemas = ({ resources, trigger }: Table, rows: Rows): [path: string, schema: JsonSchema][] => [
+	...resources.flatMap((resource) =>
+		resource.operations.map((operation): [string, JsonSchema] => [
+			`nodes/UltraCart/__schema__/${NODE_VERSION}/${resource.name}/${operation.name}.json`,
+			outputSchema(operation, resource, rows),
+		]),
+	),
+	...(trigger
+		? [[`nodes/UltraCartTrigger/__schema__/${NODE_VERSION}.json`, eventSchema] satisfies [string, JsonSchema]]
+		: []),
+];
+
 /** The README, which people write, with the operations in it. */
 export const renderReadme = (readme: string, table: Table): Promise<string> =>
 	withPart(readme, 'operations', operationsTable(table.resources, new Rows(table)));
@@ -171,6 +193,7 @@ export async function render(table: Table): Promise<Files> {
 	for (const [name, source] of Object.entries(nodeSources(table, rows))) {
 		files.set(`nodes/UltraCart/generated/${name}.ts`, await typeScript(source));
 	}
+	for (const [path, schema] of schemas(table, rows)) files.set(path, await json(schema));
 	files.set('docs/operations.md', await markdown(operationsPage(table.resources, rows)));
 	if (table.trigger) {
 		for (const [name, source] of Object.entries(triggerSources(table.trigger, rows))) {

@@ -175,7 +175,9 @@ export class RuntimeTable {
 		const output = this.outputs.get(model.name) ?? {
 			fields: this.model(model.name),
 			simplified: model.simplified ?? [],
-			variants: variantsOf(model),
+			...(model.variantColumn !== undefined && {
+				variants: { column: model.variantColumn, names: variantsOf(model) },
+			}),
 		};
 		this.outputs.set(model.name, output);
 		return output;

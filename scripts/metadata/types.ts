@@ -83,8 +83,13 @@ export interface Model {
 	readonly attributes: Attributes;
 	/** What UltraCart calls it, where that differs. */
 	readonly documentedAs?: string;
-	/** At most ten attributes that "Simplified" shows: needed where an operation hands out a model with more than ten. */
+	/** At most ten columns that "Simplified" shows: needed where an operation hands out a model with more than ten attributes. */
 	readonly simplified?: readonly string[];
+	/**
+	 * The one of these columns that is no attribute: it holds the variant that a record has, so that records look alike whichever
+	 * that is.
+	 */
+	readonly variantColumn?: string;
 }
 
 /** What an endpoint does to records of one kind. The sandbox behaves by this; so does the retry policy. */

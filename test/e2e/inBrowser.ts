@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import type { INodeParameterResourceLocator, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
-import type { N8nInstance } from '../../harness/n8n/n8nInstance';
+import { chain } from '../../harness/engine/workflow';
+import { credentialOf, type N8nInstance } from '../../harness/n8n/n8nInstance';
 import type { Cleanup } from '../../harness/shared/cleanup';
 import type { Steps } from '../support/steps';
 import { startBrowser } from './browser';
@@ -156,6 +157,30 @@ async function runsTheExample(editor: Editor, { examples }: N8nInstance): Promis
 	await picture(editor.id('ndv'), 'one-code-per-contact');
 }
 
+/** Before anything has run, the next node says what it is going to get. */
+async function previewsTheOutput(
+	editor: Editor,
+	n8n: N8nInstance,
+	type: INodeTypeDescription,
+): Promise<void> {
+	const next = 'Next';
+	const node = {
+		name: 'UltraCart',
+		type: type.name,
+		parameters: { authentication: 'simpleKey', resource: 'coupon', operation: 'getAll' },
+		credentials: credentialOf(n8n, SIMPLE_KEY_TYPE),
+	};
+	const nothing = { name: next, type: 'n8n-nodes-base.noOp', parameters: {} };
+	const { id } = await n8n.rest.createWorkflow(chain([{}], node, nothing));
+	await editor.openWorkflow(id);
+	await editor.openNode(next);
+	const input = editor.id('ndv').getByTestId('ndv-input-panel');
+	await input.getByText(/Usually outputs the following fields/).waitFor();
+	for (const field of ['merchant_code', 'discount', 'discount_percent', 'expiration_dts', 'coupon_oid'])
+		await input.getByText(field, { exact: true }).first().waitFor();
+	await picture(editor.id('ndv'), 'output-preview');
+}
+
 async function showsTheExamples(editor: Editor, { examples }: N8nInstance): Promise<void> {
 	for (const [example, { id }] of examples) {
 		await editor.openWorkflow(id);
@@ -186,6 +211,7 @@ export async function testInBrowser(
 	await step('create a coupon with a discount', () => createsACoupon(editor, n8n));
 	await step('choose a coupon from the third page of the list', () => choosesFromTheThirdPage(editor, n8n));
 	await step('choose a coupon by searching the list', () => findsInTheList(editor));
+	await step('see what a node gives before it has run', () => previewsTheOutput(editor, n8n, type));
 	await step('run an example', () => runsTheExample(editor, n8n));
 	await step('show the examples', () => showsTheExamples(editor, n8n));
 	await step('the trigger listens for a test event', () => listensForATestEvent(editor, n8n));

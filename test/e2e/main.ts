@@ -16,7 +16,7 @@ import { testAgent } from './agent';
 import { chromiumProgram } from './browser';
 import { testInBrowser } from './inBrowser';
 import { testLists } from './lists';
-import { testCredentials, testExamples, testOperations } from './overRest';
+import { testCredentials, testExamples, testOperations, testOutputSchemas } from './overRest';
 import { testStopped } from './stopped';
 import { testTrigger } from './trigger';
 
@@ -56,6 +56,7 @@ async function main(cleanup: Cleanup): Promise<number> {
 	await testCredentials(steps, n8n);
 	await testOperations(steps, n8n, type);
 	await testLists(steps, n8n, type);
+	await testOutputSchemas(steps, n8n, type);
 	await testExamples(steps, n8n);
 	await testTrigger(steps, n8n);
 	await testStopped(steps, n8n);

@@ -93,6 +93,24 @@ export async function testOperations(
 	});
 }
 
+/** n8n hands out what the package says of each output. Of the trigger's, its editor shows nothing. */
+export async function testOutputSchemas(
+	{ step }: Steps,
+	{ rest }: N8nInstance,
+	type: INodeTypeDescription,
+): Promise<void> {
+	console.log('\nOutput schemas');
+	const places = operationsOf(type).map(({ resource, operation }) => [type.name, resource, operation]);
+	await step(`n8n has those of ${places.length} operations and of the trigger`, async () => {
+		for (const [node = '', ...place] of [...places, [`${type.name}Trigger`]]) {
+			const { properties } = await rest.outputSchema(node, ...place);
+			assert.notDeepEqual(Object.keys(properties ?? {}), []);
+		}
+		const { properties } = await rest.outputSchema(`${type.name}Trigger`);
+		assert.deepEqual(Object.keys(properties ?? {}), ['event', 'category', 'data']);
+	});
+}
+
 /** They remember in a data table, which only a whole n8n has. */
 const ONCE_PER_CUSTOMER = ['first-order-thanks', 'win-back'];
 

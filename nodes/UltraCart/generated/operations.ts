@@ -645,6 +645,7 @@ export const operations: Operations = {
 			flag: 'member',
 			to: true,
 			input: 'user',
+			record: { name: 'group', shows: ['group_oid', 'name'] },
 		},
 		create: {
 			kind: 'create',
@@ -697,6 +698,7 @@ export const operations: Operations = {
 			flag: 'member',
 			to: false,
 			input: 'user',
+			record: { name: 'group', shows: ['group_oid', 'name'] },
 		},
 		update: {
 			kind: 'update',

@@ -9,14 +9,14 @@ import { doneBy, errorJson, madeText, runError, summarizeMade } from './report';
 import { shaped } from './shape';
 
 function outputItems(
-	{ item, records, error, extendsItem }: ItemResult,
+	{ item, records, error, extendsItem, isReceipt }: ItemResult,
 	operation: OperationBase,
 	input: readonly INodeExecutionData[],
 ): INodeExecutionData[] {
 	const pairedItem = { item: item.index };
 	const binary = extendsItem && input[item.index]?.binary;
 	const items: INodeExecutionData[] = records.map((record) => ({
-		json: shaped(record, operation, item),
+		json: isReceipt ? record : shaped(record, operation, item),
 		pairedItem,
 		...(binary && { binary }),
 	}));
@@ -27,10 +27,10 @@ function outputItems(
 const count = (number: number, noun: string): string =>
 	`${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 
-/** "1 call to UltraCart for 1,000 items": what the run cost of the 1,000 calls an hour. */
+/** "93 items, 1 call": what came out, and what it cost of the 1,000 calls an hour. */
 function costOf({ calls, sharedCalls }: Client, items: number): string {
 	const shared = sharedCalls === 0 ? '' : `, and a part in ${count(sharedCalls, 'call')} of other executions`;
-	return `${count(calls, 'call')} to UltraCart for ${count(items, 'item')}${shared}`;
+	return `${count(items, 'item')}, ${count(calls, 'call')}${shared}`;
 }
 
 /** A run that waited for longer is told so, in milliseconds. */
@@ -44,12 +44,16 @@ const waitedFor = ({ waitedForOthers }: Client): string[] =>
 			]
 		: [];
 
-/** What the user should know besides the items, beside the node's output. */
-export function addHints(execute: IExecuteFunctions, { client, notes }: Run): void {
+/**
+ * What the user should know besides the items, beside the node's output.
+ *
+ * @param items how many come out
+ */
+export function addHints(execute: IExecuteFunctions, { client, notes }: Run, items: number): void {
 	const location = 'outputPane';
 	const warnings = [...notes, ...[...client.warnings].map((warning) => `UltraCart warns: ${warning}`)];
 	for (const message of warnings) execute.addExecutionHints({ message, type: 'warning', location });
-	const cost = costOf(client, execute.getInputData().length);
+	const cost = costOf(client, items);
 	for (const message of [cost, ...waitedFor(client)])
 		execute.addExecutionHints({ message, type: 'info', location });
 }

@@ -1,21 +1,39 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../shared/json';
 import type { Item } from '../item';
-import type { OperationBase, OutputChoice } from '../operation';
+import { TYPE, type OperationBase, type OutputChoice } from '../operation';
 
 // Loops, here and below: a listing has many records, and pairs of name and value for each of them take three times as long.
-function pick(record: IDataObject, names: readonly string[]): IDataObject {
+/** These attributes of a record, empty ones too. */
+export function pick(record: IDataObject, names: readonly string[]): IDataObject {
 	const picked: IDataObject = {};
 	for (const name of names) picked[name] = record[name] ?? null;
 	return picked;
 }
 
-function simplified(record: IDataObject, choice: OutputChoice): IDataObject {
+/** The variant that a record has: what a form calls it, and its values. */
+function variantOf(
+	record: IDataObject,
+	{ fields }: OutputChoice,
+	names: readonly string[],
+): IDataObject | null {
 	// A record has fewer attributes than there are variants: asking it for each of them takes longer.
-	const present = Object.keys(record).filter(
-		(name) => choice.variants.includes(name) && record[name] !== null,
-	);
-	return pick(record, [...choice.simplified, ...present]);
+	const present = Object.keys(record).find((name) => names.includes(name) && record[name] !== null);
+	const field = fields.find(({ apiName }) => apiName === present);
+	if (!field) return null;
+	const values = record[field.apiName];
+	const variant: IDataObject = { [TYPE]: field.label };
+	for (const [name, value] of Object.entries(isObject(values) ? values : {}))
+		if (value !== null) variant[name] = value;
+	return variant;
+}
+
+function simplified(record: IDataObject, choice: OutputChoice): IDataObject {
+	const { simplified: names, variants } = choice;
+	const picked = pick(record, names);
+	if (variants) picked[variants.column] = variantOf(record, choice, variants.names);
+	return picked;
 }
 
 /** A record as the item's "Output" asks for it. */
@@ -31,7 +49,7 @@ export function shaped(
 /** All attributes that the item's "Output" can show; nothing where it shows the whole record. */
 function shownBy({ output: choice }: OperationBase, { output }: Item): readonly string[] | undefined {
 	if (output === 'raw' || !choice) return undefined;
-	return output === 'simplified' ? [...choice.simplified, ...choice.variants] : output;
+	return output === 'simplified' ? [...choice.simplified, ...(choice.variants?.names ?? [])] : output;
 }
 
 /** Leaves out of records what none of the items shows, so that a long listing is not held whole until its end. */

@@ -106,6 +106,12 @@ async function* writeBatch(
 	return [];
 }
 
+const receiptFor = (item: Item, name: IDataObject): ItemResult => ({
+	item,
+	records: [{ accepted: true, ...name }],
+	isReceipt: true,
+});
+
 /** Sends records without waiting for the result. */
 async function* writeAsync(
 	run: Run,
@@ -119,7 +125,7 @@ async function* writeAsync(
 	if (error && isRefusedBatch(error) && batch.length > 1) return batch;
 	for (const write of batch) {
 		if (error) yield* failedResults(write, error);
-		else yield* writtenResults(write, { accepted: true, [id]: write.body[id] });
+		else for (const { item } of write.changes) yield receiptFor(item, { [id]: write.body[id] });
 	}
 	return [];
 }

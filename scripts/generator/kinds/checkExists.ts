@@ -1,4 +1,5 @@
 import type { Inputs } from '../../metadata/types';
+import { objectOf, recordPart } from '../jsonSchema';
 import {
 	callsByMode,
 	readCost,
@@ -27,6 +28,10 @@ export const checkExists: KindDefinition<'checkExists', CheckExistsRow> = {
 		...unknownInputs([input], inputs),
 	],
 	cost: (_row, resource, rows) => readCost(resource, rows),
+	schema({ uniqueBy }, resource, rows) {
+		const names = [resource.modes[uniqueBy]].flatMap((mode) => mode?.attribute ?? []);
+		return objectOf({ ...recordPart(names, resource, rows), exists: { type: 'boolean' } });
+	},
 	runtime: (row, resource, table, common) => ({
 		kind: 'checkExists',
 		...common,

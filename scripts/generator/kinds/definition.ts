@@ -12,6 +12,7 @@ import type {
 	ResourceBase,
 	ValueText,
 } from '../../metadata/types';
+import type { JsonSchema } from '../jsonSchema';
 import type { Rows } from '../rows';
 import type { RuntimeTable } from '../runtime';
 
@@ -65,6 +66,8 @@ export interface KindDefinition<K extends Kind, Row extends OperationRow<K>> {
 	readonly calls: (row: Row, resource: ResourceBase, rows: Rows) => Call[];
 	/** What it hands out, where that is records of the API: those of the resource, or of another model. */
 	readonly output?: 'record' | ((row: Row, rows: Rows) => Model | undefined);
+	/** What it hands out where that is something else. */
+	readonly schema?: (row: Row, resource: ResourceBase, rows: Rows) => JsonSchema;
 	/** What else is wrong with a row. */
 	readonly check?: (row: Row, resource: ResourceBase, rows: Rows) => string[];
 	/** What it costs in calls, N being the number of items that differ. */

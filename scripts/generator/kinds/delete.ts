@@ -1,4 +1,5 @@
 import type { EndpointByMode } from '../../metadata/types';
+import { objectOf, recordPart } from '../jsonSchema';
 import {
 	callsByMode,
 	readEndpoints,
@@ -35,6 +36,8 @@ export const deleteKind: KindDefinition<'delete', DeleteRow> = {
 			'two more for each deletion that UltraCart refuses',
 		].join('; ');
 	},
+	schema: (_row, resource, rows) =>
+		objectOf({ deleted: { type: 'boolean' }, ...recordPart([resource.id], resource, rows) }),
 	runtime: (row, resource, table, common) => ({
 		kind: 'delete',
 		...common,

@@ -1,5 +1,6 @@
 import type { GenerateCodesInputs } from '../../../nodes/UltraCart/operations/generateCodes/inputs';
 import type { EndpointByMode } from '../../metadata/types';
+import { objectOf } from '../jsonSchema';
 import {
 	callsByMode,
 	unknownModes,
@@ -22,6 +23,12 @@ export const generateCodes: KindDefinition<'generateCodes', GenerateCodesRow> = 
 		const sizes = Object.values(by).map((id) => rows.endpoint(id).batchSize ?? 1);
 		return `one per ${Math.max(...sizes).toLocaleString('en-US')} codes that share coupon, prefix and expiry`;
 	},
+	// One Code per Input Item: what stands in the items, and is not known here, goes on.
+	schema: ({ inputs: { codeField } }) =>
+		objectOf(
+			{ [String(codeField.default)]: { type: 'string' }, expiration_dts: { type: 'string', nullable: true } },
+			{ additionalProperties: true },
+		),
 	runtime: (row, resource, table, common) => ({
 		kind: 'generateCodes',
 		...common,

@@ -1,4 +1,5 @@
-import type { Inputs, WriteEndpoints } from '../../metadata/types';
+import type { Inputs, ResourceBase, WriteEndpoints } from '../../metadata/types';
+import { objectOf, propertiesOf, recordPart } from '../jsonSchema';
 import { readCost, readEndpoints, unknownInputs, type KindDefinition, type OperationRow } from './definition';
 import { writeCalls, writeEndpoints } from './writing';
 
@@ -13,11 +14,22 @@ export interface ToggleEntryRow extends OperationRow<'toggleEntry'>, WriteEndpoi
 	readonly inputs: Inputs;
 }
 
+/** Attributes by which a record is known, and that tell what it is. */
+const shownOf = ({ id, search }: ResourceBase): string[] => [...new Set([id, ...search.shows])];
+
 export const toggleEntry: KindDefinition<'toggleEntry', ToggleEntryRow> = {
 	locator: 'anyMode',
 	endpoints: (row, resource) => [...readEndpoints(resource), ...writeEndpoints(row)],
 	calls: (row, { id, record }) => writeCalls(row, [id], record),
-	output: 'record',
+	schema({ list, flag, input }, resource, rows) {
+		const entry = rows.modelOf(rows.attribute(resource.record, list));
+		const { [flag]: state, ...own } = propertiesOf(entry.attributes, rows);
+		return objectOf({
+			[resource.name]: objectOf(recordPart(shownOf(resource), resource, rows)),
+			[input]: objectOf(own),
+			...(state && { [flag]: state }),
+		});
+	},
 	check({ list, flag, input, inputs }, { record }, rows) {
 		const row = rows.model(record).attributes[list];
 		if (row?.model === undefined) return [`there is no list ${list} of objects`];
@@ -43,5 +55,6 @@ export const toggleEntry: KindDefinition<'toggleEntry', ToggleEntryRow> = {
 		flag: row.flag,
 		to: row.to,
 		input: row.input,
+		record: { name: resource.name, shows: shownOf(resource) },
 	}),
 };

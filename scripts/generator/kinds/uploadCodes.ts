@@ -1,4 +1,5 @@
 import type { UploadCodesInputs, UploadStatus } from '../../../nodes/UltraCart/operations/uploadCodes';
+import { objectOf, recordPart } from '../jsonSchema';
 import { readEndpoints, type InputRows, type KindDefinition, type OperationRow } from './definition';
 
 export interface UploadCodesRow extends OperationRow<'uploadCodes'> {
@@ -22,6 +23,12 @@ export const uploadCodes: KindDefinition<'uploadCodes', UploadCodesRow> = {
 	},
 	cost: (_row, { label }) =>
 		`one per different ${label.toLowerCase()}; one more for each that is named by anything but its ID`,
+	schema: ({ codeAttribute }, resource, rows) =>
+		objectOf({
+			[codeAttribute]: { type: 'string' },
+			status: { type: 'string' },
+			...recordPart([resource.id], resource, rows),
+		}),
 	runtime: (row, resource, table, common) => ({
 		kind: 'uploadCodes',
 		...common,

@@ -1,5 +1,7 @@
 /** Rows of models. */
+import { TYPE } from '../../../nodes/UltraCart/operation';
 import type { Model } from '../../metadata/types';
+import { variantsOf } from '../models';
 import { parameterOf } from '../names';
 import { MOST_WITHOUT_CHOICE } from '../operations';
 import { checkAttributes } from './attributes';
@@ -23,6 +25,26 @@ function checkChildren({ name, attributes }: Model, { rows, models }: Known): Pr
 	});
 }
 
+/** Where a record can have any of several children, they share a column. */
+function checkVariantColumn(model: Model, { rows, models }: Known): Problem[] {
+	const { name, attributes, simplified, variantColumn: column } = model;
+	const where = `${name} (variantColumn)`;
+	const children = variantsOf(model).flatMap((variant) => attributes[variant]?.model ?? []);
+	if (column === undefined) {
+		return problemIf(
+			simplified !== undefined && children.length > 0,
+			`${where}: in which column does "Simplified" show the variant?`,
+		);
+	}
+	return [
+		...problemIf(column in attributes, `${where}: there is an attribute ${column}`),
+		...problemIf(!simplified?.includes(column), `${where}: ${column} is none of the columns (simplified)`),
+		...children
+			.filter((child) => models.has(child) && TYPE in rows.model(child).attributes)
+			.map((child) => `${where}: ${child} has a ${TYPE}, and the column has its own`),
+	];
+}
+
 export function checkModel(model: Model, known: Known): Problem[] {
 	const { name, attributes, simplified = [] } = model;
 	return [
@@ -31,7 +53,12 @@ export function checkModel(model: Model, known: Known): Problem[] {
 			`${name}: parameter`,
 			Object.entries(attributes).map(([apiName, attribute]) => parameterOf(apiName, attribute)),
 		),
-		...unknownAttributes(`${name} (simplified)`, simplified, attributes),
+		...unknownAttributes(
+			`${name} (simplified)`,
+			simplified.filter((column) => column !== model.variantColumn),
+			attributes,
+		),
+		...checkVariantColumn(model, known),
 		...problemIf(
 			simplified.length > MOST_WITHOUT_CHOICE,
 			`${name} (simplified): at most ${MOST_WITHOUT_CHOICE} attributes`,

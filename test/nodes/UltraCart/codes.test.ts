@@ -65,7 +65,7 @@ describe('one code per input item', () => {
 		expect(run.error).toBeUndefined();
 		expect(items.map(({ email }) => email)).toEqual(contacts(40).map(({ email }) => email));
 		expect(new Set(items.map(({ coupon_code }) => coupon_code)).size).toBe(40);
-		expect(Object.keys(items[0] ?? {})).toEqual(['email', 'name', 'coupon_code', 'expiration_dts']);
+		expect(Object.keys(items[0] ?? {})).toEqual(['coupon_code', 'expiration_dts', 'email', 'name']);
 		expect(pairedItems(run)).toEqual(contacts(40).map((_, item) => item));
 		expect(env().requests).toEqual(['POST /rest/v2/coupon/coupons/merchant_code/VIP/generate_codes']);
 	});
@@ -79,6 +79,21 @@ describe('one code per input item', () => {
 			{ field: 'voucher', voucher: first, expiration_dts: null },
 			{ field: 'gift', gift: second, expiration_dts: null },
 		]);
+	});
+
+	it('loses no code to a field of the same name', async () => {
+		const items = [{ coupon_code: 'OLD', expiration_dts: 'OLD', email: 'ann@example.com' }];
+		const run = await env().run(items, generate());
+		expect(run.items(NODE)).toEqual([
+			{ coupon_code: made()[0], expiration_dts: null, email: 'ann@example.com' },
+		]);
+
+		const named = await env().run([{}, {}], generate({ options: { codeField: 'expiration_dts' } }));
+		const asItems = { codesOutput: 'itemPerCode', options: { codeField: 'merchant_code' } };
+		const listed = await env().run([{}], generate(asItems));
+		const [, second, third, fourth] = made();
+		expect(named.items(NODE)).toEqual([{ expiration_dts: second }, { expiration_dts: third }]);
+		expect(listed.items(NODE)).toEqual([{ merchant_code: fourth, expiration_dts: null }]);
 	});
 
 	it('takes no notice of a quantity left over from another output', async () => {

@@ -271,5 +271,5 @@ it('says what each item cost even when all of them failed', async () => {
 		{ ...getUser(), user: byId('={{ $json.id }}') },
 		CONTINUE,
 	);
-	expect(run.hints(NODE)).toEqual([expect.objectContaining({ message: '2 calls to UltraCart for 2 items' })]);
+	expect(run.hints(NODE)).toEqual([expect.objectContaining({ message: '2 items, 2 calls' })]);
 });

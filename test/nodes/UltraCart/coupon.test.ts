@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Switches } from '../../../sandbox/switches';
+import { rows } from '../../support/formParameters';
+import { labelOf } from '../../support/generator';
 import { byCode, byId, NODE, useTestEnvironment } from '../../support/testEnvironment';
 import { pairedItems } from './support';
 
@@ -197,22 +199,26 @@ describe('Get', () => {
 	describe('shows', () => {
 		const get = (more: IDataObject) => ({ operation: 'get', coupon: byCode('SPRING'), ...more });
 
-		it('at most ten fields when simplified: its discount among them', async () => {
-			const run = await env().run([{}], get({}));
-			expect(run.items(NODE)).toEqual([
-				{
-					coupon_oid: oidOf('SPRING'),
-					merchant_code: 'SPRING',
-					coupon_type: 'X % off subtotal',
-					description: 'Spring offer',
-					calculated_description: 'X % off subtotal',
-					start_dts: null,
-					expiration_dts: '2031-03-20T00:00:00Z',
-					usable_by: null,
-					can_be_used_with_other_coupons: null,
-					percent_off_subtotal: { discount_percent: 10 },
-				},
+		it('the same columns when simplified, whatever its discount', async () => {
+			env().sandbox.insert('coupon', { merchant_code: 'PLAIN' });
+			const items = ['SPRING', 'A/B 100%', 'PLAIN'].map((code) => ({ code }));
+			const run = await env().run(items, get({ coupon: byCode('={{ $json.code }}') }));
+			const nameOf = (apiName: string) => labelOf(apiName, rows.attribute('Coupon', apiName));
+			const [spring, awkward, plain] = run.items(NODE);
+			expect(Object.entries(spring ?? {})).toEqual([
+				['merchant_code', 'SPRING'],
+				['description', 'Spring offer'],
+				['discount', { type: nameOf('percent_off_subtotal'), discount_percent: 10 }],
+				['coupon_type', 'X % off subtotal'],
+				['start_dts', null],
+				['expiration_dts', '2031-03-20T00:00:00Z'],
+				['usable_by', null],
+				['coupon_oid', oidOf('SPRING')],
 			]);
+			const amount = { type: nameOf('amount_off_subtotal'), discount_amount: 5, currency_code: 'USD' };
+			expect(awkward).toMatchObject({ discount: amount });
+			expect(plain).toMatchObject({ merchant_code: 'PLAIN', discount: null });
+			for (const item of [awkward, plain]) expect(Object.keys(item ?? {})).toEqual(Object.keys(spring ?? {}));
 		});
 
 		it('the fields you choose, empty ones too, as a list or as text from an expression', async () => {
@@ -303,7 +309,7 @@ describe('Update', () => {
 		const parameters = { coupon: byCode('SPRING'), updateFields: { merchantCode: 'SPRING-2' } };
 		const run = await env().run([{}], update(parameters));
 		expect(run.items(NODE)[0]).toMatchObject({ merchant_code: 'SPRING-2', description: 'Spring offer' });
-		expect(Object.keys(run.items(NODE)[0] ?? {})).toHaveLength(10);
+		expect(Object.keys(run.items(NODE)[0] ?? {})).toHaveLength(8);
 
 		const selected = await env().run([{}], {
 			...update({ coupon: byCode('SPRING-2'), updateFields: { superCoupon: true } }),

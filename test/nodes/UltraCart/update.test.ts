@@ -433,3 +433,15 @@ it('shows what was sent where UltraCart answers an update with nothing', async (
 	expect(run.items(NODE)).toEqual([coupon('OLD')]);
 	expect(coupon('OLD')).toMatchObject({ description: 'New' });
 });
+
+it('says which coupons UltraCart has taken on, and nothing else, where the result is not waited for', async () => {
+	const coupons = all('coupon').slice(0, 3);
+	const parameters = {
+		operation: 'update',
+		coupon: byId('={{ $json.coupon_oid }}'),
+		updateFields: { description: 'Later' },
+		options: { doNotWait: true },
+	};
+	const run = await env().run(coupons, parameters);
+	expect(run.items(NODE)).toEqual(coupons.map(({ coupon_oid }) => ({ accepted: true, coupon_oid })));
+});

@@ -6,6 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { MAX_FAILURES } from '../../../sandbox/webhooks/deliveryQueue';
 import type { Activation } from '../../../harness/engine';
 import { logCount, logsFrom } from '../../../harness/engine/logs';
+import { expectToDescribe, schemaOf } from '../../support/outputSchema';
 import { TRIGGER_NODE, useTriggerTestEnvironment } from '../../support/triggerTestEnvironment';
 
 const trigger = useTriggerTestEnvironment();
@@ -172,6 +173,13 @@ describe('batches', () => {
 		for (let n = 0; n < 25; n += 1) sandbox().emitEvent('order_create', order(`O${n}`));
 		expect((await trigger().items(active)).map(({ length }) => length)).toEqual(sizes);
 	});
+});
+
+test('what comes out is what n8n shows of it beforehand', async () => {
+	const active = await trigger().activate({ events: ['order_create', 'user_login'] });
+	sandbox().emitEvent('order_create', order('A'));
+	sandbox().emitEvent('order_surprise', order('B'));
+	expectToDescribe(schemaOf('UltraCartTrigger', 'v1.0.0.json'), (await trigger().items(active)).flat());
 });
 
 test('a delivery may be a bare list', async () => {

@@ -45,12 +45,14 @@ test('every file lies where only generated ones do, and says what to edit and wh
 		'and run: npm run generate',
 	];
 	for (const [path, text] of files) {
-		const isPage = path.endsWith('.md');
 		expect(GENERATED.some((place) => path.startsWith(place))).toBe(true);
-		expect([path, text.split('\n\n')[0]]).toEqual([
-			path,
-			isPage ? `<!-- ${first} ${second} -->` : `// ${first}\n// ${second}`,
-		]);
+		const headers: Readonly<Record<string, string>> = {
+			json: `{\n\t"$comment": "${first} ${second}",\n`,
+			md: `<!-- ${first} ${second} -->\n\n`,
+			ts: `// ${first}\n// ${second}\n\n`,
+		};
+		const header = headers[path.split('.').at(-1) ?? ''] ?? 'none';
+		expect([path, text.slice(0, header.length)]).toEqual([path, header]);
 	}
 });
 
@@ -97,9 +99,12 @@ describe('the README', () => {
 });
 
 describe('a new resource with ordinary operations', () => {
-	test('is one more file of properties, and one more section of the page', async () => {
+	test('is one more file of properties, a schema for each operation, and one more section of the page', async () => {
 		const [old, files] = await rendered;
-		expect([...files.keys()].filter((path) => !old.has(path))).toEqual([`${FOLDER}/petProperties.ts`]);
+		expect([...files.keys()].filter((path) => !old.has(path))).toEqual([
+			`${FOLDER}/petProperties.ts`,
+			...pet.operations.map(({ name }) => `nodes/UltraCart/__schema__/v1.0.0/pet/${name}.json`),
+		]);
 		const page = fileOf(files, PAGE);
 		const section = sectionOf(page, 'Pet');
 		expect(page.replace(section, '').trim()).toBe(fileOf(old, PAGE).trim());

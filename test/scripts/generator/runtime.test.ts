@@ -137,14 +137,14 @@ describe('one object for each row', () => {
 	});
 
 	test('of an output, with the exclusive children to look for', () => {
-		const given = withSimplified(['name'], { ...homeAttributes, ...letters(4) });
+		const given = withSimplified(['name', 'home'], { ...homeAttributes, ...letters(4) }, 'home');
 		const long = { ...given, models: [...given.models, ...petWithHomes.models.slice(-3)] };
 		const table = tableFor(long);
 		const { get, getAll, delete: remove } = runtimeOperations([long], table).pet ?? {};
 		expect(get?.output).toEqual({
 			fields: table.models.get('Pet'),
-			simplified: ['name'],
-			variants: ['cage', 'tank', 'no_home'],
+			simplified: ['name', 'home'],
+			variants: { column: 'home', names: ['cage', 'tank', 'no_home'] },
 		});
 		expect(getAll?.output).toBe(get?.output);
 		expect(remove).not.toHaveProperty('output');

@@ -69,10 +69,12 @@ export const letters = (count: number): Attributes =>
 	);
 
 /** Records too long to be looked at whole. */
-export const withSimplified = (names: string[], attributes: Attributes): Resource => {
+export const withSimplified = (names: string[], attributes: Attributes, variantColumn?: string): Resource => {
 	const long = withAttributes(attributes);
 	const simplified = (each: Resource['models'][number]) =>
-		each.name === 'Pet' ? { ...each, simplified: names } : each;
+		each.name === 'Pet'
+			? { ...each, simplified: names, ...(variantColumn !== undefined && { variantColumn }) }
+			: each;
 	return { ...long, models: long.models.map(simplified) };
 };
 

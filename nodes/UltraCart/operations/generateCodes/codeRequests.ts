@@ -90,13 +90,18 @@ export function distribute(requests: readonly CodeRequest[], codes: readonly Cod
 	return codes.slice(next);
 }
 
+/** A code stands first, and no other field takes its place: it can't be asked for again. */
+function withCode({ code, expires }: Code, codeField: string, others: IDataObject): IDataObject {
+	const own = { [codeField]: code, expiration_dts: expires };
+	return { ...own, ...others, ...own, [codeField]: code };
+}
+
 /** What an item comes out with: its codes, in the way it asked for them. */
 function recordsOf({ item, codes }: CodeRequest, { key }: Pick<RequestGroup, 'key'>): IDataObject[] {
 	const { codesOutput, codeField = '' } = item.inputs;
 	const coupon = { [key.attribute]: key.value };
-	const single = ({ code, expires }: Code) => ({ [codeField]: code, expiration_dts: expires });
-	if (codesOutput === 'onePerItem') return codes.map((code) => ({ ...item.json, ...single(code) }));
-	if (codesOutput === 'itemPerCode') return codes.map((code) => ({ ...single(code), ...coupon }));
+	if (codesOutput === 'onePerItem') return codes.map((code) => withCode(code, codeField, item.json));
+	if (codesOutput === 'itemPerCode') return codes.map((code) => withCode(code, codeField, coupon));
 	const [first] = codes;
 	if (!first) return [];
 	return [

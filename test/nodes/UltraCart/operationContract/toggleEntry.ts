@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { objectsIn, type Json } from '../../../../sandbox/json';
 import { rows } from '../../../support/formParameters';
 import { locatedScenario, readCalls, type Contract, type OperationOf } from './contract';
-import type { OperationUnderTest } from './operationUnderTest';
+import { onePerItem, type OperationUnderTest } from './operationUnderTest';
 
 type Toggle = OperationUnderTest<OperationOf<'toggleEntry'>>;
 
@@ -45,8 +45,16 @@ export const contract: Contract<OperationOf<'toggleEntry'>> = {
 					{ ...subject.locator(mode), ...entryParameter(subject) },
 				);
 				expect(subject.current(record)).toEqual(after);
-				expect(out.map(({ item }) => item)).toEqual([0, 1]);
-				expect(out.at(-1)?.json).toEqual(after);
+				const { resource, operation } = subject;
+				const shown = [resource.id, ...resource.search.shows].map((name) => [name, after[name]]);
+				const states = objectsIn(after[list])
+					.filter((entry) => chosen.includes(entry[entryKey]))
+					.map(({ [flag]: state, ...own }) => ({
+						[resource.name]: Object.fromEntries(shown) as Json,
+						[operation.input]: own,
+						[flag]: state,
+					}));
+				expect(out).toEqual(onePerItem(states));
 			},
 		);
 	},

@@ -10,8 +10,18 @@ import {
 	texts,
 	variant,
 } from '../../../../scripts/metadata/rows';
+import type { Resource } from '../../../../scripts/metadata/resource';
 import type { Attribute } from '../../../../scripts/metadata/types';
-import { letters, petAttributes, testProblems, withAttributes, withModel, withSimplified } from '../support';
+import {
+	homeAttributes,
+	letters,
+	petAttributes,
+	petWithHomes,
+	testProblems,
+	withAttributes,
+	withModel,
+	withSimplified,
+} from '../support';
 
 const withDen = (den: Attribute) => withAttributes({ den });
 const badly = choice('How it feels', {
@@ -20,6 +30,11 @@ const badly = choice('How it feels', {
 });
 const withChild = (fields: Parameters<typeof variant>[3]) =>
 	withAttributes({ den: variant('Warning', null, 'A den', fields) });
+
+const withHomes = (names: string[], column?: string): Resource => {
+	const given = withSimplified(names, homeAttributes, column);
+	return { ...given, models: [...given.models, ...petWithHomes.models.slice(-3)] };
+};
 
 testProblems([
 	[withDen(text('')), 'Pet.den: has no description'],
@@ -88,6 +103,14 @@ testProblems([
 	// Models.
 	[withSimplified(['name', 'fur'], {}), 'Pet (simplified): there is no attribute fur'],
 	[withSimplified(Object.keys(letters(11)), letters(11)), 'Pet (simplified): at most 10 attributes'],
+	[withHomes(['name', 'home'], 'home')],
+	[withHomes(['name']), 'Pet (variantColumn): in which column does "Simplified" show the variant?'],
+	[withHomes(['name'], 'home'), 'Pet (variantColumn): home is none of the columns (simplified)'],
+	[withHomes(['name'], 'name'), 'Pet (variantColumn): there is an attribute name'],
+	[
+		withModel('NoHome', { type: text('What kind of none') }, withHomes(['name', 'home'], 'home')),
+		'Pet (variantColumn): NoHome has a type, and the column has its own',
+	],
 	[
 		withModel('Pet', {
 			...petAttributes,

@@ -1,0 +1,8 @@
+import { objectOf } from '../jsonSchema';
+
+/** Of what the trigger gives, whatever the event: the record depends on that, and on what is to be included. */
+export const eventSchema = objectOf({
+	event: { type: 'string' },
+	category: { type: 'string', nullable: true },
+	data: objectOf({}, { additionalProperties: true }),
+});
