@@ -154,8 +154,8 @@ describe('codes', () => {
 		const runs = await atOnce(3, codeOf());
 
 		expect(runs.slice(0, 2).map(hintsIn)).toEqual([
-			['1 call to UltraCart for 1 item'],
-			['0 calls to UltraCart for 1 item, and a part in 1 call of other executions'],
+			['1 item, 1 call'],
+			['1 item, 0 calls, and a part in 1 call of other executions'],
 		]);
 	});
 });
