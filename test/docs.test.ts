@@ -66,6 +66,13 @@ test('the README has every example, with a picture', () => {
 	expect(wanted.filter((target) => !targets.includes(target))).toEqual([]);
 });
 
+test('the browser run has every step that plays a part of the demo video', () => {
+	const played = [...read('docs/verification.md').matchAll(/^\| \d\..* \| `(?:agent: )?(.+)` +\|$/gm)];
+	const run = filesBelow('test/e2e', '.ts').map(read).join();
+	expect(played.length).toBeGreaterThan(5);
+	expect(played.map(([, step = '']) => step).filter((step) => !run.includes(`'${step}'`))).toEqual([]);
+});
+
 describe('a message that the README explains is one that n8n shows', () => {
 	const sources = [...filesBelow('nodes', '.ts'), ...filesBelow('credentials', '.ts')].map(read);
 	const rows = [...read('README.md').matchAll(/^\| `([^`]+)` +\|/gm)].map(([, message = '']) => message);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 
 import type { INodeParameterResourceLocator, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import type { Locator } from 'playwright-core';
 
 import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import { chain } from '../../harness/engine/workflow';
@@ -75,12 +76,23 @@ async function connectsByOAuth(editor: Editor, { sandbox, rest }: N8nInstance): 
 	await editor.untilItems(50);
 }
 
-async function refusesAWrongKey(editor: Editor, { sandbox }: N8nInstance): Promise<void> {
+/** Saves a new credential; n8n tests it at once. */
+async function savesKey(editor: Editor, { sandbox }: N8nInstance, key: string): Promise<Locator> {
 	await editor.newNode('Get many coupons');
 	const dialog = await editor.newCredential('Simple Key');
-	await editor.fill('apiKey', 'not-the-key');
+	await editor.fill('apiKey', key);
 	await editor.fill('baseUrl', sandbox.baseUrl);
 	await dialog.getByTestId('credential-save-button').click();
+	return dialog;
+}
+
+async function acceptsTheKey(editor: Editor, n8n: N8nInstance): Promise<void> {
+	const dialog = await savesKey(editor, n8n, n8n.sandbox.key);
+	await dialog.getByText('Connection tested successfully').waitFor();
+}
+
+async function refusesAWrongKey(editor: Editor, n8n: N8nInstance): Promise<void> {
+	const dialog = await savesKey(editor, n8n, 'not-the-key');
 	await dialog.getByText('More details').click();
 	await dialog.getByText(/UltraCart did not accept this credential/).waitFor();
 	await picture(dialog, 'wrong-key');
@@ -216,6 +228,7 @@ export async function testInBrowser(
 	await step('show the examples', () => showsTheExamples(editor, n8n));
 	await step('the trigger listens for a test event', () => listensForATestEvent(editor, n8n));
 	await step('connect OAuth2 in its pop-up', () => connectsByOAuth(editor, n8n));
+	await step('a key that UltraCart accepts is saved', () => acceptsTheKey(editor, n8n));
 	await step('a wrong key is refused when it is saved', () => refusesAWrongKey(editor, n8n));
 	await step('a wrong key is reported when the node runs', () => reportsAWrongKey(editor, n8n));
 }
