@@ -88,7 +88,10 @@ async function savesKey(editor: Editor, { sandbox }: N8nInstance, key: string): 
 
 async function acceptsTheKey(editor: Editor, n8n: N8nInstance): Promise<void> {
 	const dialog = await savesKey(editor, n8n, n8n.sandbox.key);
-	await dialog.getByText('Connection tested successfully').waitFor();
+	// n8n closes the window where its test went well.
+	await dialog.waitFor({ state: 'hidden' });
+	await editor.execute();
+	await editor.untilItems(50);
 }
 
 async function refusesAWrongKey(editor: Editor, n8n: N8nInstance): Promise<void> {
