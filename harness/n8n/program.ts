@@ -13,7 +13,7 @@ const NODE_VERSION = 24;
 export type N8nCommand = readonly [node: string, program: string];
 
 /** The running Node.js where it is new enough. */
-async function nodeProgram(cleanup: Cleanup): Promise<string> {
+export async function nodeProgram(cleanup: Cleanup): Promise<string> {
 	if (Number.parseInt(process.versions.node) >= NODE_VERSION) return process.execPath;
 	const folder = await installed(cleanup, {
 		name: `node-${NODE_VERSION}`,
