@@ -9,8 +9,30 @@ const N8N_VERSION = '2.41.1';
 /** The Node.js that its expression engine wants. */
 const NODE_VERSION = 24;
 
-/** How n8n is started here: the Node.js that runs it, and its program. */
-export type N8nCommand = readonly [node: string, program: string];
+/** A process of n8n that is to be started. */
+interface N8nProcess {
+	readonly args: readonly string[];
+	/** Where it keeps its data, and finds the package. */
+	readonly userFolder: string;
+	/** The names of the environment variables that are meant for it. */
+	readonly variables: readonly string[];
+}
+
+/** How n8n is started here: the program and its arguments. */
+export type N8nCommand = (wanted: N8nProcess) => readonly string[];
+
+/** In a container of n8n's own image, which reaches this machine's ports and the user folder as if it ran outside. */
+const inContainer =
+	(image: string): N8nCommand =>
+	({ args, userFolder, variables }) => [
+		...['docker', 'run', '--rm', '--init', '--network=host'],
+		`--user=${process.getuid?.() ?? 0}:${process.getgid?.() ?? 0}`,
+		`--volume=${userFolder}:${userFolder}`,
+		`--env=HOME=${userFolder}`,
+		...variables.map((name) => `--env=${name}`),
+		image,
+		...args,
+	];
 
 /** The running Node.js where it is new enough. */
 export async function nodeProgram(cleanup: Cleanup): Promise<string> {
@@ -24,7 +46,10 @@ export async function nodeProgram(cleanup: Cleanup): Promise<string> {
 	return join(folder, 'node_modules', 'node', 'bin', 'node');
 }
 
+/** The version that is installed here, or the image that N8N_IMAGE names. */
 export async function n8nCommand(cleanup: Cleanup): Promise<N8nCommand> {
+	const image = process.env.N8N_IMAGE;
+	if (image !== undefined) return inContainer(image);
 	const node = await nodeProgram(cleanup);
 	const folder = await installed(cleanup, {
 		name: `n8n-${N8N_VERSION}`,
@@ -32,5 +57,6 @@ export async function n8nCommand(cleanup: Cleanup): Promise<N8nCommand> {
 		rebuild: ['sqlite3'],
 		about: `n8n ${N8N_VERSION} (3 GB, about five minutes)`,
 	});
-	return [node, join(folder, 'node_modules', 'n8n', 'bin', 'n8n')];
+	const program = join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+	return ({ args }) => [node, program, ...args];
 }

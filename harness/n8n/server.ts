@@ -1,7 +1,7 @@
 /** n8n's own processes: the server, and the workers of its queue mode. */
 import getPort from 'get-port';
 
-import { startProcess, type Process } from '../shared/childProcesses';
+import { startProcess } from '../shared/childProcesses';
 import type { Cleanup } from '../shared/cleanup';
 import type { N8nCommand } from './program';
 
@@ -22,6 +22,8 @@ const ENVIRONMENT: Environment = {
 	N8N_PERSONALIZATION_ENABLED: 'false',
 	N8N_HIRING_BANNER_ENABLED: 'false',
 	N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
+	// n8n 3 loads no others than verified packages unless it is told to.
+	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 	// The running program's own settings must not reach into n8n.
 	NODE_OPTIONS: '',
 };
@@ -31,14 +33,21 @@ export interface N8nOptions {
 	readonly environment?: Environment;
 }
 
+/** What a process of n8n is started as. */
+interface Role {
+	readonly name: string;
+	readonly args: readonly string[];
+	readonly environment: Environment;
+	/** Where it says whether it is ready. */
+	readonly url: string;
+}
+
 async function startN8n(
 	cleanup: Cleanup,
-	name: string,
-	command: readonly string[],
+	command: N8nCommand,
 	{ userFolder, environment }: N8nOptions,
-	own: Environment,
-	url: string,
-): Promise<Process> {
+	{ name, args, environment: own, url }: Role,
+): Promise<void> {
 	const env = {
 		...ENVIRONMENT,
 		N8N_USER_FOLDER: userFolder,
@@ -46,9 +55,9 @@ async function startN8n(
 		...own,
 		...environment,
 	};
-	const process = startProcess(cleanup, name, command, { cwd: userFolder, env });
+	const line = command({ args, userFolder, variables: Object.keys(env) });
+	const process = startProcess(cleanup, name, line, { cwd: userFolder, env });
 	await process.untilReady(async () => (await fetch(`${url}/healthz/readiness`)).ok);
-	return process;
 }
 
 /** @returns the address of the editor, without a slash at the end */
@@ -59,8 +68,8 @@ export async function startServer(
 ): Promise<string> {
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
-	const own = { N8N_PORT: port, N8N_EDITOR_BASE_URL: url, WEBHOOK_URL: url };
-	await startN8n(cleanup, 'n8n', [...command, 'start'], options, own, url);
+	const environment = { N8N_PORT: port, N8N_EDITOR_BASE_URL: url, WEBHOOK_URL: url };
+	await startN8n(cleanup, command, options, { name: 'n8n', args: ['start'], environment, url });
 	return url;
 }
 
@@ -71,11 +80,15 @@ export async function startWorker(
 	options: N8nOptions & { readonly concurrency: number },
 ): Promise<void> {
 	const port = await freePort();
-	const own = {
+	const environment = {
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 		QUEUE_HEALTH_CHECK_PORT: port,
 		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 	};
-	const worker = [...command, 'worker', `--concurrency=${options.concurrency}`];
-	await startN8n(cleanup, 'n8n worker', worker, options, own, `http://127.0.0.1:${port}`);
+	await startN8n(cleanup, command, options, {
+		name: 'n8n worker',
+		args: ['worker', `--concurrency=${options.concurrency}`],
+		environment,
+		url: `http://127.0.0.1:${port}`,
+	});
 }
