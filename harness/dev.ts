@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { PROJECT_ROOT } from '../scripts/project';
+import { eventCommand, pinnedEvent } from './example/event';
 import { startN8nInstance, type N8nInstance } from './n8n/n8nInstance';
 import { runProcess } from './shared/childProcesses';
 import { runWithCleanup, type Cleanup } from './shared/cleanup';
@@ -12,6 +13,9 @@ import { withProgress } from './shared/progress';
 
 /** What the package is made from. A change in the table is generated first. */
 const SOURCES = ['nodes', 'credentials', 'scripts/metadata', 'scripts/generator'];
+
+/** The example whose event is proposed. */
+const TRIGGERED = 'first-order-thanks';
 
 /** Editors write several files at once, and the generator does. */
 const DEBOUNCE = 300;
@@ -44,17 +48,33 @@ async function followChanges(cleanup: Cleanup, n8n: N8nInstance): Promise<never>
 	}
 }
 
-function introduce({ url, owner, sandbox, examples }: N8nInstance): void {
+function introduce({ url, owner, sandbox, credentials, examples }: N8nInstance): void {
+	const links = [...examples.values()].map(({ id, name }) => `  ${name}\n  ${url}/workflow/${id}`);
 	console.log(`
-Open ${url}
+Open the list of examples and sign in
 
-  Sign in          ${owner.email}
+  ${url}/home/workflows
+
+  Email            ${owner.email}
   Password         ${owner.password}
-  Workflows        ${[...examples.values()].map(({ name }) => name).join(', ')}
-  Sandbox          ${sandbox.baseUrl}, both credentials are connected to it
+  Credentials      ${Object.values(credentials)
+		.map(({ name }) => name)
+		.join(', ')}: each is ready for use
+  Sandbox          ${sandbox.baseUrl}
   Mail             what workflows send is shown here and goes nowhere
 
-Changes in ${SOURCES.join(', ')} are rebuilt and loaded. Ctrl-C ends everything.
+Examples
+
+${links.join('\n\n')}
+
+To start a workflow from an event, publish "${examples.get(TRIGGERED)?.name}", or have an
+UltraCart Trigger for created orders listen for a test event, and paste this into another terminal:
+
+  ${eventCommand(sandbox, pinnedEvent(TRIGGERED))}
+
+Changes in ${SOURCES.join(', ')} are rebuilt and loaded.
+Ctrl-C ends everything and throws it away: workflows, credentials, executions and what is in the sandbox.
+Download the workflows that you want to keep before that (⋯ → Download).
 `);
 }
 

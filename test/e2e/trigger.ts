@@ -1,12 +1,14 @@
 /** The trigger in a real n8n: registered, called, and nothing left behind. */
 import assert from 'node:assert/strict';
+import { exec } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
+import { isDeepStrictEqual, promisify } from 'node:util';
 
 import type { IDataObject } from 'n8n-workflow';
 import pWaitFor from 'p-wait-for';
 
 import { sequence, type WorkflowJson } from '../../harness/engine/workflow';
+import { eventCommand } from '../../harness/example/event';
 import { credentialOf, type N8nInstance } from '../../harness/n8n/n8nInstance';
 import type { Execution } from '../../harness/n8n/rest';
 import type { Json } from '../../sandbox/json';
@@ -18,7 +20,12 @@ import { BY_KEY, BY_TOKEN, type Authentication } from './overRest';
 import { picture } from './pictures';
 
 const TRIGGER = 'UltraCart Trigger';
-const ORDER = { order_id: 'DEMO-2026', current_stage: 'Accounts Receivable' };
+/** An apostrophe must get through the shell. */
+const ORDER = {
+	order_id: 'DEMO-2026',
+	current_stage: 'Accounts Receivable',
+	billing: { company: "Grace's" },
+};
 const COLLEAGUE = { login: 'e2e-colleague', email: 'erin@example.com', full_name: 'Erin Colleague' };
 
 /** n8n publishes after it has answered. */
@@ -27,20 +34,11 @@ async function until(what: string, condition: () => boolean): Promise<void> {
 	await pWaitFor(condition, { interval: 100, timeout: { milliseconds: 10_000, message } });
 }
 
-async function post(url: string, headers: Record<string, string>, body: object): Promise<void> {
-	const answer = await fetch(url, {
-		method: 'POST',
-		headers: { ...headers, 'Content-Type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-	assert.ok(answer.ok, `${url} answers with ${answer.status}: ${await answer.text()}`);
-}
-
 /** Something that happens in UltraCart, and the workflow that it starts. */
 interface EventCase {
 	readonly event: string;
 	readonly by: Authentication;
-	readonly happens: (sandbox: Sandbox) => Promise<void>;
+	readonly happens: (sandbox: Sandbox) => unknown;
 	/** What the event's record says. */
 	readonly says: IDataObject;
 }
@@ -48,14 +46,14 @@ interface EventCase {
 const ORDER_CREATED: EventCase = {
 	event: 'order_create',
 	by: BY_TOKEN,
-	happens: ({ url }) => post(`${url}/sandbox/events`, {}, { event: 'order_create', record: ORDER }),
+	happens: (sandbox) => promisify(exec)(eventCommand(sandbox, { event: 'order_create', record: ORDER })),
 	says: ORDER,
 };
 
 const USER_CREATED: EventCase = {
 	event: 'user_create',
 	by: BY_KEY,
-	happens: ({ baseUrl, headers }) => post(`${baseUrl}/user/users`, headers, COLLEAGUE),
+	happens: (sandbox) => sandbox.insert('user', COLLEAGUE),
 	says: { login: COLLEAGUE.login, full_name: COLLEAGUE.full_name },
 };
 
