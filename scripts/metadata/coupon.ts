@@ -188,6 +188,8 @@ export const coupon = resource({
 			label: 'Check If Code Exists',
 			action: 'Check if a coupon code exists',
 			description: 'Find out whether a coupon with a merchant code exists',
+			builderHint:
+				'To find out whether a code is free, or whether a code that a customer gives is a coupon. Not needed before Create or Create or Update',
 			endpoint: 'doesCouponCodeExist',
 			uniqueBy: 'code',
 			input: 'merchantCode',
@@ -203,6 +205,8 @@ export const coupon = resource({
 			label: 'Create',
 			action: 'Create a coupon',
 			description: 'Create a coupon with one kind of discount',
+			builderHint:
+				'For one code that many customers share, such as that of a campaign. Where each customer gets a code of their own, use Generate Codes',
 			endpoint: 'insertCoupon',
 			batch: 'insertCoupons',
 			form,
@@ -213,6 +217,8 @@ export const coupon = resource({
 			label: 'Create or Update',
 			action: 'Create or update a coupon',
 			description: 'Create a new record, or update the current one if it already exists (upsert)',
+			builderHint:
+				'For rows that are brought over again and again, such as from a sheet: a code that is new is created, one that is there is changed',
 			uniqueBy: 'code',
 			insert: { endpoint: 'insertCoupon', batch: 'insertCoupons' },
 			update: { endpoint: 'updateCoupon', batch: 'updateCoupons' },
@@ -224,6 +230,8 @@ export const coupon = resource({
 			label: 'Delete',
 			action: 'Delete a coupon',
 			description: 'Delete a coupon and the one-time codes generated from it',
+			builderHint:
+				'For the coupons that the input items name. To clean up, let Get Many find them first, such as those that have expired',
 			by: { id: 'deleteCoupon', code: 'deleteCouponsByCode' },
 			batch: { id: 'deleteCouponsByOid', code: 'deleteCouponsByCode' },
 		}),
@@ -234,6 +242,8 @@ export const coupon = resource({
 			action: 'Generate one time codes of a coupon',
 			description:
 				'Make codes that each work once. UltraCart never lists them again, so keep what comes out.',
+			builderHint:
+				'For a personal code for each contact, order or abandoned cart: codes that work once, made from a coupon that is there and whose Usable By is Unique Code. One node makes the codes of all input items: no loop is needed',
 			by: { id: 'generateCouponCodes', code: 'generateOneTimeCodesByMerchantCode' },
 			inputs: {
 				codesOutput: input(
@@ -328,6 +338,8 @@ export const coupon = resource({
 			action: 'Get the values coupons can use',
 			description:
 				'Get the shipping methods, storefronts, affiliates, currencies and types that coupons can use',
+			builderHint:
+				'Only to look up the shipping methods, storefronts, affiliates and currencies that a coupon can name',
 			endpoint: 'getEditorValues',
 		}),
 		operation({
@@ -336,6 +348,7 @@ export const coupon = resource({
 			label: 'Get Many',
 			action: 'Get many coupons',
 			description: 'Get the coupons of the account, many or filtered',
+			builderHint: 'For a list of coupons: all of them, or by code, description, type, start or expiration',
 			endpoint: 'getCoupons',
 			filters: 'query',
 		}),
@@ -345,6 +358,8 @@ export const coupon = resource({
 			label: 'Search',
 			action: 'Search coupons',
 			description: 'Find coupons as Get Many does, and by a text in either code or description too',
+			builderHint:
+				'For a text that may be in the code or in the description. For all other lists of coupons, use Get Many',
 			endpoint: 'getCouponsByQuery',
 			filters: 'body',
 		}),
@@ -354,6 +369,7 @@ export const coupon = resource({
 			label: 'Update',
 			action: 'Update a coupon',
 			description: 'Change a coupon. What you leave empty stays as it is.',
+			builderHint: 'For a coupon that is there: what is not given stays as it is',
 			endpoint: 'updateCoupon',
 			batch: 'updateCoupons',
 			form,
@@ -364,6 +380,8 @@ export const coupon = resource({
 			label: 'Upload Codes',
 			action: 'Upload codes of your own to a coupon',
 			description: 'Give a coupon one-time codes that were made elsewhere, such as by a printer or a partner',
+			builderHint:
+				'Only for codes that were made elsewhere, such as by a printer or a partner. UltraCart makes codes itself with Generate Codes',
 			endpoint: 'uploadCouponCodes',
 			statusLists: { uploaded_codes: 'uploaded', duplicate_codes: 'duplicate', rejected_codes: 'rejected' },
 			codeAttribute: 'coupon_code',
@@ -379,6 +397,7 @@ export const coupon = resource({
 			label: 'Get Automatic Coupons',
 			action: 'Get the coupons that apply automatically',
 			description: 'Get the coupons that are put into carts by themselves, by subtotal or by item',
+			builderHint: 'For coupons that carts get without a code being entered',
 			endpoint: 'getAutoApply',
 		}),
 		operation({
@@ -388,6 +407,7 @@ export const coupon = resource({
 			action: 'Set the coupons that apply automatically',
 			description:
 				'Say which coupons are put into carts by themselves. A list you leave empty stays as it is.',
+			builderHint: 'For coupons that carts get without a code being entered. The coupons have to be there',
 			read: 'getAutoApply',
 			endpoint: 'updateAutoApply',
 			form: {

@@ -208,6 +208,8 @@ export const giftCertificate = resource({
 			label: 'Add Ledger Entry',
 			action: 'Add a ledger entry to a gift certificate',
 			description: 'Put money on a gift certificate, or take some off',
+			builderHint:
+				'To change the balance: a refund as store credit, a goodwill, or money that was spent elsewhere',
 			endpoint: 'addGiftCertificateLedgerEntry',
 			form: {
 				model: 'GiftCertificateLedgerEntry',
@@ -221,6 +223,7 @@ export const giftCertificate = resource({
 			label: 'Create',
 			action: 'Create a gift certificate',
 			description: 'Create a gift certificate. UltraCart makes up its code.',
+			builderHint: 'For store credit: money that a customer can spend. For a discount, use a coupon',
 			endpoint: 'createGiftCertificate',
 			form: { model: 'GiftCertificateCreateRequest', required: ['amount'] },
 		}),
@@ -254,6 +257,7 @@ export const giftCertificate = resource({
 			label: 'Get by Email',
 			action: 'Get the gift certificates of a person',
 			description: 'Get all gift certificates of one email address',
+			builderHint: 'For what one customer can still spend',
 			endpoint: 'getGiftCertificatesByEmail',
 			path: { email: 'email' },
 			inputs: { email: input(email, { required: true }) },
@@ -264,6 +268,7 @@ export const giftCertificate = resource({
 			label: 'Update',
 			action: 'Update a gift certificate',
 			description: 'Change a gift certificate. What you leave empty stays as it is.',
+			builderHint: 'For expiration, email and notes. The balance changes with Add Ledger Entry only',
 			endpoint: 'updateGiftCertificate',
 			form: { model: 'GiftCertificate', required: [] },
 		}),

@@ -172,6 +172,8 @@ export interface OperationBase {
 	/** Sentence case: what n8n's node creator lists. */
 	readonly action: string;
 	readonly description: string;
+	/** For which wish it is, where another operation might be taken for it: n8n's AI reads it when it builds a workflow. */
+	readonly builderHint?: string;
 	readonly inputs?: Inputs;
 	readonly form?: Form;
 }

@@ -183,6 +183,8 @@ export const user = resource({
 			label: 'Create',
 			action: 'Create a user',
 			description: 'Create a user, with permissions and group memberships',
+			builderHint:
+				'For someone new in the back office. Users are the people who work in the UltraCart account, not its customers',
 			endpoint: 'insertUser',
 			form,
 		}),
@@ -207,6 +209,8 @@ export const user = resource({
 			label: 'Get Logins',
 			action: 'Get the logins of a user',
 			description: 'Get when and from where a user signed in during the past 90 days',
+			builderHint:
+				'For the sign-ins of one user. To start a workflow when someone signs in, use the UltraCart Trigger',
 			endpoint: 'getUserLogins',
 			ofRecord: true,
 		}),
@@ -216,6 +220,7 @@ export const user = resource({
 			label: 'Get Many',
 			action: 'Get many users',
 			description: 'Get the users of the account',
+			builderHint: 'To find a user whose ID is not known',
 			endpoint: 'getUsers',
 		}),
 		operation({

@@ -16,24 +16,40 @@ export const couponProperties: INodeProperties[] = [
 				value: 'exists',
 				description: 'Find out whether a coupon with a merchant code exists',
 				action: 'Check if a coupon code exists',
+				builderHint: {
+					propertyHint:
+						'To find out whether a code is free, or whether a code that a customer gives is a coupon. Not needed before Create or Create or Update',
+				},
 			},
 			{
 				name: 'Create',
 				value: 'create',
 				description: 'Create a coupon with one kind of discount',
 				action: 'Create a coupon',
+				builderHint: {
+					propertyHint:
+						'For one code that many customers share, such as that of a campaign. Where each customer gets a code of their own, use Generate Codes',
+				},
 			},
 			{
 				name: 'Create or Update',
 				value: 'upsert',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
 				action: 'Create or update a coupon',
+				builderHint: {
+					propertyHint:
+						'For rows that are brought over again and again, such as from a sheet: a code that is new is created, one that is there is changed',
+				},
 			},
 			{
 				name: 'Delete',
 				value: 'delete',
 				description: 'Delete a coupon and the one-time codes generated from it',
 				action: 'Delete a coupon',
+				builderHint: {
+					propertyHint:
+						'For the coupons that the input items name. To clean up, let Get Many find them first, such as those that have expired',
+				},
 			},
 			{
 				name: 'Generate Codes',
@@ -41,6 +57,10 @@ export const couponProperties: INodeProperties[] = [
 				description:
 					'Make codes that each work once. UltraCart never lists them again, so keep what comes out.',
 				action: 'Generate one time codes of a coupon',
+				builderHint: {
+					propertyHint:
+						'For a personal code for each contact, order or abandoned cart: codes that work once, made from a coupon that is there and whose Usable By is Unique Code. One node makes the codes of all input items: no loop is needed',
+				},
 			},
 			{
 				name: 'Get',
@@ -53,6 +73,7 @@ export const couponProperties: INodeProperties[] = [
 				value: 'getAutomatic',
 				description: 'Get the coupons that are put into carts by themselves, by subtotal or by item',
 				action: 'Get the coupons that apply automatically',
+				builderHint: { propertyHint: 'For coupons that carts get without a code being entered' },
 			},
 			{
 				name: 'Get Editor Values',
@@ -60,18 +81,30 @@ export const couponProperties: INodeProperties[] = [
 				description:
 					'Get the shipping methods, storefronts, affiliates, currencies and types that coupons can use',
 				action: 'Get the values coupons can use',
+				builderHint: {
+					propertyHint:
+						'Only to look up the shipping methods, storefronts, affiliates and currencies that a coupon can name',
+				},
 			},
 			{
 				name: 'Get Many',
 				value: 'getAll',
 				description: 'Get the coupons of the account, many or filtered',
 				action: 'Get many coupons',
+				builderHint: {
+					propertyHint:
+						'For a list of coupons: all of them, or by code, description, type, start or expiration',
+				},
 			},
 			{
 				name: 'Search',
 				value: 'search',
 				description: 'Find coupons as Get Many does, and by a text in either code or description too',
 				action: 'Search coupons',
+				builderHint: {
+					propertyHint:
+						'For a text that may be in the code or in the description. For all other lists of coupons, use Get Many',
+				},
 			},
 			{
 				name: 'Set Automatic Coupons',
@@ -79,12 +112,17 @@ export const couponProperties: INodeProperties[] = [
 				description:
 					'Say which coupons are put into carts by themselves. A list you leave empty stays as it is.',
 				action: 'Set the coupons that apply automatically',
+				builderHint: {
+					propertyHint:
+						'For coupons that carts get without a code being entered. The coupons have to be there',
+				},
 			},
 			{
 				name: 'Update',
 				value: 'update',
 				description: 'Change a coupon. What you leave empty stays as it is.',
 				action: 'Update a coupon',
+				builderHint: { propertyHint: 'For a coupon that is there: what is not given stays as it is' },
 			},
 			{
 				name: 'Upload Codes',
@@ -92,6 +130,10 @@ export const couponProperties: INodeProperties[] = [
 				description:
 					'Give a coupon one-time codes that were made elsewhere, such as by a printer or a partner',
 				action: 'Upload codes of your own to a coupon',
+				builderHint: {
+					propertyHint:
+						'Only for codes that were made elsewhere, such as by a printer or a partner. UltraCart makes codes itself with Generate Codes',
+				},
 			},
 		],
 		default: 'exists',
@@ -130,7 +172,7 @@ export const couponProperties: INodeProperties[] = [
 		name: 'merchantCode',
 		type: 'string',
 		default: '',
-		description: 'The code to look for',
+		description: 'The code to look for, up to 20 characters',
 		placeholder: 'e.g. SUMMER10',
 		required: true,
 		displayOptions: { show: { resource: ['coupon'], operation: ['exists'] } },
@@ -191,7 +233,8 @@ export const couponProperties: INodeProperties[] = [
 		name: 'codeExpirationDate',
 		type: 'dateTime',
 		default: '',
-		description: 'When the codes expire. Moments within the same minute count as one, the latest.',
+		description:
+			'When the codes expire, such as 2026-12-24T18:00. Moments within the same minute count as one, the latest.',
 		required: true,
 		displayOptions: { show: { resource: ['coupon'], operation: ['generateCodes'], expiry: ['onDate'] } },
 	},
@@ -223,7 +266,7 @@ export const couponProperties: INodeProperties[] = [
 		name: 'prefix',
 		type: 'string',
 		default: '',
-		description: 'What every code starts with',
+		description: 'What every code starts with, up to 12 characters',
 		placeholder: 'e.g. VIP',
 		displayOptions: { show: { resource: ['coupon'], operation: ['generateCodes'] } },
 	},
@@ -266,7 +309,7 @@ export const couponProperties: INodeProperties[] = [
 		name: 'merchantCode',
 		type: 'string',
 		default: '',
-		description: 'The code customers enter',
+		description: 'The code customers enter, up to 20 characters',
 		placeholder: 'e.g. SUMMER10',
 		required: true,
 		displayOptions: {
@@ -553,7 +596,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: "Amount taken off, in the coupon's currency",
+		description: "Amount taken off, in the coupon's currency, such as 9.99",
 		required: true,
 		displayOptions: {
 			show: {
@@ -582,7 +625,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: 'What the customer pays for shipping. Zero makes it free.',
+		description: 'What the customer pays for shipping, such as 9.99. Zero makes it free.',
 		required: true,
 		displayOptions: {
 			show: {
@@ -600,7 +643,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: 'Price of each discounted item. Zero makes it free.',
+		description: 'Price of each discounted item, such as 9.99. Zero makes it free.',
 		required: true,
 		displayOptions: {
 			show: {
@@ -618,7 +661,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: 'Percent taken off',
+		description: 'Percent taken off, such as 10 for 10%',
 		required: true,
 		displayOptions: {
 			show: {
@@ -723,7 +766,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: 'Subtotal the order must reach',
+		description: 'Subtotal the order must reach, such as 9.99',
 		required: true,
 		displayOptions: {
 			show: {
@@ -884,7 +927,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: 'Cashback the customer earns on top',
+		description: 'Cashback the customer earns on top, such as 9.99',
 		required: true,
 		displayOptions: {
 			show: {
@@ -940,7 +983,7 @@ export const couponProperties: INodeProperties[] = [
 						type: 'number',
 						default: 0,
 						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: "Amount taken off, in the coupon's currency",
+						description: "Amount taken off, in the coupon's currency, such as 9.99",
 					},
 				],
 			},
@@ -963,7 +1006,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: 'Percent by which the cashback grows',
+		description: 'Percent by which the cashback grows, such as 10 for 10%',
 		required: true,
 		displayOptions: {
 			show: {
@@ -981,7 +1024,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: 'Percent by which the points grow',
+		description: 'Percent by which the points grow, such as 10 for 10%',
 		required: true,
 		displayOptions: {
 			show: {
@@ -999,7 +1042,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: 'Amount an item must reach to be discounted',
+		description: 'Amount an item must reach to be discounted, such as 9.99',
 		required: true,
 		displayOptions: {
 			show: {
@@ -1017,7 +1060,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: 'Largest part of the subtotal that the percent counts on',
+		description: 'Largest part of the subtotal that the percent counts on, such as 9.99',
 		required: true,
 		displayOptions: {
 			show: {
@@ -1081,14 +1124,14 @@ export const couponProperties: INodeProperties[] = [
 						type: 'number',
 						default: 0,
 						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: "Amount taken off, in the coupon's currency",
+						description: "Amount taken off, in the coupon's currency, such as 9.99",
 					},
 					{
 						displayName: 'QuickBooks Code',
 						name: 'quickbooksCode',
 						type: 'string',
 						default: '',
-						description: 'Code this tier is booked under in QuickBooks',
+						description: 'Code this tier is booked under in QuickBooks, up to 20 characters',
 						placeholder: 'e.g. PROMO',
 					},
 				],
@@ -1124,7 +1167,7 @@ export const couponProperties: INodeProperties[] = [
 						type: 'number',
 						default: 0,
 						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: 'Subtotal from which this tier counts',
+						description: 'Subtotal from which this tier counts, such as 9.99',
 					},
 					{
 						displayName: 'Discount Amount',
@@ -1132,14 +1175,14 @@ export const couponProperties: INodeProperties[] = [
 						type: 'number',
 						default: 0,
 						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: "Amount taken off, in the coupon's currency",
+						description: "Amount taken off, in the coupon's currency, such as 9.99",
 					},
 					{
 						displayName: 'QuickBooks Code',
 						name: 'quickbooksCode',
 						type: 'string',
 						default: '',
-						description: 'Code this tier is booked under in QuickBooks',
+						description: 'Code this tier is booked under in QuickBooks, up to 20 characters',
 						placeholder: 'e.g. PROMO',
 					},
 				],
@@ -1183,14 +1226,14 @@ export const couponProperties: INodeProperties[] = [
 						type: 'number',
 						default: 0,
 						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: 'Percent taken off',
+						description: 'Percent taken off, such as 10 for 10%',
 					},
 					{
 						displayName: 'QuickBooks Code',
 						name: 'quickbooksCode',
 						type: 'string',
 						default: '',
-						description: 'Code this tier is booked under in QuickBooks',
+						description: 'Code this tier is booked under in QuickBooks, up to 20 characters',
 						placeholder: 'e.g. PROMO',
 					},
 				],
@@ -1226,7 +1269,7 @@ export const couponProperties: INodeProperties[] = [
 						type: 'number',
 						default: 0,
 						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: 'Subtotal from which this tier counts',
+						description: 'Subtotal from which this tier counts, such as 9.99',
 					},
 					{
 						displayName: 'Discount Percent',
@@ -1234,14 +1277,14 @@ export const couponProperties: INodeProperties[] = [
 						type: 'number',
 						default: 0,
 						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: 'Percent taken off',
+						description: 'Percent taken off, such as 10 for 10%',
 					},
 					{
 						displayName: 'QuickBooks Code',
 						name: 'quickbooksCode',
 						type: 'string',
 						default: '',
-						description: 'Code this tier is booked under in QuickBooks',
+						description: 'Code this tier is booked under in QuickBooks, up to 20 characters',
 						placeholder: 'e.g. PROMO',
 					},
 				],
@@ -1650,7 +1693,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'number',
 				default: 0,
 				typeOptions: { minValue: 0, numberPrecision: 2 },
-				description: 'Sum of list prices the discounted items must reach together',
+				description: 'Sum of list prices the discounted items must reach together, such as 9.99',
 				displayOptions: { show: { '/discountType': ['percentOffMsrpItems'] } },
 			},
 			{
@@ -1659,7 +1702,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'number',
 				default: 0,
 				typeOptions: { minValue: 0, numberPrecision: 2 },
-				description: 'Subtotal the discounted items must reach together',
+				description: 'Subtotal the discounted items must reach together, such as 9.99',
 				displayOptions: { show: { '/discountType': ['percentOffMsrpItems'] } },
 			},
 			{
@@ -1686,7 +1729,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'shippingQuickbooksCode',
 				type: 'string',
 				default: '',
-				description: 'Code the shipping discount is booked under in QuickBooks',
+				description: 'Code the shipping discount is booked under in QuickBooks, up to 20 characters',
 				placeholder: 'e.g. PROMO',
 				displayOptions: { show: { '/discountType': ['tieredPercentOffShipping'] } },
 			},
@@ -1731,7 +1774,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'description',
 				type: 'string',
 				default: '',
-				description: 'What the customer reads about the coupon',
+				description: 'What the customer reads about the coupon, up to 50 characters',
 				placeholder: 'e.g. 10% off',
 			},
 			{
@@ -1739,7 +1782,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'expirationDate',
 				type: 'dateTime',
 				default: '',
-				description: 'When the coupon stops working',
+				description: 'When the coupon stops working, such as 2026-12-24T18:00',
 			},
 			{
 				displayName: 'Hide From Customer',
@@ -1753,7 +1796,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'merchantNotes',
 				type: 'string',
 				default: '',
-				description: 'Notes that only you see',
+				description: 'Notes that only you see, up to 250 characters',
 				placeholder: 'e.g. For the spring campaign',
 			},
 			{
@@ -1761,7 +1804,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'quickbooksCode',
 				type: 'string',
 				default: '',
-				description: 'Code the coupon is booked under in QuickBooks',
+				description: 'Code the coupon is booked under in QuickBooks, up to 20 characters',
 				placeholder: 'e.g. PROMO',
 			},
 			{
@@ -1832,7 +1875,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'startDate',
 				type: 'dateTime',
 				default: '',
-				description: 'When the coupon starts to work',
+				description: 'When the coupon starts to work, such as 2026-12-24T18:00',
 			},
 			{
 				displayName: 'StoreFront Restrictions',
@@ -1986,7 +2029,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'description',
 				type: 'string',
 				default: '',
-				description: 'What the customer reads about the coupon',
+				description: 'What the customer reads about the coupon, up to 50 characters',
 				placeholder: 'e.g. 10% off',
 			},
 			{
@@ -1994,7 +2037,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'expirationDate',
 				type: 'dateTime',
 				default: '',
-				description: 'When the coupon stops working',
+				description: 'When the coupon stops working, such as 2026-12-24T18:00',
 			},
 			{
 				displayName: 'Hide From Customer',
@@ -2008,7 +2051,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'merchantCode',
 				type: 'string',
 				default: '',
-				description: 'The code customers enter',
+				description: 'The code customers enter, up to 20 characters',
 				placeholder: 'e.g. SUMMER10',
 				hint: 'A change makes the one-time codes that were given out invalid',
 			},
@@ -2017,7 +2060,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'merchantNotes',
 				type: 'string',
 				default: '',
-				description: 'Notes that only you see',
+				description: 'Notes that only you see, up to 250 characters',
 				placeholder: 'e.g. For the spring campaign',
 			},
 			{
@@ -2025,7 +2068,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'quickbooksCode',
 				type: 'string',
 				default: '',
-				description: 'Code the coupon is booked under in QuickBooks',
+				description: 'Code the coupon is booked under in QuickBooks, up to 20 characters',
 				placeholder: 'e.g. PROMO',
 			},
 			{
@@ -2097,7 +2140,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'startDate',
 				type: 'dateTime',
 				default: '',
-				description: 'When the coupon starts to work',
+				description: 'When the coupon starts to work, such as 2026-12-24T18:00',
 			},
 			{
 				displayName: 'StoreFront Restrictions',
@@ -2234,7 +2277,7 @@ export const couponProperties: INodeProperties[] = [
 						type: 'number',
 						default: 0,
 						typeOptions: { minValue: 0, numberPrecision: 2 },
-						description: 'Subtotal from which the coupon applies',
+						description: 'Subtotal from which the coupon applies, such as 9.99',
 					},
 					{
 						displayName: 'Coupon Code',
@@ -2362,14 +2405,14 @@ export const couponProperties: INodeProperties[] = [
 				name: 'expirationDateBegin',
 				type: 'dateTime',
 				default: '',
-				description: 'Coupons that expire at this moment or later',
+				description: 'Coupons that expire at this moment or later, such as 2026-12-24T18:00',
 			},
 			{
 				displayName: 'Expiration Date End',
 				name: 'expirationDateEnd',
 				type: 'dateTime',
 				default: '',
-				description: 'Coupons that expire at this moment or earlier',
+				description: 'Coupons that expire at this moment or earlier, such as 2026-12-24T18:00',
 			},
 			{
 				displayName: 'Merchant Code',
@@ -2384,14 +2427,14 @@ export const couponProperties: INodeProperties[] = [
 				name: 'startDateBegin',
 				type: 'dateTime',
 				default: '',
-				description: 'Coupons that start at this moment or later',
+				description: 'Coupons that start at this moment or later, such as 2026-12-24T18:00',
 			},
 			{
 				displayName: 'Start Date End',
 				name: 'startDateEnd',
 				type: 'dateTime',
 				default: '',
-				description: 'Coupons that start at this moment or earlier',
+				description: 'Coupons that start at this moment or earlier, such as 2026-12-24T18:00',
 			},
 		],
 	},

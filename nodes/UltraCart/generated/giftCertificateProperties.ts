@@ -16,12 +16,19 @@ export const giftCertificateProperties: INodeProperties[] = [
 				value: 'addLedgerEntry',
 				description: 'Put money on a gift certificate, or take some off',
 				action: 'Add a ledger entry to a gift certificate',
+				builderHint: {
+					propertyHint:
+						'To change the balance: a refund as store credit, a goodwill, or money that was spent elsewhere',
+				},
 			},
 			{
 				name: 'Create',
 				value: 'create',
 				description: 'Create a gift certificate. UltraCart makes up its code.',
 				action: 'Create a gift certificate',
+				builderHint: {
+					propertyHint: 'For store credit: money that a customer can spend. For a discount, use a coupon',
+				},
 			},
 			{
 				name: 'Delete',
@@ -40,6 +47,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				value: 'getByEmail',
 				description: 'Get all gift certificates of one email address',
 				action: 'Get the gift certificates of a person',
+				builderHint: { propertyHint: 'For what one customer can still spend' },
 			},
 			{
 				name: 'Get Many',
@@ -52,6 +60,9 @@ export const giftCertificateProperties: INodeProperties[] = [
 				value: 'update',
 				description: 'Change a gift certificate. What you leave empty stays as it is.',
 				action: 'Update a gift certificate',
+				builderHint: {
+					propertyHint: 'For expiration, email and notes. The balance changes with Add Ledger Entry only',
+				},
 			},
 		],
 		default: 'addLedgerEntry',
@@ -136,7 +147,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 		name: 'description',
 		type: 'string',
 		default: '',
-		description: 'What the entry says',
+		description: 'What the entry says, up to 50 characters',
 		placeholder: 'e.g. Returned goods',
 		required: true,
 		displayOptions: {
@@ -158,7 +169,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				name: 'entryDate',
 				type: 'dateTime',
 				default: '',
-				description: 'When it counts from',
+				description: 'When it counts from, such as 2026-12-24T18:00',
 			},
 			{
 				displayName: 'Reference Order ID',
@@ -200,7 +211,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 		type: 'number',
 		default: 0,
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		description: 'What it is worth',
+		description: 'What it is worth, such as 9.99',
 		required: true,
 		displayOptions: {
 			show: { resource: ['giftCertificate'], operation: ['create'], defineGiftCertificate: ['fields'] },
@@ -229,7 +240,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				name: 'expirationDate',
 				type: 'dateTime',
 				default: '',
-				description: 'When the gift certificate stops working',
+				description: 'When the gift certificate stops working, such as 2026-12-24T18:00',
 			},
 			{
 				displayName: 'First Ledger Entry',
@@ -317,7 +328,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				name: 'email',
 				type: 'string',
 				default: '',
-				description: 'Email address of the person who may spend it',
+				description: 'Email address of the person who may spend it, up to 100 characters',
 				placeholder: 'e.g. name@email.com',
 			},
 			{
@@ -325,7 +336,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				name: 'expirationDate',
 				type: 'dateTime',
 				default: '',
-				description: 'When the gift certificate stops working',
+				description: 'When the gift certificate stops working, such as 2026-12-24T18:00',
 			},
 			{
 				displayName: 'Internal',
@@ -400,14 +411,14 @@ export const giftCertificateProperties: INodeProperties[] = [
 				name: 'expirationDateBegin',
 				type: 'dateTime',
 				default: '',
-				description: 'Those that expire at this moment or later',
+				description: 'Those that expire at this moment or later, such as 2026-12-24T18:00',
 			},
 			{
 				displayName: 'Expiration Date End',
 				name: 'expirationDateEnd',
 				type: 'dateTime',
 				default: '',
-				description: 'Those that expire at this moment or earlier',
+				description: 'Those that expire at this moment or earlier, such as 2026-12-24T18:00',
 			},
 			{
 				displayName: 'Original Balance From',
@@ -415,7 +426,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				type: 'number',
 				default: 0,
 				typeOptions: { minValue: 0, numberPrecision: 2 },
-				description: 'Those that were worth this much or more at first',
+				description: 'Those that were worth this much or more at first, such as 9.99',
 			},
 			{
 				displayName: 'Original Balance Up To',
@@ -423,7 +434,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				type: 'number',
 				default: 0,
 				typeOptions: { minValue: 0, numberPrecision: 2 },
-				description: 'Those that were worth this much or less at first',
+				description: 'Those that were worth this much or less at first, such as 9.99',
 			},
 			{
 				displayName: 'Reference Order ID',
@@ -439,7 +450,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				type: 'number',
 				default: 0,
 				typeOptions: { minValue: 0, numberPrecision: 2 },
-				description: 'Those that have this much or more left',
+				description: 'Those that have this much or more left, such as 9.99',
 			},
 			{
 				displayName: 'Remaining Balance Up To',
@@ -447,7 +458,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				type: 'number',
 				default: 0,
 				typeOptions: { minValue: 0, numberPrecision: 2 },
-				description: 'Those that have this much or less left',
+				description: 'Those that have this much or less left, such as 9.99',
 			},
 		],
 	},

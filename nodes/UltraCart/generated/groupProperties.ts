@@ -16,6 +16,7 @@ export const groupProperties: INodeProperties[] = [
 				value: 'addUser',
 				description: 'Put a user into a group. The others stay in it.',
 				action: 'Add a user to a group',
+				builderHint: { propertyHint: 'For one user who joins a group. The user has to be there' },
 			},
 			{
 				name: 'Create',
@@ -46,12 +47,17 @@ export const groupProperties: INodeProperties[] = [
 				value: 'removeUser',
 				description: 'Take a user out of a group. The user stays, and so do the others in the group.',
 				action: 'Remove a user from a group',
+				builderHint: { propertyHint: 'For one user who leaves a group' },
 			},
 			{
 				name: 'Update',
 				value: 'update',
 				description: 'Change a group. What you leave empty stays as it is.',
 				action: 'Update a group',
+				builderHint: {
+					propertyHint:
+						'For name, permissions and notifications of a group. For a single member, use Add User or Remove User',
+				},
 			},
 		],
 		default: 'addUser',

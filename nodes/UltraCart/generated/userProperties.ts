@@ -16,6 +16,10 @@ export const userProperties: INodeProperties[] = [
 				value: 'create',
 				description: 'Create a user, with permissions and group memberships',
 				action: 'Create a user',
+				builderHint: {
+					propertyHint:
+						'For someone new in the back office. Users are the people who work in the UltraCart account, not its customers',
+				},
 			},
 			{ name: 'Delete', value: 'delete', description: 'Delete a user for good', action: 'Delete a user' },
 			{
@@ -29,12 +33,17 @@ export const userProperties: INodeProperties[] = [
 				value: 'getLogins',
 				description: 'Get when and from where a user signed in during the past 90 days',
 				action: 'Get the logins of a user',
+				builderHint: {
+					propertyHint:
+						'For the sign-ins of one user. To start a workflow when someone signs in, use the UltraCart Trigger',
+				},
 			},
 			{
 				name: 'Get Many',
 				value: 'getAll',
 				description: 'Get the users of the account',
 				action: 'Get many users',
+				builderHint: { propertyHint: 'To find a user whose ID is not known' },
 			},
 			{
 				name: 'Update',
@@ -108,7 +117,7 @@ export const userProperties: INodeProperties[] = [
 		name: 'email',
 		type: 'string',
 		default: '',
-		description: "The user's email address",
+		description: "The user's email address, up to 150 characters",
 		placeholder: 'e.g. name@email.com',
 		required: true,
 		displayOptions: { show: { resource: ['user'], operation: ['create'], defineUser: ['fields'] } },
@@ -377,7 +386,7 @@ export const userProperties: INodeProperties[] = [
 				name: 'email',
 				type: 'string',
 				default: '',
-				description: "The user's email address",
+				description: "The user's email address, up to 150 characters",
 				placeholder: 'e.g. name@email.com',
 			},
 			{

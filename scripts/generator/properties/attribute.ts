@@ -134,11 +134,21 @@ function shapeOf(apiName: string, attribute: Attribute, rows: Rows): FieldShape 
 const isTyped = ({ loadOptionsMethod, searchListMethod }: Attribute) =>
 	loadOptionsMethod === undefined && searchListMethod === undefined;
 
-/** Lists of texts are one text field: what separates the entries has to be said. */
-function describe({ description, list, type }: Attribute): string {
-	if (!list || type === 'model') return description;
-	const sentence = `${description}, separated by commas`;
-	return description.includes('. ') ? description.replace('. ', ', separated by commas. ') : sentence;
+/** What can be entered: neither a person nor a language model should have to try it out. */
+function formatOf({ type, list, unit, signed, values, maxLength }: Attribute): string | undefined {
+	if (list) return type === 'model' ? undefined : 'separated by commas';
+	if (type === 'dateTime') return 'such as 2026-12-24T18:00';
+	if (unit === 'percent') return 'such as 10 for 10%';
+	if (unit === 'money') return signed ? undefined : 'such as 9.99';
+	return values || maxLength === undefined ? undefined : `up to ${maxLength} characters`;
+}
+
+/** The format belongs to the first sentence. */
+function describe(attribute: Attribute): string {
+	const format = formatOf(attribute);
+	return format === undefined
+		? attribute.description
+		: attribute.description.replace(/(?=\. )|$/, `, ${format}`);
 }
 
 /** An attribute as a field of a form. */

@@ -18,7 +18,13 @@ function operationProperty(resource: Resource): Property {
 		noDataExpression: true,
 		...showIf({ [RESOURCE]: [resource.name] }),
 		options: resource.operations
-			.map(({ label, name, description, action }) => ({ name: label, value: name, description, action }))
+			.map(({ label, name, description, action, builderHint }) => ({
+				name: label,
+				value: name,
+				description,
+				action,
+				...(builderHint !== undefined && { builderHint: { propertyHint: builderHint } }),
+			}))
 			.sort(byLabel),
 		default: resource.operations[0]?.name ?? '',
 	};

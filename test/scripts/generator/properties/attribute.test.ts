@@ -98,16 +98,20 @@ test.each<[string, Attribute, object]>([
 	['numbers', integers('Numbers of it'), { ...typed, description: 'Numbers of it, separated by commas' }],
 	['whole number', integer('How many'), { type: 'number', default: 0, typeOptions: { numberPrecision: 0 } }],
 	['number', number('How much'), { type: 'number', default: 0, typeOptions: { numberPrecision: 2 } }],
-	['money', money('What it costs'), amount],
+	['money', money('What it costs'), { ...amount, description: 'What it costs, such as 9.99' }],
 	[
 		'money that may be below zero',
 		money('What comes or goes', { signed: true }),
 		{ ...amount, typeOptions: { numberPrecision: 2 } },
 	],
-	['percent', percent('Part of it'), amount],
+	['percent', percent('Part of it'), { ...amount, description: 'Part of it, such as 10 for 10%' }],
 	['yes or no', flag('Whether it is on'), { type: 'boolean', default: false }],
 	['yes or no that starts with yes', on, { type: 'boolean', default: true }],
-	['date', date('When it was made'), { type: 'dateTime', default: '' }],
+	[
+		'date',
+		date('When it was made'),
+		{ type: 'dateTime', default: '', description: 'When it was made, such as 2026-12-24T18:00' },
+	],
 	[
 		'choice, sorted by what is read, with the first row as its default',
 		choice('How it shines', {
@@ -141,7 +145,11 @@ test.each<[string, Attribute, object]>([
 		one('Tags', 'What people say'),
 		{ ...typed, description: 'What people say, separated by commas', placeholder: 'e.g. bright' },
 	],
-	['child with one attribute that can be written', one('Wall', 'Where it hangs'), typed],
+	[
+		'child with one attribute that can be written',
+		one('Wall', 'Where it hangs'),
+		{ ...typed, description: 'Where it hangs, up to 4 characters' },
+	],
 	[
 		'child',
 		one('Shade', 'What covers it'),
@@ -154,7 +162,7 @@ test.each<[string, Attribute, object]>([
 		'list of children with one attribute: still a group',
 		many('Wall', 'Where it hung'),
 		groups('Some Thing', 'Some Thing', [
-			{ ...typed, displayName: 'Room', name: 'room', description: 'Where it is' },
+			{ ...typed, displayName: 'Room', name: 'room', description: 'Where it is, up to 4 characters' },
 		]),
 	],
 	[

@@ -38,14 +38,20 @@ test('the resources are listed by label, and the first of the table is chosen', 
 });
 
 test('the operations are listed by label, each with its action', () => {
-	expect(propertiesOf(withOperation('update', { label: 'Adjust' }))[0]).toEqual({
+	expect(
+		propertiesOf(withOperation('update', { label: 'Adjust', builderHint: 'For a pet that changed' }))[0],
+	).toEqual({
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['pet'] } },
 		options: [
-			expect.objectContaining({ name: 'Adjust', value: 'update' }),
+			expect.objectContaining({
+				name: 'Adjust',
+				value: 'update',
+				builderHint: { propertyHint: 'For a pet that changed' },
+			}),
 			{ name: 'Create', value: 'create', description: 'Create a pet', action: 'Create a pet' },
 			{ name: 'Delete', value: 'delete', description: 'Delete a pet', action: 'Delete a pet' },
 			{ name: 'Get', value: 'get', description: 'Get one pet', action: 'Get a pet' },
