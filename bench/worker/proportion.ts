@@ -21,7 +21,7 @@ interface Stub {
 }
 
 const byCode = (value: string) => ({ mode: 'code', value });
-const byId = (value: number) => ({ mode: 'id', value });
+const byId = (value: number) => ({ mode: 'oid', value });
 
 const STUBS: Readonly<Record<ProportionTask['job'], Stub>> = {
 	generateCodes: {

@@ -8,7 +8,7 @@ import {
 
 import { authenticationProperty, credentials } from '../shared/authentication';
 import { executeOperation } from './execute';
-import { listSearch, loadOptions, operations, properties } from './generated';
+import { listSearch, loadOptions, operations, properties, subtitle } from './generated';
 import { listSearchMethods } from './listSearch';
 import { loadOptionsMethods } from './loadOptions';
 
@@ -19,9 +19,9 @@ export class UltraCart implements INodeType {
 		icon: { light: 'file:ultracart.svg', dark: 'file:ultracart.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description:
-			'Make coupons, one-time codes and gift certificates, and manage users and groups, in UltraCart',
+			'Create coupons, one-time codes and gift certificates, and manage users and groups, in UltraCart',
 		defaults: { name: 'UltraCart' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

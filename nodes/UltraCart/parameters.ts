@@ -73,6 +73,11 @@ export const DETAILS = 'details';
 export const FROM_LIST = 'list';
 /** The mode of a locator that holds the ID. */
 export const BY_ID = 'id';
+/**
+ * The same where a record has another name too, as workflows save it. n8n takes a field that is dragged onto a locator for the mode
+ * called "id" where there is one, else for the first: people drag codes.
+ */
+export const BY_OID = 'oid';
 
 /** The method that lists what a record can come out with. */
 export const FIELDS_METHOD = 'getFields';

@@ -9,7 +9,7 @@ import {
 
 import { authenticationProperty, credentials } from '../shared/authentication';
 import { receiveDelivery } from './delivery';
-import { properties, table } from './generated';
+import { properties, subtitle, table } from './generated';
 import { createWebhook, deleteWebhook, webhookExists } from './lifecycle';
 
 export class UltraCartTrigger implements INodeType {
@@ -19,9 +19,10 @@ export class UltraCartTrigger implements INodeType {
 		icon: { light: 'file:../UltraCart/ultracart.svg', dark: 'file:../UltraCart/ultracart.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle,
+		// The node creator shows it for both nodes together, in place of the other's.
 		description:
-			'Starts the workflow when something happens in UltraCart: an order, an abandoned cart, a login',
+			'Work with coupons and codes, and start on orders, abandoned carts and customers in UltraCart',
 		defaults: { name: 'UltraCart Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -18,6 +18,7 @@ import { optionsProperty } from './properties/options';
 import { resourceProperties, resourceProperty } from './properties/resource';
 import { Rows } from './rows';
 import { RuntimeTable } from './runtime';
+import { operationSubtitle } from './subtitles';
 import { runtimeOperations } from './runtimeOperations';
 import { eventsPage } from './trigger/docs';
 import { eventSchema } from './trigger/schema';
@@ -129,7 +130,8 @@ function tableSources({ resources }: Table, rows: Rows): Record<string, Source> 
 }
 
 /** The one file through which hand-written code reaches what is generated. */
-function indexSource(propertyLists: readonly string[]): Source {
+function indexSource(resources: readonly Resource[]): Source {
+	const propertyLists = resources.map(({ name }) => propertiesName(name));
 	const lists = propertyLists.map((name) => `...${name}`).join(', ');
 	return {
 		imports: [
@@ -143,6 +145,7 @@ function indexSource(propertyLists: readonly string[]): Source {
 				type: 'INodeProperties[]',
 				code: `[resourceProperty, ${lists}, optionsProperty]`,
 			},
+			{ name: 'subtitle', value: operationSubtitle(resources) },
 		],
 		reexports: ['./lists', './operations'],
 	};
@@ -160,7 +163,7 @@ function nodeSources(table: Table, rows: Rows): Record<string, Source> {
 				{ name: 'optionsProperty', type: 'INodeProperties', value: optionsProperty(resources, rows) },
 			],
 		},
-		index: indexSource(resources.map(({ name }) => propertiesName(name))),
+		index: indexSource(resources),
 	};
 }
 

@@ -186,7 +186,7 @@ export const coupon = resource({
 			name: 'exists',
 			kind: 'checkExists',
 			label: 'Check If Code Exists',
-			action: 'Check if a coupon code exists',
+			action: 'Check if coupon code exists',
 			description: 'Find out whether a coupon with a merchant code exists',
 			builderHint:
 				'To find out whether a code is free, or whether a code that a customer gives is a coupon. Not needed before Create or Create or Update',
@@ -203,7 +203,7 @@ export const coupon = resource({
 			name: 'create',
 			kind: 'create',
 			label: 'Create',
-			action: 'Create a coupon',
+			action: 'Create coupon',
 			description: 'Create a coupon with one kind of discount',
 			builderHint:
 				'For one code that many customers share, such as that of a campaign. Where each customer gets a code of their own, use Generate Codes',
@@ -215,7 +215,7 @@ export const coupon = resource({
 			name: 'upsert',
 			kind: 'upsert',
 			label: 'Create or Update',
-			action: 'Create or update a coupon',
+			action: 'Create or update coupon',
 			description: 'Create a new record, or update the current one if it already exists (upsert)',
 			builderHint:
 				'For rows that are brought over again and again, such as from a sheet: a code that is new is created, one that is there is changed',
@@ -228,7 +228,7 @@ export const coupon = resource({
 			name: 'delete',
 			kind: 'delete',
 			label: 'Delete',
-			action: 'Delete a coupon',
+			action: 'Delete coupon',
 			description: 'Delete a coupon and the one-time codes generated from it',
 			builderHint:
 				'For the coupons that the input items name. To clean up, let Get Many find them first, such as those that have expired',
@@ -239,7 +239,7 @@ export const coupon = resource({
 			name: 'generateCodes',
 			kind: 'generateCodes',
 			label: 'Generate Codes',
-			action: 'Generate one time codes of a coupon',
+			action: 'Generate one time codes of coupon',
 			description:
 				'Make codes that each work once. UltraCart never lists them again, so keep what comes out.',
 			builderHint:
@@ -328,14 +328,14 @@ export const coupon = resource({
 			name: 'get',
 			kind: 'read',
 			label: 'Get',
-			action: 'Get a coupon',
+			action: 'Get coupon',
 			description: 'Get one coupon by its code or its ID',
 		}),
 		operation({
 			name: 'getEditorValues',
 			kind: 'readSingleton',
 			label: 'Get Editor Values',
-			action: 'Get the values coupons can use',
+			action: 'Get values that coupons can use',
 			description:
 				'Get the shipping methods, storefronts, affiliates, currencies and types that coupons can use',
 			builderHint:
@@ -367,7 +367,7 @@ export const coupon = resource({
 			name: 'update',
 			kind: 'update',
 			label: 'Update',
-			action: 'Update a coupon',
+			action: 'Update coupon',
 			description: 'Change a coupon. What you leave empty stays as it is.',
 			builderHint: 'For a coupon that is there: what is not given stays as it is',
 			endpoint: 'updateCoupon',
@@ -378,7 +378,7 @@ export const coupon = resource({
 			name: 'uploadCodes',
 			kind: 'uploadCodes',
 			label: 'Upload Codes',
-			action: 'Upload codes of your own to a coupon',
+			action: 'Upload your own codes to coupon',
 			description: 'Give a coupon one-time codes that were made elsewhere, such as by a printer or a partner',
 			builderHint:
 				'Only for codes that were made elsewhere, such as by a printer or a partner. UltraCart makes codes itself with Generate Codes',
@@ -395,7 +395,7 @@ export const coupon = resource({
 			name: 'getAutomatic',
 			kind: 'readSingleton',
 			label: 'Get Automatic Coupons',
-			action: 'Get the coupons that apply automatically',
+			action: 'Get coupons that apply automatically',
 			description: 'Get the coupons that are put into carts by themselves, by subtotal or by item',
 			builderHint: 'For coupons that carts get without a code being entered',
 			endpoint: 'getAutoApply',
@@ -404,7 +404,7 @@ export const coupon = resource({
 			name: 'setAutomatic',
 			kind: 'updateSingleton',
 			label: 'Set Automatic Coupons',
-			action: 'Set the coupons that apply automatically',
+			action: 'Set coupons that apply automatically',
 			description:
 				'Say which coupons are put into carts by themselves. A list you leave empty stays as it is.',
 			builderHint: 'For coupons that carts get without a code being entered. The coupons have to be there',

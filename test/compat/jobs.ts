@@ -56,7 +56,7 @@ async function updatesACoupon(engine: WorkflowRunner, sandbox: Sandbox): Promise
 	const parameters = {
 		resource: 'coupon',
 		operation: 'update',
-		coupon: { __rl: true, mode: 'id', value: before.coupon_oid as number },
+		coupon: { __rl: true, mode: 'oid', value: before.coupon_oid as number },
 		updateFields: { description: 'Changed' },
 	};
 	const json = workflow(parameters);

@@ -115,7 +115,7 @@ async function reportsAWrongKey(editor: Editor, { rest, sandbox }: N8nInstance):
 }
 
 async function createsACoupon(editor: Editor, { sandbox, credentials }: N8nInstance): Promise<void> {
-	await editor.newNode('Create a coupon');
+	await editor.newNode('Create coupon');
 	await editor.pickCredential(credentials[SIMPLE_KEY_TYPE]?.id ?? '');
 	await editor.fill('merchantCode', 'BROWSER25');
 	await editor.select('discountType', 'Percent Off Items');
@@ -134,7 +134,7 @@ async function createsACoupon(editor: Editor, { sandbox, credentials }: N8nInsta
 async function choosesFromTheThirdPage(editor: Editor, { sandbox }: N8nInstance): Promise<void> {
 	const { merchant_code: code } = sandbox.list('coupon')[LIST_PAGE * 2 + 50] ?? {};
 	assert.equal(typeof code, 'string');
-	await editor.newNode('Get a coupon');
+	await editor.newNode('Get coupon');
 	await editor.id('rlc-input').click();
 	const entries = editor.id('rlc-item');
 	await entries.first().waitFor();
@@ -153,7 +153,7 @@ async function choosesFromTheThirdPage(editor: Editor, { sandbox }: N8nInstance)
 }
 
 async function findsInTheList(editor: Editor): Promise<void> {
-	await editor.newNode('Generate one time codes of a coupon');
+	await editor.newNode('Generate one time codes of coupon');
 	await editor.id('rlc-input').click();
 	await editor.id('rlc-search').fill('welcome');
 	await editor.id('rlc-item').filter({ hasText: 'WELCOME10' }).click();

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/sandbox';
+import { savedMode } from '../support/generator';
 
 export interface OperationOf {
 	readonly resource: string;
@@ -90,7 +91,7 @@ export class Values {
 	private record(resource: string): INodeParameters[string] {
 		const row = this.sandbox.account.resource(resource);
 		const record = this.sandbox.list(resource)[this.taken % 7] ?? {};
-		return { __rl: true, mode: 'id', value: String(record[row.id]) };
+		return { __rl: true, mode: savedMode('id', row), value: String(record[row.id]) };
 	}
 
 	/** An update that changes nothing is none. */

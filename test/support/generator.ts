@@ -8,6 +8,7 @@ import type { Rows } from '../../scripts/generator/rows';
 export { labelOf, parameterOf } from '../../scripts/generator/names';
 export { clearableAttributes } from '../../scripts/generator/models';
 export { choosableOutput } from '../../scripts/generator/operations';
+export { savedMode } from '../../scripts/generator/properties/locator';
 export { propertyOf } from '../../scripts/generator/properties/attribute';
 export type { Property } from '../../scripts/generator/properties/displayOptions';
 export { Rows } from '../../scripts/generator/rows';

@@ -31,7 +31,7 @@ export const codePerItem = (n8n: N8nInstance, name: string): NodeDraft => ({
 		authentication: 'simpleKey',
 		resource: 'coupon',
 		operation: 'generateCodes',
-		coupon: { __rl: true, mode: 'id', value: String(n8n.sandbox.list('coupon')[0]?.coupon_oid) },
+		coupon: { __rl: true, mode: 'oid', value: String(n8n.sandbox.list('coupon')[0]?.coupon_oid) },
 		codesOutput: 'onePerItem',
 	},
 	credentials: credentialOf(n8n, SIMPLE_KEY_TYPE),

@@ -27,6 +27,12 @@ export const byId = (value: number | string): INodeParameterResourceLocator => (
 	value,
 });
 
+/** The same for a record that has a code too. */
+export const byOid = (value: number | string): INodeParameterResourceLocator => ({
+	...byId(value),
+	mode: 'oid',
+});
+
 /** What a test says about the node besides its parameters: `onError`, `retryOnFail` … */
 export type NodeSettings = Partial<INode> & {
 	/** Connects by OAuth instead of the simple key. */

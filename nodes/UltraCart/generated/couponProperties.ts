@@ -15,7 +15,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'Check If Code Exists',
 				value: 'exists',
 				description: 'Find out whether a coupon with a merchant code exists',
-				action: 'Check if a coupon code exists',
+				action: 'Check if coupon code exists',
 				builderHint: {
 					propertyHint:
 						'To find out whether a code is free, or whether a code that a customer gives is a coupon. Not needed before Create or Create or Update',
@@ -25,7 +25,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				description: 'Create a coupon with one kind of discount',
-				action: 'Create a coupon',
+				action: 'Create coupon',
 				builderHint: {
 					propertyHint:
 						'For one code that many customers share, such as that of a campaign. Where each customer gets a code of their own, use Generate Codes',
@@ -35,7 +35,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'Create or Update',
 				value: 'upsert',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
-				action: 'Create or update a coupon',
+				action: 'Create or update coupon',
 				builderHint: {
 					propertyHint:
 						'For rows that are brought over again and again, such as from a sheet: a code that is new is created, one that is there is changed',
@@ -45,7 +45,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'Delete',
 				value: 'delete',
 				description: 'Delete a coupon and the one-time codes generated from it',
-				action: 'Delete a coupon',
+				action: 'Delete coupon',
 				builderHint: {
 					propertyHint:
 						'For the coupons that the input items name. To clean up, let Get Many find them first, such as those that have expired',
@@ -56,7 +56,7 @@ export const couponProperties: INodeProperties[] = [
 				value: 'generateCodes',
 				description:
 					'Make codes that each work once. UltraCart never lists them again, so keep what comes out.',
-				action: 'Generate one time codes of a coupon',
+				action: 'Generate one time codes of coupon',
 				builderHint: {
 					propertyHint:
 						'For a personal code for each contact, order or abandoned cart: codes that work once, made from a coupon that is there and whose Usable By is Unique Code. One node makes the codes of all input items: no loop is needed',
@@ -66,13 +66,13 @@ export const couponProperties: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				description: 'Get one coupon by its code or its ID',
-				action: 'Get a coupon',
+				action: 'Get coupon',
 			},
 			{
 				name: 'Get Automatic Coupons',
 				value: 'getAutomatic',
 				description: 'Get the coupons that are put into carts by themselves, by subtotal or by item',
-				action: 'Get the coupons that apply automatically',
+				action: 'Get coupons that apply automatically',
 				builderHint: { propertyHint: 'For coupons that carts get without a code being entered' },
 			},
 			{
@@ -80,7 +80,7 @@ export const couponProperties: INodeProperties[] = [
 				value: 'getEditorValues',
 				description:
 					'Get the shipping methods, storefronts, affiliates, currencies and types that coupons can use',
-				action: 'Get the values coupons can use',
+				action: 'Get values that coupons can use',
 				builderHint: {
 					propertyHint:
 						'Only to look up the shipping methods, storefronts, affiliates and currencies that a coupon can name',
@@ -111,7 +111,7 @@ export const couponProperties: INodeProperties[] = [
 				value: 'setAutomatic',
 				description:
 					'Say which coupons are put into carts by themselves. A list you leave empty stays as it is.',
-				action: 'Set the coupons that apply automatically',
+				action: 'Set coupons that apply automatically',
 				builderHint: {
 					propertyHint:
 						'For coupons that carts get without a code being entered. The coupons have to be there',
@@ -121,7 +121,7 @@ export const couponProperties: INodeProperties[] = [
 				name: 'Update',
 				value: 'update',
 				description: 'Change a coupon. What you leave empty stays as it is.',
-				action: 'Update a coupon',
+				action: 'Update coupon',
 				builderHint: { propertyHint: 'For a coupon that is there: what is not given stays as it is' },
 			},
 			{
@@ -129,7 +129,7 @@ export const couponProperties: INodeProperties[] = [
 				value: 'uploadCodes',
 				description:
 					'Give a coupon one-time codes that were made elsewhere, such as by a printer or a partner',
-				action: 'Upload codes of your own to a coupon',
+				action: 'Upload your own codes to coupon',
 				builderHint: {
 					propertyHint:
 						'Only for codes that were made elsewhere, such as by a printer or a partner. UltraCart makes codes itself with Generate Codes',
@@ -158,7 +158,7 @@ export const couponProperties: INodeProperties[] = [
 			{ displayName: 'By Merchant Code', name: 'code', type: 'string', placeholder: 'e.g. SUMMER10' },
 			{
 				displayName: 'By ID',
-				name: 'id',
+				name: 'oid',
 				type: 'string',
 				placeholder: 'e.g. 123456',
 				validation: [
@@ -365,37 +365,37 @@ export const couponProperties: INodeProperties[] = [
 				description: 'An amount off the shipping cost when certain items are bought',
 			},
 			{
-				name: 'Amount Off Subtotal',
+				name: 'Amount Off Subtotal (Whole Order)',
 				value: 'amountOffSubtotal',
 				description: 'An amount off the whole order',
 			},
 			{
-				name: 'Amount Off Subtotal and Free Shipping',
+				name: 'Amount Off Subtotal and Free Shipping (Minimum Order)',
 				value: 'amountOffSubtotalAndFreeShipping',
 				description: 'An amount off and free shipping for orders from a certain subtotal',
 			},
 			{
-				name: 'Amount Off Subtotal and Shipping',
+				name: 'Amount Off Subtotal and Shipping (Whole Order)',
 				value: 'amountOffSubtotalAndShipping',
 				description: 'An amount off the order and its shipping together',
 			},
 			{
-				name: 'Amount Off Subtotal With Block Purchase',
+				name: 'Amount Off Subtotal With Block Purchase (Whole Order)',
 				value: 'amountOffSubtotalWithBlockPurchase',
 				description: 'An amount off for every so many of an item, such as $5 for every three',
 			},
 			{
-				name: 'Amount Off Subtotal With Items Purchase',
+				name: 'Amount Off Subtotal With Items Purchase (Whole Order)',
 				value: 'amountOffSubtotalWithItemsPurchase',
 				description: 'An amount off the order when enough of certain items are bought',
 			},
 			{
-				name: 'Amount Off Subtotal With Purchase',
+				name: 'Amount Off Subtotal With Purchase (Minimum Order)',
 				value: 'amountOffSubtotalWithPurchase',
 				description: 'An amount off orders from a certain subtotal',
 			},
 			{
-				name: 'Buy One Get One',
+				name: 'Buy One Get One (BOGO)',
 				value: 'buyOneGetOne',
 				description: 'Buy an item and get another of the same for free',
 			},
@@ -406,37 +406,37 @@ export const couponProperties: INodeProperties[] = [
 			},
 			{ name: 'Discount Items', value: 'discountItems', description: 'Chosen items at a fixed price' },
 			{
-				name: 'Fixed Shipping Price With Subtotal',
+				name: 'Fixed Shipping Price With Subtotal (Minimum Order)',
 				value: 'amountShippingWithSubtotal',
 				description: 'Shipping at a fixed price for orders from a certain subtotal',
 			},
 			{
-				name: 'Free Item and Shipping With Subtotal',
+				name: 'Free Item and Shipping With Subtotal (Minimum Order)',
 				value: 'freeItemAndShippingWithSubtotal',
 				description: 'A free item and free shipping for orders from a certain subtotal',
 			},
 			{
-				name: 'Free Item With Item Purchase',
+				name: 'Free Item With Item Purchase (Buy X Get Y)',
 				value: 'freeItemWithItemPurchase',
 				description: 'A free item when another is bought',
 			},
 			{
-				name: 'Free Item With Item Purchase and Free Shipping',
+				name: 'Free Item With Item Purchase and Free Shipping (Buy X Get Y)',
 				value: 'freeItemWithItemPurchaseAndFreeShipping',
 				description: 'A free item, shipped for free, when another is bought',
 			},
 			{
-				name: 'Free Item With Subtotal',
+				name: 'Free Item With Subtotal (Minimum Order)',
 				value: 'freeItemWithSubtotal',
 				description: 'A free item for orders from a certain subtotal',
 			},
 			{
-				name: 'Free Items With Item Purchase',
+				name: 'Free Items With Item Purchase (Buy X Get Y)',
 				value: 'freeItemsWithItemPurchase',
 				description: 'Free items for every so many of another, such as one free for every two',
 			},
 			{
-				name: 'Free Items With Mix and Match Purchase',
+				name: 'Free Items With Mix and Match Purchase (Buy X Get Y)',
 				value: 'freeItemsWithMixmatchPurchase',
 				description: 'Free items for every so many from a mix and match group',
 			},
@@ -452,7 +452,7 @@ export const couponProperties: INodeProperties[] = [
 				description: 'Free shipping when certain items are bought',
 			},
 			{
-				name: 'Free Shipping With Subtotal',
+				name: 'Free Shipping With Subtotal (Minimum Order)',
 				value: 'freeShippingWithSubtotal',
 				description: 'Free shipping for orders from a certain subtotal',
 			},
@@ -527,27 +527,27 @@ export const couponProperties: INodeProperties[] = [
 				description: 'A percent off the shipping cost',
 			},
 			{
-				name: 'Percent Off Subtotal',
+				name: 'Percent Off Subtotal (Whole Order)',
 				value: 'percentOffSubtotal',
 				description: 'A percent off the whole order',
 			},
 			{
-				name: 'Percent Off Subtotal and Free Shipping',
+				name: 'Percent Off Subtotal and Free Shipping (Whole Order)',
 				value: 'percentOffSubtotalAndFreeShipping',
 				description: 'A percent off the order, and free shipping',
 			},
 			{
-				name: 'Percent Off Subtotal With Items Purchase',
+				name: 'Percent Off Subtotal With Items Purchase (Whole Order)',
 				value: 'percentOffSubtotalWithItemsPurchase',
 				description: 'A percent off the order when certain items are bought',
 			},
 			{
-				name: 'Percent Off Subtotal With Limit',
+				name: 'Percent Off Subtotal With Limit (Whole Order)',
 				value: 'percentOffSubtotalLimit',
 				description: 'A percent off the order, counted on a limited part of the subtotal',
 			},
 			{
-				name: 'Percent Off Subtotal With Minimum Subtotal',
+				name: 'Percent Off Subtotal With Minimum Subtotal (Minimum Order)',
 				value: 'percentOffSubtotalWithSubtotal',
 				description: 'A percent off orders from a certain subtotal',
 			},
@@ -562,7 +562,7 @@ export const couponProperties: INodeProperties[] = [
 				description: 'An amount off items that grows with the quantity bought',
 			},
 			{
-				name: 'Tiered Amount Off Subtotal',
+				name: 'Tiered Amount Off Subtotal (Whole Order)',
 				value: 'tieredAmountOffSubtotal',
 				description: 'An amount off the order that grows with its subtotal',
 			},
@@ -577,12 +577,12 @@ export const couponProperties: INodeProperties[] = [
 				description: "A percent off the shipping cost that grows with the order's subtotal",
 			},
 			{
-				name: 'Tiered Percent Off Subtotal',
+				name: 'Tiered Percent Off Subtotal (Whole Order)',
 				value: 'tieredPercentOffSubtotal',
 				description: 'A percent off the order that grows with its subtotal',
 			},
 			{
-				name: 'Tiered Percent Off Subtotal Based on MSRP',
+				name: 'Tiered Percent Off Subtotal Based on MSRP (Whole Order)',
 				value: 'tieredPercentOffSubtotalBasedOnMsrp',
 				description: 'A percent off the order that grows with its subtotal at list prices',
 			},

@@ -15,7 +15,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				name: 'Add Ledger Entry',
 				value: 'addLedgerEntry',
 				description: 'Put money on a gift certificate, or take some off',
-				action: 'Add a ledger entry to a gift certificate',
+				action: 'Add ledger entry to gift certificate',
 				builderHint: {
 					propertyHint:
 						'To change the balance: a refund as store credit, a goodwill, or money that was spent elsewhere',
@@ -25,7 +25,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				description: 'Create a gift certificate. UltraCart makes up its code.',
-				action: 'Create a gift certificate',
+				action: 'Create gift certificate',
 				builderHint: {
 					propertyHint: 'For store credit: money that a customer can spend. For a discount, use a coupon',
 				},
@@ -34,19 +34,19 @@ export const giftCertificateProperties: INodeProperties[] = [
 				name: 'Delete',
 				value: 'delete',
 				description: 'Delete a gift certificate, with what is left of it',
-				action: 'Delete a gift certificate',
+				action: 'Delete gift certificate',
 			},
 			{
 				name: 'Get',
 				value: 'get',
 				description: 'Get one gift certificate with its balance and ledger',
-				action: 'Get a gift certificate',
+				action: 'Get gift certificate',
 			},
 			{
 				name: 'Get by Email',
 				value: 'getByEmail',
 				description: 'Get all gift certificates of one email address',
-				action: 'Get the gift certificates of a person',
+				action: 'Get gift certificates by email',
 				builderHint: { propertyHint: 'For what one customer can still spend' },
 			},
 			{
@@ -59,7 +59,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				name: 'Update',
 				value: 'update',
 				description: 'Change a gift certificate. What you leave empty stays as it is.',
-				action: 'Update a gift certificate',
+				action: 'Update gift certificate',
 				builderHint: {
 					propertyHint: 'For expiration, email and notes. The balance changes with Add Ledger Entry only',
 				},
@@ -87,7 +87,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 			{ displayName: 'By Code', name: 'code', type: 'string', placeholder: 'e.g. X9Y8Z7' },
 			{
 				displayName: 'By ID',
-				name: 'id',
+				name: 'oid',
 				type: 'string',
 				placeholder: 'e.g. 123456',
 				validation: [

@@ -15,26 +15,26 @@ export const groupProperties: INodeProperties[] = [
 				name: 'Add User',
 				value: 'addUser',
 				description: 'Put a user into a group. The others stay in it.',
-				action: 'Add a user to a group',
+				action: 'Add user to group',
 				builderHint: { propertyHint: 'For one user who joins a group. The user has to be there' },
 			},
 			{
 				name: 'Create',
 				value: 'create',
 				description: 'Create a group, with its permissions and its members',
-				action: 'Create a group',
+				action: 'Create group',
 			},
 			{
 				name: 'Delete',
 				value: 'delete',
 				description: 'Delete a group. Its users stay.',
-				action: 'Delete a group',
+				action: 'Delete group',
 			},
 			{
 				name: 'Get',
 				value: 'get',
 				description: 'Get one group with its users and permissions',
-				action: 'Get a group',
+				action: 'Get group',
 			},
 			{
 				name: 'Get Many',
@@ -46,14 +46,14 @@ export const groupProperties: INodeProperties[] = [
 				name: 'Remove User',
 				value: 'removeUser',
 				description: 'Take a user out of a group. The user stays, and so do the others in the group.',
-				action: 'Remove a user from a group',
+				action: 'Remove user from group',
 				builderHint: { propertyHint: 'For one user who leaves a group' },
 			},
 			{
 				name: 'Update',
 				value: 'update',
 				description: 'Change a group. What you leave empty stays as it is.',
-				action: 'Update a group',
+				action: 'Update group',
 				builderHint: {
 					propertyHint:
 						'For name, permissions and notifications of a group. For a single member, use Add User or Remove User',

@@ -1185,7 +1185,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'amount_off_subtotal',
 		parameter: 'amountOffSubtotal',
-		label: 'Amount Off Subtotal',
+		label: 'Amount Off Subtotal (Whole Order)',
 		type: 'model',
 		fields: CouponAmountOffSubtotal,
 		variant: { required: ['discount_amount'], shown: [], oneOf: [] },
@@ -1193,7 +1193,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'amount_off_subtotal_and_free_shipping',
 		parameter: 'amountOffSubtotalAndFreeShipping',
-		label: 'Amount Off Subtotal and Free Shipping',
+		label: 'Amount Off Subtotal and Free Shipping (Minimum Order)',
 		type: 'model',
 		fields: CouponAmountOffSubtotalFreeShippingWithPurchase,
 		variant: { required: ['discount_amount', 'purchase_amount'], shown: ['shipping_methods'], oneOf: [] },
@@ -1201,7 +1201,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'amount_off_subtotal_and_shipping',
 		parameter: 'amountOffSubtotalAndShipping',
-		label: 'Amount Off Subtotal and Shipping',
+		label: 'Amount Off Subtotal and Shipping (Whole Order)',
 		type: 'model',
 		fields: CouponAmountOffSubtotalAndShipping,
 		variant: { required: ['discount_amount'], shown: [], oneOf: [] },
@@ -1209,7 +1209,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'amount_off_subtotal_with_block_purchase',
 		parameter: 'amountOffSubtotalWithBlockPurchase',
-		label: 'Amount Off Subtotal With Block Purchase',
+		label: 'Amount Off Subtotal With Block Purchase (Whole Order)',
 		type: 'model',
 		fields: CouponAmountOffSubtotalWithBlockPurchase,
 		variant: {
@@ -1221,7 +1221,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'amount_off_subtotal_with_items_purchase',
 		parameter: 'amountOffSubtotalWithItemsPurchase',
-		label: 'Amount Off Subtotal With Items Purchase',
+		label: 'Amount Off Subtotal With Items Purchase (Whole Order)',
 		type: 'model',
 		fields: CouponAmountOffSubtotalWithItemsPurchase,
 		variant: { required: ['discount_amount', 'items', 'required_purchase_quantity'], shown: [], oneOf: [] },
@@ -1229,7 +1229,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'amount_off_subtotal_with_purchase',
 		parameter: 'amountOffSubtotalWithPurchase',
-		label: 'Amount Off Subtotal With Purchase',
+		label: 'Amount Off Subtotal With Purchase (Minimum Order)',
 		type: 'model',
 		fields: CouponAmountOffSubtotalWithPurchase,
 		variant: { required: ['discount_amount', 'purchase_amount'], shown: [], oneOf: [] },
@@ -1237,7 +1237,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'amount_shipping_with_subtotal',
 		parameter: 'amountShippingWithSubtotal',
-		label: 'Fixed Shipping Price With Subtotal',
+		label: 'Fixed Shipping Price With Subtotal (Minimum Order)',
 		type: 'model',
 		fields: CouponAmountShippingWithSubtotal,
 		variant: { required: ['shipping_amount', 'shipping_methods', 'purchase_amount'], shown: [], oneOf: [] },
@@ -1245,7 +1245,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'buy_one_get_one',
 		parameter: 'buyOneGetOne',
-		label: 'Buy One Get One',
+		label: 'Buy One Get One (BOGO)',
 		type: 'model',
 		fields: CouponBuyOneGetOneLimit,
 		variant: { required: [], shown: ['items', 'limit'], oneOf: [] },
@@ -1276,7 +1276,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'free_item_and_shipping_with_subtotal',
 		parameter: 'freeItemAndShippingWithSubtotal',
-		label: 'Free Item and Shipping With Subtotal',
+		label: 'Free Item and Shipping With Subtotal (Minimum Order)',
 		type: 'model',
 		fields: CouponFreeItemAndShippingWithSubtotal,
 		variant: { required: ['items', 'shipping_methods', 'subtotal_amount'], shown: ['limit'], oneOf: [] },
@@ -1284,7 +1284,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'free_item_with_item_purchase',
 		parameter: 'freeItemWithItemPurchase',
-		label: 'Free Item With Item Purchase',
+		label: 'Free Item With Item Purchase (Buy X Get Y)',
 		type: 'model',
 		fields: CouponFreeItemWithItemPurchase,
 		variant: {
@@ -1299,7 +1299,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'free_item_with_item_purchase_and_free_shipping',
 		parameter: 'freeItemWithItemPurchaseAndFreeShipping',
-		label: 'Free Item With Item Purchase and Free Shipping',
+		label: 'Free Item With Item Purchase and Free Shipping (Buy X Get Y)',
 		type: 'model',
 		fields: CouponFreeItemWithItemPurchaseAndFreeShipping,
 		variant: {
@@ -1311,7 +1311,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'free_item_with_subtotal',
 		parameter: 'freeItemWithSubtotal',
-		label: 'Free Item With Subtotal',
+		label: 'Free Item With Subtotal (Minimum Order)',
 		type: 'model',
 		fields: CouponFreeItemWithSubtotal,
 		variant: { required: ['items', 'subtotal_amount'], shown: ['limit'], oneOf: [] },
@@ -1319,7 +1319,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'free_items_with_item_purchase',
 		parameter: 'freeItemsWithItemPurchase',
-		label: 'Free Items With Item Purchase',
+		label: 'Free Items With Item Purchase (Buy X Get Y)',
 		type: 'model',
 		fields: CouponFreeItemsWithItemPurchase,
 		variant: {
@@ -1331,7 +1331,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'free_items_with_mixmatch_purchase',
 		parameter: 'freeItemsWithMixmatchPurchase',
-		label: 'Free Items With Mix and Match Purchase',
+		label: 'Free Items With Mix and Match Purchase (Buy X Get Y)',
 		type: 'model',
 		fields: CouponFreeItemsWithMixMatchPurchase,
 		variant: {
@@ -1372,7 +1372,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'free_shipping_with_subtotal',
 		parameter: 'freeShippingWithSubtotal',
-		label: 'Free Shipping With Subtotal',
+		label: 'Free Shipping With Subtotal (Minimum Order)',
 		type: 'model',
 		fields: CouponFreeShippingWithSubtotal,
 		variant: { required: ['shipping_methods', 'purchase_amount'], shown: [], oneOf: [] },
@@ -1506,7 +1506,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'percent_off_subtotal',
 		parameter: 'percentOffSubtotal',
-		label: 'Percent Off Subtotal',
+		label: 'Percent Off Subtotal (Whole Order)',
 		type: 'model',
 		fields: CouponPercentOffSubtotal,
 		variant: { required: ['discount_percent'], shown: [], oneOf: [] },
@@ -1514,7 +1514,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'percent_off_subtotal_and_free_shipping',
 		parameter: 'percentOffSubtotalAndFreeShipping',
-		label: 'Percent Off Subtotal and Free Shipping',
+		label: 'Percent Off Subtotal and Free Shipping (Whole Order)',
 		type: 'model',
 		fields: CouponPercentOffSubtotalAndFreeShipping,
 		variant: { required: ['discount_percent', 'shipping_methods'], shown: [], oneOf: [] },
@@ -1522,7 +1522,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'percent_off_subtotal_limit',
 		parameter: 'percentOffSubtotalLimit',
-		label: 'Percent Off Subtotal With Limit',
+		label: 'Percent Off Subtotal With Limit (Whole Order)',
 		type: 'model',
 		fields: CouponPercentOffSubtotalLimit,
 		variant: { required: ['discount_percent', 'limit'], shown: [], oneOf: [] },
@@ -1530,7 +1530,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'percent_off_subtotal_with_items_purchase',
 		parameter: 'percentOffSubtotalWithItemsPurchase',
-		label: 'Percent Off Subtotal With Items Purchase',
+		label: 'Percent Off Subtotal With Items Purchase (Whole Order)',
 		type: 'model',
 		fields: CouponPercentOffSubtotalWithItemsPurchase,
 		variant: { required: ['discount_percent', 'items'], shown: [], oneOf: [] },
@@ -1538,7 +1538,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'percent_off_subtotal_with_subtotal',
 		parameter: 'percentOffSubtotalWithSubtotal',
-		label: 'Percent Off Subtotal With Minimum Subtotal',
+		label: 'Percent Off Subtotal With Minimum Subtotal (Minimum Order)',
 		type: 'model',
 		fields: CouponPercentOffSubtotalWithSubtotal,
 		variant: { required: ['discount_percent', 'subtotal_amount'], shown: [], oneOf: [] },
@@ -1562,7 +1562,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'tiered_amount_off_subtotal',
 		parameter: 'tieredAmountOffSubtotal',
-		label: 'Tiered Amount Off Subtotal',
+		label: 'Tiered Amount Off Subtotal (Whole Order)',
 		type: 'model',
 		fields: CouponTieredAmountOffSubtotal,
 		variant: { required: ['tiers'], shown: ['items'], oneOf: [] },
@@ -1586,7 +1586,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'tiered_percent_off_subtotal',
 		parameter: 'tieredPercentOffSubtotal',
-		label: 'Tiered Percent Off Subtotal',
+		label: 'Tiered Percent Off Subtotal (Whole Order)',
 		type: 'model',
 		fields: CouponTieredPercentOffSubtotal,
 		variant: { required: ['tiers'], shown: ['items'], oneOf: [] },
@@ -1594,7 +1594,7 @@ export const Coupon: Model = [
 	{
 		apiName: 'tiered_percent_off_subtotal_based_on_msrp',
 		parameter: 'tieredPercentOffSubtotalBasedOnMsrp',
-		label: 'Tiered Percent Off Subtotal Based on MSRP',
+		label: 'Tiered Percent Off Subtotal Based on MSRP (Whole Order)',
 		type: 'model',
 		fields: CouponTieredPercentOffSubtotalBasedOnMSRP,
 		variant: { required: ['tiers'], shown: ['items'], oneOf: [] },

@@ -15,24 +15,24 @@ export const userProperties: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				description: 'Create a user, with permissions and group memberships',
-				action: 'Create a user',
+				action: 'Create user',
 				builderHint: {
 					propertyHint:
 						'For someone new in the back office. Users are the people who work in the UltraCart account, not its customers',
 				},
 			},
-			{ name: 'Delete', value: 'delete', description: 'Delete a user for good', action: 'Delete a user' },
+			{ name: 'Delete', value: 'delete', description: 'Delete a user for good', action: 'Delete user' },
 			{
 				name: 'Get',
 				value: 'get',
 				description: 'Get one user with groups, permissions and notifications',
-				action: 'Get a user',
+				action: 'Get user',
 			},
 			{
 				name: 'Get Logins',
 				value: 'getLogins',
 				description: 'Get when and from where a user signed in during the past 90 days',
-				action: 'Get the logins of a user',
+				action: 'Get logins of user',
 				builderHint: {
 					propertyHint:
 						'For the sign-ins of one user. To start a workflow when someone signs in, use the UltraCart Trigger',
@@ -49,7 +49,7 @@ export const userProperties: INodeProperties[] = [
 				name: 'Update',
 				value: 'update',
 				description: 'Change a user. What you leave empty stays as it is.',
-				action: 'Update a user',
+				action: 'Update user',
 			},
 		],
 		default: 'create',

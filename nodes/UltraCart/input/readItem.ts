@@ -7,6 +7,7 @@ import { keyFor, type Item, type ListingInput, type OutputMode, type RecordKey }
 import type { Input, Listing, Locator, OperationBase } from '../operation';
 import {
 	BY_ID,
+	BY_OID,
 	FILTERS,
 	FROM_LIST,
 	LIMIT,
@@ -24,7 +25,7 @@ const DOT_SEGMENTS = ['.', '..'];
 
 function readKey(locator: Locator, noun: string, read: ReadParameter, rules: ReadingRules): RecordKey {
 	const { mode: chosen, value } = read(locator.parameter) as INodeParameterResourceLocator;
-	const mode = chosen === FROM_LIST ? BY_ID : chosen;
+	const mode = chosen === FROM_LIST || chosen === BY_OID ? BY_ID : chosen;
 	const field = locator.modes[mode];
 	if (!field) {
 		throw new InputError(

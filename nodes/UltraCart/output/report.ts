@@ -5,10 +5,12 @@ import { describeError, joinSentences, nodeError } from '../../shared/describeEr
 import { ApiError } from '../../shared/errors';
 import type { Item, ItemResult } from '../item';
 import type { OperationBase } from '../operation';
+import { BY_ID } from '../parameters';
 import type { MadeForItem } from './checkpoint';
 import { shaped } from './shape';
 
-const placeOf = ({ index }: Item): string => `[Item ${index + 1}]`;
+/** In small letters: n8n adds the item, counted from zero, to a message that does not have it in this form. */
+const placeOf = ({ index }: Item): string => `[item ${index + 1}]`;
 
 const makesOf = ({ makes, noun }: OperationBase): string => makes ?? `${noun}s`;
 
@@ -19,12 +21,23 @@ export const doneBy = ({ kind }: OperationBase): string => (kind === 'delete' ? 
 const openRecordOf = (error: Error | undefined): IDataObject | undefined =>
 	error instanceof ApiError ? error.details.there : undefined;
 
+const ABSENCES: ReadonlySet<number | undefined> = new Set([400, 404]);
+
+/** A number that is dragged onto a locator lands in the mode for codes, and may be an ID. */
+function idAdvice(error: Error, { key }: Item, { locator, noun }: OperationBase): string | undefined {
+	if (!(error instanceof ApiError) || error.writeState !== 'refused' || !ABSENCES.has(error.status))
+		return undefined;
+	if (!key || !locator || key.mode === BY_ID || !/^\d+$/.test(String(key.value))) return undefined;
+	return `If ${key.value} is the ID of the ${noun}, choose By ID under ${locator.label}`;
+}
+
 /** What an item's error output holds: all of it in the error, because n8n takes anything beside it for a success. */
 export function errorJson(error: Error, item: Item, operation: OperationBase): IDataObject {
 	const { message, description } = describeError(error, operation.noun, operation.whenLost);
 	const there = openRecordOf(error);
 	const record = there && `UltraCart has: ${JSON.stringify(shaped(there, operation, item))}`;
-	return { error: joinSentences(`${message} ${placeOf(item)}`, description, record) };
+	const advice = idAdvice(error, item, operation);
+	return { error: joinSentences(`${message} ${placeOf(item)}`, description, advice, record) };
 }
 
 /** What exists in UltraCart because of an item, and must reach the user although the run broke off. */
@@ -125,6 +138,7 @@ export function runError(
 		message: `${message} ${placeOf(item)}`,
 		description: joinSentences(
 			description,
+			idAdvice(error, item, operation),
 			alsoUncertain(results, item, operation),
 			open.length > 0 ? `It may have made these ${textOf(open, operation)}` : undefined,
 			told.length > 0

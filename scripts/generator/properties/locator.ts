@@ -1,5 +1,5 @@
 /** Resource locators: the ways of naming one record. */
-import { BY_ID, FROM_LIST } from '../../../nodes/UltraCart/parameters';
+import { BY_ID, BY_OID, FROM_LIST } from '../../../nodes/UltraCart/parameters';
 import type { Operation, Resource } from '../../metadata/resource';
 import type { LocatorMode, ResourceBase } from '../../metadata/types';
 import { searchName } from '../names';
@@ -30,16 +30,20 @@ const locatorField = (
 export const searchedField = (method: string, placeholder = '') =>
 	locatorField(method, [{ displayName: 'By ID', name: BY_ID, type: 'string', placeholder }]);
 
+/** What workflows save for a mode. */
+export const savedMode = (mode: string, { modes }: ResourceBase): string =>
+	mode === BY_ID && Object.keys(modes).length > 1 ? BY_OID : mode;
+
 function modeOf(
 	name: string,
 	{ label, placeholder, attribute }: LocatorMode,
-	{ record }: ResourceBase,
+	resource: ResourceBase,
 	rows: Rows,
 ): Mode {
-	const isNumber = rows.attribute(record, attribute).type === 'integer';
+	const isNumber = rows.attribute(resource.record, attribute).type === 'integer';
 	return {
 		displayName: label,
-		name,
+		name: savedMode(name, resource),
 		type: 'string',
 		placeholder,
 		...(isNumber && {
@@ -53,8 +57,11 @@ function modeOf(
 	};
 }
 
+/** The ID stands last: what is dragged onto the field lands in the first. */
 const modesFor = ({ modes }: ResourceBase, ways: 'anyMode' | 'idOnly'): [string, LocatorMode][] =>
-	Object.entries(modes).filter(([name]) => ways === 'anyMode' || name === BY_ID);
+	Object.entries(modes)
+		.filter(([name]) => ways === 'anyMode' || name === BY_ID)
+		.sort(([a], [b]) => Number(a === BY_ID) - Number(b === BY_ID));
 
 /** A locator for a record of a resource. */
 export function locator(

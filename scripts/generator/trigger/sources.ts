@@ -4,6 +4,7 @@ import type { Trigger } from '../../metadata/resource';
 import type { Attribute, AttributeType, Model } from '../../metadata/types';
 import type { Source } from '../emit';
 import type { Rows } from '../rows';
+import { eventsSubtitle } from '../subtitles';
 import { triggerProperties } from './properties';
 import { runtimeCategories, triggerEndpoints } from './runtime';
 
@@ -62,7 +63,10 @@ export function triggerSources(trigger: Trigger, rows: Rows): Record<string, Sou
 				{ from: './categories', names: ['categories'] },
 				{ from: './endpoints', names: ['endpoints'] },
 			],
-			constants: [{ name: 'table', type: 'Table', code: '{ categories, endpoints }' }],
+			constants: [
+				{ name: 'table', type: 'Table', code: '{ categories, endpoints }' },
+				{ name: 'subtitle', value: eventsSubtitle(trigger) },
+			],
 			reexports: ['./properties'],
 		},
 	};

@@ -28,5 +28,8 @@ export const checkPlaceholder = (placeholder: string | undefined): Problem[] =>
 export const checkName = (name: string): Problem[] =>
 	problemIf(!/^[a-z][A-Za-z0-9]*$/.test(name), `the name "${name}" is not in camelCase`);
 
-export const checkAction = (action: string): Problem[] =>
-	problemIf(!/^[A-Z][^A-Z]*$/.test(action), `the action "${action}" is not in sentence case`);
+/** What the node creator lists. */
+export const checkAction = (action: string): Problem[] => [
+	...problemIf(!/^[A-Z][^A-Z]*$/.test(action), `the action "${action}" is not in sentence case`),
+	...problemIf(/\b(an?|the)\b/i.test(action), `the action "${action}" has an article`),
+];

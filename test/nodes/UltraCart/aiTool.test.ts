@@ -12,7 +12,7 @@ import { AGENT, agentCalling, agentWorkflow, TOOL, ultraCartTool } from '../../s
 import { startTestEnvironment, type TestEnvironment } from '../../support/testEnvironment';
 import { asFields, asJson, rows } from '../../support/formParameters';
 import type { Inputs } from '../../../scripts/metadata/types';
-import { filtersOf, locatorModes, parameterOf } from '../../support/generator';
+import { filtersOf, locatorModes, parameterOf, savedMode } from '../../support/generator';
 import { attributesOf, sampleBody, sampleValue } from '../../support/metadataFixtures';
 import { contractOf } from './operationContract/contractOf';
 import { NEW, OperationUnderTest } from './operationContract/operationUnderTest';
@@ -92,7 +92,9 @@ function filledIn(resource: Resource, operation: Operation, n: number): IDataObj
 	const common: IDataObject = {
 		resource: resource.name,
 		operation: operation.name,
-		...(locatorModes(operation, resource).length > 0 && { [resource.name]: { __rl: true, mode, value } }),
+		...(locatorModes(operation, resource).length > 0 && {
+			[resource.name]: { __rl: true, mode: savedMode(mode, resource), value },
+		}),
 		...subject.requiredInputs(first),
 		...others(operation),
 	};

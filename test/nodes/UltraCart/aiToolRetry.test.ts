@@ -108,7 +108,7 @@ describe.each<[string, ExtraNodes]>([
 		refuse(2);
 		const [failure, answer] = await ask({ calls: [ANN, ANN] });
 
-		expect(failure).toEqual(expect.stringContaining('[Item 1]'));
+		expect(failure).toEqual(expect.stringContaining('[item 1]'));
 		expect(codesIn(answer)).toEqual(codes());
 		expect(codes()).toHaveLength(3);
 	});

@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { FaultDefinition } from '../../../sandbox/faultTypes';
-import { byCode, byId, NODE, useTestEnvironment } from '../../support/testEnvironment';
+import { byCode, byOid, NODE, useTestEnvironment } from '../../support/testEnvironment';
 import { skipPauses } from '../../support/time';
 import type { EngineRun } from '../../../harness/engine';
 import {
@@ -74,7 +74,7 @@ const certificate = (more: IDataObject = {}): IDataObject => ({
 const ledgerEntry = (): IDataObject => ({
 	resource: 'giftCertificate',
 	operation: 'addLedgerEntry',
-	giftCertificate: byId(1001),
+	giftCertificate: byOid(1001),
 	defineLedgerEntry: 'json',
 	options: HASTY,
 });
@@ -96,7 +96,7 @@ describe('an error without a word of success', () => {
 		const told = errorTextOf(await env().run([name === 'a creation' ? { code: 'NEW' } : VIP], parameters));
 
 		expectWellWorded(told, 1);
-		expect(told).toMatchObject({ name: 'NodeApiError', message: 'Not today [Item 1]' });
+		expect(told).toMatchObject({ name: 'NodeApiError', message: 'Not today [item 1]' });
 		expect(told.description).not.toMatch(/may or may not/);
 		expect(env().sandbox.list('coupon')).toEqual(before);
 		expect(codes()).toEqual([]);
@@ -109,7 +109,7 @@ describe('an error without a word of success', () => {
 		const gone = await env().run([{ code: 'GONE' }], remove());
 		expect(gone.items(NODE)).toEqual([{ deleted: true, merchant_code: 'GONE' }]);
 		const told = errorTextOf(await env().run([{ code: 'GONE' }], get()));
-		expect(told.message).toBe("UltraCart doesn't have a coupon with Merchant Code 'GONE' [Item 1]");
+		expect(told.message).toBe("UltraCart doesn't have a coupon with Merchant Code 'GONE' [item 1]");
 	});
 });
 
@@ -124,7 +124,7 @@ describe('what comes with an error', () => {
 
 			expect(codes()).toHaveLength(3);
 			expect(recordsIn(run).map(({ coupon_code }) => coupon_code)).toEqual(codes());
-			expect(errorsIn(run)).toEqual([expect.stringMatching(/^Odd \[Item 3\]/)]);
+			expect(errorsIn(run)).toEqual([expect.stringMatching(/^Odd \[item 3\]/)]);
 		},
 	);
 
@@ -152,7 +152,7 @@ describe('what comes with an error', () => {
 		}));
 		const run = await env().run([VIP, VIP, VIP], generate(), CONTINUE);
 		expect(recordsIn(run).map(({ coupon_code }) => coupon_code)).toEqual(codes().slice(0, 2));
-		expect(errorsIn(run)).toEqual([expect.stringMatching(/^Odd \[Item 3\]/)]);
+		expect(errorsIn(run)).toEqual([expect.stringMatching(/^Odd \[item 3\]/)]);
 		expect(env().requests).toHaveLength(1);
 	});
 
@@ -163,7 +163,7 @@ describe('what comes with an error', () => {
 		expect(recordsIn(run).map(({ coupon_oid }) => coupon_oid)).toEqual(
 			made.map(({ coupon_oid }) => coupon_oid),
 		);
-		expect(errorsIn(run)).toEqual([expect.stringContaining(`Odd [Item ${count}]`)]);
+		expect(errorsIn(run)).toEqual([expect.stringContaining(`Odd [item ${count}]`)]);
 
 		fault(beside(200), count === 1 ? 'insertCoupon' : 'insertCoupons');
 		const again = await env().run(numbered('MORE', count), create(), AGAIN);
@@ -192,7 +192,7 @@ describe('what comes with an error', () => {
 		}));
 		for (const message of ['Taken', "There is another coupon with Merchant Code 'NEW'"]) {
 			const told = errorTextOf(await env().run([{ code: 'NEW' }], create()));
-			expect(told).toMatchObject({ message: `${message} [Item 1]`, data: undefined });
+			expect(told).toMatchObject({ message: `${message} [item 1]`, data: undefined });
 		}
 	});
 
@@ -201,7 +201,7 @@ describe('what comes with an error', () => {
 		fault(beside(200), count === 1 ? 'updateCoupon' : 'updateCoupons');
 		const run = await env().run(items, upsert(), CONTINUE);
 		expect(recordsIn(run)).toMatchObject(items.map(({ code }) => ({ merchant_code: code })));
-		expect(errorsIn(run)).toEqual([expect.stringContaining(`Odd [Item ${count}]`)]);
+		expect(errorsIn(run)).toEqual([expect.stringContaining(`Odd [item ${count}]`)]);
 	});
 
 	it('uploaded codes', async () => {
@@ -211,7 +211,7 @@ describe('what comes with an error', () => {
 			{ coupon_code: 'MINE-1', status: 'uploaded' },
 			{ coupon_code: 'MINE-2', status: 'uploaded' },
 		]);
-		expect(errorsIn(run)).toEqual([expect.stringContaining('Odd [Item 2]')]);
+		expect(errorsIn(run)).toEqual([expect.stringContaining('Odd [item 2]')]);
 	});
 
 	it('a ledger entry that was added: it is not added twice', async () => {
@@ -220,7 +220,7 @@ describe('what comes with an error', () => {
 		const run = await env().run([{}], { ...ledgerEntry(), ...entry }, AGAIN);
 		const { ledger_entries: entries } = env().sandbox.get('giftCertificate', 1001) ?? {};
 		expect((entries as IDataObject[]).filter(({ description }) => description === 'Once')).toHaveLength(1);
-		expect(errorTextOf(run).message).toBe('Odd [Item 1]');
+		expect(errorTextOf(run).message).toBe('Odd [item 1]');
 		expect(errorTextOf(run).description).toMatch(/may or may not have done this/);
 
 		fault(beside(200), 'addGiftCertificateLedgerEntry');
@@ -232,7 +232,7 @@ describe('what comes with an error', () => {
 
 describe("an answer that is not UltraCart's", () => {
 	const gateway = (status: number): FaultDefinition => ({ kind: 'htmlInstead', status });
-	const NOT_OURS = /^The answer with status (400|404) did not come from UltraCart \[Item 1\]$/;
+	const NOT_OURS = /^The answer with status (400|404) did not come from UltraCart \[item 1\]$/;
 
 	it.each([400, 404])('%d to a read says nothing of the record', async (status) => {
 		fault(gateway(status), 'getCouponByMerchantCode');
@@ -288,8 +288,8 @@ describe("an answer that is not UltraCart's", () => {
 		// What is there may have been there before.
 		expect(`${told.message} ${told.description}`).toMatch(
 			made
-				? /may be older than this run \[Item 1\] The answer with status 403 did not come from UltraCart\. This run may have made it/
-				: /^The answer with status 403 did not come from UltraCart \[Item 1\] UltraCart may or may not .*Check the Base URL/,
+				? /may be older than this run \[item 1\] The answer with status 403 did not come from UltraCart\. This run may have made it/
+				: /^The answer with status 403 did not come from UltraCart \[item 1\] UltraCart may or may not .*Check the Base URL/,
 		);
 		expect(env().sandbox.log.of('insertCoupon')).toHaveLength(1);
 		expect(couponBy('NEW') === undefined ? 0 : 1).toBe(made);
@@ -330,7 +330,7 @@ describe('a write that is answered without its record', () => {
 			const told = errorTextOf(await env().run([{ code: 'NEW' }], create()));
 			expectWellWorded(told, 1);
 			expect(told).toMatchObject({
-				message: 'UltraCart answered without the record, which it may have written [Item 1]',
+				message: 'UltraCart answered without the record, which it may have written [item 1]',
 				httpCode: String(answer.status),
 			});
 			expect(told.description).toMatch(/look there for the coupon before you run this again/);
@@ -343,7 +343,7 @@ describe('a write that is answered without its record', () => {
 		fault(what, 'createGiftCertificate');
 		const told = errorTextOf(await env().run([{}], certificate(), AGAIN));
 		expectWellWorded(told, 1);
-		expect(told.message).toBe('UltraCart answered without the record, which it may have written [Item 1]');
+		expect(told.message).toBe('UltraCart answered without the record, which it may have written [item 1]');
 		expect(told.description).toMatch(/may or may not have done this/);
 		expect(env().sandbox.log.of('createGiftCertificate')).toHaveLength(1);
 	});
@@ -360,7 +360,7 @@ describe('a write that is answered without its record', () => {
 		fault({ kind: 'empty' }, 'updateUser');
 		env().sandbox.faults.add({ kind: 'status', status: 400, on: 'getUser', after: 1 });
 		const told = errorTextOf(await env().run([{ id: 1001 }], updateUser()));
-		expect(told.message).toBe('UltraCart answered without the record, which it may have written [Item 1]');
+		expect(told.message).toBe('UltraCart answered without the record, which it may have written [item 1]');
 		expect(told.description).toBe(
 			'UltraCart may or may not have changed the user: look there, or run this again',
 		);
@@ -371,7 +371,7 @@ describe('a write that is answered without its record', () => {
 		fault(what, 'addGiftCertificateLedgerEntry');
 		const entry = { ledgerEntryJson: '{ "amount": -1, "description": "Once" }' };
 		const told = errorTextOf(await env().run([{}], { ...ledgerEntry(), ...entry }));
-		expect(told.message).toBe('UltraCart answered without the record, which it may have written [Item 1]');
+		expect(told.message).toBe('UltraCart answered without the record, which it may have written [item 1]');
 		expect(told.description).toMatch(/^UltraCart may or may not have done this/);
 		expect(env().requests).toHaveLength(1);
 	});
@@ -397,8 +397,8 @@ describe('a write that is answered without its record', () => {
 
 describe('an answer that lacks what it was asked for', () => {
 	it.each([
-		['withoutLists', 'UltraCart answered without the list of coupons that it was asked for [Item 1]'],
-		['nullEntries', 'UltraCart sent a list of coupons with an empty entry [Item 1]'],
+		['withoutLists', 'UltraCart answered without the list of coupons that it was asked for [item 1]'],
+		['nullEntries', 'UltraCart sent a list of coupons with an empty entry [item 1]'],
 	] as const)('a listing with %s is no empty list', async (kind, message) => {
 		fault({ kind }, 'getCoupons');
 		const told = errorTextOf(await env().run([{}], getMany()));
@@ -420,7 +420,7 @@ describe('an answer that lacks what it was asked for', () => {
 		const run = await env().run([VIP, VIP, VIP], generate(), CONTINUE);
 		expect(recordsIn(run).map(({ coupon_code }) => coupon_code)).toEqual(codes().slice(1));
 		expect(errorsIn(run)).toEqual([
-			expect.stringMatching(/^UltraCart sent an empty code \[Item 3\]. UltraCart may have made codes/),
+			expect.stringMatching(/^UltraCart sent an empty code \[item 3\]. UltraCart may have made codes/),
 		]);
 	});
 
@@ -428,7 +428,7 @@ describe('an answer that lacks what it was asked for', () => {
 		fault({ kind: 'nullEntries' }, 'uploadCouponCodes');
 		const run = await env().run([{ own: 'null' }, { own: 'MINE' }], upload(), CONTINUE);
 		expect(recordsIn(run)).toMatchObject([{ coupon_code: 'MINE', status: 'uploaded' }]);
-		expect(errorsIn(run)).toEqual([expect.stringMatching(/did not say what became of null \[Item 1\]/)]);
+		expect(errorsIn(run)).toEqual([expect.stringMatching(/did not say what became of null \[item 1\]/)]);
 	});
 
 	it('what an account has only one of is not overwritten where UltraCart did not say what it is', async () => {
@@ -444,7 +444,7 @@ describe('an answer that lacks what it was asked for', () => {
 			for (const on of ['getAutoApply', 'getEditorValues']) alter(on, () => ({}));
 			const told = errorTextOf(await env().run([{}], parameters));
 			expectWellWorded(told, 1);
-			expect(told.message).toBe('UltraCart answered without what it was asked for [Item 1]');
+			expect(told.message).toBe('UltraCart answered without what it was asked for [item 1]');
 			expect(env().requests).toHaveLength(1);
 			env().sandbox.faults.clear();
 		}
@@ -457,7 +457,7 @@ describe('an answer that lacks what it was asked for', () => {
 		alter('doesCouponCodeExist', () => ({ success: true }));
 		const told = errorTextOf(await env().run([{ code: 'NEW' }], checkExists()));
 		expect(told.message).toBe(
-			'UltraCart did not say whether there is a coupon with this Merchant Code [Item 1]',
+			'UltraCart did not say whether there is a coupon with this Merchant Code [item 1]',
 		);
 	});
 });
@@ -486,6 +486,6 @@ describe('an empty answer to a read', () => {
 		fault({ kind: 'withoutLists' }, 'getUsers');
 		const told = errorTextOf(await env().run([{ id: 1001 }], getUser()));
 		expectWellWorded(told, 1);
-		expect(told.message).toBe('UltraCart answered without the list of users that it was asked for [Item 1]');
+		expect(told.message).toBe('UltraCart answered without the list of users that it was asked for [item 1]');
 	});
 });

@@ -70,10 +70,10 @@ describe.each(CHOICES.batch.values)('batches that are %s', (batch) => {
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
 		for (const [n, { json }] of output.entries()) {
 			if (isTaken(n)) {
-				expect(json.error).toMatch(`There is another coupon with Merchant Code 'C${n + 1}' [Item ${n + 1}]`);
+				expect(json.error).toMatch(`There is another coupon with Merchant Code 'C${n + 1}' [item ${n + 1}]`);
 			} else if (batch === 'bestEffortRefused' && n < 50) {
 				// Nobody can tell whether they were there before.
-				expect(json.error).toMatch(/may be older than this run \[Item \d+\]/);
+				expect(json.error).toMatch(/may be older than this run \[item \d+\]/);
 				expect(json.error).toContain(`"merchant_code":"C${n + 1}"`);
 			} else expect(json).toMatchObject({ merchant_code: `C${n + 1}` });
 		}
@@ -116,7 +116,7 @@ describe.each(CHOICES.batch.values)('batches that are %s', (batch) => {
 				n === 13 ? { error: expect.anything() as unknown } : { description: text },
 			),
 		);
-		expect(run.items(NODE)[13]?.error).toMatch(/^Not this one \[Item 14\]/);
+		expect(run.items(NODE)[13]?.error).toMatch(/^Not this one \[item 14\]/);
 		// The listing, the refused batch, and twelve for its halves; one by one it is 52.
 		expect(calls()).toBeLessThanOrEqual(14);
 	});
@@ -181,7 +181,7 @@ describe('after a refused batch', () => {
 		const told = errorTextOf(await env().run(named('C', 60), create()));
 		const uncertain = told.uncertain as { item: number; records: IDataObject[] }[];
 
-		expect(told.message).toMatch(/ \[Item 1\]$/);
+		expect(told.message).toMatch(/ \[item 1\]$/);
 		expect(uncertain.map(({ item }) => item)).toEqual(
 			named('C', 50).flatMap((_, n) => (n === 2 ? [] : [n + 1])),
 		);
@@ -263,7 +263,7 @@ describe('what UltraCart says of the credential', () => {
 			expect(output.slice(0, 2).every(({ error }) => error === undefined)).toBe(true);
 			expect(output).toHaveLength(6);
 			output.slice(2).forEach(({ error }, n) => {
-				expect(error).toMatch(new RegExp(`^Go away \\[Item ${n + 3}\\]`));
+				expect(error).toMatch(new RegExp(`^Go away \\[item ${n + 3}\\]`));
 			});
 			expect(endpoints().filter((endpoint = '') => !endpoint.startsWith('get'))).toHaveLength(3);
 		},

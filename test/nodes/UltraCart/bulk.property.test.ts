@@ -18,7 +18,7 @@ import { expectWellWorded, errorTextOf } from './support';
 
 const code = (value = '={{ $json.code }}') => ({ __rl: true, mode: 'code', value });
 
-const oid = (value = '={{ $json.oid }}') => ({ __rl: true, mode: 'id', value });
+const oid = (value = '={{ $json.oid }}') => ({ __rl: true, mode: 'oid', value });
 
 /** Operations that share calls. What each does to a coupon comes from the item. */
 const OPERATIONS: Record<string, IDataObject> = {
@@ -259,7 +259,7 @@ describe('many items in one run', () => {
 		expect(run.error).toBeUndefined();
 		return run.executionItems(NODE).map(({ json, pairedItem }) => {
 			const { item: index } = pairedItem as { item: number };
-			const text = JSON.stringify(withoutOid(json)).replace(/\[Item \d+\]/g, `[Item ${index + first + 1}]`);
+			const text = JSON.stringify(withoutOid(json)).replace(/\[item \d+\]/g, `[item ${index + first + 1}]`);
 			return { json: JSON.parse(text) as IDataObject, item: index + first };
 		});
 	}

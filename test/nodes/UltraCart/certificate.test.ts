@@ -39,7 +39,7 @@ describe('a host whose certificate is not trusted', () => {
 
 		expectWellWorded(told, 1);
 		expect(told.message).toBe(
-			`n8n does not trust the certificate of ${host}: it is self-signed. Nothing was sent [Item 1]`,
+			`n8n does not trust the certificate of ${host}: it is self-signed. Nothing was sent [item 1]`,
 		);
 		expect(told.description).toMatch(/^Check the Base URL .* NODE_EXTRA_CA_CERTS$/);
 		expect(connections).toBe(1);

@@ -153,11 +153,11 @@ describe('a quantity per item', () => {
 	});
 
 	it.each([
-		[0, 'Quantity must be at least 1, not 0 [Item 2]'],
-		[-3, 'Quantity must be at least 1, not -3 [Item 2]'],
-		[100_001, 'Quantity must be at most 100,000, not 100001 [Item 2]'],
-		[1.5, "Quantity must be a whole number, not '1.5' [Item 2]"],
-		['a few', "Quantity must be a number, not 'a few' [Item 2]"],
+		[0, 'Quantity must be at least 1, not 0 [item 2]'],
+		[-3, 'Quantity must be at least 1, not -3 [item 2]'],
+		[100_001, 'Quantity must be at most 100,000, not 100001 [item 2]'],
+		[1.5, "Quantity must be a whole number, not '1.5' [item 2]"],
+		['a few', "Quantity must be a number, not 'a few' [item 2]"],
 	])('refuses %p before any call', async (wanted, message) => {
 		const run = await env().run([{ wanted: 1 }, { wanted }], {
 			...generate({ codesOutput: 'itemPerCode', quantity: '={{ $json.wanted }}' }),
@@ -224,10 +224,10 @@ describe('items that share a call', () => {
 	});
 
 	it.each([
-		['onDate', 'codeExpirationDate', '', 'Expiration Date is empty [Item 1]'],
-		['onDate', 'codeExpirationDate', 'soon', "Expiration Date 'soon' is not a date [Item 1]"],
-		['afterTime', 'expiresAfter', 0, 'Expires After must be greater than 0, not 0 [Item 1]'],
-		['afterTime', 'expiresAfter', -1, 'Expires After must be at least 0, not -1 [Item 1]'],
+		['onDate', 'codeExpirationDate', '', 'Expiration Date is empty [item 1]'],
+		['onDate', 'codeExpirationDate', 'soon', "Expiration Date 'soon' is not a date [item 1]"],
+		['afterTime', 'expiresAfter', 0, 'Expires After must be greater than 0, not 0 [item 1]'],
+		['afterTime', 'expiresAfter', -1, 'Expires After must be at least 0, not -1 [item 1]'],
 	])('need an expiry that can be meant: %s, %s %p', async (expiry, parameter, value, message) => {
 		const run = await env().run([{ value }], generate({ expiry, [parameter]: '={{ $json.value }}' }));
 		expect(run.error?.message).toBe(message);
@@ -249,8 +249,8 @@ describe('many codes', () => {
 	});
 
 	it.each([
-		[0, 'Codes per Call must be at least 1, not 0 [Item 1]'],
-		[2000, 'Codes per Call must be at most 1,000, not 2000 [Item 1]'],
+		[0, 'Codes per Call must be at least 1, not 0 [item 1]'],
+		[2000, 'Codes per Call must be at most 1,000, not 2000 [item 1]'],
 	])('do not come %p a call', async (codesPerCall, message) => {
 		const run = await env().run([{}], generate({ options: { codesPerCall } }));
 		expect(run.error?.message).toBe(message);
@@ -276,7 +276,7 @@ describe('many codes', () => {
 		expect(env().requests).toHaveLength(2);
 		expect(run.items(NODE)).toHaveLength(25);
 		errorsIn(run).forEach((error, index) => {
-			expect(error).toMatch(new RegExp(`There is no coupon .*NOPE.*\\[Item ${index + 1}\\]`));
+			expect(error).toMatch(new RegExp(`There is no coupon .*NOPE.*\\[item ${index + 1}\\]`));
 		});
 	});
 
@@ -287,14 +287,14 @@ describe('many codes', () => {
 		expect(quantities()).toEqual([40, 20, 10, 5, 2, 1]);
 		expect(run.items(NODE)).toHaveLength(40);
 		errorsIn(run).forEach((error, index) => {
-			expect(error).toMatch(new RegExp(`at most.*\\[Item ${index + 1}\\]`));
+			expect(error).toMatch(new RegExp(`at most.*\\[item ${index + 1}\\]`));
 		});
 	});
 
 	it('does not ask for one code a second time', async () => {
 		env().sandbox.switches.largestQuantity = 0;
 		const run = await env().run([{}], generate());
-		expect(run.error?.message).toBe('One request makes 0 codes at most, not 1 [Item 1]');
+		expect(run.error?.message).toBe('One request makes 0 codes at most, not 1 [item 1]');
 		expect(env().requests).toHaveLength(1);
 	});
 });
@@ -347,7 +347,7 @@ describe('no code is lost', () => {
 		expect(quantities()).toEqual([5, 1]);
 		expect(codesIn(run).slice(0, 4)).toEqual(made().slice(0, 4));
 		expect(errorsIn(run)[4]).toBe(
-			'UltraCart made fewer codes than asked for, and no more when asked again: 1 is missing [Item 5]. Run this item again to ask for the rest',
+			'UltraCart made fewer codes than asked for, and no more when asked again: 1 is missing [item 5]. Run this item again to ask for the rest',
 		);
 		expect(run.items(NODE)).toHaveLength(5);
 	});
@@ -360,7 +360,7 @@ describe('no code is lost', () => {
 		});
 		const run = await env().run(contacts(5), generate());
 
-		expect(run.error?.message).toMatch(/^UltraCart made fewer codes than asked for.* \[Item 5\]$/);
+		expect(run.error?.message).toMatch(/^UltraCart made fewer codes than asked for.* \[item 5\]$/);
 		expect(reached(run)).toEqual(made().slice(0, 4));
 		expect(run.error?.context.data).toEqual(
 			made()
@@ -377,8 +377,8 @@ describe('no code is lost', () => {
 		expect(run.error).toBeUndefined();
 		expect(codesIn(run)[0]).toBe(made()[0]);
 		expect(errorsIn(run).slice(1)).toEqual([
-			expect.stringMatching(/There is no coupon .*\[Item 2\]/),
-			expect.stringMatching(/There is no coupon .*\[Item 3\]/),
+			expect.stringMatching(/There is no coupon .*\[item 2\]/),
+			expect.stringMatching(/There is no coupon .*\[item 3\]/),
 		]);
 	});
 

@@ -44,7 +44,7 @@ const cases: Case[] = [
 		name: 'get',
 		items: [VIP, GONE, OTHER],
 		parameters: get(),
-		fails: { 2: /^UltraCart doesn't have a coupon with Merchant Code 'GONE' \[Item 2\]/ },
+		fails: { 2: /^UltraCart doesn't have a coupon with Merchant Code 'GONE' \[item 2\]/ },
 		stops: 2,
 		comes: [{ merchant_code: 'VIP' }, { merchant_code: 'OTHER' }],
 	},
@@ -53,9 +53,9 @@ const cases: Case[] = [
 		items: [GONE, VIP, { code: LONG }, OTHER, { code: 'GONE2' }, VIP],
 		parameters: get(),
 		fails: {
-			1: /^UltraCart doesn't have a coupon with Merchant Code 'GONE' \[Item 1\]/,
-			3: /Merchant Code 'A-CODE-OF-MORE-THAN-20' has 22 characters; UltraCart allows up to 20 \[Item 3\]/,
-			5: /^UltraCart doesn't have a coupon with Merchant Code 'GONE2' \[Item 5\]/,
+			1: /^UltraCart doesn't have a coupon with Merchant Code 'GONE' \[item 1\]/,
+			3: /Merchant Code 'A-CODE-OF-MORE-THAN-20' has 22 characters; UltraCart allows up to 20 \[item 3\]/,
+			5: /^UltraCart doesn't have a coupon with Merchant Code 'GONE2' \[item 5\]/,
 		},
 		stops: 3,
 		comes: [{ merchant_code: 'VIP' }, { merchant_code: 'OTHER' }, { merchant_code: 'VIP' }],
@@ -65,8 +65,8 @@ const cases: Case[] = [
 		items: [{ code: 'NEW1' }, VIP, { code: LONG }, { code: 'NEW2' }],
 		parameters: create(),
 		fails: {
-			2: /There is another coupon with Merchant Code 'VIP' \[Item 2\]/,
-			3: /22 characters.* \[Item 3\]/,
+			2: /There is another coupon with Merchant Code 'VIP' \[item 2\]/,
+			3: /22 characters.* \[item 3\]/,
 		},
 		stops: 3,
 		comes: [{ merchant_code: 'NEW1' }, { merchant_code: 'NEW2' }],
@@ -76,8 +76,8 @@ const cases: Case[] = [
 		items: [{ id: 1001 }, { id: 99 }, { id: 'x' }, { id: 1003 }],
 		parameters: updateUser(),
 		fails: {
-			2: /^UltraCart doesn't have a user with User ID '99' \[Item 2\]/,
-			3: /^User ID must be a number, not 'x' \[Item 3\]/,
+			2: /^UltraCart doesn't have a user with User ID '99' \[item 2\]/,
+			3: /^User ID must be a number, not 'x' \[item 3\]/,
 		},
 		stops: 3,
 		comes: [
@@ -89,7 +89,7 @@ const cases: Case[] = [
 		name: 'delete',
 		items: [{ id: 1001 }, { id: '' }, { id: 1003 }],
 		parameters: { ...getUser(), operation: 'delete' },
-		fails: { 2: /^User is empty \[Item 2\]/ },
+		fails: { 2: /^User is empty \[item 2\]/ },
 		stops: 2,
 		comes: [
 			{ deleted: true, user_id: 1001 },
@@ -100,7 +100,7 @@ const cases: Case[] = [
 		name: 'delete by code, of which one is not there: that is no failure',
 		items: [VIP, { code: '' }, GONE, OTHER],
 		parameters: remove(),
-		fails: { 2: /^Coupon is empty \[Item 2\]/ },
+		fails: { 2: /^Coupon is empty \[item 2\]/ },
 		stops: 2,
 		comes: [
 			{ deleted: true, merchant_code: 'VIP' },
@@ -112,7 +112,7 @@ const cases: Case[] = [
 		name: 'get many, with a limit of its own for each item',
 		items: [{ limit: 2 }, { limit: 0 }, { limit: 1 }],
 		parameters: { operation: 'getAll', limit: '={{ $json.limit }}' },
-		fails: { 2: /^Limit must be a whole number of at least 1, not '0' \[Item 2\]/ },
+		fails: { 2: /^Limit must be a whole number of at least 1, not '0' \[item 2\]/ },
 		stops: 2,
 		comes: [{ coupon_oid: 1001 }, { coupon_oid: 1002 }, { coupon_oid: 1001 }],
 	},
@@ -120,7 +120,7 @@ const cases: Case[] = [
 		name: 'one code per item, of several coupons',
 		items: [VIP, GONE, { ...VIP, email: 'c@example.com' }, { code: LONG }, OTHER],
 		parameters: generate(),
-		fails: { 2: /merchant_code GONE \[Item 2\]/, 4: /22 characters.* \[Item 4\]/ },
+		fails: { 2: /merchant_code GONE \[item 2\]/, 4: /22 characters.* \[item 4\]/ },
 		stops: 4,
 		comes: [{ code: 'VIP' }, { code: 'VIP', email: 'c@example.com' }, { code: 'OTHER' }],
 	},
@@ -177,8 +177,8 @@ it('input that can not work costs no call for itself, and none for what the expr
 
 	expect(run.items(NODE)).toMatchObject([
 		{ quantity: 3 },
-		{ error: expect.stringMatching(/\[Item 2\]/) as string },
-		{ error: expect.stringMatching(/\[Item 3\]/) as string },
+		{ error: expect.stringMatching(/\[item 2\]/) as string },
+		{ error: expect.stringMatching(/\[item 3\]/) as string },
 	]);
 	expect(env().sandbox.log.calls).toBe(1);
 });
@@ -200,7 +200,7 @@ describe('codes of which only a part was made', () => {
 
 		expect(run.items(NODE)).toMatchObject([
 			{ coupon_codes: codes(), quantity: 4, merchant_code: 'VIP' },
-			{ error: expect.stringMatching(/^Not now \[Item 1\]/) as string },
+			{ error: expect.stringMatching(/^Not now \[item 1\]/) as string },
 		]);
 		expect(pairedItems(run)).toEqual([0, 0]);
 		expect(codes()).toHaveLength(4);
@@ -251,8 +251,8 @@ describe('what makes all items impossible', () => {
 
 		expect(run.error).toBeUndefined();
 		expect(run.items(NODE, output).map(({ error }) => error)).toEqual([
-			expect.stringMatching(/Base URL .* starts with http:.*\[Item 1\]$/),
-			expect.stringMatching(/Base URL .* starts with http:.*\[Item 2\]$/),
+			expect.stringMatching(/Base URL .* starts with http:.*\[item 1\]$/),
+			expect.stringMatching(/Base URL .* starts with http:.*\[item 2\]$/),
 		]);
 		// Nobody downstream takes an item for one that has its code.
 		if (output === 1) expect(run.items(NODE)).toEqual([]);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Switches } from '../../../sandbox/switches';
 import { rows } from '../../support/formParameters';
 import { labelOf } from '../../support/generator';
-import { byCode, byId, NODE, useTestEnvironment } from '../../support/testEnvironment';
+import { byCode, byOid, NODE, useTestEnvironment } from '../../support/testEnvironment';
 import { pairedItems } from './support';
 
 const env = useTestEnvironment({ records: { coupon: 60 } });
@@ -133,35 +133,35 @@ describe('Create', () => {
 			[
 				'an attribute that UltraCart does not have',
 				{ ...coupon, descripton: 'Typing mistake' },
-				"UltraCart doesn't have an attribute called 'descripton' [Item 2]",
+				"UltraCart doesn't have an attribute called 'descripton' [item 2]",
 				'Did you mean description? To send it all the same, use Options → Unknown Attributes',
 			],
 			[
 				'an attribute that a discount does not have',
 				{ merchant_code: 'X', percent_off_subtotal: { discount_amount: 5 } },
-				"UltraCart doesn't have an attribute called 'discount_amount' in Percent Off Subtotal [Item 2]",
+				"UltraCart doesn't have an attribute called 'discount_amount' in Percent Off Subtotal (Whole Order) [item 2]",
 				'It has: discount_percent. To send it all the same, use Options → Unknown Attributes',
 			],
 			[
 				'two kinds of discount',
 				{ ...coupon, free_shipping: { shipping_methods: ['UPS: Ground'] } },
-				'The JSON holds more than one Discount Type: free_shipping, tiered_percent_off_items [Item 2]',
+				'The JSON holds more than one Discount Type: free_shipping, tiered_percent_off_items [item 2]',
 				'Keep the one that is meant: a coupon has exactly one',
 			],
 			[
 				'a mistake deep inside',
 				{ merchant_code: 'X', tiered_percent_off_items: { tiers: [{}, { item_quantity: 1.5 }] } },
-				"Tiered Percent Off Items → Tiers (2) → Item Quantity must be a whole number, not '1.5' [Item 2]",
+				"Tiered Percent Off Items → Tiers (2) → Item Quantity must be a whole number, not '1.5' [item 2]",
 				'',
 			],
 			[
 				'bad JSON',
 				'{\n  "merchant_code": "X",\n  "description": oops\n}',
-				"Coupon (JSON) is not valid JSON: line 3, column 18, at 'o' [Item 2]",
+				"Coupon (JSON) is not valid JSON: line 3, column 18, at 'o' [item 2]",
 				'Names and texts need double quotes, and there is no comma before a closing bracket',
 			],
-			['a list', [coupon], /^Coupon \(JSON\) must be a single object in curly brackets \[Item 2\]$/, ''],
-			['nothing', null, /^Coupon \(JSON\) must be a single object in curly brackets \[Item 2\]$/, ''],
+			['a list', [coupon], /^Coupon \(JSON\) must be a single object in curly brackets \[item 2\]$/, ''],
+			['nothing', null, /^Coupon \(JSON\) must be a single object in curly brackets \[item 2\]$/, ''],
 		])('refuses %s before any call', async (_, json, message, description) => {
 			const items = [{ json: { merchant_code: 'GOOD' } }, { json }];
 			const run = await env().run(items, fromJson('={{ $json.json }}'));
@@ -190,7 +190,7 @@ describe('Get', () => {
 	it.each([
 		[byCode('SPRING'), () => '/rest/v2/coupon/coupons/merchant_code/SPRING'],
 		[byCode('A/B 100%'), () => '/rest/v2/coupon/coupons/merchant_code/A%2FB%20100%25'],
-		[byId(1005), () => '/rest/v2/coupon/coupons/1005'],
+		[byOid(1005), () => '/rest/v2/coupon/coupons/1005'],
 	])('is one call to the endpoint made for it: %p', async (coupon, path) => {
 		await env().run([{}], { operation: 'get', coupon });
 		expect(env().requests).toEqual([`GET ${path()}`]);
@@ -235,7 +235,7 @@ describe('Get', () => {
 
 		it('nothing without a choice: that is refused before any call', async () => {
 			const run = await env().run([{}], get({ output: 'selected', outputFields: [] }));
-			expect(run.error?.message).toBe('Field Names or IDs is empty [Item 1]');
+			expect(run.error?.message).toBe('Field Names or IDs is empty [item 1]');
 			expect(env().requests).toEqual([]);
 		});
 	});
@@ -246,7 +246,7 @@ describe('Get', () => {
 		const run = await env().run(items, { operation: 'get', coupon: byCode('={{ $json.code }}') });
 
 		expect(run.status).toBe('error');
-		expect(run.error?.message).toBe("UltraCart doesn't have a coupon with Merchant Code 'NOPE' [Item 2]");
+		expect(run.error?.message).toBe("UltraCart doesn't have a coupon with Merchant Code 'NOPE' [item 2]");
 		expect(run.error?.description).toBe('Check that it exists in this account');
 	});
 });
@@ -352,7 +352,7 @@ describe('Update', () => {
 	it.each(['refused', 'empty'] as const)('writes nothing where there is no coupon: %s', async (getAbsent) => {
 		env().sandbox.switches.getAbsent = getAbsent;
 		const run = await env().run([{}], update({ coupon: byCode('NOPE'), updateFields: { description: 'x' } }));
-		expect(run.error?.message).toBe("UltraCart doesn't have a coupon with Merchant Code 'NOPE' [Item 1]");
+		expect(run.error?.message).toBe("UltraCart doesn't have a coupon with Merchant Code 'NOPE' [item 1]");
 		expect(writes()).toEqual([]);
 	});
 });
@@ -394,7 +394,7 @@ describe('Delete', () => {
 		expect(stored('SPRING')).toBeUndefined();
 
 		const ids = [{ id: 999_998 }, { id: String(oidOf('A/B 100%')) }];
-		const byTheirIds = await env().run(ids, remove({ coupon: byId('={{ $json.id }}') }));
+		const byTheirIds = await env().run(ids, remove({ coupon: byOid('={{ $json.id }}') }));
 		expect(byTheirIds.items(NODE)).toEqual(ids.map(({ id }) => ({ deleted: true, coupon_oid: Number(id) })));
 		expect(env().sandbox.list('coupon')).toHaveLength(60);
 	});
@@ -405,7 +405,25 @@ describe('Delete', () => {
 		expect(run.items(NODE)).toEqual(items.map(({ code }) => ({ deleted: true, merchant_code: code })));
 	});
 
-	it.each([byCode('SPRING'), byId(1001)])(
+	it.each([
+		['get', {}],
+		['update', { updateFields: { description: 'x' } }],
+		['generateCodes', {}],
+	])('proposes By ID where a code may be one: %s', async (operation, more) => {
+		const code = env().sandbox.list('coupon')[0]?.coupon_oid as number;
+		const parameters: IDataObject = { operation, coupon: byCode('={{ $json.code }}'), ...more };
+		const proposed = `If ${code} is the ID of the coupon, choose By ID under Coupon`;
+		const run = await env().run([{ code }], parameters);
+		expect(run.error?.description).toContain(proposed);
+		const onError = 'continueRegularOutput';
+		const continued = await env().run([{ code }, { code: 'NOPE' }], parameters, { onError });
+		expect(continued.items(NODE)).toEqual([
+			{ error: expect.stringContaining(proposed) as string },
+			{ error: expect.not.stringContaining('By ID') as string },
+		]);
+	});
+
+	it.each([byCode('SPRING'), byOid(1001)])(
 		'does not say so of a coupon that UltraCart will not delete: %p',
 		async (coupon) => {
 			env().sandbox.faults.add({
@@ -416,7 +434,7 @@ describe('Delete', () => {
 				times: 5,
 			});
 			const run = await env().run([{}], remove({ coupon }));
-			expect(run.error?.message).toBe('The coupon is in use [Item 1]');
+			expect(run.error?.message).toBe('The coupon is in use [item 1]');
 			expect(env().sandbox.list('coupon')).toHaveLength(62);
 		},
 	);

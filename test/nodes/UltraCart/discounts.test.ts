@@ -199,7 +199,7 @@ describe('a required field that is empty is refused before any call', () => {
 					? await env().run([{}], creating({ ...good, [parameter]: value }))
 					: await env().run(items, creating({ ...good, [parameter]: '={{ $json.value }}' }));
 
-			expect(run.error?.message).toBe(`${field} is empty [Item ${row.type === 'model' ? 1 : 2}]`);
+			expect(run.error?.message).toBe(`${field} is empty [item ${row.type === 'model' ? 1 : 2}]`);
 			expect(env().requests).toEqual([]);
 		}
 		expect(type.variant.required).toContain(apiName);
@@ -215,7 +215,7 @@ describe('a required field that is empty is refused before any call', () => {
 					creating({ ...filledIn(type, samples(type)), [parameter]: '={{ $json.value }}' }),
 				);
 				expect(run.error?.message).toBe(
-					`${type.label} → ${field} must be greater than 0, not ${value} [Item 2]`,
+					`${type.label} → ${field} must be greater than 0, not ${value} [item 2]`,
 				);
 			}
 			expect(env().requests).toEqual([]);
@@ -228,7 +228,7 @@ describe('a required field that is empty is refused before any call', () => {
 			[{ value: '' }],
 			updating({ discountType: 'percentOffSubtotal', discountPercent: '={{ $json.value }}' }),
 		);
-		expect(run.error?.message).toBe('Discount Percent is empty [Item 1]');
+		expect(run.error?.message).toBe('Discount Percent is empty [item 1]');
 		expect(env().requests).toEqual([]);
 	});
 
@@ -244,7 +244,7 @@ describe('a required field that is empty is refused before any call', () => {
 		);
 		expect(run.items(NODE)).toEqual([
 			stored('ONE'),
-			{ error: 'Discount Percent is empty [Item 2]. Fill it in' },
+			{ error: 'Discount Percent is empty [item 2]. Fill it in' },
 			stored('THREE'),
 		]);
 		expect(stored('THREE')).toMatchObject({ percent_off_subtotal: { discount_percent: 7 } });
@@ -265,12 +265,12 @@ describe('a kind that needs one of several fields', () => {
 	it.each(cases)('$of is refused without $labels', async ({ type, group, labels, of }) => {
 		const discount = samples(type, 0, (apiName) => !group.includes(apiName));
 		const run = await env().run([{}], creating(filledIn(type, discount)));
-		expect(run.error?.message).toBe(`${of} needs ${labels} [Item 1]`);
+		expect(run.error?.message).toBe(`${of} needs ${labels} [item 1]`);
 
 		const [first = ''] = group;
 		const nothing = attributeOf(type, first).list ? [' ', ''] : ' ';
 		const blank = await env().run([{}], creating(filledIn(type, { ...discount, [first]: nothing })));
-		expect(blank.error?.message).toBe(`${of} needs ${labels} [Item 1]`);
+		expect(blank.error?.message).toBe(`${of} needs ${labels} [item 1]`);
 		expect(env().requests).toEqual([]);
 	});
 
@@ -372,7 +372,7 @@ describe('an update of the discount', () => {
 			const before = stored('NEWER');
 			const run = await env().run([{}], parameters);
 			expect(run.error?.message).toBe(
-				"Percent Off Subtotal can't be set: in UltraCart the record has 'amount_off_everything', which this version of the node doesn't know, and it can't have both [Item 1]",
+				"Percent Off Subtotal (Whole Order) can't be set: in UltraCart the record has 'amount_off_everything', which this version of the node doesn't know, and it can't have both [item 1]",
 			);
 			expect(run.error?.description).toMatch(/Change it in UltraCart, or install a newer version/);
 			expect(env().requests.filter((request) => !request.startsWith('GET'))).toEqual([]);

@@ -172,7 +172,7 @@ describe('what passes, and may be asked again', () => {
 		const told = errorTextOf(run);
 
 		expectWellWorded(told, 1);
-		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '503', message: 'Down [Item 1]' });
+		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '503', message: 'Down [item 1]' });
 		expect(hits).toBe(4);
 	});
 });
@@ -200,7 +200,7 @@ describe('a POST that may have been done is not made again', () => {
 		} else {
 			// It is looked for, and found; but it may have been there before.
 			expect(told.message).toBe(
-				"UltraCart has a coupon with Merchant Code 'FRESH' just as it was to be created, but it may be older than this run [Item 1]",
+				"UltraCart has a coupon with Merchant Code 'FRESH' just as it was to be created, but it may be older than this run [item 1]",
 			);
 			expect(told.description).toMatch(
 				/This run may have made it, or it was there before: look at the coupon in UltraCart/,
@@ -257,7 +257,7 @@ describe('what UltraCart refuses', () => {
 			const told = errorTextOf(run);
 
 			expectWellWorded(told, 1);
-			expect(told).toMatchObject({ name: 'NodeApiError', httpCode: String(code), message: 'No [Item 1]' });
+			expect(told).toMatchObject({ name: 'NodeApiError', httpCode: String(code), message: 'No [item 1]' });
 			expect(told.description).toMatch(advice);
 			expect(asked(scenario)).toBe(1);
 			expect(scenario.done()).toBe(0);
@@ -271,7 +271,7 @@ describe('what UltraCart refuses', () => {
 			const told = errorTextOf(run);
 
 			expectWellWorded(told, 1);
-			expect(told).toMatchObject({ name: 'NodeApiError', message: 'Not today [Item 1]' });
+			expect(told).toMatchObject({ name: 'NodeApiError', message: 'Not today [item 1]' });
 			expect(told.description).not.toMatch(/not known|may have/);
 			expect(asked(scenario)).toBe(1);
 			expect(scenario.done()).toBe(0);
@@ -289,7 +289,7 @@ describe('what UltraCart refuses', () => {
 		});
 		const told = errorTextOf(await env().run([{ code: 'VIP' }], get()));
 
-		expect(told).toMatchObject({ message: 'Not possible. [Item 1]', description: 'quantity: too many' });
+		expect(told).toMatchObject({ message: 'Not possible. [item 1]', description: 'quantity: too many' });
 	});
 });
 
@@ -297,14 +297,14 @@ describe('an answer with nothing in it', () => {
 	it('to a read, again and again: it is told, and the record is not said to be gone', async () => {
 		const { run } = await runWith(READ, { kind: 'empty' }, 99);
 		expectWellWorded(errorTextOf(run), 1);
-		expect(errorTextOf(run).message).toBe('UltraCart sent an empty answer [Item 1]');
+		expect(errorTextOf(run).message).toBe('UltraCart sent an empty answer [item 1]');
 	});
 
 	it('to a POST that makes codes: they may be lost, and that is told', async () => {
 		const { run } = await runWith(CODES, { kind: 'empty' });
 		const told = errorTextOf(run);
 		expectWellWorded(told, 1);
-		expect(told.message).toBe('UltraCart answered without the codes [Item 1]');
+		expect(told.message).toBe('UltraCart answered without the codes [item 1]');
 		expect(told.description).toMatch(/may have made codes that it will not show again/);
 		expect(asked(CODES)).toBe(1);
 	});

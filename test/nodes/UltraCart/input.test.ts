@@ -1,7 +1,7 @@
 /** What users enter is checked for all items before the first call, and told by the field's label and the item. */
 import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 
-import { byCode, byId, NODE, useTestEnvironment } from '../../support/testEnvironment';
+import { byCode, byId, byOid, NODE, useTestEnvironment } from '../../support/testEnvironment';
 import { CONTINUE, pairedItems } from './support';
 
 const env = useTestEnvironment({ records: { coupon: 12, user: 3, group: 3 } });
@@ -34,7 +34,7 @@ describe('the length of texts', () => {
 		['Merchant Notes', 250, { additionalFields: { merchantNotes: '={{ $json.value }}' } }],
 		['QuickBooks Code', 20, { additionalFields: { quickbooksCode: '={{ $json.value }}' } }],
 		[
-			'Amount Off Subtotal → Currency Code',
+			'Amount Off Subtotal (Whole Order) → Currency Code',
 			3,
 			{
 				discountType: 'amountOffSubtotal',
@@ -53,7 +53,7 @@ describe('the length of texts', () => {
 			},
 		],
 		[
-			'Tiered Amount Off Subtotal → Tiers (2) → QuickBooks Code',
+			'Tiered Amount Off Subtotal (Whole Order) → Tiers (2) → QuickBooks Code',
 			20,
 			{
 				discountType: 'tieredAmountOffSubtotal',
@@ -71,7 +71,7 @@ describe('the length of texts', () => {
 		const text = long(max + 4);
 		const quoted = text.length > 24 ? `${text.slice(0, 24)}…` : text;
 		expect(await refusedForItem3(create(parameters), 'OK', text)).toBe(
-			`${label} '${quoted}' has ${max + 4} characters; UltraCart allows up to ${max} [Item 3]`,
+			`${label} '${quoted}' has ${max + 4} characters; UltraCart allows up to ${max} [item 3]`,
 		);
 
 		const run = await env().run([{ value: long(max) }], create(parameters));
@@ -83,17 +83,17 @@ describe('the length of texts', () => {
 		const run = await env().run([{}], create({ merchantCode: '🎄'.repeat(20) }));
 		expect(run.error).toBeUndefined();
 		const longer = await env().run([{}], create({ merchantCode: '🎄'.repeat(21) }));
-		expect(longer.error?.message).toContain('has 21 characters; UltraCart allows up to 20 [Item 1]');
+		expect(longer.error?.message).toContain('has 21 characters; UltraCart allows up to 20 [item 1]');
 	});
 
 	it('holds for the code that names a coupon, and for JSON', async () => {
 		const named = { operation: 'get', coupon: byCode('={{ $json.value }}') };
 		expect(await refusedForItem3(named, 'OK', long(21))).toBe(
-			"Merchant Code 'XMAS-2030-WITH-A-LONG' has 21 characters; UltraCart allows up to 20 [Item 3]",
+			"Merchant Code 'XMAS-2030-WITH-A-LONG' has 21 characters; UltraCart allows up to 20 [item 3]",
 		);
 		const json = { operation: 'create', defineCoupon: 'json', couponJson: '={{ $json.value }}' };
 		expect(await refusedForItem3(json, { merchant_code: 'OK' }, { merchant_code: long(21) })).toBe(
-			"Merchant Code 'XMAS-2030-WITH-A-LONG' has 21 characters; UltraCart allows up to 20 [Item 3]",
+			"Merchant Code 'XMAS-2030-WITH-A-LONG' has 21 characters; UltraCart allows up to 20 [item 3]",
 		);
 	});
 });
@@ -150,7 +150,7 @@ describe('dates', () => {
 		const moment = '2030-06-01T12:00:00';
 		const codes = {
 			operation: 'generateCodes',
-			coupon: byId(1001),
+			coupon: byOid(1001),
 			expiry: 'onDate',
 			codeExpirationDate: moment,
 		};
@@ -176,7 +176,7 @@ describe('dates', () => {
 	it.each(['soon', '2030-02-30T12:00:00'])('are not %p', async (value) => {
 		const parameters = create({ additionalFields: { startDate: '={{ $json.value }}' } });
 		expect(await refusedForItem3(parameters, '2030-06-01', value)).toMatch(
-			/^Start Date '.*' is not a date \[Item 3\]$/,
+			/^Start Date '.*' is not a date \[item 3\]$/,
 		);
 	});
 });
@@ -202,7 +202,7 @@ describe('numbers, texts and choices', () => {
 
 	const field = (name: string) => create({ additionalFields: { [name]: '={{ $json.value }}' } });
 	const discount = create({ discountPercent: '={{ $json.value }}' });
-	const percent = 'Percent Off Subtotal → Discount Percent';
+	const percent = 'Percent Off Subtotal (Whole Order) → Discount Percent';
 
 	it.each([
 		[discount, 5, 'ten', `${percent} must be a number, not 'ten'`],
@@ -223,13 +223,13 @@ describe('numbers, texts and choices', () => {
 		[field('usableBy'), 'Anyone', 'Nobody', "Usable By 'Nobody' isn't a value that UltraCart accepts"],
 		[field('restrictByPostalCodes'), 'x', [{ a: 1 }], `Restrict by Postal Codes must be text, not '{"a":1}'`],
 	])('are refused where they do not fit (%#)', async (parameters, good, bad, message) => {
-		expect(await refusedForItem3(parameters, good, bad)).toBe(`${message} [Item 3]`);
+		expect(await refusedForItem3(parameters, good, bad)).toBe(`${message} [item 3]`);
 	});
 
 	const json = (coupon: IDataObject) => ({ merchant_code: 'X', ...coupon });
 	const tiers = (...entries: IDataObject[]) => json({ tiered_percent_off_subtotal: { tiers: entries } });
 	const good = { subtotal_amount: 50, discount_percent: 100 };
-	const inTier = 'Tiered Percent Off Subtotal → Tiers (2) →';
+	const inTier = 'Tiered Percent Off Subtotal (Whole Order) → Tiers (2) →';
 
 	it.each([
 		[json({ percent_off_subtotal: { discount_percent: 0 } }), `${percent} must be greater than 0, not 0`],
@@ -257,7 +257,7 @@ describe('numbers, texts and choices', () => {
 	])('have their range in JSON too, at any depth (%#)', async (bad, message) => {
 		const parameters = { operation: 'create', defineCoupon: 'json', couponJson: '={{ $json.value }}' };
 		const fine = tiers(good);
-		expect(await refusedForItem3(parameters, fine, bad)).toBe(`${message} [Item 3]`);
+		expect(await refusedForItem3(parameters, fine, bad)).toBe(`${message} [item 3]`);
 		const run = await env().run([{ value: fine }], parameters);
 		expect(run.error).toBeUndefined();
 	});
@@ -268,7 +268,7 @@ describe('numbers, texts and choices', () => {
 			subtotalPercentTiers: { entry: [{ subtotalAmount: '={{ $json.value }}', discountPercent: 5 }] },
 		};
 		expect(await refusedForItem3(create(group), 1, 0)).toBe(
-			'Tiered Percent Off Subtotal → Tiers (1) → Subtotal must be greater than 0, not 0 [Item 3]',
+			'Tiered Percent Off Subtotal (Whole Order) → Tiers (1) → Subtotal must be greater than 0, not 0 [item 3]',
 		);
 		const doubled = { discountType: 'percentMoreLoyaltyPoints', percentMoreLoyaltyPoints: 150 };
 		expect((await env().run([{}], create(doubled))).error).toBeUndefined();
@@ -283,7 +283,7 @@ describe('numbers, texts and choices', () => {
 				{ operation: 'getAll', filters: { merchantCode: '={{ $json.value }}' } },
 			]) {
 				expect(await refusedForItem3(parameters, '🎄', half)).toMatch(
-					/^Merchant Code holds half of a character \[Item 3\]$/,
+					/^Merchant Code holds half of a character \[item 3\]$/,
 				);
 			}
 		},
@@ -304,7 +304,7 @@ describe('numbers, texts and choices', () => {
 			updateFields: { groups: { entry: [{ groupOid: 1001 }, { groupOid: '={{ $json.value }}' }] } },
 		};
 		expect(await refusedForItem3(parameters, 1002, 'Marketing')).toBe(
-			"Group Memberships (2) → Group ID must be a number, not 'Marketing' [Item 3]",
+			"Group Memberships (2) → Group ID must be a number, not 'Marketing' [item 3]",
 		);
 	});
 });
@@ -312,7 +312,7 @@ describe('numbers, texts and choices', () => {
 describe('the record that an item names', () => {
 	const locators: [string, string, INodeParameterResourceLocator][] = [
 		['Coupon', 'coupon', byCode('={{ $json.value }}')],
-		['Coupon', 'coupon', byId('={{ $json.value }}')],
+		['Coupon', 'coupon', byOid('={{ $json.value }}')],
 		['User', 'user', byId('={{ $json.value }}')],
 		['Group', 'group', byId('={{ $json.value }}')],
 	];
@@ -327,15 +327,15 @@ describe('the record that an item names', () => {
 		it.each(locators)('has to be named: %s (%s, %j)', async (label, resource, locator) => {
 			for (const nothing of ['', '   ', null, undefined]) {
 				expect(await refusedForItem3(named(resource, locator, operation), 1001, nothing)).toBe(
-					`${label} is empty [Item 3]`,
+					`${label} is empty [item 3]`,
 				);
 			}
 		});
 	});
 
 	it.each([
-		['coupon', byId('={{ $json.value }}'), 'SUMMER', "Coupon ID must be a number, not 'SUMMER'"],
-		['coupon', byId('={{ $json.value }}'), 1.5, "Coupon ID must be a whole number, not '1.5'"],
+		['coupon', byOid('={{ $json.value }}'), 'SUMMER', "Coupon ID must be a number, not 'SUMMER'"],
+		['coupon', byOid('={{ $json.value }}'), 1.5, "Coupon ID must be a whole number, not '1.5'"],
 		...[
 			['0x3E9', "must be a number, not '0x3E9'"],
 			['1e3', "must be a number, not '1e3'"],
@@ -344,26 +344,26 @@ describe('the record that an item names', () => {
 			['9007199254740993', 'must be at most 2,147,483,647, not 9007199254740992'],
 		].map(([value, message]): [string, INodeParameterResourceLocator, unknown, string] => [
 			'coupon',
-			byId('={{ $json.value }}'),
+			byOid('={{ $json.value }}'),
 			value,
 			`Coupon ID ${message}`,
 		]),
 		['user', byId('={{ $json.value }}'), 0, 'User ID must be greater than 0, not 0'],
 		['group', byId('={{ $json.value }}'), -1, 'Group ID must be greater than 0, not -1'],
-		['giftCertificate', byId('={{ $json.value }}'), 0, 'Gift Certificate ID must be greater than 0, not 0'],
-		['coupon', byId('={{ $json.value }}'), { id: 1 }, `Coupon ID must be a number, not '{"id":1}'`],
+		['giftCertificate', byOid('={{ $json.value }}'), 0, 'Gift Certificate ID must be greater than 0, not 0'],
+		['coupon', byOid('={{ $json.value }}'), { id: 1 }, `Coupon ID must be a number, not '{"id":1}'`],
 		['coupon', byCode('={{ $json.value }}'), ['A'], `Merchant Code must be text, not '["A"]'`],
 		['coupon', byCode('={{ $json.value }}'), '..', "Coupon '..' is not possible"],
 		['user', byId('={{ $json.value }}'), 'ann', "User ID must be a number, not 'ann'"],
 	])('has to be nameable: %s by %j, %p', async (resource, locator, value, message) => {
-		expect(await refusedForItem3(named(resource, locator, 'get'), 1001, value)).toBe(`${message} [Item 3]`);
+		expect(await refusedForItem3(named(resource, locator, 'get'), 1001, value)).toBe(`${message} [item 3]`);
 	});
 
 	it('has to be named for its codes and logins too', async () => {
-		const codes = { operation: 'generateCodes', coupon: byId('={{ $json.value }}') };
-		expect(await refusedForItem3(codes, 1001, '')).toBe('Coupon is empty [Item 3]');
+		const codes = { operation: 'generateCodes', coupon: byOid('={{ $json.value }}') };
+		expect(await refusedForItem3(codes, 1001, '')).toBe('Coupon is empty [item 3]');
 		const logins = { resource: 'user', operation: 'getLogins', user: byId('={{ $json.value }}') };
-		expect(await refusedForItem3(logins, 1001, ' ')).toBe('User is empty [Item 3]');
+		expect(await refusedForItem3(logins, 1001, ' ')).toBe('User is empty [item 3]');
 	});
 });
 
@@ -395,7 +395,7 @@ describe('an item that can not work', () => {
 	it.each(operations)('stops %s before any call', async (_, parameters) => {
 		const run = await env().run(items, parameters);
 		expect(run.status).toBe('error');
-		expect(run.error?.message).toMatch(/node.* \[Item 2\]$/);
+		expect(run.error?.message).toMatch(/node.* \[item 2\]$/);
 		expect(run.items(NODE)).toEqual([]);
 		expect(env().requests).toEqual([]);
 	});
@@ -406,7 +406,7 @@ describe('an item that can not work', () => {
 		expect(run.items(NODE)).toHaveLength(3);
 		expect(run.items(NODE).map(({ error }) => error)).toEqual([
 			undefined,
-			expect.stringMatching(/node.* \[Item 2\]/),
+			expect.stringMatching(/node.* \[item 2\]/),
 			undefined,
 		]);
 		expect(pairedItems(run)).toEqual([0, 1, 2]);
@@ -423,7 +423,7 @@ describe('an item that can not work', () => {
 		const run = await env().run([...items].reverse().slice(1), parameters, CONTINUE);
 		expect(run.error).toBeUndefined();
 		expect(run.items(NODE)).toEqual([
-			{ error: expect.stringContaining('[Item 1]') as string },
+			{ error: expect.stringContaining('[item 1]') as string },
 			expect.objectContaining({ 'A-1': env().sandbox.codes()[0]?.code }),
 		]);
 	});
@@ -433,7 +433,7 @@ describe('an item that can not work', () => {
 			[{ code: 'OK' }, { code: '' }, { code: '' }],
 			create({ merchantCode: '={{ $json.code }}' }),
 		);
-		expect(run.error?.message).toBe('Merchant Code is empty [Item 2]');
+		expect(run.error?.message).toBe('Merchant Code is empty [item 2]');
 		expect(run.error?.description).toBe('Fill it in');
 		expect(run.error?.context.itemIndex).toBe(1);
 	});
@@ -461,7 +461,7 @@ describe('JSON with attributes that the table does not know', () => {
 		async (unknownAttributes) => {
 			const options = unknownAttributes === undefined ? {} : { unknownAttributes };
 			const run = await env().run([{ value }], { ...parameters, options });
-			expect(run.error?.message).toBe("UltraCart doesn't have an attribute called 'sparkle' [Item 1]");
+			expect(run.error?.message).toBe("UltraCart doesn't have an attribute called 'sparkle' [item 1]");
 			expect(run.error?.description).toMatch(/To send it all the same, use Options → Unknown Attributes$/);
 			expect(env().requests).toEqual([]);
 		},

@@ -70,7 +70,7 @@ describe.each([
 		it.each([0, -5, 1.5, 'many', ''])('are not asked for with a Limit of %p', async (limit) => {
 			const run = await list({ limit: '={{ $json.limit }}' }, [{ limit: 1 }, { limit }]);
 			expect(run.error?.message).toBe(
-				`Limit must be a whole number of at least 1, not '${String(limit)}' [Item 2]`,
+				`Limit must be a whole number of at least 1, not '${String(limit)}' [item 2]`,
 			);
 			expect(env().requests).toEqual([]);
 		});
@@ -159,9 +159,9 @@ describe.each([
 		});
 
 		it.each([
-			[{ startDateBegin: 'soon' }, "Start Date Begin 'soon' is not a date [Item 1]"],
-			[{ affiliateOid: 'me' }, "Affiliate ID must be a number, not 'me' [Item 1]"],
-			[{ excludeExpired: 'perhaps' }, "Exclude Expired must be true or false, not 'perhaps' [Item 1]"],
+			[{ startDateBegin: 'soon' }, "Start Date Begin 'soon' is not a date [item 1]"],
+			[{ affiliateOid: 'me' }, "Affiliate ID must be a number, not 'me' [item 1]"],
+			[{ excludeExpired: 'perhaps' }, "Exclude Expired must be true or false, not 'perhaps' [item 1]"],
 		])('are checked before any call: %j', async (filters, message) => {
 			const run = await list({ filters });
 			expect(run.error?.message).toBe(message);
@@ -183,7 +183,7 @@ describe.each([
 			expect(run.items(NODE).map(({ error }) => error)).toEqual([
 				undefined,
 				undefined,
-				'No such search [Item 2]',
+				'No such search [item 2]',
 				undefined,
 				undefined,
 			]);

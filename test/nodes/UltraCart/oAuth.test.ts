@@ -131,7 +131,7 @@ describe('access that can not be had any more', () => {
 		);
 		expect(run.items(NODE)).toEqual([]);
 		expect(run.items(NODE, 1).map(({ error }) => error)).toEqual(
-			[1, 2].map((item) => `UltraCart no longer accepts this credential [Item ${item}]. ${ADVICE}`),
+			[1, 2].map((item) => `UltraCart no longer accepts this credential [item ${item}]. ${ADVICE}`),
 		);
 	});
 
@@ -177,7 +177,7 @@ describe('permissions', () => {
 		expect(told).toMatchObject({
 			name: 'NodeApiError',
 			httpCode: '401',
-			message: 'The credentials are missing or not valid [Item 1]',
+			message: 'The credentials are missing or not valid [item 1]',
 		});
 		expect(told.description).toMatch(/Check the key, or connect the account again/);
 		expect(env().sandbox.log.calls).toBe(1);
@@ -204,7 +204,7 @@ describe('permissions', () => {
 		const told = errorTextOf(await runWith([VIP], generate(), token));
 		expectWellWorded(told, 1);
 		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '401' });
-		expect(told.message).toBe('The credentials do not have the permission coupon_write [Item 1]');
+		expect(told.message).toBe('The credentials do not have the permission coupon_write [item 1]');
 		expect(told.description).toMatch(/the permission coupon_write$/);
 		expect(refreshes()).toBe(1);
 		expect(env().sandbox.codes()).toEqual([]);

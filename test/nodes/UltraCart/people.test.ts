@@ -50,7 +50,7 @@ describe('Get Logins', () => {
 
 	it('says which user is not there', async () => {
 		const run = await env().run([{}], user('getLogins', { user: byId(77) }));
-		expect(run.error?.message).toMatch(/no user with the user_id 77 \[Item 1\]$/);
+		expect(run.error?.message).toMatch(/no user with the user_id 77 \[item 1\]$/);
 	});
 });
 
@@ -104,7 +104,7 @@ describe.each(['empty', 'full'] as const)('where UltraCart answers Get Group wit
 		const run = await env().run([{ id: 1001 }, { id: 77 }], parameters, CONTINUE);
 		expect(run.items(NODE)).toEqual([
 			stored(1001),
-			{ error: expect.stringMatching(/^UltraCart doesn't have a group with .* '77' \[Item 2\]/) as string },
+			{ error: expect.stringMatching(/^UltraCart doesn't have a group with .* '77' \[item 2\]/) as string },
 		]);
 	});
 
@@ -124,7 +124,7 @@ describe.each(['empty', 'full'] as const)('where UltraCart answers Get Group wit
 
 	it('Update writes nothing where there is no group', async () => {
 		const run = await env().run([{}], group('update', { group: byId(77), updateFields: { name: 'x' } }));
-		expect(run.error?.message).toMatch(/^UltraCart doesn't have a group with .* '77' \[Item 1\]$/);
+		expect(run.error?.message).toMatch(/^UltraCart doesn't have a group with .* '77' \[item 1\]$/);
 		expect(env().requests.filter((request) => request.startsWith('PUT'))).toEqual([]);
 	});
 
@@ -142,6 +142,6 @@ describe.each(['empty', 'full'] as const)('where UltraCart answers Get Group wit
 		const message = 'The group is in use';
 		env().sandbox.faults.add({ kind: 'status', status: 400, message, on: 'deleteGroup' });
 		const run = await env().run([{}], group('delete', { group: byId(1003) }));
-		expect(run.error?.message).toBe('The group is in use [Item 1]');
+		expect(run.error?.message).toBe('The group is in use [item 1]');
 	});
 });

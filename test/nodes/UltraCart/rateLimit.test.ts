@@ -76,7 +76,7 @@ describe('under the limits as UltraCart has them', () => {
 		const told = errorTextOf(result);
 
 		expectWellWorded(told, 1);
-		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '429', message: 'Slow down [Item 1]' });
+		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '429', message: 'Slow down [item 1]' });
 		expect(told.description).toMatch(/1,000 calls an hour and 10,000 a day, one at a time/);
 		expect(told.description).toMatch(/Longest Wait for the Rate Limit/);
 		expect(took).toBeGreaterThanOrEqual(1000);

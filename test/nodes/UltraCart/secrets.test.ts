@@ -236,7 +236,7 @@ describe('a password', () => {
 		const newPassword = `={{ ${given.replace('SECRET', '["new", "password", "7351"].join("-")')} }}`;
 		const run = await env().run([{}], changePassword({ updateFields: { newPassword } }));
 
-		expect(errorTextOf(run).message).toBe('New Password must be text [Item 1]');
+		expect(errorTextOf(run).message).toBe('New Password must be text [item 1]');
 		expectNoSecrets(run);
 	});
 

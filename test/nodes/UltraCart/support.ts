@@ -114,7 +114,7 @@ const UNWANTED = /\b(errors?|problems?|failures?)\b/i;
 
 /** What every message owes a user, whatever went wrong: the place at its end, and calm words. */
 export function expectWellWorded({ message, description, itemIndex }: ErrorText, item: number): void {
-	expect(message).toMatch(new RegExp(` \\[Item ${item}\\]$`));
+	expect(message).toMatch(new RegExp(` \\[item ${item}\\]$`));
 	expect(itemIndex).toBe(item - 1);
 	// What was made is listed as JSON.
 	const prose = `${message} ${description.replace(/(Before that, UltraCart made|It may have made) .*/, '')}`;

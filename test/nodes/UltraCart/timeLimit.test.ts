@@ -29,14 +29,14 @@ describe('an answer that comes in drops', () => {
 			'create',
 			{ code: 'FRESH' },
 			create({ options: BRIEF }),
-			"UltraCart has a coupon with Merchant Code 'FRESH' just as it was to be created, but it may be older than this run [Item 1]",
+			"UltraCart has a coupon with Merchant Code 'FRESH' just as it was to be created, but it may be older than this run [item 1]",
 			/This run may have made it, or it was there before/,
 		],
 		[
 			'generate codes',
 			VIP,
 			generate({ quantity: 3, options: BRIEF }),
-			'UltraCart took too long to answer [Item 1]',
+			'UltraCart took too long to answer [item 1]',
 			/codes that it will not show again/,
 		],
 	])('to %s is told as one that may have been done', async (_, item, parameters, message, fate) => {
@@ -91,7 +91,7 @@ describe('a token that UltraCart does not refresh in time', () => {
 		const workflow = env().workflow([VIP], generate({ options: BRIEF }), { oAuth2: true });
 		const run = await env().engine.run(workflow, { credentials: { token: { type: OAUTH2_TYPE, data } } });
 
-		expect(errorTextOf(run).message).toBe('UltraCart took too long to answer [Item 1]');
+		expect(errorTextOf(run).message).toBe('UltraCart took too long to answer [item 1]');
 	});
 });
 

@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Switches } from '../../../sandbox/switches';
-import { byCode, byId, NODE, useTestEnvironment } from '../../support/testEnvironment';
+import { byCode, byId, byOid, NODE, useTestEnvironment } from '../../support/testEnvironment';
 
 const env = useTestEnvironment({ records: { coupon: 60, user: 12, group: 6 } });
 
@@ -60,7 +60,7 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 			const items = coupons.map(({ coupon_oid }, n) => ({ id: coupon_oid, text: `Text ${n}` }));
 			const run = await env().run(items, {
 				operation: 'update',
-				coupon: byId('={{ $json.id }}'),
+				coupon: byOid('={{ $json.id }}'),
 				updateFields: { description: '={{ $json.text }}' },
 			});
 
@@ -133,7 +133,7 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 				coupon: byCode('RICH'),
 				updateFields: { merchantNotes: 'New', clearFields },
 			});
-			expect(run.error?.message).toBe(`${message} [Item 1]`);
+			expect(run.error?.message).toBe(`${message} [item 1]`);
 			expect(run.error?.description).toMatch(description);
 			expect(env().requests).toEqual([]);
 		});
@@ -200,7 +200,7 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 				{ onError: 'continueRegularOutput' },
 			);
 			const first = { ...before, description: 'First' };
-			const refused = { error: expect.stringContaining('[Item 4]') as string };
+			const refused = { error: expect.stringContaining('[item 4]') as string };
 			expect(run.items(NODE)).toEqual([before, first, first, refused, first]);
 			expect(writes()).toHaveLength(1);
 			expect(run.hints(NODE)).toContainEqual(
@@ -223,7 +223,7 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 				},
 				{ onError: 'continueRegularOutput' },
 			);
-			expect(run.items(NODE)).toEqual([{ error: 'No [Item 1]' }, before]);
+			expect(run.items(NODE)).toEqual([{ error: 'No [item 1]' }, before]);
 		});
 
 		it('is read and written once, by the ID that was read', async () => {
@@ -315,7 +315,7 @@ describe('what UltraCart does not have is told before anything is written', () =
 			[resource]: byId(1001),
 			updateFields: { [list]: { entry: [entry] } },
 		});
-		expect(run.error?.message).toBe(`${message} [Item 1]`);
+		expect(run.error?.message).toBe(`${message} [item 1]`);
 		expect(run.error?.description).toMatch(/^It has: .+/);
 		expect(writes()).toEqual([]);
 	});
@@ -332,7 +332,7 @@ describe('Replace Whole Record', () => {
 		});
 		const run = await env().run([{}], {
 			operation: 'update',
-			coupon: byId(coupon_oid as number),
+			coupon: byOid(coupon_oid as number),
 			changeDiscount: true,
 			discountType: 'freeShipping',
 			shippingMethods: 'UPS: Ground',
@@ -356,7 +356,7 @@ describe('Replace Whole Record', () => {
 		const before = coupon('OLD');
 		const run = await env().run([{}], {
 			operation: 'update',
-			coupon: byId(coupon_oid as number),
+			coupon: byOid(coupon_oid as number),
 			updateFields: { description: '' },
 			output: 'raw',
 			options,
@@ -393,7 +393,7 @@ describe('Replace Whole Record', () => {
 		];
 		await env().run(items as IDataObject[], {
 			operation: 'update',
-			coupon: byId('={{ $json.id }}'),
+			coupon: byOid('={{ $json.id }}'),
 			updateFields: { merchantCode: '={{ $json.code }}', quickbooksCode: 'QB' },
 			options: { replaceWholeRecord: '={{ $json.replace }}' },
 		});

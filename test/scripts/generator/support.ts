@@ -160,7 +160,7 @@ const insert = { endpoint: 'insertPet', batch: 'insertPets' };
 const update = { endpoint: 'updatePet', batch: 'updatePets' };
 
 const unordinaryOperations: Operation[] = [
-	operation({ ...alike('create', 'Create a pet'), kind: 'create', ...insert, form }),
+	operation({ ...alike('create', 'Create pet'), kind: 'create', ...insert, form }),
 	operation({
 		...alike('upsert', 'Create or update'),
 		kind: 'upsert',
@@ -169,9 +169,9 @@ const unordinaryOperations: Operation[] = [
 		update,
 		form,
 	}),
-	operation({ ...alike('update', 'Update a pet'), kind: 'update', ...update, form }),
+	operation({ ...alike('update', 'Update pet'), kind: 'update', ...update, form }),
 	operation({
-		...alike('delete', 'Delete a pet'),
+		...alike('delete', 'Delete pet'),
 		kind: 'delete',
 		by: { id: 'deletePet' },
 		batch: { id: 'deletePets' },
@@ -186,7 +186,7 @@ const unordinaryOperations: Operation[] = [
 	}),
 	operation({ ...alike('search', 'Search pets'), kind: 'list', endpoint: 'searchPets', filters: 'body' }),
 	operation({
-		...alike('giveToy', 'Give a toy'),
+		...alike('giveToy', 'Give toy'),
 		kind: 'toggleEntry',
 		...update,
 		list: 'toys',
@@ -196,7 +196,7 @@ const unordinaryOperations: Operation[] = [
 		inputs: { toyName: input(text('What to give', example), { required: true }) },
 	}),
 	operation({
-		...alike('exists', 'Check if a pet exists'),
+		...alike('exists', 'Check if pet exists'),
 		kind: 'checkExists',
 		endpoint: 'petExists',
 		uniqueBy: 'name',
@@ -213,14 +213,14 @@ const unordinaryOperations: Operation[] = [
 		inputs: { codes: input(texts('The tags to upload', list), { required: true }) },
 	}),
 	operation({
-		...alike('feed', 'Feed a pet'),
+		...alike('feed', 'Feed pet'),
 		kind: 'action',
 		endpoint: 'feedPet',
 		form: { model: 'Meal', label: 'Meal', required: ['amount'] },
 	}),
-	operation({ ...alike('getShop', 'Get the shop'), kind: 'readSingleton', endpoint: 'getShop' }),
+	operation({ ...alike('getShop', 'Get shop'), kind: 'readSingleton', endpoint: 'getShop' }),
 	operation({
-		...alike('setShop', 'Set the shop'),
+		...alike('setShop', 'Set shop'),
 		kind: 'updateSingleton',
 		read: 'getShop',
 		endpoint: 'updateShop',

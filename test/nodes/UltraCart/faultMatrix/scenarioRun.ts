@@ -231,7 +231,7 @@ export class ScenarioRun {
 			const own = run.executionItems(NODE).filter((item) => indexOf(item) === index);
 			expect(own.map(({ json }) => Object.keys(json))).toEqual([['error']]);
 			const error = own[0]?.json.error as string;
-			expect(error).toContain(`[Item ${index + 1}]`);
+			expect(error).toContain(`[item ${index + 1}]`);
 			expect(error).not.toMatch(/undefined|\[object|\.\.|\bnull\b/);
 			if (outcome === 'uncertain') expect(error).toMatch(UNCERTAIN);
 		}

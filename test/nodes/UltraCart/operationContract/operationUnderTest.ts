@@ -7,7 +7,7 @@ import { envelope } from '../../../../scripts/metadata/rows';
 import type { Operation, Resource } from '../../../../scripts/metadata/resource';
 import { get, resultSetOf } from '../../../sandbox/support';
 import { rows } from '../../../support/formParameters';
-import { locatorModes } from '../../../support/generator';
+import { locatorModes, savedMode } from '../../../support/generator';
 import { lineFor, sampleValue } from '../../../support/metadataFixtures';
 import { NODE, type TestEnvironment } from '../../../support/testEnvironment';
 
@@ -78,7 +78,7 @@ export class OperationUnderTest<O extends Operation = Operation> {
 	/** Names the `record` of each item. */
 	locator(mode: string): IDataObject {
 		const value = `={{ $json.record.${this.attributeOf(mode)} }}`;
-		return { [this.resource.name]: { __rl: true, mode, value } };
+		return { [this.resource.name]: { __rl: true, mode: savedMode(mode, this.resource), value } };
 	}
 
 	/** Gives an input the value of an expression. */

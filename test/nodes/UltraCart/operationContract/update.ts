@@ -71,8 +71,8 @@ export const contract: Contract<OperationOf<'update'>> = {
 		}
 
 		it.each([
-			['the form', {}, /^There is nothing to change: no field was added under Update Fields \[Item 1\]$/],
-			['JSON', asJson(operation, resource, '={{ $json.nothing }}'), /^\S.* \(JSON\) is empty \[Item 1\]$/],
+			['the form', {}, /^There is nothing to change: no field was added under Update Fields \[item 1\]$/],
+			['JSON', asJson(operation, resource, '={{ $json.nothing }}'), /^\S.* \(JSON\) is empty \[item 1\]$/],
 		])('is refused before any call where %s has nothing', async (_, parameters, message) => {
 			const [record = {}] = subject.chosenRecords;
 			const before = subject.sandbox.log.entries.length;

@@ -29,8 +29,8 @@ export const contract: Contract<OperationOf<'updateSingleton'>> = {
 		});
 
 		const nothings = [
-			['the form', {}, /^There is nothing to change: no field was added under .+ or .+ \[Item 1\]$/],
-			['JSON', asJson(operation, resource, '{}'), /^\S.* \(JSON\) is empty \[Item 1\]$/],
+			['the form', {}, /^There is nothing to change: no field was added under .+ or .+ \[item 1\]$/],
+			['JSON', asJson(operation, resource, '{}'), /^\S.* \(JSON\) is empty \[item 1\]$/],
 		] as const;
 		it.each(nothings)('is refused before any call where %s has nothing', async (_, parameters, message) => {
 			const before = subject.sandbox.log.entries.length;

@@ -52,9 +52,9 @@ test('the operations are listed by label, each with its action', () => {
 				value: 'update',
 				builderHint: { propertyHint: 'For a pet that changed' },
 			}),
-			{ name: 'Create', value: 'create', description: 'Create a pet', action: 'Create a pet' },
-			{ name: 'Delete', value: 'delete', description: 'Delete a pet', action: 'Delete a pet' },
-			{ name: 'Get', value: 'get', description: 'Get one pet', action: 'Get a pet' },
+			{ name: 'Create', value: 'create', description: 'Create a pet', action: 'Create pet' },
+			{ name: 'Delete', value: 'delete', description: 'Delete a pet', action: 'Delete pet' },
+			{ name: 'Get', value: 'get', description: 'Get one pet', action: 'Get pet' },
 			{ name: 'Get Many', value: 'getAll', description: 'Get the pets', action: 'Get many pets' },
 		],
 		default: 'create',
@@ -67,7 +67,7 @@ test('one locator for all operations that offer the same modes; only by ID where
 	const fromList = { displayName: 'From List', name: 'list', type: 'list', typeOptions };
 	const byId = {
 		displayName: 'By ID',
-		name: 'id',
+		name: 'oid',
 		type: 'string',
 		placeholder: 'e.g. 7',
 		validation: [{ type: 'regex', properties }],
@@ -83,11 +83,11 @@ test('one locator for all operations that offer the same modes; only by ID where
 	};
 	const anyMode = ['update', 'delete', 'giveToy', 'generateTags', 'uploadTags', 'feed'];
 	expect(named('pet', busyPet)).toEqual([
-		{ ...common, displayOptions: showFor(anyMode), modes: [fromList, byId, byName] },
+		{ ...common, displayOptions: showFor(anyMode), modes: [fromList, byName, byId] },
 		{ ...common, displayOptions: showFor(['getFriends']), modes: [fromList, byId] },
 	]);
 	const modes = { id: { attribute: 'pet_oid', label: 'By ID', placeholder: 'e.g. 7' } };
-	expect(named('pet', { ...busyPet, modes })).toMatchObject([{ modes: [fromList, byId] }]);
+	expect(named('pet', { ...busyPet, modes })).toMatchObject([{ modes: [fromList, { ...byId, name: 'id' }] }]);
 });
 
 describe('inputs', () => {
@@ -147,7 +147,7 @@ describe('inputs', () => {
 				type: 'resourceLocator',
 				required: true,
 				displayOptions: showFor(['get']),
-				modes: [{ typeOptions: { searchListMethod: 'searchOwl' } }, { name: 'id' }],
+				modes: [{ typeOptions: { searchListMethod: 'searchOwl' } }, { name: 'oid' }],
 			},
 		]);
 	});

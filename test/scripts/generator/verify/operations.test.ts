@@ -23,8 +23,9 @@ describe('words', () => {
 	testProblems([
 		[withOperation('getAll', { name: 'get_all' }), 'pet.get_all: the name "get_all" is not in camelCase'],
 		[withOperation('getAll', { label: 'Get many' }), 'pet.getAll: the label "Get many" is not in Title Case'],
-		[withGet({ action: 'Get a Pet' }), 'pet.get: the action "Get a Pet" is not in sentence case'],
-		[withGet({ action: 'get a pet' }), 'pet.get: the action "get a pet" is not in sentence case'],
+		[withGet({ action: 'Get Pet' }), 'pet.get: the action "Get Pet" is not in sentence case'],
+		[withGet({ action: 'get pet' }), 'pet.get: the action "get pet" is not in sentence case'],
+		[withGet({ action: 'Get the pet' }), 'pet.get: the action "Get the pet" has an article'],
 		[withGet({ description: 'Get one pet.' }), 'pet.get: one sentence takes no final period'],
 		[withGet({ description: 'Get one pet. Or none' }), 'pet.get: several sentences take a final period'],
 		[withGet({ description: '' }), 'pet.get: has no description'],
