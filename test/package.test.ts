@@ -117,8 +117,9 @@ describe('installed by a user', () => {
 		engine = await Engine.load(installed);
 	});
 	afterAll(async () => {
-		await engine.close();
+		// First what is there in any case: a server left open keeps the process.
 		await sandbox.close();
+		await engine.close();
 	});
 
 	it('is found by n8n, with its version and an icon address', () => {
