@@ -1,17 +1,19 @@
 /**
  * `npm run build`: what is published, in dist/. All code is one file that both nodes load, because what they share (the gate in
  * front of UltraCart) has to exist once; n8n looks for each class in a file of its own, and those hand on what is in the one
- * file. It is bundled and not minified: whoever installs the package can read it.
+ * file. It is bundled and not minified: whoever installs the package can read it. What is generated from the table is data: forms and
+ * names by the thousand, in a file beside each node, without blanks.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 
-import { build } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 
 import { runCommand } from './command';
 import { manifest, PROJECT_ROOT } from './project';
 
 const BUNDLE = 'dist/nodes/all.js';
+const DATA = 'generated.js';
 
 /** What n8n provides. */
 const EXTERNAL = ['n8n-workflow', 'luxon'];
@@ -21,18 +23,46 @@ const classOf = (built: string): string => basename(built).replace(/\..*$/, '');
 
 const sourceOf = (built: string): string => built.replace(/^dist\//, './').replace(/\.js$/, '.ts');
 
+const OPTIONS: BuildOptions = {
+	absWorkingDir: PROJECT_ROOT,
+	bundle: true,
+	format: 'cjs',
+	platform: 'node',
+	target: 'node20',
+	charset: 'utf8',
+	external: EXTERNAL,
+};
+
+/** `./generated` of a node → the file of its data, as the bundle finds it. */
+const besideTheBundle: Plugin = {
+	name: 'generated data',
+	setup(bundling) {
+		bundling.onResolve({ filter: /^\.\/generated$/ }, ({ resolveDir }) => ({
+			path: `./${basename(resolveDir)}/${DATA}`,
+			external: true,
+		}));
+	},
+};
+
 async function writeBundle(entries: readonly string[]): Promise<void> {
 	const contents = entries.map((built) => `export { ${classOf(built)} } from '${sourceOf(built)}';`);
 	await build({
+		...OPTIONS,
 		stdin: { contents: contents.join('\n'), resolveDir: PROJECT_ROOT, loader: 'ts' },
 		outfile: join(PROJECT_ROOT, BUNDLE),
-		absWorkingDir: PROJECT_ROOT,
-		bundle: true,
-		format: 'cjs',
-		platform: 'node',
-		target: 'node20',
-		charset: 'utf8',
-		external: EXTERNAL,
+		plugins: [besideTheBundle],
+	});
+}
+
+async function writeData(node: string): Promise<void> {
+	const folder = dirname(node);
+	await build({
+		...OPTIONS,
+		entryPoints: [sourceOf(join(folder, 'generated/index.js'))],
+		outfile: join(PROJECT_ROOT, folder, DATA),
+		minifyWhitespace: true,
+		lineLimit: 500,
+		banner: { js: '// Data, generated from scripts/metadata of the project.' },
 	});
 }
 
@@ -51,6 +81,7 @@ async function main(): Promise<void> {
 	const entries = [...credentials, ...nodes];
 	await rm(join(PROJECT_ROOT, 'dist'), { recursive: true, force: true });
 	await writeBundle(entries);
+	await Promise.all(nodes.map(writeData));
 	await Promise.all(entries.map(writeEntry));
 }
 
