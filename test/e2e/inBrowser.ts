@@ -226,7 +226,7 @@ export async function testInBrowser(
 	await step('create a coupon with a discount', () => createsACoupon(editor, n8n));
 	await step('choose a coupon from the third page of the list', () => choosesFromTheThirdPage(editor, n8n));
 	await step('choose a coupon by searching the list', () => findsInTheList(editor));
-	await step('see what a node gives before it has run', () => previewsTheOutput(editor, n8n, type));
+	await step('see the output fields of a node before it has run', () => previewsTheOutput(editor, n8n, type));
 	await step('run an example', () => runsTheExample(editor, n8n));
 	await step('show the examples', () => showsTheExamples(editor, n8n));
 	await step('the trigger listens for a test event', () => listensForATestEvent(editor, n8n));

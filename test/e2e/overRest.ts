@@ -101,7 +101,7 @@ export async function testOutputSchemas(
 ): Promise<void> {
 	console.log('\nOutput schemas');
 	const places = operationsOf(type).map(({ resource, operation }) => [type.name, resource, operation]);
-	await step(`n8n has those of ${places.length} operations and of the trigger`, async () => {
+	await step(`n8n has the output schemas of ${places.length} operations and of the trigger`, async () => {
 		for (const [node = '', ...place] of [...places, [`${type.name}Trigger`]]) {
 			const { properties } = await rest.outputSchema(node, ...place);
 			assert.notDeepEqual(Object.keys(properties ?? {}), []);
