@@ -5,27 +5,30 @@
 import { join, relative } from 'node:path';
 
 import { apisOf, table } from '../scripts/metadata';
+import { eventCategories } from '../scripts/metadata/events';
 import { PROJECT_ROOT } from '../scripts/project';
 import { SDK } from './sdk/installation';
 import { readSdk } from './sdk/readSdk';
-import { factsOf } from './sdk/sdk';
+import { factsOf, recordFacts } from './sdk/sdk';
 import { runWithCleanup } from './shared/cleanup';
 import { writeFormatted } from './shared/writeFormatted';
 
 const FILE = join(PROJECT_ROOT, 'test', 'contract', 'facts', 'sdk.json');
+const EVENT_RECORDS = join(PROJECT_ROOT, 'scripts', 'metadata', 'eventRecords.json');
 
 void runWithCleanup(async (cleanup) => {
 	const apis = apisOf(table);
-	const facts = factsOf(
-		await readSdk(cleanup),
-		apis,
-		`UltraCart's official Python SDK ${SDK.version} of ${SDK.released}`,
-	);
+	const sdk = await readSdk(cleanup);
+	const source = `UltraCart's official Python SDK ${SDK.version} of ${SDK.released}`;
+	const facts = factsOf(sdk, apis, source);
 	await writeFormatted(FILE, JSON.stringify(facts));
+	const records = eventCategories.flatMap(({ record }) => record ?? []);
+	await writeFormatted(EVENT_RECORDS, JSON.stringify(recordFacts(sdk, records, source)));
 	const [endpoints, models] = [facts.endpoints, facts.models].map((named) => Object.keys(named).length);
 	console.log(
 		`${relative(PROJECT_ROOT, FILE)}: ${endpoints} endpoints and ${models} models of ${apis.join(', ')} by ${SDK.name} ${SDK.version}.
-Hold the table against it: npx jest test/contract`,
+${relative(PROJECT_ROOT, EVENT_RECORDS)}: what the records of events are, ${records.length} models.
+Hold the table against both: npx jest test/contract; then npm run generate`,
 	);
 	return 0;
 });

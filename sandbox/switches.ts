@@ -77,6 +77,14 @@ export const CHOICES = {
 		"Whether a webhook's categories are called as in this project's table (item), or as an official plugin writes them (items). An event has the same name everywhere.",
 		['singular', 'plural'],
 	),
+	webhookTexts: choice(
+		'Whether a webhook may have a name and a comment, which are new: they are kept, or the webhook is refused with them.',
+		['kept', 'refused'],
+	),
+	webhookEventsAdded: choice(
+		'Whether the account tells of events and expansions that the table does not have: none, or some of each kind.',
+		['none', 'some'],
+	),
 	webhookLimits: choice(
 		'What becomes of a maximum_events below 10 or above 500 and of a maximum_size above 900 KB: the nearest allowed value is kept, or the webhook is refused. The 500 is a guess.',
 		['capped', 'refused'],

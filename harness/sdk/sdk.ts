@@ -53,6 +53,18 @@ function endpointFacts({ elsewhere, ...endpoint }: SdkEndpoint): EndpointFacts {
 	return { ...facts, path: allWordless(path), query: allWordless(query), ...(isNeeded && { elsewhere }) };
 }
 
+/** What records of these models hold, by the names in their JSON: types, and no sentence of UltraCart's. */
+export const recordFacts = (sdk: Sdk, models: readonly string[], source: string) => ({
+	source,
+	models: Object.fromEntries(
+		models.map((name) => {
+			const attributes = sdk.models[name];
+			if (!attributes) throw new Error(`The SDK has no model ${name}`);
+			return [name, Object.fromEntries(Object.entries(attributes).map(([each, { type }]) => [each, type]))];
+		}),
+	),
+});
+
 /** The facts about some APIs: names, types, limits, values. No sentence of UltraCart's is among them. */
 export function factsOf(sdk: Sdk, apis: readonly string[], source: string): Facts {
 	const endpoints = apis.flatMap((api) => endpointsOf(sdk, api)).sort();

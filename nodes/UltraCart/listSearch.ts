@@ -11,7 +11,7 @@ import type { Request } from '../shared/request';
 import { readPages } from '../shared/pagination';
 import type { ListSearchSource } from '../shared/table';
 import { textOf } from '../shared/text';
-import { askUltraCart } from './editorClient';
+import { askUltraCart } from '../shared/editorClient';
 
 /** Entries that a list shows before it is scrolled. */
 const PAGE_SIZE = 100;

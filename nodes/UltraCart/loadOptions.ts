@@ -1,64 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { recordOf, unusableAnswer } from '../shared/answer';
-import { AUTHENTICATION } from '../shared/authentication';
-import type { Client } from '../shared/client';
-import { readAll } from '../shared/pagination';
-import { isList, type Endpoint, type LoadOptionsSource } from '../shared/table';
+import { recordsForEditor, sortedByName } from '../shared/editorLists';
+import type { LoadOptionsSource } from '../shared/table';
 import { textOf } from '../shared/text';
-import { askUltraCart } from './editorClient';
 import type { Operations } from './perform';
 import { FIELDS_METHOD, OPERATION, RESOURCE } from './parameters';
-
-/** How long what UltraCart said is shown again without asking, in milliseconds: one form has many lists out of one answer. */
-const FRESH = 30_000;
-
-interface CachedRecords {
-	readonly until: number;
-	readonly records: Promise<IDataObject[]>;
-}
-
-const cache = new Map<string, CachedRecords>();
-
-/** Whose lists these are: two credentials may be two accounts. */
-function accountOf(context: ILoadOptionsFunctions, { baseUrl }: Client): string {
-	const credentials = Object.values(context.getNode().credentials ?? {}).map(({ id }) => id);
-	return [baseUrl, textOf(context.getCurrentNodeParameter(AUTHENTICATION)), ...credentials].join(' ');
-}
-
-async function askForRecords(client: Client, endpoint: Endpoint): Promise<IDataObject[]> {
-	if (isList(endpoint)) return await readAll(client, endpoint);
-	const record = recordOf(endpoint, await client.call(endpoint));
-	if (record) return [record];
-	throw unusableAnswer(endpoint, 200, 'UltraCart answered without the values that it was asked for');
-}
-
-/** @throws ApiError also where a list in a record has an entry with nothing in it */
-async function readRecords(client: Client, endpoint: Endpoint): Promise<IDataObject[]> {
-	const records = await askForRecords(client, endpoint);
-	const lists: unknown[] = records.flatMap((record) => Object.values(record)).filter(Array.isArray);
-	if (!lists.some((list) => (list as unknown[]).includes(null))) return records;
-	throw unusableAnswer(endpoint, 200, 'UltraCart sent a list with an empty entry');
-}
-
-async function cachedRecords(
-	context: ILoadOptionsFunctions,
-	client: Client,
-	endpoint: Endpoint,
-): Promise<IDataObject[]> {
-	const now = Date.now();
-	for (const [id, { until }] of cache) if (until <= now) cache.delete(id);
-	const id = `${endpoint.id} ${accountOf(context, client)}`;
-	const cached = cache.get(id) ?? { until: now + FRESH, records: readRecords(client, endpoint) };
-	cache.set(id, cached);
-	try {
-		return await cached.records;
-	} catch (thrown) {
-		// What did not work is asked again the next time.
-		cache.delete(id);
-		throw thrown as Error;
-	}
-}
 
 /** The entries of a list: of the first record that has it, or the records themselves. An account may have none of them. */
 function entriesOf(records: readonly IDataObject[], { list }: LoadOptionsSource): unknown[] {
@@ -78,9 +24,6 @@ function optionOf(entry: unknown, { value, label, description }: LoadOptionsSour
 		...(typeof about === 'string' && { description: about }),
 	};
 }
-
-const sortedByName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>
-	options.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 type LoadOptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
@@ -104,10 +47,7 @@ export const loadOptionsMethods = (
 		Object.entries(sources).map(([name, source]): [string, LoadOptionsMethod] => [
 			name,
 			async function () {
-				const records = await askUltraCart(
-					this,
-					async (client) => await cachedRecords(this, client, source.endpoint),
-				);
+				const records = await recordsForEditor(this, source.endpoint);
 				return sortedByName(entriesOf(records, source).map((entry) => optionOf(entry, source)));
 			},
 		]),

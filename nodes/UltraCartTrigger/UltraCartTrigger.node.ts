@@ -11,6 +11,7 @@ import { authenticationProperty, credentials } from '../shared/authentication';
 import { receiveDelivery } from './delivery';
 import { properties, subtitle, table } from './generated';
 import { createWebhook, deleteWebhook, webhookExists } from './lifecycle';
+import { loadOptionsMethods } from './loadOptions';
 
 export class UltraCartTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -39,6 +40,8 @@ export class UltraCartTrigger implements INodeType {
 		],
 		properties: [authenticationProperty, ...properties],
 	};
+
+	methods = { loadOptions: loadOptionsMethods(table) };
 
 	webhookMethods = {
 		default: {

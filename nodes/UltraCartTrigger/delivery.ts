@@ -4,7 +4,6 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { DeliveryError } from '../shared/errors';
 import { accept, digestOfEntries, forget } from './deduplicate';
 import { concerning, eventsIn, itemOf } from './events';
-import { namesIn } from './names';
 import {
 	isAuthentic,
 	modeOf,
@@ -13,6 +12,7 @@ import {
 	type Registration,
 	type WebhookMode,
 } from './registration';
+import { chosenNames } from './subscription';
 import { DEFAULT_REPEATED_WITHIN, OPTIONS, PARAMETERS, type Table } from './table';
 import { entriesOf } from './unpack';
 
@@ -70,7 +70,7 @@ export async function receiveDelivery(
 		const entries = await entriesOf(webhook.getBodyData(), rawBodyOf(webhook));
 		const events = eventsIn(entries, table);
 		if (events.length === 0) logUnread(webhook, 'it holds none');
-		const chosen = concerning(events, namesIn(webhook.getNodeParameter(PARAMETERS.events, [])));
+		const chosen = concerning(events, Object.values(chosenNames(webhook)).flat());
 		if (chosen.length === 0 || isRepeat(webhook, mode, registration, entries)) return RECEIVED;
 		return { workflowData: [chosen.map(itemOf)] };
 	} catch (thrown) {

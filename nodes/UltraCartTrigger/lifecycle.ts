@@ -8,7 +8,8 @@ import { describeError, nodeError, type ErrorText } from '../shared/describeErro
 import { ApiError, InputError } from '../shared/errors';
 import { readAll } from '../shared/pagination';
 import { tryCall } from '../shared/tryCall';
-import type { Webhook } from './generated/records';
+import { knownEvents, withEventsOf } from './eventCategories';
+import type { Webhook, WebhookEventCategory } from './generated/records';
 import {
 	digestOf,
 	forgetRegistration,
@@ -17,7 +18,7 @@ import {
 	registrationOf,
 	saveRegistration,
 } from './registration';
-import { readSubscription } from './subscription';
+import { chosenNames, readSubscription, type WantedWebhook } from './subscription';
 import type { Table } from './table';
 import { matches, webhookFor } from './webhookRecord';
 
@@ -51,19 +52,36 @@ class Webhooks {
 
 	/** @returns UltraCart's number of the webhook that it now has, where that can be found out */
 	async save(webhook: Webhook): Promise<number | undefined> {
-		const { insertWebhook, updateWebhook } = this.endpoints;
-		const { webhook_oid: oid } = webhook;
-		const isNew = typeof oid !== 'number';
-		const endpoint = isNew ? insertWebhook : updateWebhook;
-		const answer = await this.client.call(endpoint, {
-			...(!isNew && { pathParameters: { webhookOid: oid } }),
-			body: webhook,
-		});
-		const saved: Webhook | undefined = recordOf(endpoint, answer);
-		const number = saved?.webhook_oid ?? oid;
+		const { value: saved, error } = await tryCall(this.write(webhook));
+		// A name and comments are new in UltraCart: where they are what it refuses, it does without.
+		if (error?.refusedWith(400) && webhook.name !== undefined) return await this.saveWithoutTexts(webhook);
+		if (error) throw error;
+		const number = saved?.webhook_oid ?? webhook.webhook_oid;
 		if (typeof number === 'number') return number;
 		const [found] = await this.where(({ webhook_url: url }) => url === webhook.webhook_url);
 		return found?.webhook_oid ?? undefined;
+	}
+
+	private async saveWithoutTexts(webhook: Webhook): Promise<number | undefined> {
+		const { name: _, merchant_comments: __, ...plain } = webhook;
+		// It may have been made all the same.
+		const [{ webhook_oid: oid } = {}] = await this.where(
+			({ webhook_url: url }) => url === webhook.webhook_url,
+		);
+		return await this.save({ ...plain, ...(typeof oid === 'number' && { webhook_oid: oid }) });
+	}
+
+	private async write(webhook: Webhook): Promise<Webhook | undefined> {
+		const { webhook_oid: oid } = webhook;
+		const isNew = typeof oid !== 'number';
+		const endpoint = isNew ? this.endpoints.insertWebhook : this.endpoints.updateWebhook;
+		const request = { ...(!isNew && { pathParameters: { webhookOid: oid } }), body: webhook };
+		return recordOf(endpoint, await this.client.call(endpoint, request));
+	}
+
+	/** Everything that the account can tell of. */
+	async eventCategories(): Promise<WebhookEventCategory[]> {
+		return await readAll(this.client, this.endpoints.getWebhookEventCategories);
 	}
 
 	/** Deletes a webhook. One that is gone already is fine. */
@@ -94,10 +112,22 @@ async function withWebhooks<T>(
 	}
 }
 
+/** What the parameters ask for, and the table with the events of the account where some of them are not in it. */
+async function readWanted(
+	hook: IHookFunctions,
+	table: Table,
+	webhooks: Webhooks,
+	baseUrl: string,
+): Promise<{ readonly wanted: WantedWebhook; readonly known: Table }> {
+	const isComplete = chosenNames(hook).otherEvents.every((event) => knownEvents(table).has(event));
+	const known = isComplete ? table : withEventsOf(await webhooks.eventCategories(), table);
+	return { wanted: readSubscription(hook, known, baseUrl), known };
+}
+
 /** Whether UltraCart has this node's webhook, exactly as the parameters want it, and the workflow its password. */
 export const webhookExists = async (hook: IHookFunctions, table: Table): Promise<boolean> =>
 	await withWebhooks(hook, table, async (webhooks, baseUrl) => {
-		const wanted = readSubscription(hook, table, baseUrl);
+		const { wanted } = await readWanted(hook, table, webhooks, baseUrl);
 		const registration = registrationOf(hook, modeOf(hook));
 		const [webhook, ...others] = await webhooks.where(({ webhook_url: url }) => url === wanted.url);
 		return (
@@ -113,11 +143,11 @@ export const webhookExists = async (hook: IHookFunctions, table: Table): Promise
 /** Makes UltraCart deliver to this node: by the webhook that it has for the address already, else by a new one. */
 export const createWebhook = async (hook: IHookFunctions, table: Table): Promise<boolean> =>
 	await withWebhooks(hook, table, async (webhooks, baseUrl) => {
-		const wanted = readSubscription(hook, table, baseUrl);
+		const { wanted, known } = await readWanted(hook, table, webhooks, baseUrl);
 		const [before, ...others] = await webhooks.where(({ webhook_url: url }) => url === wanted.url);
 		for (const other of others) await webhooks.remove(other);
 		const secret = newSecret();
-		const oid = await webhooks.save(webhookFor(wanted, secret, table, before));
+		const oid = await webhooks.save(webhookFor(wanted, secret, known, before));
 		if (oid === undefined) {
 			throw new InputError(
 				'UltraCart did not say which webhook it made',

@@ -8,7 +8,9 @@ export interface Category {
 	/** UltraCart's names for the events. */
 	readonly events: readonly string[];
 	/** The parameter that says what to add to the records: a list, or text. */
-	readonly include: string;
+	readonly include?: string;
+	/** What can be added, as far as it is known, with the names that a merchant reads. The account may have others. */
+	readonly expansions?: Readonly<Record<string, string>>;
 	/** The records tell about customers. */
 	readonly customers?: true;
 }
@@ -16,6 +18,7 @@ export interface Category {
 /** What the trigger calls; the generator takes these out of all the webhook endpoints there are. */
 export interface TriggerEndpoints {
 	readonly getWebhooks: ListEndpoint;
+	readonly getWebhookEventCategories: ListEndpoint;
 	readonly insertWebhook: Endpoint;
 	readonly updateWebhook: Endpoint;
 	readonly deleteWebhook: Endpoint;
@@ -34,11 +37,21 @@ export const PARAMETERS = {
 	options: 'options',
 } as const;
 
+/** The method that lists what can be added to the records of a category, by the parameter that asks for it. */
+export const expansionsMethod = (include: string): string => `${include}Options`;
+
+/** The method that lists the events that the account has and this version does not know. */
+export const OTHER_EVENTS_METHOD = 'getOtherEvents';
+
+/** What a user reads of the parameters that name events. */
+export const EVENT_LABELS = { events: 'Trigger On', otherEvents: 'Other Event Names or IDs' } as const;
+
 export const OPTIONS = {
 	comment: 'comment',
 	compress: 'compressDeliveries',
 	eventsPerDelivery: 'eventsPerDelivery',
 	ignoreRepeated: 'ignoreRepeatedEvents',
+	otherEvents: 'otherEvents',
 	repeatedWithin: 'repeatedWithin',
 } as const;
 

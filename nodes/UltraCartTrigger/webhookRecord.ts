@@ -1,6 +1,7 @@
 /** The webhook as UltraCart keeps it: whether it does what is wanted, and what to send so that it does. */
 import { API_VERSION } from '../../credentials/credentialTest';
 import { parseJson } from '../shared/json';
+import { shownCategoryOf } from './eventCategories';
 import { expansionsIn } from './names';
 import type { Webhook, WebhookEventCategory, WebhookEventSubscription } from './generated/records';
 import type { Secret } from './registration';
@@ -41,6 +42,8 @@ export function matches(webhook: Webhook, wanted: WantedWebhook, asked: number |
 	const delivered = eventsOf(webhook).filter(({ subscribed }) => subscribed);
 	return (
 		webhook.webhook_url === wanted.url &&
+		// UltraCart may not keep it. What a merchant writes into the comment stays.
+		(webhook.name ?? wanted.name) === wanted.name &&
 		webhook.authentication_type === 'basic' &&
 		webhook.disabled !== true &&
 		(webhook.compress_events ?? false) === wanted.compress &&
@@ -68,11 +71,8 @@ function categoryOf(
 	before: readonly WebhookEventCategory[],
 	{ categories }: Table,
 ): string {
-	const siblings = categories[category]?.events ?? [];
-	const shown = before.find(({ events }) =>
-		(events ?? []).some(({ event_name: name }) => siblings.includes(name ?? '')),
-	);
-	return shown?.event_category ?? category;
+	const known = categories[category];
+	return (known && shownCategoryOf(known, before)?.event_category) ?? category;
 }
 
 /**
@@ -117,6 +117,8 @@ export const webhookFor = (
 ): Webhook => ({
 	...before,
 	webhook_url: wanted.url,
+	name: wanted.name,
+	merchant_comments: wanted.comments,
 	api_version: API_VERSION,
 	authentication_type: 'basic',
 	basic_username: secret.userName,

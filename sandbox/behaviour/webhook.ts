@@ -6,6 +6,7 @@ import { catalogue } from '../catalogue';
 import { requireRecord } from '../lookup';
 import { HttpError } from '../errors';
 import { objectsIn, type Json } from '../json';
+import { accountCategories } from '../webhooks/accountEvents';
 import { deliveriesFor, logOf, summaryOf } from '../webhooks/deliveryLog';
 import type { Delivery } from '../webhooks/deliveryQueue';
 import { withinLimits } from '../webhooks/limits';
@@ -23,10 +24,12 @@ const withSecrets = (webhook: Json): Json => ({
 
 export function webhook(account: Account): ResourceBehaviour {
 	const { deliveryQueue, table } = account;
-	const categories = table.trigger?.categories ?? [];
-	const names = categories.flatMap(({ events }) => events.map(({ name }) => name));
+	const tableCategories = table.trigger?.categories ?? [];
+	const categories = () => accountCategories(tableCategories, account.switches);
 	const aboutCustomers = new Set(
-		categories.filter(({ customers }) => customers).flatMap(({ events }) => events.map(({ name }) => name)),
+		tableCategories
+			.filter(({ customers }) => customers)
+			.flatMap(({ events }) => events.map(({ name }) => name)),
 	);
 
 	/** @throws HttpError */
@@ -40,7 +43,14 @@ export function webhook(account: Account): ResourceBehaviour {
 	}
 
 	/** @throws HttpError */
+	function checkTexts({ name, merchant_comments: comments }: Json): void {
+		if (account.switches.webhookTexts === 'kept' || (name ?? comments) === undefined) return;
+		throw new HttpError(400, 'A webhook has no name and no comments');
+	}
+
+	/** @throws HttpError */
 	function checkEvents(record: Json): void {
+		const names = categories().flatMap(({ events }) => events.map(({ name }) => name));
 		for (const { event_name: name, event_ruler: ruler } of subscribedEvents(record)) {
 			if (!names.includes(String(name))) throw new HttpError(400, `There is no event ${String(name)}`);
 			rulerOf(ruler);
@@ -92,7 +102,7 @@ export function webhook(account: Account): ResourceBehaviour {
 			deleteWebhookByUrl: deleteByUrl,
 			getWebhookEventCategories: () => {
 				const switches = { ...account.switches, webhookEvents: 'all' } as const;
-				return { event_categories: shownCategories({}, categories, switches) };
+				return { event_categories: shownCategories({}, categories(), switches) };
 			},
 			getWebhookLogSummaries: (request) => ({
 				webhook_log_summaries: deliveriesFor(deliveriesOf(request), request.address).map(summaryOf),
@@ -107,6 +117,7 @@ export function webhook(account: Account): ResourceBehaviour {
 
 		beforeWrite(next, { before }) {
 			const whole = withinLimits(withUnnamed(next, before), account.switches);
+			checkTexts(whole);
 			checkUrl(whole);
 			checkEvents(whole);
 			return whole.authentication_type === 'basic' ? withSecrets(whole) : whole;
@@ -125,7 +136,7 @@ export function webhook(account: Account): ResourceBehaviour {
 			merchant_id: 'DEMO',
 			disabled: record.disabled ?? false,
 			...deliveryQueue.summaryOf(record),
-			event_categories: shownCategories(record, categories, account.switches),
+			event_categories: shownCategories(record, categories(), account.switches),
 		}),
 
 		count: 0,

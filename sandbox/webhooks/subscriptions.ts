@@ -1,7 +1,7 @@
 /** What a webhook delivers, according to its categories. */
-import type { EventCategory } from '../../scripts/metadata/types';
 import { objectsIn, type Json } from '../json';
 import type { Switches } from '../switches';
+import type { AccountCategory } from './accountEvents';
 import { rulerOf } from './ruler';
 
 /** The events that can be sent again on demand. */
@@ -22,20 +22,20 @@ export const isSubscribed = (webhook: Json, event: string, record: Json): boolea
 /** Every event that exists, with what the webhook holds about those it delivers. */
 export function shownCategories(
 	webhook: Json,
-	categories: readonly EventCategory[],
+	categories: readonly AccountCategory[],
 	{ webhookEvents, webhookCategories }: Switches,
 ): Json[] {
 	const own = new Map(subscribedEvents(webhook).map((event) => [event.event_name, event]));
 	return categories.flatMap(({ name, events, expansions }) => {
 		const shown = events
 			.filter((event) => webhookEvents === 'all' || own.has(event.name))
-			.map(({ name: event, description }) => ({
+			.map(({ name: event, description, deprecated = false, discontinued = false }) => ({
 				event_name: event,
 				event_description: description,
 				subscribed: false,
 				supports_reflow: REFLOWED.includes(event),
-				deprecated_flag: false,
-				discontinued_flag: false,
+				deprecated_flag: deprecated,
+				discontinued_flag: discontinued,
 				...own.get(event),
 			}));
 		if (shown.length === 0) return [];

@@ -1,5 +1,9 @@
 /** The events UltraCart tells of, by category. There are none about coupons and groups. */
+import { models } from './eventRecords.json';
 import type { EventCategory, EventRow } from './types';
+
+/** What records of events hold: the types of their attributes, by the SDK's name of the model. */
+export const eventRecords: Readonly<Record<string, Readonly<Record<string, string>>>> = models;
 
 /** @param events wire name → what a merchant reads: the name of the event, and when it happens */
 const category = (
@@ -34,7 +38,7 @@ export const eventCategories: readonly EventCategory[] = [
 			auto_order_rebill: ['Auto Order Rebilled', 'A subscription brought another order'],
 			auto_order_update: ['Auto Order Updated', 'A subscription was changed'],
 		},
-		aboutCustomers,
+		{ ...aboutCustomers, record: 'AutoOrder' },
 	),
 	category(
 		'chargeback',
@@ -56,7 +60,7 @@ export const eventCategories: readonly EventCategory[] = [
 				'It is time to write to a customer who left a cart behind',
 			],
 		},
-		aboutCustomers,
+		{ ...aboutCustomers, record: 'Cart', recordIsPresumed: true },
 	),
 	category(
 		'customer',
@@ -66,7 +70,7 @@ export const eventCategories: readonly EventCategory[] = [
 			customer_delete: ['Customer Deleted', 'A customer profile was deleted'],
 			customer_update: ['Customer Updated', 'A customer profile was changed'],
 		},
-		aboutCustomers,
+		{ ...aboutCustomers, record: 'Customer' },
 	),
 	category(
 		'fulfillment',
@@ -77,11 +81,16 @@ export const eventCategories: readonly EventCategory[] = [
 		},
 		aboutCustomers,
 	),
-	category('item', 'Item', {
-		item_create: ['Item Created', 'An item was added to the catalog'],
-		item_delete: ['Item Deleted', 'An item was taken out of the catalog'],
-		item_update: ['Item Updated', 'An item of the catalog was changed'],
-	}),
+	category(
+		'item',
+		'Item',
+		{
+			item_create: ['Item Created', 'An item was added to the catalog'],
+			item_delete: ['Item Deleted', 'An item was taken out of the catalog'],
+			item_update: ['Item Updated', 'An item of the catalog was changed'],
+		},
+		{ record: 'Item' },
+	),
 	category(
 		'order',
 		'Order',
@@ -107,6 +116,7 @@ export const eventCategories: readonly EventCategory[] = [
 		},
 		{
 			...aboutCustomers,
+			record: 'Order',
 			expansions: {
 				affiliate: 'Affiliates',
 				'affiliate.ledger': 'Affiliate Ledger',
@@ -142,14 +152,19 @@ export const eventCategories: readonly EventCategory[] = [
 		'storefront',
 		'StoreFront',
 		{ screen_recording: ['Screen Recording Made', 'The visit of a customer was recorded'] },
-		aboutCustomers,
+		{ ...aboutCustomers, record: 'ScreenRecording' },
 	),
-	category('user', 'User', {
-		user_create: ['User Created', 'Someone got access to the back office'],
-		user_delete: ['User Deleted', 'Someone lost access to the back office'],
-		user_login: ['User Signed In', 'Someone signed in to the back office'],
-		user_update: ['User Updated', 'Something about a user of the back office changed'],
-	}),
+	category(
+		'user',
+		'User',
+		{
+			user_create: ['User Created', 'Someone got access to the back office'],
+			user_delete: ['User Deleted', 'Someone lost access to the back office'],
+			user_login: ['User Signed In', 'Someone signed in to the back office'],
+			user_update: ['User Updated', 'Something about a user of the back office changed'],
+		},
+		{ record: 'User' },
+	),
 	category(
 		'workflow_task',
 		'Workflow Task',
@@ -158,6 +173,6 @@ export const eventCategories: readonly EventCategory[] = [
 			workflow_task_delete: ['Workflow Task Deleted', 'A task of the back office was deleted'],
 			workflow_task_update: ['Workflow Task Updated', 'A task of the back office was changed'],
 		},
-		aboutCustomers,
+		{ ...aboutCustomers, record: 'WorkflowTask' },
 	),
 ];

@@ -242,6 +242,13 @@ export interface EventCategory {
 	/** What the records are called: Title Case, singular. */
 	readonly label: string;
 	readonly events: readonly EventRow[];
+	/**
+	 * What their records are, by the name of the model in UltraCart's SDK, as far as that is known: `npm run facts` reads
+	 * out what such a record holds.
+	 */
+	readonly record?: string;
+	/** Nobody documents that, but it is likely. */
+	readonly recordIsPresumed?: true;
 	/** Their records tell about customers: UltraCart delivers them over https only. */
 	readonly customers?: boolean;
 	/** What can be added to the records, with the name that a merchant reads. Where it is not known, the user types it. */

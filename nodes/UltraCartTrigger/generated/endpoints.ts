@@ -13,6 +13,14 @@ export const endpoints: Table['endpoints'] = {
 		page: { max: 200, default: 100 },
 		root: 'webhooks',
 	},
+	getWebhookEventCategories: {
+		id: 'getWebhookEventCategories',
+		method: 'GET',
+		path: '/webhook/webhook_event_categories',
+		permission: 'webhook_read',
+		safe: true,
+		root: 'event_categories',
+	},
 	insertWebhook: {
 		id: 'insertWebhook',
 		method: 'POST',

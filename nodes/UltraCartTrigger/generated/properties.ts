@@ -8,7 +8,6 @@ export const properties: INodeProperties[] = [
 		displayName: 'Trigger On',
 		name: 'events',
 		type: 'multiOptions',
-		required: true,
 		options: [
 			{ name: 'Auto Order Canceled', value: 'auto_order_cancel', description: 'A subscription was canceled' },
 			{ name: 'Auto Order Created', value: 'auto_order_create', description: 'A customer subscribed' },
@@ -220,7 +219,7 @@ export const properties: INodeProperties[] = [
 			'What UltraCart should add to the items, by its own names for the parts, separated by commas. Leave empty for what it sends by itself.',
 	},
 	{
-		displayName: 'Include in Orders',
+		displayName: 'Include in Orders, by Names or IDs',
 		name: 'includeInOrder',
 		displayOptions: {
 			show: {
@@ -244,37 +243,10 @@ export const properties: INodeProperties[] = [
 			},
 		},
 		type: 'multiOptions',
-		options: [
-			{ name: 'Affiliate Ledger', value: 'affiliate.ledger' },
-			{ name: 'Affiliates', value: 'affiliate' },
-			{ name: 'Auto Order', value: 'auto_order' },
-			{ name: 'Billing', value: 'billing' },
-			{ name: 'Channel Partner', value: 'channel_partner' },
-			{ name: 'Checkout', value: 'checkout' },
-			{ name: 'Coupons', value: 'coupon' },
-			{ name: 'Customer Profile', value: 'customer_profile' },
-			{ name: 'Digital Order', value: 'digital_order' },
-			{ name: 'EDI', value: 'edi' },
-			{ name: 'Fraud Score', value: 'fraud_score' },
-			{ name: 'Gift', value: 'gift' },
-			{ name: 'Gift Certificate', value: 'gift_certificate' },
-			{ name: 'Internal Notes', value: 'internal' },
-			{ name: 'Items', value: 'item' },
-			{ name: 'Linked Shipment', value: 'linked_shipment' },
-			{ name: 'Marketing', value: 'marketing' },
-			{ name: 'Payment', value: 'payment' },
-			{ name: 'Payment Transactions', value: 'payment.transaction' },
-			{ name: 'Point of Sale', value: 'point_of_sale' },
-			{ name: 'Quote', value: 'quote' },
-			{ name: 'Salesforce', value: 'salesforce' },
-			{ name: 'Shipping', value: 'shipping' },
-			{ name: 'Taxes', value: 'taxes' },
-			{ name: 'Totals', value: 'summary' },
-			{ name: 'Tracking Details', value: 'shipping.tracking_number_details' },
-			{ name: 'UTM Codes', value: 'utms' },
-		],
+		typeOptions: { loadOptionsMethod: 'includeInOrderOptions' },
 		default: [],
-		description: 'What UltraCart should add to the orders. Without it they hold little more than a number.',
+		description:
+			'What UltraCart should add to the orders. Without it they hold little more than a number. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Include in StoreFronts',
@@ -352,6 +324,15 @@ export const properties: INodeProperties[] = [
 				default: true,
 				description:
 					'Whether a delivery that UltraCart sends again, because it does not know that it arrived, starts nothing the second time. It is known by what it holds: all of it equals a delivery that was accepted shortly before.',
+			},
+			{
+				displayName: 'Other Event Names or IDs',
+				name: 'otherEvents',
+				type: 'multiOptions',
+				typeOptions: { loadOptionsMethod: 'getOtherEvents' },
+				default: [],
+				description:
+					'Events of your account that came after this version of the node. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			{
 				displayName: 'Repeated Within (Minutes)',

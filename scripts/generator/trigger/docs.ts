@@ -1,6 +1,17 @@
 import type { Trigger } from '../../metadata/resource';
 import type { EventCategory } from '../../metadata/types';
+import { eventRecords } from '../../metadata/events';
 import { plural } from './properties';
+
+const inCode = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+/** What a record can hold, by UltraCart's own names. */
+function recordFact({ record, recordIsPresumed }: EventCategory): string {
+	if (record === undefined) return '';
+	const attributes = eventRecords[record] ?? {};
+	const is = recordIsPresumed ? 'is presumably' : 'is';
+	return `The record ${is} what UltraCart's SDK calls ${record}. Of these, it holds what UltraCart has and what is included: ${inCode(Object.keys(attributes))}.`;
+}
 
 function section(category: EventCategory): string {
 	const { events, expansions, customers } = category;
@@ -11,10 +22,11 @@ function section(category: EventCategory): string {
 					.map(([value, name]) => `${name} (\`${value}\`)`)
 					.join(', ')}.`
 			: '',
+		recordFact(category),
 	].filter((fact) => fact !== '');
 	return [
 		`## ${plural(category)}`,
-		...(facts.length > 0 ? [facts.join(' ')] : []),
+		...(facts.length > 0 ? [facts.join('\n\n')] : []),
 		[
 			'| Event | Name in the output | When |',
 			'| --- | --- | --- |',

@@ -1,13 +1,17 @@
 /** The trigger's rows as the properties n8n shows. */
 import {
 	DEFAULT_REPEATED_WITHIN,
+	EVENT_LABELS,
+	expansionsMethod,
 	LEAST_EVENTS_PER_DELIVERY,
 	OPTIONS,
+	OTHER_EVENTS_METHOD,
 	PARAMETERS,
 } from '../../../nodes/UltraCartTrigger/table';
 import type { Trigger } from '../../metadata/resource';
 import type { EventCategory } from '../../metadata/types';
 import { camelOf } from '../names';
+import { chooseFromList } from '../properties/attribute';
 import { byLabel, showIf, type Property } from '../properties/displayOptions';
 
 /** What several of a category's records are called. */
@@ -18,10 +22,9 @@ export const includeOf = ({ name }: EventCategory): string => camelOf(`include_i
 
 function eventsProperty({ categories }: Trigger): Property {
 	return {
-		displayName: 'Trigger On',
+		displayName: EVENT_LABELS.events,
 		name: PARAMETERS.events,
 		type: 'multiOptions',
-		required: true,
 		options: categories
 			.flatMap(({ events }) => events)
 			.map(({ label, name, description }) => ({ name: label, value: name, description }))
@@ -36,7 +39,7 @@ function includeProperty(category: EventCategory): Property {
 	const { events, expansions } = category;
 	const records = plural(category).toLowerCase();
 	const common = {
-		displayName: `Include in ${plural(category)}`,
+		displayName: `Include in ${plural(category)}${expansions ? ', by Names or IDs' : ''}`,
 		name: includeOf(category),
 		...showIf({ [PARAMETERS.events]: events.map(({ name }) => name) }),
 	};
@@ -51,11 +54,9 @@ function includeProperty(category: EventCategory): Property {
 	return {
 		...common,
 		type: 'multiOptions',
-		options: Object.entries(expansions)
-			.map(([value, name]) => ({ name, value }))
-			.sort(byLabel),
+		typeOptions: { loadOptionsMethod: expansionsMethod(includeOf(category)) },
 		default: [],
-		description: `What UltraCart should add to the ${records}. Without it they hold little more than a number.`,
+		description: `What UltraCart should add to the ${records}. Without it they hold little more than a number. ${chooseFromList('IDs')}.`,
 	};
 }
 
@@ -102,6 +103,14 @@ const options: Property[] = [
 		default: true,
 		description:
 			'Whether a delivery that UltraCart sends again, because it does not know that it arrived, starts nothing the second time. It is known by what it holds: all of it equals a delivery that was accepted shortly before.',
+	},
+	{
+		displayName: EVENT_LABELS.otherEvents,
+		name: OPTIONS.otherEvents,
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: OTHER_EVENTS_METHOD },
+		default: [],
+		description: `Events of your account that came after this version of the node. ${chooseFromList('IDs')}.`,
 	},
 	{
 		displayName: 'Repeated Within (Minutes)',

@@ -8,13 +8,14 @@ import { includeOf } from './properties';
 export const runtimeCategories = ({ categories }: Trigger): Record<string, Category> =>
 	Object.fromEntries(
 		categories.map((category) => {
-			const { name, label, events, customers } = category;
+			const { name, label, events, expansions, customers } = category;
 			return [
 				name,
 				{
 					label,
 					events: events.map((event) => event.name),
 					include: includeOf(category),
+					...(expansions && { expansions }),
 					...(customers && { customers: true as const }),
 				},
 			];
@@ -24,9 +25,13 @@ export const runtimeCategories = ({ categories }: Trigger): Record<string, Categ
 /** The endpoints that the trigger calls; the others are for the sandbox and for whoever needs them next. */
 export function triggerEndpoints(rows: Rows): TriggerEndpoints {
 	const endpoint = (id: keyof TriggerEndpoints) => runtimeEndpoint(rows.endpoint(id));
-	const { root = '', ...getWebhooks } = endpoint('getWebhooks');
+	const list = (id: keyof TriggerEndpoints) => {
+		const { root = '', ...others } = endpoint(id);
+		return { ...others, root };
+	};
 	return {
-		getWebhooks: { ...getWebhooks, root },
+		getWebhooks: list('getWebhooks'),
+		getWebhookEventCategories: list('getWebhookEventCategories'),
 		insertWebhook: endpoint('insertWebhook'),
 		updateWebhook: endpoint('updateWebhook'),
 		deleteWebhook: endpoint('deleteWebhook'),

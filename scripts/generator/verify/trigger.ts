@@ -1,4 +1,5 @@
 /** Checks of the trigger's rows. */
+import { eventRecords } from '../../metadata/events';
 import type { Trigger } from '../../metadata/resource';
 import type { EventCategory, EventRow } from '../../metadata/types';
 import { duplicates, namesOf, problemIf, within, type Problem } from './problems';
@@ -14,8 +15,12 @@ const checkEvent = ({ name, label, description }: EventRow): Problem[] => [
 	),
 ];
 
-const checkCategory = ({ name, label, events, expansions = {} }: EventCategory): Problem[] => [
+const checkCategory = ({ name, label, events, expansions = {}, record }: EventCategory): Problem[] => [
 	...checkLabel(`event category ${name}`, label),
+	...problemIf(
+		record !== undefined && !(record in eventRecords),
+		`event category ${name}: nothing says what a ${record ?? ''} holds. Run: npm run facts`,
+	),
 	...Object.entries(expansions).flatMap(([apiName, words]) =>
 		checkLabel(`${name} expansion ${apiName}`, words),
 	),

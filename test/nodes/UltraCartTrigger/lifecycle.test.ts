@@ -15,6 +15,13 @@ const only = (): Json => {
 	expect(webhooks).toHaveLength(1);
 	return webhooks[0] ?? {};
 };
+/** Changes the only webhook as someone does in UltraCart's back office. */
+function change(changes: Json): void {
+	const { account } = trigger().sandbox;
+	const records = account.recordsOf(account.resource('webhook'));
+	const [record = {}] = records.all();
+	records.put({ ...record, ...changes });
+}
 const namesIn = (webhook: Json) => subscribedEvents(webhook).map(({ event_name: name }) => name);
 
 const everything: IDataObject = {
@@ -98,6 +105,109 @@ describe('activating', () => {
 	});
 });
 
+describe('what a merchant reads of the webhook in UltraCart', () => {
+	const address = (id?: string) => `http://localhost:5678/workflow/${id ?? ''}`;
+	const named = (name: string) => ({ ...trigger().workflow({ events: ['order_create'] }), name });
+
+	it('is the name of the workflow, and where that is', async () => {
+		const active = await trigger().activateWorkflow(named('Win-back of old customers'));
+		expect(only()).toMatchObject({
+			name: 'n8n: Win-back of old customers',
+			merchant_comments: address(active.id),
+		});
+	});
+
+	it.each([
+		['a'.repeat(100), `n8n: ${'a'.repeat(75)}`],
+		[`${'a'.repeat(74)}😀`, `n8n: ${'a'.repeat(74)}`],
+		[`${'a'.repeat(74)} b`, `n8n: ${'a'.repeat(74)}`],
+	])('is cut to what UltraCart takes: %s', async (given, kept) => {
+		await trigger().activateWorkflow(named(given));
+		expect(only().name).toBe(kept);
+	});
+
+	it('follows the workflow when it is renamed, and leaves what the merchant has written', async () => {
+		const workflow = named('Old');
+		const active = await trigger().activateWorkflow(workflow);
+		change({ merchant_comments: 'Do not delete' });
+		expect(await trigger().host.checkExists(active)).toBe(true);
+		change({ name: 'n8n: Older' });
+		expect(await trigger().host.checkExists(active)).toBe(false);
+	});
+
+	it.each(['insertWebhook', 'updateWebhook'])(
+		'is left out where UltraCart refuses it: %s',
+		async (endpoint) => {
+			const workflow = trigger().workflow({ events: ['order_create'] });
+			if (endpoint === 'updateWebhook') {
+				const { staticData } = await trigger().activateWorkflow(workflow);
+				expect(staticData).not.toEqual({});
+			}
+			Object.assign(trigger().sandbox.switches, { webhookTexts: 'refused' });
+			trigger().sandbox.log.reset();
+			const active = await trigger().activateWorkflow(workflow);
+			const sent = trigger()
+				.sandbox.log.of(endpoint)
+				.map(({ body }) => body as Json);
+			expect(sent.map(({ name }) => name !== undefined)).toEqual([true, false]);
+			expect(sent[1]).not.toHaveProperty('merchant_comments');
+			expect(namesIn(only())).toEqual(['order_create']);
+			expect(await trigger().host.checkExists(active)).toBe(true);
+		},
+	);
+
+	it('makes no second webhook where UltraCart refuses although it has made one', async () => {
+		trigger().sandbox.faults.add({ on: 'insertWebhook', kind: 'statusAfter', status: 400 });
+		const active = await trigger().activate({ events: ['order_create'] });
+		expect(only().webhook_url).toBe(active.url);
+	});
+});
+
+describe('events that came after this version of the node', () => {
+	beforeEach(() => Object.assign(trigger().sandbox.switches, { webhookEventsAdded: 'some' }));
+	const parameters = (...otherEvents: string[]) => ({
+		events: ['order_create'],
+		includeInOrder: ['item'],
+		options: { otherEvents },
+	});
+
+	it('are subscribed to in the category of their siblings, or in their own', async () => {
+		const active = await trigger().activate(parameters('order_split', 'gift_registry_create'));
+		expect(subscribedEvents(only())).toMatchObject([
+			{ event_name: 'order_create', expansion: 'item' },
+			{ event_name: 'order_split', expansion: 'item' },
+			{ event_name: 'gift_registry_create', expansion: '' },
+		]);
+		const [{ body } = {}] = trigger().sandbox.log.of('insertWebhook');
+		const sent = objectsIn((body as Json).event_categories);
+		expect(sent.map(({ event_category: name }) => name)).toEqual(['order', 'gift_registry']);
+		expect(await trigger().host.checkExists(active)).toBe(true);
+
+		trigger().sandbox.emitEvent('gift_registry_create', { id: 'A' });
+		expect(await trigger().items(active)).toEqual([
+			[{ event: 'gift_registry_create', category: null, data: { id: 'A' } }],
+		]);
+	});
+
+	it('may be all that is wanted', async () => {
+		await trigger().activate({ options: { otherEvents: ['order_split'] } });
+		expect(namesIn(only())).toEqual(['order_split']);
+	});
+
+	it('are asked for only where one is chosen', async () => {
+		await trigger().activate({ events: ['order_create'], options: { otherEvents: ['order_update'] } });
+		expect(namesIn(only())).toEqual(['order_create', 'order_update']);
+		expect(trigger().sandbox.log.of('getWebhookEventCategories')).toEqual([]);
+	});
+
+	it('that the account does not have are told', async () => {
+		await expect(trigger().activate(parameters('order_melt'))).rejects.toMatchObject({
+			message: "Other Event Names or IDs holds 'order_melt', which is no event of UltraCart",
+		});
+		expect(trigger().webhooks).toEqual([]);
+	});
+});
+
 describe('a workflow that was active before', () => {
 	it('keeps its webhook and its password where nothing has changed', async () => {
 		const active = await trigger().activate(everything);
@@ -161,15 +271,14 @@ describe('a workflow that was active before', () => {
 	it('asks for less where its webhook delivers more at once than it wants', async () => {
 		const workflow = trigger().workflow({ events: ['order_create'] });
 		const active = await trigger().activateWorkflow(workflow);
-		const { account } = trigger().sandbox;
-		const records = account.recordsOf(account.resource('webhook'));
-		const [record = {}] = records.all();
-		for (const change of [{ maximum_size: 921_600 }, { maximum_events: 200 }]) {
-			records.put({ ...record, ...change });
+		const { maximum_size, maximum_events } = only();
+		const asked = { maximum_size, maximum_events };
+		for (const larger of [{ maximum_size: 921_600 }, { maximum_events: 200 }]) {
+			change({ ...asked, ...larger });
 			expect(await trigger().host.checkExists(active)).toBe(false);
 		}
-		for (const change of [{ maximum_size: 300_000 }, { maximum_size: null, maximum_events: null }]) {
-			records.put({ ...record, ...change });
+		for (const smaller of [{ maximum_size: 300_000 }, { maximum_size: null, maximum_events: null }]) {
+			change({ ...asked, ...smaller });
 			expect(await trigger().host.checkExists(active)).toBe(true);
 		}
 	});

@@ -30,7 +30,6 @@ const property = (given: Trigger, name: string) =>
 test('all events are in one list, sorted by what is read, saved by what UltraCart calls them', () => {
 	expect(property(withCategories(pets), 'events')).toMatchObject({
 		type: 'multiOptions',
-		required: true,
 		options: [
 			{ name: 'Pet Asleep', value: 'pet_sleep', description: 'It is late' },
 			{ name: 'Pet Runs', value: 'pet_run' },
@@ -39,46 +38,62 @@ test('all events are in one list, sorted by what is read, saved by what UltraCar
 });
 
 test.each([
-	['text where it is not known what can be included', undefined, { type: 'string', default: '' }],
 	[
-		'a sorted list where it is',
+		'text where it is not known what can be included',
+		undefined,
+		{ displayName: 'Include in Pets', type: 'string', default: '' },
+	],
+	[
+		'a list of the account where it is',
 		{ toy: 'Toy', 'cage.lock': 'Cage Lock' },
 		{
+			displayName: 'Include in Pets, by Names or IDs',
 			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'includeInPetOptions' },
 			default: [],
-			options: [
-				{ name: 'Cage Lock', value: 'cage.lock' },
-				{ name: 'Toy', value: 'toy' },
-			],
 		},
 	],
 ])('what to include is %s, shown with the events of its category', (_, expansions, want) => {
 	const category = { ...pets, ...(expansions && { expansions }) };
 	expect(property(withCategories(category), 'includeInPet')).toMatchObject({
-		displayName: 'Include in Pets',
 		displayOptions: { show: { events: ['pet_run', 'pet_sleep'] } },
 		...want,
 	});
 });
 
 test('the running trigger knows what belongs together', () => {
-	const given = withCategories({ ...pets, customers: true });
+	const expansions = { toy: 'Toy' };
+	const given = withCategories({ ...pets, customers: true, expansions });
 	const events = ['pet_run', 'pet_sleep'];
 	expect(runtimeCategories(given)).toEqual({
-		pet: { label: 'Pet', events, include: 'includeInPet', customers: true },
+		pet: { label: 'Pet', events, include: 'includeInPet', expansions, customers: true },
 	});
 });
 
 test('it gets the endpoints that it calls and no others', () => {
-	const called = ['getWebhooks', 'insertWebhook', 'updateWebhook', 'deleteWebhook'];
+	const called = [
+		...['getWebhooks', 'getWebhookEventCategories'],
+		...['insertWebhook', 'updateWebhook', 'deleteWebhook'],
+	];
 	expect(Object.keys(triggerEndpoints(rows))).toEqual(called);
 	expect(() => triggerEndpoints(rowsOf())).toThrow('no endpoint getWebhooks');
 });
 
 test('the page lists every event with its name in the output', () => {
 	const page = eventsPage(withCategories({ ...pets, customers: true, expansions: { toy: 'Toy' } }));
-	expect(page).toContain('## Pets\n\nUltraCart delivers them over https only. Can be included: Toy (`toy`).');
+	expect(page).toContain('## Pets\n\nUltraCart delivers them over https only.\n\nCan be included: Toy (`toy`).');
 	expect(page).toContain('| Pet Asleep | `pet_sleep` | It is late |');
+});
+
+test('the page lists what a record can hold, where UltraCart says what it is', () => {
+	const users = { ...pets, record: 'User' };
+	expect(eventsPage(withCategories(users))).toMatch(
+		/The record is what UltraCart's SDK calls User\..*: .*`email`, .*`full_name`/,
+	);
+	expect(eventsPage(withCategories({ ...users, recordIsPresumed: true }))).toContain(
+		'The record is presumably',
+	);
+	expect(eventsPage(withCategories(pets))).not.toContain('The record is');
 });
 
 const [run, asleep] = pets.events as [EventRow, EventRow];
@@ -104,6 +119,11 @@ test.each<[string, EventCategory[], string]>([
 		'a final period',
 		[{ ...pets, events: [{ name: 'pet_run', label: 'Run', description: 'It runs.' }] }],
 		'event pet_run: the description is one sentence without a final period',
+	],
+	[
+		'a record of which nothing is known',
+		[{ ...pets, record: 'Hamster' }],
+		'event category pet: nothing says what a Hamster holds. Run: npm run facts',
 	],
 	[
 		'an expansion in the wrong case',

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { AUTHENTICATION, type Authentication } from '../shared/authentication';
-import { Client } from '../shared/client';
-import { describeError, nodeError, type ErrorText } from '../shared/describeError';
+import { AUTHENTICATION, type Authentication } from './authentication';
+import { Client } from './client';
+import { describeError, nodeError, type ErrorText } from './describeError';
 
 /** Longest time that someone looks at an empty list, in milliseconds. */
 const TIME_LIMIT = 10_000;
