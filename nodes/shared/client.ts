@@ -178,14 +178,18 @@ export class Client implements Caller {
 		}
 	}
 
-	afterTry({ value: answer, error }: CallResult<Answer>, tries: number): number | undefined {
+	afterTry(
+		{ value: answer, error }: CallResult<Answer>,
+		tries: number,
+		makersWait?: number,
+	): number | undefined {
 		if (error?.status !== RATE_LIMITED) this.rateLimitWaited = 0;
 		if (answer?.warning !== undefined) this.warnings.add(answer.warning);
 		if (!error) return undefined;
 		// UltraCart would refuse every further call too. With OAuth the token has been refreshed by then.
 		if (error.status === UNAUTHORIZED || error.status === GONE) this.stop(error);
 		const wait = waitBeforeRetry(error, tries, this.rateLimitWaited, this.options.retry);
-		if (error.status === RATE_LIMITED) this.rateLimitWaited += wait ?? 0;
+		if (error.status === RATE_LIMITED) this.rateLimitWaited += makersWait ?? wait ?? 0;
 		return wait;
 	}
 

@@ -30,8 +30,13 @@ export interface Caller {
 	 */
 	tryOnce(endpoint: Endpoint, request: Request, ending: AbortSignal): Promise<Answer>;
 
-	/** Takes note of what a try for it came to. @returns milliseconds until the next one; nothing where that was the last */
-	afterTry(result: CallResult<Answer>, tries: number): number | undefined;
+	/**
+	 * Takes note of what a try for it came to.
+	 *
+	 * @param makersWait for how long another waits that has made it, in milliseconds
+	 * @returns milliseconds until the next one; nothing where that was the last
+	 */
+	afterTry(result: CallResult<Answer>, tries: number, makersWait?: number): number | undefined;
 
 	/**
 	 * Takes note of a try that serves it.
@@ -57,6 +62,17 @@ export interface SharingRules<Want, Part> {
 	readonly inStock?: (want: Want, sharedBy: string) => Part | undefined;
 	/** Keeps the part of one that was stopped while the call for it was under way. */
 	readonly keep?: (part: Part, want: Want, sharedBy: string) => void;
+	/** Where a call may be refused because it asks for too much. */
+	readonly refusal?: RefusalRules<Want>;
+}
+
+/**
+ * A call for several that is refused may have asked for too much, or for what UltraCart grants to nobody. So the least is asked
+ * for next: when that is refused too, so is everybody who waits for the same. Otherwise half as many share the calls that follow.
+ */
+interface RefusalRules<Want> {
+	readonly isRefusal: (result: CallResult<Answer>) => boolean;
+	readonly least: (want: Want) => Want;
 }
 
 /** A call that is wanted. */
@@ -71,6 +87,10 @@ class WaitingCall<Want, Part> {
 	/** What comes of it. */
 	readonly part: Promise<Part>;
 	tries = 0;
+	/** How many can be served by its next try. */
+	most = Infinity;
+	/** Whether its next try asks for the least there is. */
+	isLeast = false;
 	private readonly over = new AbortController();
 	private readonly arrival = Date.now();
 	private resolve!: (part: Part) => void;
@@ -209,19 +229,19 @@ export class SharedCalls<Want, Part> {
 	 * @returns milliseconds until the call's next try; nothing where it was the last
 	 */
 	private async tryFor(call: WaitingCall<Want, Part>): Promise<number | undefined> {
-		const { endpoint, want } = call.wanted;
+		const { endpoint } = call.wanted;
 		const served = this.servedWith(call);
 		for (const each of served) each.begin(call);
 		try {
-			const request = this.rules.requestFor(
-				want,
-				served.map(({ wanted }) => wanted.want),
-			);
+			const wants = served.map((each) => this.wantOf(each));
+			const request = this.rules.requestFor(this.wantOf(call), wants);
 			const result = await whileWanted(
 				served,
 				async (ending) => await tryCall(call.caller.tryOnce(endpoint, request, ending)),
 			);
-			return this.tell(endpoint, result, served);
+			if (!call.isLeast || !this.isRefusal(result)) return this.tell(endpoint, result, served);
+			this.refuseAll(endpoint, result, call);
+			return undefined;
 		} catch (thrown) {
 			// None of them is waited for any more, or it is a fault of ours.
 			for (const each of served) each.fail(thrown as Error);
@@ -229,10 +249,32 @@ export class SharedCalls<Want, Part> {
 		}
 	}
 
-	private servedWith(call: WaitingCall<Want, Part>): WaitingCall<Want, Part>[] {
+	private wantOf({ wanted: { want }, isLeast }: WaitingCall<Want, Part>): Want {
+		return isLeast ? (this.rules.refusal?.least(want) ?? want) : want;
+	}
+
+	private isRefusal(result: CallResult<Answer>): boolean {
+		return this.rules.refusal?.isRefusal(result) ?? false;
+	}
+
+	/** A call, and those that ask for the same, in order of arrival. */
+	private waitingWith(call: WaitingCall<Want, Part>): WaitingCall<Want, Part>[] {
 		const { sharedBy = '' } = call.wanted;
-		const calls = [...new Set([call, ...(this.waiting.get(sharedBy) ?? [])])].filter(({ isOver }) => !isOver);
-		return calls.slice(0, this.rules.fits(calls.map(({ wanted }) => wanted.want)));
+		return [...new Set([call, ...(this.waiting.get(sharedBy) ?? [])])].filter(({ isOver }) => !isOver);
+	}
+
+	private servedWith(call: WaitingCall<Want, Part>): WaitingCall<Want, Part>[] {
+		if (call.isLeast) return [call];
+		const calls = this.waitingWith(call);
+		const fitting = this.rules.fits(calls.map(({ wanted }) => wanted.want));
+		return calls.slice(0, Math.min(fitting, call.most));
+	}
+
+	private refuseAll(endpoint: Endpoint, result: CallResult<Answer>, call: WaitingCall<Want, Part>): void {
+		for (const each of this.waitingWith(call)) {
+			each.isLeast = true;
+			this.tell(endpoint, result, [each]);
+		}
 	}
 
 	/** @returns what `tryFor` returns */
@@ -241,15 +283,22 @@ export class SharedCalls<Want, Part> {
 		result: CallResult<Answer>,
 		served: readonly WaitingCall<Want, Part>[],
 	): number | undefined {
-		const waits = served.map(({ caller, isOver, tries }) =>
-			isOver ? undefined : caller.afterTry(result, tries),
-		);
+		const waits: (number | undefined)[] = [];
+		for (const { caller, isOver, tries } of served)
+			waits.push(isOver ? undefined : caller.afterTry(result, tries, waits[0]));
 		const told = served.filter((_, index) => waits[index] === undefined);
 		if (told.length === 0) return waits[0];
+		if (served.length > 1 && this.isRefusal(result)) {
+			for (const [index, each] of served.entries()) {
+				each.most = Math.floor(served.length / 2);
+				each.isLeast = index === 0;
+			}
+			return undefined;
+		}
 		const parts = this.rules.divide(
 			endpoint,
 			result,
-			told.map(({ wanted }) => wanted.want),
+			told.map((each) => this.wantOf(each)),
 		);
 		for (const [index, each] of told.entries()) {
 			const part = parts[index];

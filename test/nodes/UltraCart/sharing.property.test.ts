@@ -21,6 +21,8 @@ import {
 
 const LATENCY = 300;
 const MOST_PER_CALL = 8;
+/** A prefix that UltraCart refuses, however few codes it is asked for. */
+const BAD = 'BAD';
 
 type Fault = 'rateLimited' | 'notSent' | 'lost' | 'fewer' | 'serverError';
 
@@ -33,6 +35,8 @@ interface Execution {
 	readonly quantity: number;
 	readonly prefix: string | undefined;
 	readonly expiry: 'never' | 'afterTime';
+	/** Longest Wait for the Rate Limit, in milliseconds. */
+	readonly longestWait?: number;
 }
 
 /** What became of an execution. */
@@ -70,7 +74,10 @@ class Shop {
 	private isBusy = false;
 
 	/** @param faults by the number of the call */
-	constructor(private readonly faults: readonly (Fault | undefined)[] = []) {}
+	constructor(
+		private readonly faults: readonly (Fault | undefined)[] = [],
+		private readonly mostPerCall = MOST_PER_CALL,
+	) {}
 
 	async answer(key: string, { url, body }: IHttpRequestOptions, ending: AbortSignal) {
 		expect(this.isBusy).toBe(false);
@@ -112,7 +119,8 @@ class Shop {
 		if (body === undefined) return done(coupon === 'MISSING' ? {} : { coupon: { merchant_code: coupon } });
 		const wanted = JSON.parse(body) as { quantity: number; prefix?: string; expiration_seconds?: number };
 		if (coupon === 'MISSING') return refusal(400, 'There is no such coupon');
-		if (wanted.quantity > MOST_PER_CALL) return refusal(400, 'Too many codes at once');
+		if (wanted.prefix === BAD) return refusal(400, 'This prefix is not allowed');
+		if (wanted.quantity > this.mostPerCall) return refusal(400, 'Too many codes at once');
 		if (fault === 'serverError') return refusal(500, 'Something broke');
 		const quantity = fault === 'fewer' ? Math.ceil(wanted.quantity / 2) : wanted.quantity;
 		for (let count = 0; count < quantity; count++) {
@@ -175,7 +183,7 @@ async function execute(shop: Shop, execution: Execution, logs: string[]): Promis
 			stop.abort(new Error('stopped'));
 		});
 	const client = await Client.open(functionsFor(shop, execution.key, logs), 'simpleKey', {
-		retry: { maxRateLimitWait: 20_000 },
+		retry: { maxRateLimitWait: execution.longestWait ?? 20_000 },
 		timeout: 60_000,
 		signal: stop.signal,
 	});
@@ -221,7 +229,7 @@ const execution = (stopsAfter: fc.Arbitrary<number | undefined>): fc.Arbitrary<E
 			{ weight: 4, arbitrary: fc.integer({ min: 1, max: 3 }) },
 			fc.integer({ min: 1, max: 12 }),
 		),
-		prefix: mostly(undefined, 'A'),
+		prefix: mostly(undefined, 'A', BAD),
 		expiry: mostly('never', 'afterTime'),
 	});
 
@@ -294,18 +302,68 @@ describe('executions that run at the same time', () => {
 				expectOnlyItsOwn(shop, executions, outcomes);
 				expectNothingLost(shop, outcomes, logs);
 				const isOpen = planned.some((fault) => fault === 'lost' || fault === 'serverError');
-				for (const [index, { quantity, key, coupon }] of executions.entries()) {
+				for (const [index, { quantity, key, coupon, prefix }] of executions.entries()) {
 					const { codes = [], error, isStopped } = outcomes[index] ?? {};
 					// Every call brings at least one code, so nobody has to give up asking for more.
 					if (error) expect(error).toBeInstanceOf(ApiError);
 					if (!isStopped && !error) expect(codes).toHaveLength(quantity);
 					const status = statusOf(error);
 					if (key === 'revoked key' && status !== undefined && status < 429) expect(status).toBe(401);
-					else if (coupon !== 'MISSING') expect([undefined, 429, 500]).toContain(status);
+					else if (coupon !== 'MISSING' && prefix !== BAD) expect([undefined, 429, 500]).toContain(status);
 					if (!isOpen && error) expect((error as ApiError).writeState).not.toBe('unknown');
 				}
 			}),
 			RUNS,
 		);
+	});
+
+	const waiting = (count: number, more: Partial<Execution>): Execution[] =>
+		Array.from({ length: count }, () => ({
+			at: 0,
+			stopsAfter: undefined,
+			key: 'key of one shop',
+			coupon: 'VIP',
+			quantity: 1,
+			prefix: undefined,
+			expiry: 'never',
+			...more,
+		}));
+
+	it('are all told by two calls more that nobody gets what they ask for', async () => {
+		const shop = new Shop();
+		const { outcomes } = await executeAll(shop, waiting(9, { prefix: BAD, quantity: 3 }));
+		expect(outcomes.map(({ error }) => statusOf(error))).toEqual(Array(9).fill(400));
+		// The first goes alone: for 3 codes, then to see whether there is such a coupon, and for 1.
+		expect(shop.calls).toBeLessThanOrEqual(5);
+	});
+
+	it('get their codes where UltraCart makes fewer in a call than they ask for together', async () => {
+		const shop = new Shop([], 3);
+		const { outcomes } = await executeAll(shop, waiting(9, {}));
+		expect(outcomes.flatMap(({ codes }) => codes)).toHaveLength(9);
+		expect(shop.made.size).toBe(9);
+		expect(shop.calls).toBeLessThan(9);
+	});
+
+	it('wait for the rate limit as long as they may, and not as long as the one that makes the call', async () => {
+		const shop = new Shop(Array<Fault>(25).fill('rateLimited'));
+		const executions = [
+			...waiting(1, { longestWait: 3_600_000 }),
+			...waiting(1, { at: 600_000, longestWait: 5_000 }),
+		];
+		const start = Date.now();
+		const ends: number[] = [];
+		const outcomes = executions.map(async (each) => {
+			const outcome = await execute(shop, each, []);
+			ends.push(Date.now() - start);
+			return outcome;
+		});
+		while (ends.length < 2) await jest.advanceTimersByTimeAsync(1000);
+
+		const [patient, other] = await Promise.all(outcomes);
+		expect(patient?.codes).toHaveLength(1);
+		expect(statusOf(other?.error)).toBe(429);
+		// Up to 75 seconds until the first try that it has a part in, and as long until the next one.
+		expect(ends[0]).toBeLessThan(600_000 + 160_000);
 	});
 });

@@ -117,4 +117,8 @@ export const codeCalls = new SharedCalls<CodesWant, CodesPart>({
 	keep: ({ codes }, want, sharedBy) => {
 		keepLeftovers(codes, purposeOf(want, sharedBy));
 	},
+	refusal: {
+		isRefusal: ({ error }) => error?.refusedWith(400) === true && !Array.isArray(error.answer?.coupon_codes),
+		least: (want) => ({ ...want, quantity: 1 }),
+	},
 });
