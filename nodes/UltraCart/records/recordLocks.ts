@@ -11,12 +11,12 @@ interface Writing {
 	readonly number: number;
 }
 
-/** The last writing of each record, kept as long as anybody is at work who may have read it before. */
+/** The last writing of each record, the newest last, kept as long as anybody is at work who may have read it before. */
 const written = new Map<string, Writing>();
 
 let writings = 0;
 
-/** Those who are at work. */
+/** Those who are at work, in the order in which they began. */
 const atWork = new Set<RecordLocks>();
 
 /** Records that nobody else writes meanwhile. */
@@ -60,7 +60,10 @@ export class RecordLocks {
 			stale: new Set([...keys].filter(([key]) => this.isStale(key)).map(([, id]) => id)),
 			release: () => {
 				writings += 1;
-				for (const key of keys.keys()) written.set(key, { by: this, number: writings });
+				for (const key of keys.keys()) {
+					written.delete(key);
+					written.set(key, { by: this, number: writings });
+				}
 				leave();
 			},
 		};
@@ -74,6 +77,10 @@ export class RecordLocks {
 	/** Nothing that was read is written any more. */
 	close(): void {
 		atWork.delete(this);
-		if (atWork.size === 0) written.clear();
+		const [first] = atWork;
+		for (const [key, { number }] of written) {
+			if (first && number > first.writingsBefore) return;
+			written.delete(key);
+		}
 	}
 }
