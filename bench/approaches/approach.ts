@@ -40,7 +40,7 @@ export const batching = ({ interval }: Setting) =>
 /** A name, a number or an answer as text. */
 export const text = (value: unknown): string => `${value as string | number | boolean}`;
 
-/** The merchant codes of coupons. */
+/** The codes of coupons. */
 export const codesOf = (coupons: unknown): string[] =>
 	[coupons].flat().map((coupon) => text((coupon as IDataObject).merchant_code));
 

@@ -84,7 +84,7 @@ const shownFor = (...values: string[]) => ({ displayOptions: { show: { operation
 const properties: INodeProperties[] = [
 	operations,
 	{
-		displayName: 'Merchant Code',
+		displayName: 'Code',
 		name: 'merchantCode',
 		type: 'string',
 		default: '',

@@ -12,19 +12,23 @@ export interface RecordKey {
 	/** Attribute of the record, and the endpoint's path parameter. */
 	readonly attribute: string;
 	readonly value: string | number;
-	/** As in a sentence: "coupon with Merchant Code 'SUMMER10'". */
+	/** As in a sentence: "coupon with the code 'SUMMER10'". */
 	readonly words: string;
 }
+
+/** What records are told apart by, as in a sentence: "code", and "ID" where the label is Coupon ID. */
+export const nameWord = ({ label }: Field, noun: string): string =>
+	label.replace(new RegExp(`^${noun} `, 'i'), '').replace(/[A-Z][a-z]+/g, (word) => word.toLowerCase());
 
 /** The key that a value makes in a mode of the locator. */
 export const keyFor = (mode: string, field: Field, value: string | number, noun: string): RecordKey => ({
 	mode,
 	attribute: field.apiName,
 	value,
-	words: `${noun} with ${field.label} ${quote(value)}`,
+	words: `${noun} with the ${nameWord(field, noun)} ${quote(value)}`,
 });
 
-/** UltraCart takes no notice of capitals in a merchant code. Only the letters of ASCII have some here: ß is not SS. */
+/** UltraCart takes no notice of capitals in a code. Only the letters of ASCII have some here: ß is not SS. */
 export const foldCase = (value: unknown): string =>
 	String(value).replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 

@@ -9,7 +9,7 @@ import { couponCodesOf } from './couponCodes';
 import type { ValidatedRequest } from '../requests';
 import type { ResourceBehaviour } from '../resourceBehaviour';
 
-/** The longest one-time code that can be uploaded. Not documented; taken from the limit of merchant codes. */
+/** The longest one-time code that can be uploaded. Not documented; taken from the limit of coupons' codes. */
 const LONGEST_CODE = 20;
 
 /** How many items a search returns by default. Not documented. */

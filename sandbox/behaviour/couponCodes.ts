@@ -8,7 +8,7 @@ export interface CouponCode {
 	readonly expiration_dts?: string;
 	/** Whether it was uploaded rather than generated. */
 	readonly uploaded: boolean;
-	/** False if its coupon has been deleted or has another merchant code now. */
+	/** False if its coupon has been deleted or has another code now. */
 	readonly valid: boolean;
 }
 

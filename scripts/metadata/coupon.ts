@@ -33,7 +33,7 @@ export const coupon = resource({
 	record: 'Coupon',
 	id: 'coupon_oid',
 	modes: {
-		code: { attribute: 'merchant_code', label: 'By Merchant Code', placeholder: 'e.g. SUMMER10' },
+		code: { attribute: 'merchant_code', label: 'By Code', placeholder: 'e.g. SUMMER10' },
 		id: { attribute: 'coupon_oid', label: 'By ID', placeholder: 'e.g. 123456' },
 	},
 	read: { by: { code: 'getCouponByMerchantCode', id: 'getCoupon' }, list: 'getCoupons' },
@@ -45,7 +45,7 @@ export const coupon = resource({
 	endpoints: [
 		endpoint('getCoupons', 'GET /coupon/coupons', 'list', {
 			query: {
-				merchant_code: text('Part of the merchant code', { placeholder: 'e.g. SUMMER' }),
+				merchant_code: text('Part of the code', { label: 'Code', placeholder: 'e.g. SUMMER' }),
 				description: text('Part of the description', { placeholder: 'e.g. off' }),
 				coupon_type: text('The coupon type, in the words UltraCart uses for it', {
 					loadOptionsMethod: 'getCouponTypes',
@@ -187,7 +187,7 @@ export const coupon = resource({
 			kind: 'checkExists',
 			label: 'Check If Code Exists',
 			action: 'Check if coupon code exists',
-			description: 'Find out whether a coupon with a merchant code exists',
+			description: 'Find out whether there is a coupon with a code',
 			builderHint:
 				'To find out whether a code is free, or whether a code that a customer gives is a coupon. Not needed before Create or Create or Update',
 			endpoint: 'doesCouponCodeExist',
@@ -195,6 +195,7 @@ export const coupon = resource({
 			input: 'merchantCode',
 			inputs: {
 				merchantCode: input(text('The code to look for', { maxLength: 20, placeholder: 'e.g. SUMMER10' }), {
+					label: 'Code',
 					required: true,
 				}),
 			},

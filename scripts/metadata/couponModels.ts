@@ -22,6 +22,7 @@ const attributes: Attributes = {
 		notInForms: 'UltraCart gives the number, and a form names its coupon before the fields begin',
 	}),
 	merchant_code: text('The code customers enter', {
+		label: 'Code',
 		placeholder: 'e.g. SUMMER10',
 		hintOnChange: 'A change makes the one-time codes that were given out invalid',
 		maxLength: 20,
@@ -118,7 +119,7 @@ const attributes: Attributes = {
 
 /** What a search can look for: the words and names are those of Get Many's filters. */
 const query: Attributes = {
-	merchant_code: text('Part of the merchant code', { placeholder: 'e.g. SUMMER' }),
+	merchant_code: text('Part of the code', { label: 'Code', placeholder: 'e.g. SUMMER' }),
 	description: text('Part of the description', { placeholder: 'e.g. off' }),
 	merchant_code_or_description: text('Part of the merchant code or of the description', {
 		label: 'Code or Description',
@@ -170,7 +171,7 @@ export const couponModels: readonly Model[] = [
 	),
 	...discountModels,
 	model('CouponAutomaticallyApplyCouponCodes', {
-		coupon_codes: texts('Merchant codes of the coupons that come along', {
+		coupon_codes: texts('Codes of the coupons that come along', {
 			placeholder: 'e.g. FREESHIP, GIFT',
 		}),
 	}),
@@ -191,7 +192,7 @@ export const couponModels: readonly Model[] = [
 	}),
 	answer('CouponsResponse', { coupons: many('Coupon', 'The coupons') }),
 	model('CouponDeletesRequest', {
-		coupon_codes: texts('Merchant codes of the coupons to delete'),
+		coupon_codes: texts('Codes of the coupons to delete'),
 		coupon_oids: integers('The numbers UltraCart gave the coupons to delete', { label: 'Coupon IDs' }),
 	}),
 	answer('CouponExistsResponse', {
@@ -225,7 +226,7 @@ export const couponModels: readonly Model[] = [
 		}),
 	}),
 	model('CouponAutoApplyCondition', {
-		coupon_code: text('Merchant code of the coupon to apply', { placeholder: 'e.g. FREESHIP' }),
+		coupon_code: text('Code of the coupon to apply', { placeholder: 'e.g. FREESHIP' }),
 		minimum_subtotal: money('Subtotal from which the coupon applies'),
 		required_item_id: text('ID of the item that brings the coupon', {
 			label: 'Required Item ID',

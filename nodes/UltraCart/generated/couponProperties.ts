@@ -14,7 +14,7 @@ export const couponProperties: INodeProperties[] = [
 			{
 				name: 'Check If Code Exists',
 				value: 'exists',
-				description: 'Find out whether a coupon with a merchant code exists',
+				description: 'Find out whether there is a coupon with a code',
 				action: 'Check if coupon code exists',
 				builderHint: {
 					propertyHint:
@@ -155,7 +155,7 @@ export const couponProperties: INodeProperties[] = [
 				type: 'list',
 				typeOptions: { searchListMethod: 'searchCoupon', searchable: true },
 			},
-			{ displayName: 'By Merchant Code', name: 'code', type: 'string', placeholder: 'e.g. SUMMER10' },
+			{ displayName: 'By Code', name: 'code', type: 'string', placeholder: 'e.g. SUMMER10' },
 			{
 				displayName: 'By ID',
 				name: 'oid',
@@ -168,7 +168,7 @@ export const couponProperties: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Merchant Code',
+		displayName: 'Code',
 		name: 'merchantCode',
 		type: 'string',
 		default: '',
@@ -305,7 +305,7 @@ export const couponProperties: INodeProperties[] = [
 			"The coupon as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
 	{
-		displayName: 'Merchant Code',
+		displayName: 'Code',
 		name: 'merchantCode',
 		type: 'string',
 		default: '',
@@ -2025,6 +2025,15 @@ export const couponProperties: INodeProperties[] = [
 				description: 'Fields to empty in UltraCart. A field of this form that is left empty stays as it is.',
 			},
 			{
+				displayName: 'Code',
+				name: 'merchantCode',
+				type: 'string',
+				default: '',
+				description: 'The code customers enter, up to 20 characters',
+				placeholder: 'e.g. SUMMER10',
+				hint: 'A change makes the one-time codes that were given out invalid',
+			},
+			{
 				displayName: 'Description',
 				name: 'description',
 				type: 'string',
@@ -2045,15 +2054,6 @@ export const couponProperties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description: 'Whether the checkout keeps the coupon out of sight',
-			},
-			{
-				displayName: 'Merchant Code',
-				name: 'merchantCode',
-				type: 'string',
-				default: '',
-				description: 'The code customers enter, up to 20 characters',
-				placeholder: 'e.g. SUMMER10',
-				hint: 'A change makes the one-time codes that were given out invalid',
 			},
 			{
 				displayName: 'Merchant Notes',
@@ -2284,7 +2284,7 @@ export const couponProperties: INodeProperties[] = [
 						name: 'couponCode',
 						type: 'string',
 						default: '',
-						description: 'Merchant code of the coupon to apply',
+						description: 'Code of the coupon to apply',
 						placeholder: 'e.g. FREESHIP',
 						hint: 'The entries of this list take the place of all that are there',
 					},
@@ -2321,7 +2321,7 @@ export const couponProperties: INodeProperties[] = [
 						name: 'couponCode',
 						type: 'string',
 						default: '',
-						description: 'Merchant code of the coupon to apply',
+						description: 'Code of the coupon to apply',
 						placeholder: 'e.g. FREESHIP',
 						hint: 'The entries of this list take the place of all that are there',
 					},
@@ -2366,6 +2366,14 @@ export const couponProperties: INodeProperties[] = [
 				typeOptions: { loadOptionsMethod: 'getAffiliates' },
 				description:
 					'Coupons of this affiliate. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+			{
+				displayName: 'Code',
+				name: 'merchantCode',
+				type: 'string',
+				default: '',
+				description: 'Part of the code',
+				placeholder: 'e.g. SUMMER',
 			},
 			{
 				displayName: 'Code or Description',
@@ -2415,14 +2423,6 @@ export const couponProperties: INodeProperties[] = [
 				description: 'Coupons that expire at this moment or earlier, such as 2026-12-24T18:00',
 			},
 			{
-				displayName: 'Merchant Code',
-				name: 'merchantCode',
-				type: 'string',
-				default: '',
-				description: 'Part of the merchant code',
-				placeholder: 'e.g. SUMMER',
-			},
-			{
 				displayName: 'Start Date Begin',
 				name: 'startDateBegin',
 				type: 'dateTime',
@@ -2456,10 +2456,10 @@ export const couponProperties: INodeProperties[] = [
 						name: 'field',
 						type: 'options',
 						options: [
+							{ name: 'Code', value: 'merchant_code' },
 							{ name: 'Coupon Type', value: 'coupon_type' },
 							{ name: 'Description', value: 'description' },
 							{ name: 'Expiration Date', value: 'expiration_dts' },
-							{ name: 'Merchant Code', value: 'merchant_code' },
 							{ name: 'QuickBooks Code', value: 'quickbooks_code' },
 							{ name: 'Start Date', value: 'start_dts' },
 						],

@@ -10,7 +10,7 @@ export const couponByCodeOrId: Locator = {
 		code: {
 			apiName: 'merchant_code',
 			parameter: 'merchantCode',
-			label: 'Merchant Code',
+			label: 'Code',
 			maxLength: 20,
 			type: 'string',
 		},

@@ -1049,13 +1049,7 @@ export const CouponTieredPercentOffSubtotalBasedOnMSRP: Model = [
 ];
 export const Coupon: Model = [
 	{ apiName: 'coupon_oid', parameter: 'couponOid', label: 'Coupon ID', positive: true, type: 'integer' },
-	{
-		apiName: 'merchant_code',
-		parameter: 'merchantCode',
-		label: 'Merchant Code',
-		maxLength: 20,
-		type: 'string',
-	},
+	{ apiName: 'merchant_code', parameter: 'merchantCode', label: 'Code', maxLength: 20, type: 'string' },
 	{ apiName: 'description', parameter: 'description', label: 'Description', maxLength: 50, type: 'string' },
 	{
 		apiName: 'calculated_description',

@@ -18,7 +18,7 @@ export const operations: Operations = {
 				{
 					apiName: 'merchantCode',
 					parameter: 'merchantCode',
-					label: 'Merchant Code',
+					label: 'Code',
 					maxLength: 20,
 					type: 'string',
 					required: true,
@@ -31,7 +31,7 @@ export const operations: Operations = {
 				field: {
 					apiName: 'merchant_code',
 					parameter: 'merchantCode',
-					label: 'Merchant Code',
+					label: 'Code',
 					maxLength: 20,
 					type: 'string',
 				},
@@ -81,7 +81,7 @@ export const operations: Operations = {
 				field: {
 					apiName: 'merchant_code',
 					parameter: 'merchantCode',
-					label: 'Merchant Code',
+					label: 'Code',
 					maxLength: 20,
 					type: 'string',
 				},
@@ -128,7 +128,7 @@ export const operations: Operations = {
 				field: {
 					apiName: 'merchant_code',
 					parameter: 'merchantCode',
-					label: 'Merchant Code',
+					label: 'Code',
 					maxLength: 20,
 					type: 'string',
 				},
@@ -269,7 +269,7 @@ export const operations: Operations = {
 				filters: {
 					location: 'query',
 					fields: [
-						{ apiName: 'merchant_code', parameter: 'merchantCode', label: 'Merchant Code', type: 'string' },
+						{ apiName: 'merchant_code', parameter: 'merchantCode', label: 'Code', type: 'string' },
 						{ apiName: 'description', parameter: 'description', label: 'Description', type: 'string' },
 						{ apiName: 'coupon_type', parameter: 'couponType', label: 'Coupon Type', type: 'string' },
 						{
@@ -318,7 +318,7 @@ export const operations: Operations = {
 				filters: {
 					location: 'body',
 					fields: [
-						{ apiName: 'merchant_code', parameter: 'merchantCode', label: 'Merchant Code', type: 'string' },
+						{ apiName: 'merchant_code', parameter: 'merchantCode', label: 'Code', type: 'string' },
 						{ apiName: 'description', parameter: 'description', label: 'Description', type: 'string' },
 						{
 							apiName: 'merchant_code_or_description',

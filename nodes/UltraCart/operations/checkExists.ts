@@ -1,6 +1,6 @@
 import { recordOf, unusableAnswer } from '../../shared/answer';
 import type { Endpoint } from '../../shared/table';
-import { failed, keyFor, type ItemOf, type RecordKey } from '../item';
+import { failed, keyFor, nameWord, type ItemOf, type RecordKey } from '../item';
 import type { LocatorMode, OperationBase, ReadEndpoints } from '../operation';
 import { Lookup } from '../records/lookup';
 import type { OperationHandler } from '../run';
@@ -35,7 +35,7 @@ export const checkExists: OperationHandler<CheckExistsOperation, CheckExistsInpu
 		throw unusableAnswer(
 			endpoint,
 			200,
-			`UltraCart did not say whether there is a ${noun} with this ${field.label}`,
+			`UltraCart did not say whether there is a ${noun} with this ${nameWord(field, noun)}`,
 		);
 	};
 	const lookup = await Lookup.of(run, read, items.map(keyOf), ask);

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { recordsIn } from '../../shared/answer';
 import { ApiError } from '../../shared/errors';
+import { quote } from '../../shared/text';
 import { tryCall } from '../../shared/tryCall';
 import { isEmpty } from '../input/validate';
-import { failed, keyFor, type ItemResult, type RecordKey } from '../item';
+import { failed, keyFor, nameWord, type ItemResult, type RecordKey } from '../item';
 import type { LocatorMode, ReadEndpoints } from '../operation';
 import type { Run } from '../run';
 import { isRefusedBatch, type Inspection } from './batches';
@@ -115,12 +116,13 @@ export class NamedInsertion implements Inspection<PendingWrite> {
 
 	private nameIsTaken(write: PendingWrite): ApiError {
 		const { endpoint, noun, uniqueBy } = this.target;
+		const name = nameWord(uniqueBy.field, noun);
 		return new ApiError({
 			endpoint,
 			writeState: 'refused',
 			status: 400,
-			explanation: `There is another ${this.keyOf(write).words}`,
-			advice: `Choose another ${uniqueBy.field.label}, or update the ${noun} that is there`,
+			explanation: `There is another ${noun} with this ${name}: ${quote(this.keyOf(write).value)}`,
+			advice: `Choose another ${name}, or update the ${noun} that has it`,
 		});
 	}
 

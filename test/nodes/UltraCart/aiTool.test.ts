@@ -205,7 +205,7 @@ test('what went wrong reaches the model with what to do about it', async () => {
 	);
 	await expect(wrong).rejects.toMatchObject({
 		message: expect.stringMatching(
-			/^Merchant Code .* has 27 characters; UltraCart allows up to 20[^]*Shorten it/,
+			/^Code .* has 27 characters; UltraCart allows up to 20[^]*Shorten it/,
 		) as string,
 	});
 	expect(asked()).toEqual([]);

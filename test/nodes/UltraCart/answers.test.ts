@@ -109,7 +109,7 @@ describe('an error without a word of success', () => {
 		const gone = await env().run([{ code: 'GONE' }], remove());
 		expect(gone.items(NODE)).toEqual([{ deleted: true, merchant_code: 'GONE' }]);
 		const told = errorTextOf(await env().run([{ code: 'GONE' }], get()));
-		expect(told.message).toBe("UltraCart doesn't have a coupon with Merchant Code 'GONE' [item 1]");
+		expect(told.message).toBe("UltraCart doesn't have a coupon with the code 'GONE' [item 1]");
 	});
 });
 
@@ -190,7 +190,7 @@ describe('what comes with an error', () => {
 			error: { user_message: 'Taken' },
 			coupon: other,
 		}));
-		for (const message of ['Taken', "There is another coupon with Merchant Code 'NEW'"]) {
+		for (const message of ['Taken', "There is another coupon with this code: 'NEW'"]) {
 			const told = errorTextOf(await env().run([{ code: 'NEW' }], create()));
 			expect(told).toMatchObject({ message: `${message} [item 1]`, data: undefined });
 		}
@@ -457,7 +457,7 @@ describe('an answer that lacks what it was asked for', () => {
 		alter('doesCouponCodeExist', () => ({ success: true }));
 		const told = errorTextOf(await env().run([{ code: 'NEW' }], checkExists()));
 		expect(told.message).toBe(
-			'UltraCart did not say whether there is a coupon with this Merchant Code [item 1]',
+			'UltraCart did not say whether there is a coupon with this code [item 1]',
 		);
 	});
 });

@@ -70,7 +70,7 @@ describe.each(CHOICES.batch.values)('batches that are %s', (batch) => {
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
 		for (const [n, { json }] of output.entries()) {
 			if (isTaken(n)) {
-				expect(json.error).toMatch(`There is another coupon with Merchant Code 'C${n + 1}' [item ${n + 1}]`);
+				expect(json.error).toMatch(`There is another coupon with this code: 'C${n + 1}' [item ${n + 1}]`);
 			} else if (batch === 'bestEffortRefused' && n < 50) {
 				// Nobody can tell whether they were there before.
 				expect(json.error).toMatch(/may be older than this run \[item \d+\]/);
@@ -312,7 +312,7 @@ describe('codes that differ by more than the capitals of ASCII', () => {
 		insert(items.slice(1).map(({ code }) => ({ code: code.toUpperCase() })));
 		const updated = await env().run(items, update(), CONTINUE);
 
-		expect(updated.items(NODE)[0]?.error).toMatch(/doesn't have a coupon with Merchant Code 'STRAßE'/);
+		expect(updated.items(NODE)[0]?.error).toMatch(/doesn't have a coupon with the code 'STRAßE'/);
 		expect(env().sandbox.get('coupon', 'STRASSE', 'merchant_code')?.description).toBe('New strasse');
 		await env().run(items.slice(0, 1), remove());
 		expect(exists('STRASSE')).toBe(true);

@@ -246,7 +246,7 @@ describe('Get', () => {
 		const run = await env().run(items, { operation: 'get', coupon: byCode('={{ $json.code }}') });
 
 		expect(run.status).toBe('error');
-		expect(run.error?.message).toBe("UltraCart doesn't have a coupon with Merchant Code 'NOPE' [item 2]");
+		expect(run.error?.message).toBe("UltraCart doesn't have a coupon with the code 'NOPE' [item 2]");
 		expect(run.error?.description).toBe('Check that it exists in this account');
 	});
 });
@@ -352,7 +352,7 @@ describe('Update', () => {
 	it.each(['refused', 'empty'] as const)('writes nothing where there is no coupon: %s', async (getAbsent) => {
 		env().sandbox.switches.getAbsent = getAbsent;
 		const run = await env().run([{}], update({ coupon: byCode('NOPE'), updateFields: { description: 'x' } }));
-		expect(run.error?.message).toBe("UltraCart doesn't have a coupon with Merchant Code 'NOPE' [item 1]");
+		expect(run.error?.message).toBe("UltraCart doesn't have a coupon with the code 'NOPE' [item 1]");
 		expect(writes()).toEqual([]);
 	});
 });

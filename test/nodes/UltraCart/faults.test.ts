@@ -200,7 +200,7 @@ describe('a POST that may have been done is not made again', () => {
 		} else {
 			// It is looked for, and found; but it may have been there before.
 			expect(told.message).toBe(
-				"UltraCart has a coupon with Merchant Code 'FRESH' just as it was to be created, but it may be older than this run [item 1]",
+				"UltraCart has a coupon with the code 'FRESH' just as it was to be created, but it may be older than this run [item 1]",
 			);
 			expect(told.description).toMatch(
 				/This run may have made it, or it was there before: look at the coupon in UltraCart/,

@@ -29,7 +29,7 @@ async function refusedForItem3(parameters: IDataObject, good: unknown, bad: unkn
 describe('the length of texts', () => {
 	const long = (length: number) => 'XMAS-2030-WITH-A-LONG-NAME'.padEnd(length, 'x').slice(0, length);
 	const cases: [label: string, max: number, parameters: IDataObject][] = [
-		['Merchant Code', 20, { merchantCode: '={{ $json.value }}' }],
+		['Code', 20, { merchantCode: '={{ $json.value }}' }],
 		['Description', 50, { additionalFields: { description: '={{ $json.value }}' } }],
 		['Merchant Notes', 250, { additionalFields: { merchantNotes: '={{ $json.value }}' } }],
 		['QuickBooks Code', 20, { additionalFields: { quickbooksCode: '={{ $json.value }}' } }],
@@ -89,11 +89,11 @@ describe('the length of texts', () => {
 	it('holds for the code that names a coupon, and for JSON', async () => {
 		const named = { operation: 'get', coupon: byCode('={{ $json.value }}') };
 		expect(await refusedForItem3(named, 'OK', long(21))).toBe(
-			"Merchant Code 'XMAS-2030-WITH-A-LONG' has 21 characters; UltraCart allows up to 20 [item 3]",
+			"Code 'XMAS-2030-WITH-A-LONG' has 21 characters; UltraCart allows up to 20 [item 3]",
 		);
 		const json = { operation: 'create', defineCoupon: 'json', couponJson: '={{ $json.value }}' };
 		expect(await refusedForItem3(json, { merchant_code: 'OK' }, { merchant_code: long(21) })).toBe(
-			"Merchant Code 'XMAS-2030-WITH-A-LONG' has 21 characters; UltraCart allows up to 20 [item 3]",
+			"Code 'XMAS-2030-WITH-A-LONG' has 21 characters; UltraCart allows up to 20 [item 3]",
 		);
 	});
 });
@@ -283,7 +283,7 @@ describe('numbers, texts and choices', () => {
 				{ operation: 'getAll', filters: { merchantCode: '={{ $json.value }}' } },
 			]) {
 				expect(await refusedForItem3(parameters, '🎄', half)).toMatch(
-					/^Merchant Code holds half of a character \[item 3\]$/,
+					/^Code holds half of a character \[item 3\]$/,
 				);
 			}
 		},
@@ -352,7 +352,7 @@ describe('the record that an item names', () => {
 		['group', byId('={{ $json.value }}'), -1, 'Group ID must be greater than 0, not -1'],
 		['giftCertificate', byOid('={{ $json.value }}'), 0, 'Gift Certificate ID must be greater than 0, not 0'],
 		['coupon', byOid('={{ $json.value }}'), { id: 1 }, `Coupon ID must be a number, not '{"id":1}'`],
-		['coupon', byCode('={{ $json.value }}'), ['A'], `Merchant Code must be text, not '["A"]'`],
+		['coupon', byCode('={{ $json.value }}'), ['A'], `Code must be text, not '["A"]'`],
 		['coupon', byCode('={{ $json.value }}'), '..', "Coupon '..' is not possible"],
 		['user', byId('={{ $json.value }}'), 'ann', "User ID must be a number, not 'ann'"],
 	])('has to be nameable: %s by %j, %p', async (resource, locator, value, message) => {
@@ -433,7 +433,7 @@ describe('an item that can not work', () => {
 			[{ code: 'OK' }, { code: '' }, { code: '' }],
 			create({ merchantCode: '={{ $json.code }}' }),
 		);
-		expect(run.error?.message).toBe('Merchant Code is empty [item 2]');
+		expect(run.error?.message).toBe('Code is empty [item 2]');
 		expect(run.error?.description).toBe('Fill it in');
 		expect(run.error?.context.itemIndex).toBe(1);
 	});

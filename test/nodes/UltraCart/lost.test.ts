@@ -390,7 +390,7 @@ describe('a cancelled run', () => {
 		expect(items.map(({ json }) => json.coupon_code)).toEqual(codes().slice(0, 4));
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));
 		const [told] = logs.filter(({ level, message }) => level === 'warn' && message.startsWith('Cancelled'));
-		expect(told?.message).toContain("4 one-time codes for the coupon with Merchant Code 'VIP'");
+		expect(told?.message).toContain("4 one-time codes for the coupon with the code 'VIP'");
 		for (const code of codes()) expect(inspect(logs, { depth: null })).not.toContain(code);
 	});
 

@@ -29,7 +29,7 @@ describe('an answer that comes in drops', () => {
 			'create',
 			{ code: 'FRESH' },
 			create({ options: BRIEF }),
-			"UltraCart has a coupon with Merchant Code 'FRESH' just as it was to be created, but it may be older than this run [item 1]",
+			"UltraCart has a coupon with the code 'FRESH' just as it was to be created, but it may be older than this run [item 1]",
 			/This run may have made it, or it was there before/,
 		],
 		[

@@ -29,7 +29,7 @@ const key = (value: string): RecordKey => ({
 	mode: 'code',
 	attribute: 'merchant_code',
 	value,
-	words: `coupon with Merchant Code '${value}'`,
+	words: `coupon with the code '${value}'`,
 });
 const keys = (count: number, from = 0) => Array.from({ length: count }, (_, n) => key(`C${from + n}`));
 const refusal = (status: number) =>
@@ -115,7 +115,7 @@ it('reads all one by one where UltraCart does not list them', async () => {
 });
 
 it('tells what there is not, listed or read', async () => {
-	const missing = "UltraCart doesn't have a coupon with Merchant Code 'C99'";
+	const missing = "UltraCart doesn't have a coupon with the code 'C99'";
 	const listed = accountOf(8);
 	expect(await found(listed.run, [...keys(4), key('C99')])).toEqual(['C0', 'C1', 'C2', 'C3', missing]);
 	expect(listed.asked).toEqual(['list 0']);
