@@ -42,7 +42,10 @@ export type OutputMode = 'simplified' | 'raw' | readonly string[];
 /** What a listing was asked for. */
 export interface ListingInput {
 	readonly limit: number;
+	/** Those of UltraCart, by its names for them. */
 	readonly filters: IDataObject;
+	/** Those of the node's own, by parameter. */
+	readonly nodeFilters: IDataObject;
 	/** UltraCart's `_sort`; empty where nothing was chosen. */
 	readonly sort: string;
 }

@@ -13,8 +13,17 @@ function entriesOf(records: readonly IDataObject[], { list }: LoadOptionsSource)
 	return lists.find((entries): entries is unknown[] => Array.isArray(entries) && entries.length > 0) ?? [];
 }
 
-function optionOf(entry: unknown, { value, label, description }: LoadOptionsSource): INodePropertyOptions {
-	if (value === undefined) return { name: String(entry), value: String(entry) };
+/** UltraCart's words for a variant say little in a list ("X % off subtotal"): they stand below its name. */
+function textOption(text: string, { variantsOf = [] }: LoadOptionsSource): INodePropertyOptions {
+	const variant = variantsOf.find(
+		(field) => field.type === 'model' && field.variant && [field.variant.text, field.apiName].includes(text),
+	);
+	return variant ? { name: variant.label, value: text, description: text } : { name: text, value: text };
+}
+
+function optionOf(entry: unknown, source: LoadOptionsSource): INodePropertyOptions {
+	const { value, label, description } = source;
+	if (value === undefined) return textOption(String(entry), source);
 	const record = entry as IDataObject;
 	const saved = record[value] as string | number;
 	const about = description === undefined ? undefined : record[description];

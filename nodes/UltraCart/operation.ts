@@ -98,9 +98,35 @@ export interface OutputChoice {
 	readonly variants?: { readonly column: string; readonly names: readonly string[] };
 }
 
+/** What a filter of the node's own asks of an attribute. */
+export interface Condition {
+	/** The attribute, as a path: `coupons.coupon_code`. Of a list, one entry has to fulfil it. */
+	readonly of: string;
+	/** A moment that is over or to come; or what the user gives, in any capitals. */
+	readonly is: 'past' | 'future' | 'asGiven';
+	/** Fulfilled by a record that has no such attribute, too. */
+	readonly orEmpty?: true;
+}
+
+/** A value of a filter of the node's own. */
+export interface FilterChoice {
+	/** All of them have to be fulfilled. */
+	readonly conditions: readonly Condition[];
+	/** Filters of UltraCart that leave out some of the records that do not fulfil them: what is not read costs no call. */
+	readonly asks?: Readonly<Record<string, true | 'now'>>;
+}
+
+/** A filter that UltraCart does not have: the node looks at each record that comes. */
+export interface NodeFilter {
+	readonly field: ScalarField;
+	/** By the value that is chosen; or one for whatever is given. */
+	readonly choices: Readonly<Record<string, FilterChoice>> | FilterChoice;
+}
+
 /** What a listing asks besides how many. */
 export interface Listing {
 	readonly filters?: { readonly location: 'query' | 'body'; readonly fields: Model };
+	readonly nodeFilters?: readonly NodeFilter[];
 	/** Whether UltraCart sorts the records. */
 	readonly sorts?: true;
 }

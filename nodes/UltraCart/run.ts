@@ -4,7 +4,7 @@ import type { Answer } from '../shared/answer';
 import type { Client } from '../shared/client';
 import type { Request } from '../shared/request';
 import type { SharedCalls, WantedCall } from '../shared/sharedCalls';
-import { readAll } from '../shared/pagination';
+import { readAll, type RecordSieve } from '../shared/pagination';
 import type { Endpoint, ListEndpoint } from '../shared/table';
 import type { ItemOf, ItemResult } from './item';
 import type { OperationBase } from './operation';
@@ -82,18 +82,20 @@ export class Run {
 	/**
 	 * The records of a listing, from as many pages as `limit` needs.
 	 *
-	 * @param trim what is kept of a record; the same for all listings of a run
+	 * @param sieve the same for all listings of a run, but for what is in `given`
+	 * @param given what decides which records pass
 	 */
 	async list(
 		endpoint: ListEndpoint,
 		request: Request = {},
 		limit = Infinity,
-		trim?: (record: IDataObject) => IDataObject,
+		sieve: RecordSieve = {},
+		given: IDataObject = {},
 	): Promise<IDataObject[]> {
 		return await this.readOnce(
 			endpoint,
-			{ ...request, limit: String(limit) },
-			async () => await readAll(this.client, endpoint, request, limit, trim),
+			{ ...request, given, limit: String(limit) },
+			async () => await readAll(this.client, endpoint, request, limit, sieve),
 		);
 	}
 

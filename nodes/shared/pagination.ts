@@ -80,22 +80,28 @@ export async function* readPages(
 	}
 }
 
-/**
- * All records of a listing, up to a number.
- *
- * @param trim what is kept of a record
- */
+/** What becomes of the records of a listing as they come. */
+export interface RecordSieve {
+	/** What is kept of a record. */
+	readonly trim?: (record: IDataObject) => IDataObject;
+	/** Which records are wanted at all, where UltraCart can't be asked for these alone. */
+	readonly passes?: (record: IDataObject) => boolean;
+}
+
+/** All records of a listing, up to a number. No page is read that is not needed for it. */
 export async function readAll(
 	client: Client,
 	endpoint: ListEndpoint,
 	request: Request = {},
 	limit = Infinity,
-	trim = (record: IDataObject): IDataObject => record,
+	{ trim = (record) => record, passes }: RecordSieve = {},
 ): Promise<IDataObject[]> {
 	const all: IDataObject[] = [];
-	for await (const { records } of readPages(client, endpoint, request, limit)) {
+	// Where some are left out, the pages are as long as can be: it is not known how many it takes.
+	for await (const { records } of readPages(client, endpoint, request, passes ? Infinity : limit)) {
 		// One by one: a list without pages may hold more than a call takes arguments.
-		for (const record of records) all.push(trim(record));
+		for (const record of records) if (passes?.(record) ?? true) all.push(trim(record));
+		if (all.length >= limit) break;
 	}
-	return all;
+	return all.slice(0, limit);
 }

@@ -39,8 +39,10 @@ export function onlyWritable<Attribute extends AttributeTraits>(
 	return writable.length === 1 ? writable[0] : undefined;
 }
 
-/** How the fields of one of several mutually exclusive children are asked; all names are names in UltraCart's JSON. */
-export interface VariantFields {
+/** One of several mutually exclusive children of a record; all names are names in UltraCart's JSON. */
+export interface Variant {
+	/** UltraCart's words for it, in the attribute named by the form's `variants.typeAttribute`; null where the vendor lists none. */
+	readonly text: string | null;
 	/** Attributes without which the child means nothing: a form requires them. */
 	readonly required: readonly string[];
 	/** Attributes that a form shows beside them. */
@@ -70,7 +72,7 @@ export interface ModelField extends NamedField {
 	readonly type: 'model';
 	readonly fields: Model;
 	/** The field is one of the children of which a record holds exactly one. */
-	readonly variant?: VariantFields;
+	readonly variant?: Variant;
 }
 
 /** An attribute of a model, or a field of an operation's form. */
@@ -125,6 +127,8 @@ export interface LoadOptionsSource {
 	readonly endpoint: Endpoint;
 	/** Attribute of the answer's record that holds the list. Without it the records themselves are the list. */
 	readonly list?: string;
+	/** The entries are UltraCart's words for the variants of this model: what is read is what a form calls them. */
+	readonly variantsOf?: Model;
 	/** Attributes of an entry: what is saved, what is read, what is said about it. Without them the entries are texts. */
 	readonly value?: string;
 	readonly label?: string;

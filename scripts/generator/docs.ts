@@ -55,7 +55,7 @@ function fieldsOf(operation: Operation, resource: Resource, rows: Rows): string[
 		...locatorField(operation, resource),
 		...labelled(Object.fromEntries(inputs.filter((input) => !isOption(input)))),
 		...formFields(operation, rows),
-		...labelled(listing?.filters ?? {}),
+		...labelled({ ...listing?.filters, ...listing?.nodeFilters }),
 		...shownFor(operation, [...listProperties(resource, rows), ...outputProperties(resource, rows)]),
 		...labelled(Object.fromEntries(inputs.filter(isOption))).map((label) => `${label} (option)`),
 	];

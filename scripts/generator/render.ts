@@ -119,7 +119,11 @@ function tableSources({ resources }: Table, rows: Rows): Record<string, Source> 
 			references,
 		},
 		lists: {
-			imports: [typesFrom('../../shared/table', 'ListSearchSource', 'LoadOptionsSource'), endpointsImport],
+			imports: [
+				typesFrom('../../shared/table', 'ListSearchSource', 'LoadOptionsSource'),
+				endpointsImport,
+				modelsImport,
+			],
 			constants: [
 				{ name: 'loadOptions', type: 'Readonly<Record<string, LoadOptionsSource>>', value: loadOptions },
 				{ name: 'listSearch', type: 'Readonly<Record<string, ListSearchSource>>', value: listSearch },

@@ -55,6 +55,14 @@ export class Rows {
 		return records === undefined ? model : this.model(records);
 	}
 
+	/** Whether a model has an attribute at a path of names: `coupons.coupon_code`. */
+	hasPath(model: string, path: string): boolean {
+		const [name = '', ...rest] = path.split('.');
+		const attribute = this.models.get(model)?.attributes[name];
+		if (!attribute || rest.length === 0) return attribute !== undefined;
+		return attribute.model !== undefined && this.hasPath(attribute.model, rest.join('.'));
+	}
+
 	/** Names of the models that a model holds, at any depth; its own where it holds itself. */
 	heldBy(name: string): ReadonlySet<string> {
 		const childrenOf = (each: string) =>

@@ -165,9 +165,7 @@ export class RuntimeTable {
 			...named,
 			type,
 			fields: this.model(this.rows.modelOf(attribute).name),
-			...(variant && {
-				variant: { required: variant.required, shown: variant.shown, oneOf: variant.oneOf },
-			}),
+			...(variant && { variant }),
 		};
 	}
 
@@ -219,9 +217,13 @@ export class RuntimeTable {
 	/** Every list that a form is filled from, by the name of its method. */
 	loadOptions(): Record<string, LoadOptionsSource> {
 		return Object.fromEntries(
-			Object.entries(loadOptions).map(([name, source]) => [
+			Object.entries(loadOptions).map(([name, { endpoint, variantsOf, ...source }]) => [
 				name,
-				{ ...source, endpoint: this.endpoint(source.endpoint) },
+				{
+					endpoint: this.endpoint(endpoint),
+					...source,
+					...(variantsOf !== undefined && { variantsOf: this.model(variantsOf) }),
+				},
 			]),
 		);
 	}

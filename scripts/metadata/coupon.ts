@@ -1,12 +1,13 @@
 /** Coupons and the one-time codes generated from them. */
 import { amounts, limits } from './couponDiscounts';
-import { couponModels } from './couponModels';
+import { couponModels, expiresAfter, expiresBefore, startsAfter, startsBefore } from './couponModels';
 import { operation, resource } from './resource';
 import { choice, date, endpoint, expansion, flag, input, integer, number, paging, text, texts } from './rows';
-import type { Form } from './types';
+import type { Condition, Form, NodeFilters } from './types';
 
 const couponOid = { coupon_oid: integer('The number UltraCart gave the coupon') };
 const merchantCode = { merchant_code: text('The code customers enter', { maxLength: 20 }) };
+const asText = { documentedAs: 'string' } as const;
 const placeholders = { _placeholders: flag('Whether records come back as bare placeholders') };
 const pages = {
 	page: { max: 200, default: 100 },
@@ -23,6 +24,32 @@ const form: Form = {
 		default: 'percent_off_subtotal',
 		first: amounts,
 		last: limits,
+	},
+};
+
+const started: Condition = { of: 'start_dts', is: 'past', orEmpty: true };
+const notExpired: Condition = { of: 'expiration_dts', is: 'future', orEmpty: true };
+
+const nodeFilters: NodeFilters = {
+	status: {
+		...choice('Whether the coupons work now', {
+			active: { name: 'Active', description: 'Started and not expired' },
+			any: { name: 'Any', description: 'All of them' },
+			expired: { name: 'Expired', description: 'Work no more' },
+			upcoming: { name: 'Upcoming', description: 'Not started yet' },
+		}),
+		choices: {
+			active: { conditions: [started, notExpired], asks: { excludeExpired: true } },
+			any: { conditions: [] },
+			expired: {
+				conditions: [{ of: 'expiration_dts', is: 'past' }],
+				asks: { expirationDateEnd: 'now' },
+			},
+			upcoming: {
+				conditions: [{ of: 'start_dts', is: 'future' }, notExpired],
+				asks: { startDateBegin: 'now' },
+			},
+		},
 	},
 };
 
@@ -50,14 +77,10 @@ export const coupon = resource({
 				coupon_type: text('The coupon type, in the words UltraCart uses for it', {
 					loadOptionsMethod: 'getCouponTypes',
 				}),
-				start_date_begin: date('Coupons that start at this moment or later', { documentedAs: 'string' }),
-				start_date_end: date('Coupons that start at this moment or earlier', { documentedAs: 'string' }),
-				expiration_date_begin: date('Coupons that expire at this moment or later', {
-					documentedAs: 'string',
-				}),
-				expiration_date_end: date('Coupons that expire at this moment or earlier', {
-					documentedAs: 'string',
-				}),
+				start_date_begin: { ...startsAfter, ...asText },
+				start_date_end: { ...startsBefore, ...asText },
+				expiration_date_begin: { ...expiresAfter, ...asText },
+				expiration_date_end: { ...expiresBefore, ...asText },
 				affiliate_oid: integer('Coupons of this affiliate', {
 					loadOptionsMethod: 'getAffiliates',
 					label: 'Affiliate ID',
@@ -349,20 +372,30 @@ export const coupon = resource({
 			label: 'Get Many',
 			action: 'Get many coupons',
 			description: 'Get the coupons of the account, many or filtered',
-			builderHint: 'For a list of coupons: all of them, or by code, description, type, start or expiration',
+			builderHint:
+				'For a list of coupons: all of them, or by code, description, type, start, expiration or status (active, expired, upcoming)',
 			endpoint: 'getCoupons',
 			filters: 'query',
+			nodeFilters,
 		}),
 		operation({
 			name: 'search',
 			kind: 'list',
 			label: 'Search',
 			action: 'Search coupons',
-			description: 'Find coupons as Get Many does, and by a text in either code or description too',
+			description: 'Find coupons by a text in their code or description',
 			builderHint:
 				'For a text that may be in the code or in the description. For all other lists of coupons, use Get Many',
 			endpoint: 'getCouponsByQuery',
 			filters: 'body',
+			filledBy: { merchant_code_or_description: 'searchText' },
+			nodeFilters,
+			inputs: {
+				searchText: input(
+					text('Part of the code or of the description, in any capitals', { placeholder: 'e.g. summer' }),
+					{ required: true },
+				),
+			},
 		}),
 		operation({
 			name: 'update',

@@ -117,33 +117,38 @@ const attributes: Attributes = {
 	),
 };
 
+// Filters of both listings, whatever they are called there.
+export const startsAfter = date('Coupons that start at this moment or later', {
+	label: 'Starts After',
+	parameter: 'startDateBegin',
+});
+export const startsBefore = date('Coupons that start at this moment or earlier', {
+	label: 'Starts Before',
+	parameter: 'startDateEnd',
+});
+export const expiresAfter = date('Coupons that expire at this moment or later', {
+	label: 'Expires After',
+	parameter: 'expirationDateBegin',
+});
+export const expiresBefore = date('Coupons that expire at this moment or earlier', {
+	label: 'Expires Before',
+	parameter: 'expirationDateEnd',
+});
+
 /** What a search can look for: the words and names are those of Get Many's filters. */
 const query: Attributes = {
 	merchant_code: text('Part of the code', { label: 'Code', placeholder: 'e.g. SUMMER' }),
 	description: text('Part of the description', { placeholder: 'e.g. off' }),
-	merchant_code_or_description: text('Part of the merchant code or of the description', {
+	merchant_code_or_description: text('Part of the code or of the description', {
 		label: 'Code or Description',
-		placeholder: 'e.g. summer',
 	}),
 	coupon_type: text('The coupon type, in the words UltraCart uses for it', {
 		loadOptionsMethod: 'getCouponTypes',
 	}),
-	start_dts_begin: date('Coupons that start at this moment or later', {
-		label: 'Start Date Begin',
-		parameter: 'startDateBegin',
-	}),
-	start_dts_end: date('Coupons that start at this moment or earlier', {
-		label: 'Start Date End',
-		parameter: 'startDateEnd',
-	}),
-	expiration_dts_begin: date('Coupons that expire at this moment or later', {
-		label: 'Expiration Date Begin',
-		parameter: 'expirationDateBegin',
-	}),
-	expiration_dts_end: date('Coupons that expire at this moment or earlier', {
-		label: 'Expiration Date End',
-		parameter: 'expirationDateEnd',
-	}),
+	start_dts_begin: startsAfter,
+	start_dts_end: startsBefore,
+	expiration_dts_begin: expiresAfter,
+	expiration_dts_end: expiresBefore,
 	affiliate_oid: integer('Coupons of this affiliate', {
 		loadOptionsMethod: 'getAffiliates',
 		label: 'Affiliate ID',

@@ -172,11 +172,11 @@ export const giftCertificate = resource({
 			email: text('Address of the person who may spend it', { placeholder: 'e.g. name@email.com' }),
 			reference_order_id: text('The order it was bought with', order),
 			expiration_dts_start: date('Those that expire at this moment or later', {
-				label: 'Expiration Date Begin',
+				label: 'Expires After',
 				parameter: 'expirationDateBegin',
 			}),
 			expiration_dts_end: date('Those that expire at this moment or earlier', {
-				label: 'Expiration Date End',
+				label: 'Expires Before',
 				parameter: 'expirationDateEnd',
 			}),
 			original_balance_start: money('Those that were worth this much or more at first', {

@@ -22,7 +22,7 @@ const ofAnyUser = (list: string, value: string, description?: string): LoadOptio
 
 export const loadOptions: Readonly<Record<string, LoadOptions>> = {
 	getAffiliates: ofEditor('affiliates', { value: 'value', label: 'display' }),
-	getCouponTypes: ofEditor('coupon_types'),
+	getCouponTypes: ofEditor('coupon_types', { variantsOf: 'Coupon' }),
 	getCurrencies: ofEditor('currency_codes'),
 	getItemTags: ofEditor('item_tags'),
 	getMixAndMatchGroups: ofEditor('mix_and_match_names'),

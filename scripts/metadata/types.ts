@@ -12,10 +12,11 @@ import type {
 	LoadOptionsSource,
 	Method,
 	ScalarType,
-	VariantFields,
+	Variant,
 } from '../../nodes/shared/table';
+import type { Condition, FilterChoice } from '../../nodes/UltraCart/operation';
 
-export type { Method };
+export type { Condition, Method, Variant };
 
 /** What UltraCart's documents call the type of an attribute. `model` names another row. */
 export type AttributeType = ScalarType | 'model';
@@ -68,12 +69,6 @@ export interface Attribute extends AttributeTraits {
 	readonly loadOptionsMethod?: string;
 	/** A list in which UltraCart looks while the user types: a name of `listSearch.ts`, or `search` and a resource. */
 	readonly searchListMethod?: string;
-}
-
-/** One of several mutually exclusive child objects of a record. */
-export interface Variant extends VariantFields {
-	/** The text UltraCart shows for it in the attribute named by the form's `variants.typeAttribute`. */
-	readonly text: string | null;
 }
 
 export type Attributes = Readonly<Record<string, Attribute>>;
@@ -138,6 +133,20 @@ export interface Input extends Attribute {
 
 export type Inputs = Readonly<Record<string, Input>>;
 
+/**
+ * A filter that UltraCart does not have: the node looks at each record that comes. Named by its n8n parameter.
+ *
+ * Either it says which attribute holds what the user gives, or what each value that can be chosen asks of a record.
+ */
+export interface NodeFilter extends Attribute {
+	/** The attribute, as a path: `coupons.coupon_code`. */
+	readonly of?: string;
+	/** What UltraCart is asked has the names of its filters' parameters here. */
+	readonly choices?: Readonly<Record<string, FilterChoice>>;
+}
+
+export type NodeFilters = Readonly<Record<string, NodeFilter>>;
+
 /** How a user fills in a record. */
 export interface Form {
 	/** Model of the record. */
@@ -199,8 +208,11 @@ export interface LocatorMode {
 /** A list in which the editor finds records; the ID of the endpoint that is asked. */
 export type ListSearch = Omit<ListSearchSource, 'endpoint'> & { readonly endpoint: string };
 
-/** A list that a form is filled from; the ID of the endpoint that is asked. */
-export type LoadOptions = Omit<LoadOptionsSource, 'endpoint'> & { readonly endpoint: string };
+/** A list that a form is filled from; the ID of the endpoint that is asked, and names of models. */
+export type LoadOptions = Omit<LoadOptionsSource, 'endpoint' | 'variantsOf'> & {
+	readonly endpoint: string;
+	readonly variantsOf?: string;
+};
 
 /** Everything about a resource but its operations. */
 export interface ResourceBase {

@@ -93,13 +93,13 @@ export const couponProperties: INodeProperties[] = [
 				action: 'Get many coupons',
 				builderHint: {
 					propertyHint:
-						'For a list of coupons: all of them, or by code, description, type, start or expiration',
+						'For a list of coupons: all of them, or by code, description, type, start, expiration or status (active, expired, upcoming)',
 				},
 			},
 			{
 				name: 'Search',
 				value: 'search',
-				description: 'Find coupons as Get Many does, and by a text in either code or description too',
+				description: 'Find coupons by a text in their code or description',
 				action: 'Search coupons',
 				builderHint: {
 					propertyHint:
@@ -269,6 +269,16 @@ export const couponProperties: INodeProperties[] = [
 		description: 'What every code starts with, up to 12 characters',
 		placeholder: 'e.g. VIP',
 		displayOptions: { show: { resource: ['coupon'], operation: ['generateCodes'] } },
+	},
+	{
+		displayName: 'Search Text',
+		name: 'searchText',
+		type: 'string',
+		default: '',
+		description: 'Part of the code or of the description, in any capitals',
+		placeholder: 'e.g. summer',
+		required: true,
+		displayOptions: { show: { resource: ['coupon'], operation: ['search'] } },
 	},
 	{
 		displayName: 'Codes',
@@ -2376,15 +2386,6 @@ export const couponProperties: INodeProperties[] = [
 				placeholder: 'e.g. SUMMER',
 			},
 			{
-				displayName: 'Code or Description',
-				name: 'merchantCodeOrDescription',
-				type: 'string',
-				default: '',
-				description: 'Part of the merchant code or of the description',
-				placeholder: 'e.g. summer',
-				displayOptions: { show: { '/operation': ['search'] } },
-			},
-			{
 				displayName: 'Coupon Type Name or ID',
 				name: 'couponType',
 				type: 'options',
@@ -2409,32 +2410,45 @@ export const couponProperties: INodeProperties[] = [
 				description: 'Whether to leave out coupons that have expired',
 			},
 			{
-				displayName: 'Expiration Date Begin',
+				displayName: 'Expires After',
 				name: 'expirationDateBegin',
 				type: 'dateTime',
 				default: '',
 				description: 'Coupons that expire at this moment or later, such as 2026-12-24T18:00',
 			},
 			{
-				displayName: 'Expiration Date End',
+				displayName: 'Expires Before',
 				name: 'expirationDateEnd',
 				type: 'dateTime',
 				default: '',
 				description: 'Coupons that expire at this moment or earlier, such as 2026-12-24T18:00',
 			},
 			{
-				displayName: 'Start Date Begin',
+				displayName: 'Starts After',
 				name: 'startDateBegin',
 				type: 'dateTime',
 				default: '',
 				description: 'Coupons that start at this moment or later, such as 2026-12-24T18:00',
 			},
 			{
-				displayName: 'Start Date End',
+				displayName: 'Starts Before',
 				name: 'startDateEnd',
 				type: 'dateTime',
 				default: '',
 				description: 'Coupons that start at this moment or earlier, such as 2026-12-24T18:00',
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				default: 'active',
+				options: [
+					{ name: 'Active', value: 'active', description: 'Started and not expired' },
+					{ name: 'Any', value: 'any', description: 'All of them' },
+					{ name: 'Expired', value: 'expired', description: 'Work no more' },
+					{ name: 'Upcoming', value: 'upcoming', description: 'Not started yet' },
+				],
+				description: 'Whether the coupons work now',
 			},
 		],
 	},

@@ -407,14 +407,14 @@ export const giftCertificateProperties: INodeProperties[] = [
 				placeholder: 'e.g. name@email.com',
 			},
 			{
-				displayName: 'Expiration Date Begin',
+				displayName: 'Expires After',
 				name: 'expirationDateBegin',
 				type: 'dateTime',
 				default: '',
 				description: 'Those that expire at this moment or later, such as 2026-12-24T18:00',
 			},
 			{
-				displayName: 'Expiration Date End',
+				displayName: 'Expires Before',
 				name: 'expirationDateEnd',
 				type: 'dateTime',
 				default: '',

@@ -3,6 +3,7 @@
 
 import type { ListSearchSource, LoadOptionsSource } from '../../shared/table';
 import { endpoints } from './endpoints';
+import * as models from './models';
 
 export const loadOptions: Readonly<Record<string, LoadOptionsSource>> = {
 	getAffiliates: {
@@ -11,7 +12,7 @@ export const loadOptions: Readonly<Record<string, LoadOptionsSource>> = {
 		value: 'value',
 		label: 'display',
 	},
-	getCouponTypes: { endpoint: endpoints.getEditorValues, list: 'coupon_types' },
+	getCouponTypes: { endpoint: endpoints.getEditorValues, list: 'coupon_types', variantsOf: models.Coupon },
 	getCurrencies: { endpoint: endpoints.getEditorValues, list: 'currency_codes' },
 	getItemTags: { endpoint: endpoints.getEditorValues, list: 'item_tags' },
 	getMixAndMatchGroups: { endpoint: endpoints.getEditorValues, list: 'mix_and_match_names' },

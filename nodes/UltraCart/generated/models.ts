@@ -1146,7 +1146,12 @@ export const Coupon: Model = [
 		label: 'Amount Off Items',
 		type: 'model',
 		fields: CouponAmountOffItems,
-		variant: { required: ['discount_amount'], shown: ['items', 'limit'], oneOf: [['items', 'item_tags']] },
+		variant: {
+			text: 'X $ off item Z limit L',
+			required: ['discount_amount'],
+			shown: ['items', 'limit'],
+			oneOf: [['items', 'item_tags']],
+		},
 	},
 	{
 		apiName: 'amount_off_items_and_free_shipping',
@@ -1155,6 +1160,7 @@ export const Coupon: Model = [
 		type: 'model',
 		fields: CouponAmountOffItemsAndFreeShipping,
 		variant: {
+			text: null,
 			required: ['discount_amount'],
 			shown: ['items', 'limit', 'shipping_methods'],
 			oneOf: [['items', 'item_tags']],
@@ -1166,7 +1172,12 @@ export const Coupon: Model = [
 		label: 'Amount Off Shipping',
 		type: 'model',
 		fields: CouponAmountOffShipping,
-		variant: { required: ['discount_amount', 'shipping_methods'], shown: [], oneOf: [] },
+		variant: {
+			text: 'X $ off shipping method Y',
+			required: ['discount_amount', 'shipping_methods'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'amount_off_shipping_with_items_purchase',
@@ -1174,7 +1185,12 @@ export const Coupon: Model = [
 		label: 'Amount Off Shipping With Items Purchase',
 		type: 'model',
 		fields: CouponAmountOffShippingWithItemsPurchase,
-		variant: { required: ['discount_amount', 'items', 'shipping_methods'], shown: [], oneOf: [] },
+		variant: {
+			text: 'X dollars off shipping method Y with purchase of items Z',
+			required: ['discount_amount', 'items', 'shipping_methods'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'amount_off_subtotal',
@@ -1182,7 +1198,7 @@ export const Coupon: Model = [
 		label: 'Amount Off Subtotal (Whole Order)',
 		type: 'model',
 		fields: CouponAmountOffSubtotal,
-		variant: { required: ['discount_amount'], shown: [], oneOf: [] },
+		variant: { text: 'X $ off subtotal', required: ['discount_amount'], shown: [], oneOf: [] },
 	},
 	{
 		apiName: 'amount_off_subtotal_and_free_shipping',
@@ -1190,7 +1206,12 @@ export const Coupon: Model = [
 		label: 'Amount Off Subtotal and Free Shipping (Minimum Order)',
 		type: 'model',
 		fields: CouponAmountOffSubtotalFreeShippingWithPurchase,
-		variant: { required: ['discount_amount', 'purchase_amount'], shown: ['shipping_methods'], oneOf: [] },
+		variant: {
+			text: 'X $ off subtotal with Y $ purchase and free shipping',
+			required: ['discount_amount', 'purchase_amount'],
+			shown: ['shipping_methods'],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'amount_off_subtotal_and_shipping',
@@ -1198,7 +1219,7 @@ export const Coupon: Model = [
 		label: 'Amount Off Subtotal and Shipping (Whole Order)',
 		type: 'model',
 		fields: CouponAmountOffSubtotalAndShipping,
-		variant: { required: ['discount_amount'], shown: [], oneOf: [] },
+		variant: { text: 'X $ off subtotal and shipping', required: ['discount_amount'], shown: [], oneOf: [] },
 	},
 	{
 		apiName: 'amount_off_subtotal_with_block_purchase',
@@ -1207,6 +1228,7 @@ export const Coupon: Model = [
 		type: 'model',
 		fields: CouponAmountOffSubtotalWithBlockPurchase,
 		variant: {
+			text: 'X off subtotal with purchase block of L item Y',
 			required: ['discount_amount', 'required_purchase_item', 'required_purchase_quantity'],
 			shown: [],
 			oneOf: [],
@@ -1218,7 +1240,12 @@ export const Coupon: Model = [
 		label: 'Amount Off Subtotal With Items Purchase (Whole Order)',
 		type: 'model',
 		fields: CouponAmountOffSubtotalWithItemsPurchase,
-		variant: { required: ['discount_amount', 'items', 'required_purchase_quantity'], shown: [], oneOf: [] },
+		variant: {
+			text: 'X dollars off subtotal with purchase Y items',
+			required: ['discount_amount', 'items', 'required_purchase_quantity'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'amount_off_subtotal_with_purchase',
@@ -1226,7 +1253,12 @@ export const Coupon: Model = [
 		label: 'Amount Off Subtotal With Purchase (Minimum Order)',
 		type: 'model',
 		fields: CouponAmountOffSubtotalWithPurchase,
-		variant: { required: ['discount_amount', 'purchase_amount'], shown: [], oneOf: [] },
+		variant: {
+			text: 'X $ off subtotal with Y $ purchase',
+			required: ['discount_amount', 'purchase_amount'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'amount_shipping_with_subtotal',
@@ -1234,7 +1266,12 @@ export const Coupon: Model = [
 		label: 'Fixed Shipping Price With Subtotal (Minimum Order)',
 		type: 'model',
 		fields: CouponAmountShippingWithSubtotal,
-		variant: { required: ['shipping_amount', 'shipping_methods', 'purchase_amount'], shown: [], oneOf: [] },
+		variant: {
+			text: 'X $ shipping method Y with subtotal Z',
+			required: ['shipping_amount', 'shipping_methods', 'purchase_amount'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'buy_one_get_one',
@@ -1242,7 +1279,7 @@ export const Coupon: Model = [
 		label: 'Buy One Get One (BOGO)',
 		type: 'model',
 		fields: CouponBuyOneGetOneLimit,
-		variant: { required: [], shown: ['items', 'limit'], oneOf: [] },
+		variant: { text: 'BOGO limit L', required: [], shown: ['items', 'limit'], oneOf: [] },
 	},
 	{
 		apiName: 'discount_item_with_item_purchase',
@@ -1251,6 +1288,7 @@ export const Coupon: Model = [
 		type: 'model',
 		fields: CouponDiscountItemWithItemPurchase,
 		variant: {
+			text: 'Item X for Y with purchase of Z limit L',
 			required: ['discount_price'],
 			shown: ['discount_item', 'required_purchase_item', 'limit'],
 			oneOf: [
@@ -1265,7 +1303,12 @@ export const Coupon: Model = [
 		label: 'Discount Items',
 		type: 'model',
 		fields: CouponDiscountItems,
-		variant: { required: ['discount_price', 'items'], shown: ['limit'], oneOf: [] },
+		variant: {
+			text: 'X $ for item Z limit L',
+			required: ['discount_price', 'items'],
+			shown: ['limit'],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'free_item_and_shipping_with_subtotal',
@@ -1273,7 +1316,12 @@ export const Coupon: Model = [
 		label: 'Free Item and Shipping With Subtotal (Minimum Order)',
 		type: 'model',
 		fields: CouponFreeItemAndShippingWithSubtotal,
-		variant: { required: ['items', 'shipping_methods', 'subtotal_amount'], shown: ['limit'], oneOf: [] },
+		variant: {
+			text: 'Free X with purchase of Y dollars limit L and shipping Z',
+			required: ['items', 'shipping_methods', 'subtotal_amount'],
+			shown: ['limit'],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'free_item_with_item_purchase',
@@ -1282,6 +1330,7 @@ export const Coupon: Model = [
 		type: 'model',
 		fields: CouponFreeItemWithItemPurchase,
 		variant: {
+			text: 'Free X with purchase of Y limit L',
 			required: [],
 			shown: ['items', 'required_purchase_items', 'limit'],
 			oneOf: [
@@ -1297,6 +1346,7 @@ export const Coupon: Model = [
 		type: 'model',
 		fields: CouponFreeItemWithItemPurchaseAndFreeShipping,
 		variant: {
+			text: 'Free X with purchase of Y limit L and free shipping',
 			required: ['items', 'required_purchase_items'],
 			shown: ['shipping_methods', 'limit'],
 			oneOf: [],
@@ -1308,7 +1358,12 @@ export const Coupon: Model = [
 		label: 'Free Item With Subtotal (Minimum Order)',
 		type: 'model',
 		fields: CouponFreeItemWithSubtotal,
-		variant: { required: ['items', 'subtotal_amount'], shown: ['limit'], oneOf: [] },
+		variant: {
+			text: 'Free X with purchase of Y dollars limit L',
+			required: ['items', 'subtotal_amount'],
+			shown: ['limit'],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'free_items_with_item_purchase',
@@ -1317,6 +1372,7 @@ export const Coupon: Model = [
 		type: 'model',
 		fields: CouponFreeItemsWithItemPurchase,
 		variant: {
+			text: 'I Free X with every J purchase of Y limit L',
 			required: ['free_item', 'free_quantity', 'required_purchase_item', 'required_purchase_quantity'],
 			shown: ['limit'],
 			oneOf: [],
@@ -1329,6 +1385,7 @@ export const Coupon: Model = [
 		type: 'model',
 		fields: CouponFreeItemsWithMixMatchPurchase,
 		variant: {
+			text: 'I Free X with every J purchase of Y mix and match group limit L',
 			required: [
 				'free_item',
 				'free_quantity',
@@ -1345,7 +1402,7 @@ export const Coupon: Model = [
 		label: 'Free Shipping',
 		type: 'model',
 		fields: CouponFreeShipping,
-		variant: { required: ['shipping_methods'], shown: [], oneOf: [] },
+		variant: { text: 'Free shipping method Y', required: ['shipping_methods'], shown: [], oneOf: [] },
 	},
 	{
 		apiName: 'free_shipping_specific_items',
@@ -1353,7 +1410,7 @@ export const Coupon: Model = [
 		label: 'Free Shipping for Specific Items',
 		type: 'model',
 		fields: CouponFreeShippingSpecificItems,
-		variant: { required: ['items'], shown: [], oneOf: [] },
+		variant: { text: 'Free shipping on item Z', required: ['items'], shown: [], oneOf: [] },
 	},
 	{
 		apiName: 'free_shipping_with_items_purchase',
@@ -1361,7 +1418,12 @@ export const Coupon: Model = [
 		label: 'Free Shipping With Items Purchase',
 		type: 'model',
 		fields: CouponFreeShippingWithItemsPurchase,
-		variant: { required: ['items', 'shipping_methods'], shown: [], oneOf: [] },
+		variant: {
+			text: 'Free shipping method Y with purchase of items Z',
+			required: ['items', 'shipping_methods'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'free_shipping_with_subtotal',
@@ -1369,7 +1431,12 @@ export const Coupon: Model = [
 		label: 'Free Shipping With Subtotal (Minimum Order)',
 		type: 'model',
 		fields: CouponFreeShippingWithSubtotal,
-		variant: { required: ['shipping_methods', 'purchase_amount'], shown: [], oneOf: [] },
+		variant: {
+			text: 'Free shipping method Y with subtotal Z',
+			required: ['shipping_methods', 'purchase_amount'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'more_loyalty_cashback',
@@ -1377,7 +1444,7 @@ export const Coupon: Model = [
 		label: 'More Loyalty Cashback',
 		type: 'model',
 		fields: CouponMoreLoyaltyCashback,
-		variant: { required: ['loyalty_cashback'], shown: [], oneOf: [] },
+		variant: { text: 'X more loyalty cashback', required: ['loyalty_cashback'], shown: [], oneOf: [] },
 	},
 	{
 		apiName: 'more_loyalty_points',
@@ -1385,7 +1452,7 @@ export const Coupon: Model = [
 		label: 'More Loyalty Points',
 		type: 'model',
 		fields: CouponMoreLoyaltyPoints,
-		variant: { required: ['loyalty_points'], shown: [], oneOf: [] },
+		variant: { text: 'X more loyalty points', required: ['loyalty_points'], shown: [], oneOf: [] },
 	},
 	{
 		apiName: 'multiple_amounts_off_items',
@@ -1393,7 +1460,12 @@ export const Coupon: Model = [
 		label: 'Multiple Amounts Off Items',
 		type: 'model',
 		fields: CouponMultipleAmountsOffItems,
-		variant: { required: ['discounts'], shown: ['limit'], oneOf: [] },
+		variant: {
+			text: 'multiple X $ off item Z limit L',
+			required: ['discounts'],
+			shown: ['limit'],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'no_discount',
@@ -1401,7 +1473,7 @@ export const Coupon: Model = [
 		label: 'No Discount',
 		type: 'model',
 		fields: CouponNoDiscount,
-		variant: { required: [], shown: [], oneOf: [] },
+		variant: { text: 'No discount', required: [], shown: [], oneOf: [] },
 	},
 	{
 		apiName: 'percent_more_loyalty_cashback',
@@ -1409,7 +1481,7 @@ export const Coupon: Model = [
 		label: 'Percent More Loyalty Cashback',
 		type: 'model',
 		fields: CouponPercentMoreLoyaltyCashback,
-		variant: { required: ['percent_more_loyalty_cashback'], shown: [], oneOf: [] },
+		variant: { text: null, required: ['percent_more_loyalty_cashback'], shown: [], oneOf: [] },
 	},
 	{
 		apiName: 'percent_more_loyalty_points',
@@ -1417,7 +1489,12 @@ export const Coupon: Model = [
 		label: 'Percent More Loyalty Points',
 		type: 'model',
 		fields: CouponPercentMoreLoyaltyPoints,
-		variant: { required: ['percent_more_loyalty_points'], shown: [], oneOf: [] },
+		variant: {
+			text: 'X percent more loyalty points',
+			required: ['percent_more_loyalty_points'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'percent_off_item_with_items_quantity_purchase',
@@ -1426,6 +1503,7 @@ export const Coupon: Model = [
 		type: 'model',
 		fields: CouponPercentOffItemWithItemsQuantityPurchase,
 		variant: {
+			text: 'X % off Y with T purchase Z limit L',
 			required: ['discount_percent', 'required_purchase_quantity'],
 			shown: ['items', 'required_purchase_items', 'limit'],
 			oneOf: [
@@ -1440,7 +1518,12 @@ export const Coupon: Model = [
 		label: 'Percent Off Items',
 		type: 'model',
 		fields: CouponPercentOffItems,
-		variant: { required: ['discount_percent'], shown: ['items', 'limit'], oneOf: [] },
+		variant: {
+			text: 'X % off item Z limit L',
+			required: ['discount_percent'],
+			shown: ['items', 'limit'],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'percent_off_items_and_free_shipping',
@@ -1448,7 +1531,12 @@ export const Coupon: Model = [
 		label: 'Percent Off Items and Free Shipping',
 		type: 'model',
 		fields: CouponPercentOffItemsAndFreeShipping,
-		variant: { required: ['discount_percent'], shown: ['items', 'shipping_methods'], oneOf: [] },
+		variant: {
+			text: 'X % off item Z and free shipping',
+			required: ['discount_percent'],
+			shown: ['items', 'shipping_methods'],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'percent_off_items_with_items_purchase',
@@ -1457,6 +1545,7 @@ export const Coupon: Model = [
 		type: 'model',
 		fields: CouponPercentOffItemsWithItemsPurchase,
 		variant: {
+			text: 'X % off Y with purchase Z limit L',
 			required: ['discount_percent'],
 			shown: ['items', 'required_purchase_items', 'limit'],
 			oneOf: [
@@ -1471,7 +1560,12 @@ export const Coupon: Model = [
 		label: 'Percent Off Items With Minimum Item Amount',
 		type: 'model',
 		fields: CouponPercentOffItemsWithMinimumItemAmount,
-		variant: { required: ['discount_percent', 'minimum_item_amount'], shown: ['items', 'limit'], oneOf: [] },
+		variant: {
+			text: null,
+			required: ['discount_percent', 'minimum_item_amount'],
+			shown: ['items', 'limit'],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'percent_off_msrp_items',
@@ -1479,7 +1573,12 @@ export const Coupon: Model = [
 		label: 'Percent Off MSRP of Items',
 		type: 'model',
 		fields: CouponPercentOffMsrpItems,
-		variant: { required: ['discount_percent', 'items'], shown: ['limit'], oneOf: [] },
+		variant: {
+			text: 'X % off msrp item Z limit L',
+			required: ['discount_percent', 'items'],
+			shown: ['limit'],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'percent_off_retail_price_items',
@@ -1487,7 +1586,12 @@ export const Coupon: Model = [
 		label: 'Percent Off Retail Price of Items',
 		type: 'model',
 		fields: CouponPercentOffRetailPriceItems,
-		variant: { required: ['discount_percent'], shown: ['items', 'limit'], oneOf: [] },
+		variant: {
+			text: 'X % off retail item Z limit L',
+			required: ['discount_percent'],
+			shown: ['items', 'limit'],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'percent_off_shipping',
@@ -1495,7 +1599,12 @@ export const Coupon: Model = [
 		label: 'Percent Off Shipping',
 		type: 'model',
 		fields: CouponPercentOffShipping,
-		variant: { required: ['discount_percent', 'shipping_methods'], shown: [], oneOf: [] },
+		variant: {
+			text: 'X % off shipping method Y',
+			required: ['discount_percent', 'shipping_methods'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'percent_off_subtotal',
@@ -1503,7 +1612,7 @@ export const Coupon: Model = [
 		label: 'Percent Off Subtotal (Whole Order)',
 		type: 'model',
 		fields: CouponPercentOffSubtotal,
-		variant: { required: ['discount_percent'], shown: [], oneOf: [] },
+		variant: { text: 'X % off subtotal', required: ['discount_percent'], shown: [], oneOf: [] },
 	},
 	{
 		apiName: 'percent_off_subtotal_and_free_shipping',
@@ -1511,7 +1620,12 @@ export const Coupon: Model = [
 		label: 'Percent Off Subtotal and Free Shipping (Whole Order)',
 		type: 'model',
 		fields: CouponPercentOffSubtotalAndFreeShipping,
-		variant: { required: ['discount_percent', 'shipping_methods'], shown: [], oneOf: [] },
+		variant: {
+			text: 'X % off subtotal free shipping method Y',
+			required: ['discount_percent', 'shipping_methods'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'percent_off_subtotal_limit',
@@ -1519,7 +1633,12 @@ export const Coupon: Model = [
 		label: 'Percent Off Subtotal With Limit (Whole Order)',
 		type: 'model',
 		fields: CouponPercentOffSubtotalLimit,
-		variant: { required: ['discount_percent', 'limit'], shown: [], oneOf: [] },
+		variant: {
+			text: 'X % off subtotal limit L',
+			required: ['discount_percent', 'limit'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'percent_off_subtotal_with_items_purchase',
@@ -1527,7 +1646,12 @@ export const Coupon: Model = [
 		label: 'Percent Off Subtotal With Items Purchase (Whole Order)',
 		type: 'model',
 		fields: CouponPercentOffSubtotalWithItemsPurchase,
-		variant: { required: ['discount_percent', 'items'], shown: [], oneOf: [] },
+		variant: {
+			text: 'X % off subtotal with purchase of item Y',
+			required: ['discount_percent', 'items'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'percent_off_subtotal_with_subtotal',
@@ -1535,7 +1659,12 @@ export const Coupon: Model = [
 		label: 'Percent Off Subtotal With Minimum Subtotal (Minimum Order)',
 		type: 'model',
 		fields: CouponPercentOffSubtotalWithSubtotal,
-		variant: { required: ['discount_percent', 'subtotal_amount'], shown: [], oneOf: [] },
+		variant: {
+			text: 'X % off subtotal with purchase of Y',
+			required: ['discount_percent', 'subtotal_amount'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'tiered_amount_off_item',
@@ -1543,7 +1672,7 @@ export const Coupon: Model = [
 		label: 'Tiered Amount Off Item (Legacy)',
 		type: 'model',
 		fields: CouponTieredAmountOffItem,
-		variant: { required: ['item', 'tiers'], shown: ['limit'], oneOf: [] },
+		variant: { text: null, required: ['item', 'tiers'], shown: ['limit'], oneOf: [] },
 	},
 	{
 		apiName: 'tiered_amount_off_items',
@@ -1551,7 +1680,12 @@ export const Coupon: Model = [
 		label: 'Tiered Amount Off Items',
 		type: 'model',
 		fields: CouponTieredAmountOffItems,
-		variant: { required: ['tiers'], shown: ['items', 'limit'], oneOf: [['items', 'item_tags']] },
+		variant: {
+			text: 'Tiered $ off item Z limit L',
+			required: ['tiers'],
+			shown: ['items', 'limit'],
+			oneOf: [['items', 'item_tags']],
+		},
 	},
 	{
 		apiName: 'tiered_amount_off_subtotal',
@@ -1559,7 +1693,7 @@ export const Coupon: Model = [
 		label: 'Tiered Amount Off Subtotal (Whole Order)',
 		type: 'model',
 		fields: CouponTieredAmountOffSubtotal,
-		variant: { required: ['tiers'], shown: ['items'], oneOf: [] },
+		variant: { text: 'Tiered Dollar Off Subtotal', required: ['tiers'], shown: ['items'], oneOf: [] },
 	},
 	{
 		apiName: 'tiered_percent_off_items',
@@ -1567,7 +1701,12 @@ export const Coupon: Model = [
 		label: 'Tiered Percent Off Items',
 		type: 'model',
 		fields: CouponTieredPercentOffItems,
-		variant: { required: ['tiers'], shown: ['items', 'limit'], oneOf: [['items', 'item_tags']] },
+		variant: {
+			text: 'Tiered % off items Z limit L',
+			required: ['tiers'],
+			shown: ['items', 'limit'],
+			oneOf: [['items', 'item_tags']],
+		},
 	},
 	{
 		apiName: 'tiered_percent_off_shipping',
@@ -1575,7 +1714,12 @@ export const Coupon: Model = [
 		label: 'Tiered Percent Off Shipping',
 		type: 'model',
 		fields: CouponTieredPercentOffShipping,
-		variant: { required: ['tiers', 'shipping_methods'], shown: [], oneOf: [] },
+		variant: {
+			text: 'Tiered Percent off shipping methods Y with subtotal Z',
+			required: ['tiers', 'shipping_methods'],
+			shown: [],
+			oneOf: [],
+		},
 	},
 	{
 		apiName: 'tiered_percent_off_subtotal',
@@ -1583,7 +1727,7 @@ export const Coupon: Model = [
 		label: 'Tiered Percent Off Subtotal (Whole Order)',
 		type: 'model',
 		fields: CouponTieredPercentOffSubtotal,
-		variant: { required: ['tiers'], shown: ['items'], oneOf: [] },
+		variant: { text: 'Tiered Percent Off Subtotal', required: ['tiers'], shown: ['items'], oneOf: [] },
 	},
 	{
 		apiName: 'tiered_percent_off_subtotal_based_on_msrp',
@@ -1591,7 +1735,7 @@ export const Coupon: Model = [
 		label: 'Tiered Percent Off Subtotal Based on MSRP (Whole Order)',
 		type: 'model',
 		fields: CouponTieredPercentOffSubtotalBasedOnMSRP,
-		variant: { required: ['tiers'], shown: ['items'], oneOf: [] },
+		variant: { text: null, required: ['tiers'], shown: ['items'], oneOf: [] },
 	},
 ];
 export const SimpleValue: Model = [

@@ -275,25 +275,25 @@ export const operations: Operations = {
 						{
 							apiName: 'start_date_begin',
 							parameter: 'startDateBegin',
-							label: 'Start Date Begin',
+							label: 'Starts After',
 							type: 'dateTime',
 						},
 						{
 							apiName: 'start_date_end',
 							parameter: 'startDateEnd',
-							label: 'Start Date End',
+							label: 'Starts Before',
 							type: 'dateTime',
 						},
 						{
 							apiName: 'expiration_date_begin',
 							parameter: 'expirationDateBegin',
-							label: 'Expiration Date Begin',
+							label: 'Expires After',
 							type: 'dateTime',
 						},
 						{
 							apiName: 'expiration_date_end',
 							parameter: 'expirationDateEnd',
-							label: 'Expiration Date End',
+							label: 'Expires Before',
 							type: 'dateTime',
 						},
 						{ apiName: 'affiliate_oid', parameter: 'affiliateOid', label: 'Affiliate ID', type: 'integer' },
@@ -305,6 +305,38 @@ export const operations: Operations = {
 						},
 					],
 				},
+				nodeFilters: [
+					{
+						field: {
+							apiName: 'status',
+							parameter: 'status',
+							label: 'Status',
+							type: 'string',
+							values: ['active', 'any', 'expired', 'upcoming'],
+						},
+						choices: {
+							active: {
+								conditions: [
+									{ of: 'start_dts', is: 'past', orEmpty: true },
+									{ of: 'expiration_dts', is: 'future', orEmpty: true },
+								],
+								asks: { exclude_expired: true },
+							},
+							any: { conditions: [] },
+							expired: {
+								conditions: [{ of: 'expiration_dts', is: 'past' }],
+								asks: { expiration_date_end: 'now' },
+							},
+							upcoming: {
+								conditions: [
+									{ of: 'start_dts', is: 'future' },
+									{ of: 'expiration_dts', is: 'future', orEmpty: true },
+								],
+								asks: { start_date_begin: 'now' },
+							},
+						},
+					},
+				],
 				sorts: true,
 			},
 		},
@@ -312,6 +344,15 @@ export const operations: Operations = {
 			kind: 'list',
 			noun: 'coupon',
 			id: 'coupon_oid',
+			inputs: [
+				{
+					apiName: 'searchText',
+					parameter: 'searchText',
+					label: 'Search Text',
+					type: 'string',
+					required: true,
+				},
+			],
 			output: outputs.Coupon,
 			endpoint: endpoints.getCouponsByQuery,
 			listing: {
@@ -320,35 +361,24 @@ export const operations: Operations = {
 					fields: [
 						{ apiName: 'merchant_code', parameter: 'merchantCode', label: 'Code', type: 'string' },
 						{ apiName: 'description', parameter: 'description', label: 'Description', type: 'string' },
-						{
-							apiName: 'merchant_code_or_description',
-							parameter: 'merchantCodeOrDescription',
-							label: 'Code or Description',
-							type: 'string',
-						},
 						{ apiName: 'coupon_type', parameter: 'couponType', label: 'Coupon Type', type: 'string' },
 						{
 							apiName: 'start_dts_begin',
 							parameter: 'startDateBegin',
-							label: 'Start Date Begin',
+							label: 'Starts After',
 							type: 'dateTime',
 						},
-						{
-							apiName: 'start_dts_end',
-							parameter: 'startDateEnd',
-							label: 'Start Date End',
-							type: 'dateTime',
-						},
+						{ apiName: 'start_dts_end', parameter: 'startDateEnd', label: 'Starts Before', type: 'dateTime' },
 						{
 							apiName: 'expiration_dts_begin',
 							parameter: 'expirationDateBegin',
-							label: 'Expiration Date Begin',
+							label: 'Expires After',
 							type: 'dateTime',
 						},
 						{
 							apiName: 'expiration_dts_end',
 							parameter: 'expirationDateEnd',
-							label: 'Expiration Date End',
+							label: 'Expires Before',
 							type: 'dateTime',
 						},
 						{ apiName: 'affiliate_oid', parameter: 'affiliateOid', label: 'Affiliate ID', type: 'integer' },
@@ -360,8 +390,41 @@ export const operations: Operations = {
 						},
 					],
 				},
+				nodeFilters: [
+					{
+						field: {
+							apiName: 'status',
+							parameter: 'status',
+							label: 'Status',
+							type: 'string',
+							values: ['active', 'any', 'expired', 'upcoming'],
+						},
+						choices: {
+							active: {
+								conditions: [
+									{ of: 'start_dts', is: 'past', orEmpty: true },
+									{ of: 'expiration_dts', is: 'future', orEmpty: true },
+								],
+								asks: { exclude_expired: true },
+							},
+							any: { conditions: [] },
+							expired: {
+								conditions: [{ of: 'expiration_dts', is: 'past' }],
+								asks: { expiration_dts_end: 'now' },
+							},
+							upcoming: {
+								conditions: [
+									{ of: 'start_dts', is: 'future' },
+									{ of: 'expiration_dts', is: 'future', orEmpty: true },
+								],
+								asks: { start_dts_begin: 'now' },
+							},
+						},
+					},
+				],
 				sorts: true,
 			},
+			filledBy: { merchant_code_or_description: 'searchText' },
 		},
 		update: {
 			kind: 'update',
@@ -544,13 +607,13 @@ export const operations: Operations = {
 						{
 							apiName: 'expiration_dts_start',
 							parameter: 'expirationDateBegin',
-							label: 'Expiration Date Begin',
+							label: 'Expires After',
 							type: 'dateTime',
 						},
 						{
 							apiName: 'expiration_dts_end',
 							parameter: 'expirationDateEnd',
-							label: 'Expiration Date End',
+							label: 'Expires Before',
 							type: 'dateTime',
 						},
 						{

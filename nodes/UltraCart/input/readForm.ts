@@ -2,13 +2,7 @@ import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import { isObject, readJson } from '../../shared/json';
-import {
-	onlyWritable,
-	type Field,
-	type Model,
-	type ModelField,
-	type VariantFields,
-} from '../../shared/table';
+import { onlyWritable, type Field, type Model, type ModelField, type Variant } from '../../shared/table';
 import { quote } from '../../shared/text';
 import type { Form, VariantForm } from '../operation';
 import {
@@ -113,7 +107,7 @@ function requireFilled({ label }: Field, value: unknown): void {
 }
 
 /** The fields of a chosen child. A number field can't be left empty in n8n: where it is not required, zero stands for that. */
-function variantFields(fields: Model, { required, shown }: VariantFields, read: ReadParameter): IDataObject {
+function variantFields(fields: Model, { required, shown }: Variant, read: ReadParameter): IDataObject {
 	const record: IDataObject = {};
 	for (const field of fields) {
 		const { apiName, parameter, type } = field;
@@ -128,7 +122,7 @@ function variantFields(fields: Model, { required, shown }: VariantFields, read: 
 }
 
 /** A new child means nothing without at least one of certain attributes. On an update the record may have them already. */
-function requireOneOf({ label, fields }: ModelField, { oneOf }: VariantFields, child: IDataObject): void {
+function requireOneOf({ label, fields }: ModelField, { oneOf }: Variant, child: IDataObject): void {
 	for (const group of oneOf) {
 		if (group.some((apiName) => !isEmpty(child[apiName]))) continue;
 		const labels = group.flatMap((name) =>

@@ -102,12 +102,17 @@ function readSort(read: ReadParameter): string {
 }
 
 const readListing = (
-	{ filters, sorts }: Listing,
+	{ filters, nodeFilters = [], sorts }: Listing,
 	read: ReadParameter,
 	rules: ReadingRules,
 ): ListingInput => ({
 	limit: readLimit(read),
 	filters: filters ? readFilters(filters.fields, read, rules) : {},
+	nodeFilters: readFilters(
+		nodeFilters.map(({ field }) => field),
+		read,
+		rules,
+	),
 	sort: sorts ? readSort(read) : '',
 });
 

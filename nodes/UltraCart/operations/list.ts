@@ -1,12 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+
 import type { Request } from '../../shared/request';
 import type { ListEndpoint } from '../../shared/table';
 import type { ItemOf } from '../item';
 import type { Listing, OperationBase } from '../operation';
 import { trimmerFor } from '../output/shape';
 import { each } from '../records/each';
+import { narrow } from '../records/nodeFilters';
 import type { OperationHandler } from '../run';
 
-/** Inputs that fill the endpoint's path, by parameter. */
+/** Inputs that fill the endpoint's path or its filters, by parameter. */
 export type ListInputs = Readonly<Record<string, string | number>>;
 
 export interface ListOperation extends OperationBase<'list'> {
@@ -14,21 +18,29 @@ export interface ListOperation extends OperationBase<'list'> {
 	readonly endpoint: ListEndpoint;
 	/** Parameter of the input that fills each parameter of the path. */
 	readonly path?: Readonly<Record<string, string>>;
+	/** Parameter of the input that fills a filter. */
+	readonly filledBy?: Readonly<Record<string, string>>;
 }
+
+type ListItem = ItemOf<ListOperation, ListInputs>;
+
+const filled = (names: Readonly<Record<string, string>>, { inputs }: ListItem) =>
+	Object.fromEntries(Object.entries(names).map(([name, parameter]) => [name, inputs[parameter]]));
 
 /** What fills the endpoint's path: the record that the listing belongs to, or inputs of the operation. */
-function pathParametersOf(
+const pathParametersOf = (
 	{ path = {} }: ListOperation,
-	{ key, inputs }: ItemOf<ListOperation, ListInputs>,
-): NonNullable<Request['pathParameters']> {
-	const filled = Object.entries(path).map(([name, parameter]) => [name, inputs[parameter]] as const);
-	return { ...Object.fromEntries(filled), ...(key && { [key.attribute]: key.value }) };
-}
+	item: ListItem,
+): NonNullable<Request['pathParameters']> => ({
+	...filled(path, item),
+	...(item.key && { [item.key.attribute]: item.key.value }),
+});
 
-function requestOf(operation: ListOperation, item: ItemOf<ListOperation, ListInputs>): Request {
-	const { filters: filtered } = operation.listing;
-	const { filters, sort } = item.listing;
-	const inBody = filtered?.location === 'body';
+/** @param asks filters that the user has not set: one that is set goes before what the node would ask */
+function requestOf(operation: ListOperation, item: ListItem, asks: IDataObject): Request {
+	const { sort, filters: set } = item.listing;
+	const filters = { ...asks, ...set, ...filled(operation.filledBy ?? {}, item) };
+	const inBody = operation.listing.filters?.location === 'body';
 	return {
 		pathParameters: pathParametersOf(operation, item),
 		query: { ...(!inBody && filters), ...(sort !== '' && { _sort: sort }) },
@@ -40,8 +52,12 @@ function requestOf(operation: ListOperation, item: ItemOf<ListOperation, ListInp
 export const list: OperationHandler<ListOperation, ListInputs> = async function* (run, operation, items) {
 	run.shareReads();
 	const trim = trimmerFor(operation, items);
+	const now = DateTime.utc();
 	yield* each(items, async (item) => {
-		const { limit } = item.listing;
-		return { records: await run.list(operation.endpoint, requestOf(operation, item), limit, trim) };
+		const { limit, nodeFilters } = item.listing;
+		const { asks, passes } = narrow(operation.listing.nodeFilters ?? [], nodeFilters, now);
+		const request = requestOf(operation, item, asks);
+		const sieve = { trim, ...(passes && { passes }) };
+		return { records: await run.list(operation.endpoint, request, limit, sieve, nodeFilters) };
 	});
 };

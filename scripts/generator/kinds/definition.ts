@@ -8,6 +8,7 @@ import type {
 	Input,
 	Inputs,
 	Model,
+	NodeFilters,
 	OperationBase,
 	ResourceBase,
 	ValueText,
@@ -61,7 +62,11 @@ export interface KindDefinition<K extends Kind, Row extends OperationRow<K>> {
 	readonly listing?: (
 		row: Row,
 		rows: Rows,
-	) => { readonly filters: Attributes; readonly sort: readonly string[] };
+	) => {
+		readonly filters: Attributes;
+		readonly nodeFilters: NodeFilters;
+		readonly sort: readonly string[];
+	};
 	/** What it takes for granted about them; how records are read is looked at once for each resource. */
 	readonly calls: (row: Row, resource: ResourceBase, rows: Rows) => Call[];
 	/** What it hands out, where that is records of the API: those of the resource, or of another model. */

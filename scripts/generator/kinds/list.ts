@@ -1,4 +1,6 @@
-import type { Attributes } from '../../metadata/types';
+import type { Attributes, NodeFilters } from '../../metadata/types';
+import { labelOf, parameterOf } from '../names';
+import { checkNodeFilter, runtimeFilter } from '../nodeFilters';
 import type { Rows } from '../rows';
 import { unknownInputs, type KindDefinition, type OperationRow } from './definition';
 
@@ -6,20 +8,33 @@ export interface ListRow extends OperationRow<'list'> {
 	readonly endpoint: string;
 	/** Where the filters go. */
 	readonly filters?: 'query' | 'body';
+	/** Input that fills a filter: a question of the form itself. */
+	readonly filledBy?: Readonly<Record<string, string>>;
+	readonly nodeFilters?: NodeFilters;
 	/** The records belong to one record of the resource, named by its ID. */
 	readonly ofRecord?: boolean;
 	/** Input that fills each parameter of the path. */
 	readonly path?: Readonly<Record<string, string>>;
 }
 
-/** The filters of a listing, wherever they are sent. */
-function filtersOf({ endpoint, filters }: ListRow, rows: Rows): Attributes {
+/** All filters that UltraCart has for a listing, wherever they are sent. */
+function ultraCartFilters({ endpoint, filters }: ListRow, rows: Rows): Attributes {
 	const { body, query } = rows.endpoint(endpoint);
 	if (filters === 'body' && body !== undefined) return rows.model(body).attributes;
 	if (filters !== 'query') return {};
 	// The others are what paging and sorting take care of.
 	return Object.fromEntries(Object.entries(query).filter(([name]) => !name.startsWith('_')));
 }
+
+/** Those that are asked below "Filters". */
+const filtersOf = (row: ListRow, rows: Rows): Attributes =>
+	Object.fromEntries(
+		Object.entries(ultraCartFilters(row, rows)).filter(([name]) => !(name in (row.filledBy ?? {}))),
+	);
+
+/** UltraCart's name for a filter, by its parameter. */
+const filterNames = (row: ListRow, rows: Rows): ReadonlyMap<string, string> =>
+	new Map(Object.entries(filtersOf(row, rows)).map(([name, filter]) => [parameterOf(name, filter), name]));
 
 export const list: KindDefinition<'list', ListRow> = {
 	locator: ({ ofRecord }) => (ofRecord ? 'idOnly' : undefined),
@@ -32,17 +47,34 @@ export const list: KindDefinition<'list', ListRow> = {
 			...(filters === 'body' && { sends: null }),
 		},
 	],
-	listing: (row, rows) => ({ filters: filtersOf(row, rows), sort: rows.endpoint(row.endpoint).sort ?? [] }),
+	listing: (row, rows) => ({
+		filters: filtersOf(row, rows),
+		nodeFilters: row.nodeFilters ?? {},
+		sort: rows.endpoint(row.endpoint).sort ?? [],
+	}),
 	output: ({ endpoint }, rows) => rows.answered(endpoint),
-	check: ({ path = {}, inputs = {} }) => unknownInputs(Object.values(path), inputs),
-	cost({ endpoint }, _resource, rows) {
+	check: (row, _resource, rows) => [
+		...unknownInputs(
+			[...Object.values(row.path ?? {}), ...Object.values(row.filledBy ?? {})],
+			row.inputs ?? {},
+		),
+		...Object.keys(row.filledBy ?? {})
+			.filter((name) => !(name in ultraCartFilters(row, rows)))
+			.map((name) => `there is no filter ${name}`),
+		...Object.entries(row.nodeFilters ?? {}).flatMap((filter) =>
+			checkNodeFilter(filter, filterNames(row, rows), rows.answered(row.endpoint), rows),
+		),
+	],
+	cost({ endpoint, nodeFilters = {} }, _resource, rows) {
 		const { page } = rows.endpoint(endpoint);
-		return page
-			? `one per ${page.max} records, for each different set of filters`
-			: 'one per different request';
+		if (!page) return 'one per different request';
+		const own = Object.entries(nodeFilters).map(([name, filter]) => labelOf(name, filter));
+		const readOn = own.length > 0 ? `; with ${own.join(' or ')}, pages are read on until Limit is met` : '';
+		return `one per ${page.max} records, for each different set of filters${readOn}`;
 	},
 	runtime(row, resource, table, common) {
-		const { filters: location, path } = row;
+		const { filters: location, path, filledBy, nodeFilters = {} } = row;
+		const own = Object.entries(nodeFilters);
 		const endpoint = table.listEndpoint(row.endpoint);
 		const fields = table.fields(filtersOf(row, table.rows));
 		return {
@@ -52,9 +84,13 @@ export const list: KindDefinition<'list', ListRow> = {
 			endpoint,
 			listing: {
 				...(location && { filters: { location, fields } }),
+				...(own.length > 0 && {
+					nodeFilters: own.map((filter) => runtimeFilter(filter, filterNames(row, table.rows), table)),
+				}),
 				...(table.rows.endpoint(row.endpoint).sort && { sorts: true as const }),
 			},
 			...(path && { path }),
+			...(filledBy && { filledBy }),
 		};
 	},
 };

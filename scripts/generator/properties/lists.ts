@@ -20,7 +20,9 @@ interface Listing {
 const listingsOf = ({ operations }: Resource, rows: Rows): Listing[] =>
 	operations.flatMap((operation) => {
 		const listing = definitionOf(operation).listing?.(operation, rows);
-		return listing ? [{ operation, ...listing }] : [];
+		if (!listing) return [];
+		const { filters, nodeFilters, sort } = listing;
+		return [{ operation, filters: { ...filters, ...nodeFilters }, sort }];
 	});
 
 const operationsOf = (listings: readonly Listing[]) => listings.map(({ operation }) => operation);

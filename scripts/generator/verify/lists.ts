@@ -7,8 +7,8 @@ import { lookAt, problemIf, unknown, unknownAttributes, within, type Known, type
 
 function checkDropdown(
 	where: string,
-	{ endpoint, list, value, label, description }: LoadOptions,
-	{ rows }: Known,
+	{ endpoint, list, value, label, description, variantsOf }: LoadOptions,
+	{ rows, models }: Known,
 ): Problem[] {
 	const record = rows.answered(endpoint)?.attributes ?? {};
 	const named = [value, label, description].filter((each) => each !== undefined);
@@ -16,6 +16,7 @@ function checkDropdown(
 	const { model } = record[list] ?? {};
 	const entry = model === undefined ? {} : rows.model(model).attributes;
 	return [
+		...unknown(where, 'model', variantsOf === undefined ? [] : [variantsOf], models),
 		...unknownAttributes(where, [list], record),
 		...unknownAttributes(where, [...new Set(named)], entry),
 	];

@@ -9,6 +9,8 @@ import type {
 } from 'n8n-workflow';
 
 import { PROJECT_ROOT } from '../../../scripts/project';
+import { rows } from '../../support/formParameters';
+import { labelOf } from '../../support/generator';
 import { NODE, useTestEnvironment } from '../../support/testEnvironment';
 import { shortenTimeLimits } from '../../support/time';
 
@@ -156,6 +158,25 @@ describe('a dropdown', () => {
 		const permission = { name: 'Coupons', value: 'Coupons', description: expect.any(String) as string };
 		expect(await options('getPermissions')).toContainEqual(permission);
 		expect(await options('getGroups')).toHaveLength(6);
+	});
+
+	it('of coupon types calls each what the form calls it, and saves the words of UltraCart', async () => {
+		env().sandbox.faults.add({
+			kind: 'alter',
+			on: 'getEditorValues',
+			change: (body) => ({ ...body, coupon_types: [...(body.coupon_types as string[]), 'Brand new type'] }),
+		});
+		const { attributes } = rows.model('Coupon');
+		const types = Object.entries(attributes).filter(([, { variant }]) => variant);
+		const expected = types.map(([apiName, attribute]) => {
+			const words = attribute.variant?.text ?? apiName;
+			return { name: labelOf(apiName, attribute), value: words, description: words };
+		});
+		const listed = await options('getCouponTypes');
+		expect(listed).toHaveLength(types.length + 1);
+		expect(listed).toEqual(
+			expect.arrayContaining([...expected, { name: 'Brand new type', value: 'Brand new type' }]),
+		);
 	});
 
 	it('is asked for again where it did not work', async () => {

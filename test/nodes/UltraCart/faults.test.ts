@@ -70,7 +70,7 @@ const LISTING: Scenario = {
 const SEARCH: Scenario = {
 	name: 'a search, which is a POST',
 	item: {},
-	parameters: { ...getMany(), operation: 'search' },
+	parameters: { ...getMany(), operation: 'search', searchText: 'offer' },
 	on: ({ method, address }) => method === 'POST' && Number(address._offset) > 0,
 	comes: COUPONS,
 	done: () => 0,

@@ -386,7 +386,7 @@ describe('an item that can not work', () => {
 		['create', create({ merchantCode: `={{ 'NEW-' + ($json.bad ? ${THROWS} : $json.code) }}` })],
 		['get', { operation: 'get', coupon: byCode(expression) }],
 		['getAll', { operation: 'getAll', filters: { merchantCode: expression }, limit: 1 }],
-		['search', { operation: 'search', filters: { merchantCode: expression }, limit: 1 }],
+		['search', { operation: 'search', searchText: expression, limit: 1 }],
 		['generateCodes', { operation: 'generateCodes', coupon: byCode(expression), codesOutput: 'onePerItem' }],
 		['update', { operation: 'update', coupon: byCode(expression), updateFields: { description: 'x' } }],
 		['delete', { operation: 'delete', coupon: byCode(expression) }],

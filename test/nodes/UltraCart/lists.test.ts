@@ -10,14 +10,17 @@ const coupons = () => env().sandbox.list('coupon') as IDataObject[];
 
 const queries = () => env().sandbox.log.entries.map(({ query }) => query);
 
+const at = (value: unknown) => (value === undefined ? NaN : Date.parse(value as string));
+
 const limitsAndOffsets = () => queries().map(({ _limit, _offset }) => [Number(_limit), Number(_offset)]);
 
 describe.each([
-	['getAll', 'GET /rest/v2/coupon/coupons'],
-	['search', 'POST /rest/v2/coupon/coupons/query'],
-])('%s', (operation, request) => {
+	['getAll', 'GET /rest/v2/coupon/coupons', {}],
+	// All coupons of the sandbox are offers.
+	['search', 'POST /rest/v2/coupon/coupons/query', { searchText: 'OFFER' }],
+])('%s', (operation, request, text) => {
 	const list = async (more: IDataObject = {}, items: IDataObject[] = [{}], settings = {}) =>
-		await env().run(items, { operation, output: 'raw', ...more }, settings);
+		await env().run(items, { operation, output: 'raw', ...text, ...more }, settings);
 
 	const listed = async (more: IDataObject): Promise<IDataObject[]> => {
 		const run = await list(more);
@@ -97,7 +100,6 @@ describe.each([
 			expect(found.length).toBeLessThan(450);
 			return found;
 		};
-		const at = (value: unknown) => (value === undefined ? NaN : Date.parse(value as string));
 		const includes = (text: unknown, part: string) =>
 			(text as string).toLowerCase().includes(part.toLowerCase());
 		const expected: [IDataObject, (coupon: IDataObject) => boolean][] = [
@@ -126,13 +128,6 @@ describe.each([
 					at(start_dts) <= at('2025-06-01T00:00:00Z'),
 			],
 		];
-		if (operation === 'search') {
-			expected.push([
-				{ merchantCodeOrDescription: '044' },
-				({ merchant_code, description }) => includes(merchant_code, '044') || includes(description, '044'),
-			]);
-		}
-
 		it.each(expected)('%j', async (filters, passes) => {
 			expect(await listed({ filters, returnAll: true })).toEqual(matching(passes));
 		});
@@ -142,7 +137,9 @@ describe.each([
 			expect(await listed({ filters, limit: 7 })).toEqual(coupons().slice(0, 7));
 			const [entry] = env().sandbox.log.entries;
 			expect(Object.keys(entry?.query ?? {}).sort()).toEqual(['_limit', '_offset']);
-			expect(entry?.body ?? {}).toEqual({});
+			expect(entry?.body ?? {}).toEqual(
+				operation === 'search' ? { merchant_code_or_description: 'OFFER' } : {},
+			);
 		});
 
 		it('differ from item to item; the same ones are one listing', async () => {
@@ -159,7 +156,7 @@ describe.each([
 		});
 
 		it.each([
-			[{ startDateBegin: 'soon' }, "Start Date Begin 'soon' is not a date [item 1]"],
+			[{ startDateBegin: 'soon' }, "Starts After 'soon' is not a date [item 1]"],
 			[{ affiliateOid: 'me' }, "Affiliate ID must be a number, not 'me' [item 1]"],
 			[{ excludeExpired: 'perhaps' }, "Exclude Expired must be true or false, not 'perhaps' [item 1]"],
 		])('are checked before any call: %j', async (filters, message) => {
@@ -187,6 +184,124 @@ describe.each([
 				undefined,
 				undefined,
 			]);
+		});
+	});
+
+	describe('the status', () => {
+		const FUTURE = '2095-01-01T00:00:00Z';
+		const PAST = '2024-01-01T00:00:00Z';
+		const CASES = {
+			active: [
+				{},
+				{ start_dts: PAST },
+				{ expiration_dts: FUTURE },
+				{ start_dts: PAST, expiration_dts: FUTURE },
+			],
+			upcoming: [{ start_dts: FUTURE }, { start_dts: FUTURE, expiration_dts: '2096-01-01T00:00:00Z' }],
+			expired: [
+				{ expiration_dts: PAST },
+				{ start_dts: '2023-01-01T00:00:00Z', expiration_dts: PAST },
+				{ start_dts: FUTURE, expiration_dts: PAST },
+			],
+		};
+
+		const insertAll = () =>
+			Object.entries(CASES).forEach(([status, dates]) =>
+				dates.forEach((each, n) =>
+					env().sandbox.insert('coupon', {
+						merchant_code: `${status}-${n}`,
+						description: 'Special offer',
+						no_discount: {},
+						...each,
+					}),
+				),
+			);
+		const codesOf = (records: readonly IDataObject[]) =>
+			records.map(({ merchant_code }) => merchant_code as string);
+		const withStatus = async (status: string, more: IDataObject = {}) =>
+			codesOf(await listed({ returnAll: true, filters: { description: 'special', status }, ...more }));
+
+		it.each(['active', 'expired', 'upcoming'] as const)('%s', async (status) => {
+			insertAll();
+			expect(await withStatus(status)).toEqual(CASES[status].map((_, n) => `${status}-${n}`));
+		});
+
+		it('any leaves none out', async () => {
+			insertAll();
+			expect(await withStatus('any')).toHaveLength(Object.values(CASES).flat().length);
+		});
+
+		it.each([
+			['active', /^exclude_expired$/],
+			['expired', /^expiration_(date|dts)_end$/],
+			['upcoming', /^start_(date|dts)_begin$/],
+		])('%s: UltraCart is asked for as few as it can leave', async (status, name) => {
+			await list({ filters: { status } });
+			const [entry] = env().sandbox.log.entries;
+			const asked = { ...entry?.query, ...(entry?.body as object) };
+			expect(Object.keys(asked).filter((each) => name.test(each))).toHaveLength(1);
+		});
+
+		it('goes with filters of UltraCart about the same date: both count', async () => {
+			insertAll();
+			const filters = { description: 'special', expirationDateEnd: '2024-06-01T00:00:00Z' };
+			const before = codesOf(await listed({ returnAll: true, filters: { ...filters, status: 'expired' } }));
+			expect(before).toEqual(['expired-0', 'expired-1', 'expired-2']);
+			const later = { description: 'special', expirationDateEnd: '2095-06-01T00:00:00Z', status: 'expired' };
+			expect(codesOf(await listed({ returnAll: true, filters: later }))).toEqual(before);
+		});
+
+		it('is looked at whatever comes out', async () => {
+			insertAll();
+			const more = { output: 'selected', outputFields: ['merchant_code'] };
+			expect(await withStatus('expired', more)).toEqual(['expired-0', 'expired-1', 'expired-2']);
+		});
+
+		it('Limit counts what comes out, and no page is read that is not needed for it', async () => {
+			const [first] = coupons();
+			const isUpcoming = ({ coupon_oid }: IDataObject) =>
+				Number(coupon_oid) < Number(first?.coupon_oid) + 255;
+			env().sandbox.faults.add({
+				kind: 'alter',
+				times: 9,
+				change: (body) => ({
+					...body,
+					coupons: (body.coupons as IDataObject[]).map((coupon) => ({
+						...coupon,
+						start_dts: isUpcoming(coupon) ? FUTURE : PAST,
+					})),
+				}),
+			});
+			const wanted = coupons().filter(
+				(coupon) => !isUpcoming(coupon) && !(at(coupon.expiration_dts) <= Date.now()),
+			);
+			const found = codesOf(await listed({ limit: 7, filters: { status: 'active' } }));
+			expect(found).toEqual(codesOf(wanted.slice(0, 7)));
+			expect(limitsAndOffsets()).toEqual([
+				[200, 0],
+				[200, 200],
+			]);
+		});
+
+		it('differs from item to item; what UltraCart is asked alike is still told apart', async () => {
+			insertAll();
+			const items = ['any', 'active', 'any'].map((status) => ({ status }));
+			const filters = { description: 'special', excludeExpired: true, status: '={{ $json.status }}' };
+			const run = await list({ returnAll: true, filters }, items);
+			const [any, active] = [6, 4];
+			expect(pairedItems(run)).toEqual([
+				...Array<number>(any).fill(0),
+				...Array<number>(active).fill(1),
+				...Array<number>(any).fill(2),
+			]);
+			expect(env().requests).toHaveLength(2);
+		});
+
+		it('has to be one of the list', async () => {
+			const run = await list({ filters: { status: '={{ "old" }}' } });
+			expect(run.error?.message).toBe("Status 'old' isn't a value that UltraCart accepts [item 1]");
+			expect(run.error?.description).toBe('Use one of: active, any, expired, upcoming');
+			expect(env().requests).toEqual([]);
 		});
 	});
 
@@ -233,5 +348,29 @@ describe.each([
 			await listed({ sort: { by: [] }, limit: 1 });
 			expect(queries().map((query) => '_sort' in query)).toEqual([false, false]);
 		});
+	});
+});
+
+describe('the text of a search', () => {
+	const found = async (searchText: string) => {
+		const run = await env().run([{}], { operation: 'search', output: 'raw', returnAll: true, searchText });
+		expect(run.error).toBeUndefined();
+		return run.items(NODE);
+	};
+
+	it('is looked for in code and description', async () => {
+		env().sandbox.insert('coupon', { merchant_code: 'X0447', description: 'Y', no_discount: {} });
+		env().sandbox.insert('coupon', { merchant_code: 'Z', description: 'As x0447', no_discount: {} });
+		const codes = (await found('x0447')).map(({ merchant_code }) => merchant_code);
+		expect(codes).toEqual(['X0447', 'Z']);
+	});
+
+	it('is not forgotten: without one, all coupons would come', async () => {
+		const run = await env().run([{ text: 'VIP' }, {}], {
+			operation: 'search',
+			searchText: '={{ $json.text }}',
+		});
+		expect(run.error?.message).toBe('Search Text is empty [item 2]');
+		expect(env().requests).toEqual([]);
 	});
 });

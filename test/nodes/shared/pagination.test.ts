@@ -149,7 +149,7 @@ describe('all pages together', () => {
 	it('are trimmed one by one', async () => {
 		const { client } = account({ records: 25 });
 		const trim = ({ coupon_oid }: IDataObject) => ({ coupon_oid: -Number(coupon_oid) });
-		expect(oids(await readAll(client, PAGED, {}, Infinity, trim))).toEqual(upTo(25).map((oid) => -oid));
+		expect(oids(await readAll(client, PAGED, {}, Infinity, { trim }))).toEqual(upTo(25).map((oid) => -oid));
 	});
 
 	it.each([

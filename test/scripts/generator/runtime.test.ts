@@ -56,7 +56,7 @@ test.each<[what: string, given: Attribute, want: object]>([
 	[
 		'one of exclusive children',
 		variant('NoHome', 'none', 'It', { required: ['ignored'], oneOf: [['ignored']] }),
-		{ ...child, variant: { required: ['ignored'], shown: [], oneOf: [['ignored']] } },
+		{ ...child, variant: { text: 'none', required: ['ignored'], shown: [], oneOf: [['ignored']] } },
 	],
 	[
 		'without what only forms and pages need',

@@ -7,10 +7,10 @@ import { filtersOf, parameterOf } from '../../../support/generator';
 import { locatedScenario, type Contract, type OperationOf } from './contract';
 import type { OperationUnderTest } from './operationUnderTest';
 
-/** Attributes that a filter can be about: itself, that of a range's end, or the first of several. */
+/** Attributes that a filter can be about: itself, that of a range's end, or each of several. */
 function candidates(apiName: string): string[] {
 	const range = apiName.replace(/_(begin|start|end)$/, '');
-	return [apiName, range, range.replace(/_date$/, '_dts'), apiName.replace(/_or_.*$/, '')];
+	return [apiName, range, range.replace(/_date$/, '_dts'), ...apiName.split('_or_')];
 }
 
 /** A value to filter by that leaves some records but not all: that of a record. */
@@ -18,6 +18,18 @@ function filterValue(apiName: string, { type }: Attribute, records: readonly Jso
 	if (type === 'boolean') return true;
 	const values = records.flatMap((record) => candidates(apiName).map((name) => record[name]));
 	return values.find((value) => value !== undefined);
+}
+
+/** A letter that most records have where a text is looked for. */
+function commonLetter(apiName: string, records: readonly Json[]): string {
+	const texts = records.map((record) =>
+		candidates(apiName)
+			.map((name) => record[name] as string | undefined)
+			.join(' ')
+			.toLowerCase(),
+	);
+	const count = (letter: string) => texts.filter((each) => each.includes(letter)).length;
+	return [...'aeinost'].sort((a, b) => count(b) - count(a))[0] ?? '';
 }
 
 /** A listing, asked through the node and without it. */
@@ -35,7 +47,20 @@ class Listing {
 		return this.subject.chosenRecords[1] ?? {};
 	}
 
-	async withoutNode(filters: Json = {}, sort: Json = {}): Promise<Json[]> {
+	/** What inputs of the form itself ask: by UltraCart's name for the filter, and by parameter. */
+	private get asked(): { filters: Json; inputs: IDataObject } {
+		const { filledBy = {} } = this.subject.operation;
+		const letters = Object.entries(filledBy).map(
+			([apiName, parameter]) => [apiName, parameter, commonLetter(apiName, this.subject.records)] as const,
+		);
+		return {
+			filters: Object.fromEntries(letters.map(([apiName, , letter]) => [apiName, letter])),
+			inputs: Object.fromEntries(letters.map(([, parameter, letter]) => [parameter, letter])),
+		};
+	}
+
+	async withoutNode(given: Json = {}, sort: Json = {}): Promise<Json[]> {
+		const filters = { ...this.asked.filters, ...given };
 		const inBody = this.subject.operation.filters === 'body';
 		const query = inBody ? sort : { ...filters, ...sort };
 		return await this.subject.askUltraCart(this.endpoint.id, this.owner, query, inBody ? filters : undefined);
@@ -46,6 +71,7 @@ class Listing {
 		const place = {
 			...(subject.operation.ofRecord && subject.locator('id')),
 			...subject.requiredInputs(owner),
+			...this.asked.inputs,
 		};
 		const out = await subject.run([{ record: owner }], { ...place, ...parameters });
 		expect(out).toEqual(records.map((json) => ({ item: 0, json })));

@@ -3,6 +3,7 @@ import { operationsPage } from '../../../../scripts/generator/docs';
 import * as kinds from '../../../../scripts/generator/kinds';
 import { RuntimeTable } from '../../../../scripts/generator/runtime';
 import { runtimeOperations } from '../../../../scripts/generator/runtimeOperations';
+import { choice, input, text } from '../../../../scripts/metadata/rows';
 import { busyPet, deepFreeze, pet, pointsBelow, rowsOf } from '../support';
 
 const rows = rowsOf(busyPet);
@@ -10,6 +11,42 @@ const table = new RuntimeTable(rows);
 const { pet: busy = {} } = runtimeOperations([deepFreeze(busyPet)], table);
 const { pet: ordinary = {} } = runtimeOperations([deepFreeze(pet)], new RuntimeTable(rowsOf(pet)));
 const page = `${operationsPage([busyPet], rows)}\n`;
+
+test('a listing has questions of the form itself, and filters of the node', () => {
+	const values = { wild: { name: 'Wild', description: 'Not tame' } };
+	const wild = {
+		conditions: [{ of: 'weight', is: 'future' } as const],
+		asks: { colour: 'now' } as const,
+	};
+	const operations = busyPet.operations.map((each) =>
+		each.name === 'search' && each.kind === 'list'
+			? {
+					...each,
+					filledBy: { keeper: 'person' },
+					inputs: { person: input(text('Who keeps it'), { required: true }) },
+					nodeFilters: {
+						nature: { ...choice('How it is', values), choices: { wild } },
+						toyName: { ...text('What it plays with'), of: 'toys.toy' },
+					},
+				}
+			: each,
+	);
+	const asking = deepFreeze({ ...busyPet, operations });
+	const { pet: made = {} } = runtimeOperations([asking], new RuntimeTable(rowsOf(asking)));
+	expect(made.search).toMatchObject({
+		filledBy: { keeper: 'person' },
+		inputs: [{ parameter: 'person', required: true }],
+		listing: {
+			filters: { location: 'body', fields: [{ apiName: 'colour' }] },
+			nodeFilters: [
+				{ field: { parameter: 'nature', values: ['wild'] }, choices: { wild } },
+				{ field: { parameter: 'toyName' }, choices: { conditions: [{ of: 'toys.toy', is: 'asGiven' }] } },
+			],
+		},
+	});
+	const { Fields: fields } = pointsBelow(operationsPage([asking], rowsOf(asking)), 'Pet', 'Search');
+	expect(fields).toBe('Person, Colour, Nature, Toy Name, Return All, Limit');
+});
 
 const endpoint = (id: string) => ({ id });
 const form = { define: 'definePet', json: 'petJson' };

@@ -1,7 +1,7 @@
 /** Bad rows of operations: their words, and what only their kind asks of them. */
 import * as kinds from '../../../../scripts/generator/kinds';
 import type { Resource } from '../../../../scripts/metadata/resource';
-import { many } from '../../../../scripts/metadata/rows';
+import { choice, input, many, text } from '../../../../scripts/metadata/rows';
 import {
 	busyPet,
 	letters,
@@ -30,6 +30,53 @@ describe('words', () => {
 		[withGet({ description: 'Get one pet. Or none' }), 'pet.get: several sentences take a final period'],
 		[withGet({ description: '' }), 'pet.get: has no description'],
 		[withGet({ description: 'Get' }), 'pet.get: the description says no more than the label'],
+	]);
+});
+
+describe('filters of a list', () => {
+	const colours = choice('Its colour', {
+		red: { name: 'Red', description: 'Like fire' },
+		any: { name: 'Any', description: 'All of them' },
+	});
+	const isRed = { conditions: [{ of: 'colour', is: 'past' }], asks: { colour: true } };
+	const any = { conditions: [] };
+	const shade = { shade: { ...colours, choices: { red: { ...isRed, conditions: [] }, any } } };
+	const keeper = (more: object) => ({
+		keeperName: { ...text('Who keeps it', { placeholder: 'e.g. Ann' }), ...more },
+	});
+	const filledBy = { keeper: 'keeperName' };
+	const inputs = { keeperName: input(text('Who keeps it', { placeholder: 'e.g. Ann' }), { required: true }) };
+	testProblems([
+		[busy('search', { filledBy, inputs, nodeFilters: shade })],
+		[busy('search', { nodeFilters: keeper({ of: 'toys.toy' }) })],
+		[busy('search', { filledBy }), 'pet.search: there is no input keeperName'],
+		[busy('search', { filledBy: { fur: 'keeperName' }, inputs }), 'pet.search: there is no filter fur'],
+		[busy('search', { nodeFilters: keeper({ of: 'toys.price' }) }), 'pet.search: there is no toys.price'],
+		[
+			busy('search', { nodeFilters: { keeper: { ...text('Who'), of: 'keeper' } } }),
+			'pet.search: UltraCart has a filter keeper already',
+		],
+		[
+			busy('search', { nodeFilters: keeper({}) }),
+			'pet.search: the filter keeperName takes either "of" or "choices"',
+		],
+		[
+			busy('search', { nodeFilters: keeper({ of: 'name', choices: {} }) }),
+			'pet.search: the filter keeperName takes either "of" or "choices"',
+		],
+		[
+			busy('search', { nodeFilters: { shade: { ...colours, choices: { red: isRed } } } }),
+			'pet.search: the filter shade has no choice for any',
+			'pet.search: there is no colour',
+		],
+		[
+			busy('search', {
+				nodeFilters: {
+					shade: { ...colours, choices: { red: { conditions: [], asks: { fur: true } }, any } },
+				},
+			}),
+			'pet.search: there is no filter fur',
+		],
 	]);
 });
 
