@@ -33,10 +33,10 @@ const notExpired: Condition = { of: 'expiration_dts', is: 'future', orEmpty: tru
 const nodeFilters: NodeFilters = {
 	status: {
 		...choice('Whether the coupons work now', {
-			active: { name: 'Active', description: 'Started and not expired' },
-			any: { name: 'Any', description: 'All of them' },
-			expired: { name: 'Expired', description: 'Work no more' },
-			upcoming: { name: 'Upcoming', description: 'Not started yet' },
+			active: { name: 'Active', description: 'Have started and not expired' },
+			any: { name: 'Any', description: 'Whatever their dates' },
+			expired: { name: 'Expired', description: 'No longer work' },
+			upcoming: { name: 'Upcoming', description: 'Have not started yet' },
 		}),
 		choices: {
 			active: { conditions: [started, notExpired], asks: { excludeExpired: true } },
