@@ -80,7 +80,7 @@ export async function testLists(
 	const all = type.properties.flatMap((property) => fieldsOf(property, 'parameters', {}));
 	const once = new Map(all.map((field) => [`${field.kind} ${field.method}`, field]));
 	for (const [name, { method, kind, path, parameters }] of once) {
-		await step(name, async () => {
+		await step(`${name} of the ${type.displayName}`, async () => {
 			const lookup: Lookup = {
 				methodName: method,
 				path,

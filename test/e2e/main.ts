@@ -48,14 +48,19 @@ async function main(cleanup: Cleanup): Promise<number> {
 	await buildPackage(cleanup);
 	// As many calls as it takes: what a limit does is tested elsewhere.
 	const n8n = await startN8nInstance(cleanup, {
-		sandbox: { limits: { perHour: 100_000, perDay: 100_000 } },
+		sandbox: {
+			limits: { perHour: 100_000, perDay: 100_000 },
+			switches: { webhookEventsAdded: 'some' },
+		},
 	});
-	const type = (await n8n.rest.nodeTypes(manifest.name)).find(({ name }) => name.endsWith('.ultraCart'));
-	assert.ok(type, 'n8n did not load the node');
+	const types = await n8n.rest.nodeTypes(manifest.name);
+	const type = types.find(({ name }) => name.endsWith('.ultraCart'));
+	const triggerType = types.find(({ name }) => name.endsWith('.ultraCartTrigger'));
+	assert.ok(type && triggerType, 'n8n did not load the nodes');
 	const steps = new Steps(cleanup, options.only);
 	await testCredentials(steps, n8n);
 	await testOperations(steps, n8n, type);
-	await testLists(steps, n8n, type);
+	for (const each of [type, triggerType]) await testLists(steps, n8n, each);
 	await testOutputSchemas(steps, n8n, type);
 	await testExamples(steps, n8n);
 	await testTrigger(steps, n8n);
