@@ -1,7 +1,7 @@
 /** Which records a list holds. What a filter does is read from its name in the table. */
 import type { Attribute, Attributes } from '../scripts/metadata/types';
 import type { Account } from './account';
-import { folded, type Json } from './json';
+import { folded, valuesAt, type Json } from './json';
 import type { ValidatedRequest } from './requests';
 import { variantLabelAttribute } from './variants';
 
@@ -11,39 +11,56 @@ const comparable = (value: unknown): number =>
 	typeof value === 'string' ? Date.parse(value) : Number(value);
 
 /** A record without a value is in no range. */
-function inRange(attribute: string, end: boolean, limit: unknown): Predicate {
-	return (record) => {
-		if (record[attribute] === undefined) return false;
-		const difference = comparable(record[attribute]) - comparable(limit);
-		return end ? difference <= 0 : difference >= 0;
-	};
-}
+const inRange =
+	(path: string, end: boolean, limit: unknown): Predicate =>
+	(record) =>
+		valuesAt(record, path).some((value) => {
+			const difference = comparable(value) - comparable(limit);
+			return end ? difference <= 0 : difference >= 0;
+		});
 
-const containing = (attributes: readonly string[], part: string): Predicate => {
+const containing = (paths: readonly string[], part: string): Predicate => {
 	const wanted = part.toLowerCase();
-	return (record) => attributes.some((attribute) => folded(record[attribute]).includes(wanted));
+	return (record) =>
+		paths.some((path) => valuesAt(record, path).some((value) => folded(value).includes(wanted)));
 };
 
-/** `start_date_begin` → start_dts, `original_balance_start` → original_balance. */
-function rangeOf(name: string, attributes: Attributes): { attribute: string; end: boolean } | undefined {
-	const [, base = '', edge] = /^(.+)_(begin|start|end)$/.exec(name) ?? [];
-	const attribute = [base, base.replace(/_date$/, '_dts')].find((each) => attributes[each] !== undefined);
-	return attribute === undefined ? undefined : { attribute, end: edge === 'end' };
+const comparedBy = (value: unknown): unknown => (typeof value === 'boolean' ? value : folded(value));
+
+/** Of a list that is looked for, one entry is enough. */
+function holding(path: string, wanted: unknown): Predicate {
+	const values = new Set([wanted].flat().map(comparedBy));
+	return (record) => valuesAt(record, path).some((value) => values.has(comparedBy(value)));
 }
 
-function byName(name: string, value: unknown, attributes: Attributes, now: number): Predicate | undefined {
+const RANGE = /_(begin|start|end)$/;
+
+/** `start_date_begin` → start_dts, `original_balance_start` → original_balance. */
+function rangeOf(name: string, attributes: Attributes): string | undefined {
+	if (!RANGE.test(name)) return undefined;
+	const base = name.replace(RANGE, '');
+	return [base, base.replace(/_date$/, '_dts')].find((each) => attributes[each] !== undefined);
+}
+
+function byRow(
+	name: string,
+	row: Attribute | undefined,
+	value: unknown,
+	attributes: Attributes,
+	now: number,
+): Predicate | undefined {
 	if (name === 'exclude_expired') {
 		return value === true
 			? ({ expiration_dts: expires }) => expires === undefined || comparable(expires) > now
 			: () => true;
 	}
-	const row: Attribute | undefined = attributes[name];
-	if (row) {
-		if (row.type !== 'string') return (record) => record[name] === value;
-		return containing([name], String(value));
+	const range = row?.of !== undefined && RANGE.test(name) ? row.of : rangeOf(name, attributes);
+	if (range !== undefined) return inRange(range, name.endsWith('_end'), value);
+	const path = row?.of ?? (attributes[name] && name);
+	if (path !== undefined) {
+		const isPart = row?.type === 'string' && !row.list && !row.values;
+		return isPart ? containing([path], String(value)) : holding(path, value);
 	}
-	const range = rangeOf(name, attributes);
-	if (range) return inRange(range.attribute, range.end, value);
 	const either = name.split('_or_');
 	return either.every((each) => attributes[each]) ? containing(either, String(value)) : undefined;
 }
@@ -59,6 +76,7 @@ export function filterFor(
 ): Predicate {
 	const attributes = account.attributesOf(resource);
 	const custom = account.behaviour(resource).filters ?? {};
+	const rows: Attributes = { ...endpoint.query, ...account.models.get(endpoint.body ?? '')?.attributes };
 	const labelAttribute = variantLabelAttribute(resource);
 	const given = Object.entries({ ...address, ...body }).filter(
 		([name, value]) => !name.startsWith('_') && value !== null && value !== '',
@@ -69,7 +87,7 @@ export function filterFor(
 		// Exact: a path holds a whole value, and the name of one variant can be the beginning of another's.
 		if (name === labelAttribute || endpoint.pathParameters[name])
 			return (record) => account.foldName(record[name]) === account.foldName(value);
-		const predicate = byName(name, value, attributes, account.clock.now());
+		const predicate = byRow(name, rows[name], value, attributes, account.clock.now());
 		if (!predicate) throw new Error(`sandbox/behaviour/${resource.name}.ts must define the filter ${name}`);
 		return predicate;
 	});

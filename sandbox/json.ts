@@ -21,3 +21,9 @@ export const folded = (value: unknown): string =>
 /** A time as UltraCart writes it: ISO 8601 in UTC, without fractions of a second. */
 export const dateTimeOf = (milliseconds: number): string =>
 	new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
+
+/** What a record holds at a path such as `billing.city`: of each entry, where a list lies on the way. */
+export const valuesAt = (record: unknown, path: string): unknown[] =>
+	path
+		.split('.')
+		.reduce<unknown[]>((found, name) => found.flatMap((each) => asObject(each)[name] ?? []), [record]);

@@ -65,6 +65,8 @@ export interface Attribute extends AttributeTraits {
 	readonly variant?: Variant;
 	/** The documents call it a plain string although it holds a date. */
 	readonly documentedAs?: AttributeType;
+	/** Of a filter: the attribute that it looks at, where its name does not say which; of a child, as a path: `billing.city`. */
+	readonly of?: string;
 	/** A dropdown that is filled from the account: a name of `loadOptions.ts`. */
 	readonly loadOptionsMethod?: string;
 	/** A list in which UltraCart looks while the user types: a name of `listSearch.ts`, or `search` and a resource. */
@@ -78,6 +80,8 @@ export interface Model {
 	readonly attributes: Attributes;
 	/** What UltraCart calls it, where that differs. */
 	readonly documentedAs?: string;
+	/** Attributes that UltraCart has and the table has not, each with the reason. */
+	readonly leftOut?: Readonly<Record<string, string>>;
 	/** At most ten columns that "Simplified" shows: needed where an operation hands out a model with more than ten attributes. */
 	readonly simplified?: readonly string[];
 	/**
@@ -235,6 +239,8 @@ export interface ResourceBase {
 	/** How its records are found in a list. */
 	readonly search: Omit<ListSearch, 'id'>;
 	readonly endpoints: readonly Endpoint[];
+	/** Endpoints that UltraCart has and the table has not, each with the reason: `GET /coupon/coupons`. Their models go with them. */
+	readonly leftOut?: Readonly<Record<string, string>>;
 	readonly models: readonly Model[];
 }
 

@@ -1,6 +1,6 @@
 /** Holds the table against what the sources say, claim by claim and in both directions. */
 import type { EndpointFacts, Facts, ParameterFacts, AttributeFacts } from '../../harness/sdk/types';
-import { apisOf, type Table } from '../../scripts/metadata';
+import { apisOf, recordKeepers, type Table } from '../../scripts/metadata';
 import type { Attribute, Endpoint } from '../../scripts/metadata/types';
 
 export interface Sources {
@@ -80,11 +80,40 @@ function keyInTable(key: string, { endpoints }: Facts, table: Table): string {
 	return keys.includes(key) ? key : (keys.find(sameTask) ?? key);
 }
 
+/** What the table leaves out, and says so: endpoints by their lines, attributes by their names. */
+const leftOutOf = (table: Table): string[] => [
+	...recordKeepers(table).flatMap(({ leftOut = {} }) => Object.keys(leftOut)),
+	...table.models.flatMap(({ name, documentedAs = name, leftOut = {} }) =>
+		Object.keys(leftOut).map((apiName) => `${documentedAs}.${apiName}`),
+	),
+];
+
+/** The models that a source's endpoints lead to, but for what is left out. */
+function reachedModels({ endpoints, models }: Facts, table: Table, leftOut: readonly string[]): Set<string> {
+	const scope = apisOf(table);
+	const types = Object.entries(endpoints)
+		.filter(([key, { api }]) => scope.includes(api) && !leftOut.includes(key))
+		.flatMap(([, { body, answer }]) => [body, answer]);
+	const reached = new Set(types.flatMap((type) => type?.replace('[]', '') ?? []));
+	const rows = new Map(table.models.map((model) => [model.documentedAs ?? model.name, model.attributes]));
+	for (const name of reached) {
+		for (const [apiName, { type }] of Object.entries(models[name]?.attributes ?? {})) {
+			// What the table has as something else than a model, it hands on as it is.
+			const isCut = (rows.get(name)?.[apiName]?.type ?? 'model') !== 'model';
+			if (!isCut && !leftOut.includes(`${name}.${apiName}`)) reached.add(type.replace('[]', ''));
+		}
+	}
+	return reached;
+}
+
 function told(source: SourceName, facts: Facts, table: Table): Map<string, Claims> {
 	const scope = apisOf(table);
+	const leftOut = leftOutOf(table);
 	const subjects = new Map<string, Claims>();
+	const kept = reachedModels(facts, table, leftOut);
+	const lost = [...reachedModels(facts, table, [])].filter((name) => !kept.has(name));
 	for (const [documented, endpoint] of Object.entries(facts.endpoints)) {
-		if (!scope.includes(endpoint.api)) continue;
+		if (!scope.includes(endpoint.api) || leftOut.includes(documented)) continue;
 		const key = keyInTable(documented, facts, table);
 		subjects.set(key, endpointTold(documented.split(' ')[0] ?? '', endpoint));
 		const all = [...Object.values(endpoint.path), ...Object.values(endpoint.query)];
@@ -93,9 +122,10 @@ function told(source: SourceName, facts: Facts, table: Table): Map<string, Claim
 		});
 	}
 	for (const [name, { apis, attributes }] of Object.entries(facts.models)) {
-		if (!apis.some((api) => scope.includes(api))) continue;
+		if (!apis.some((api) => scope.includes(api)) || lost.includes(name)) continue;
 		subjects.set(name, {});
 		for (const [apiName, attribute] of Object.entries(attributes)) {
+			if (leftOut.includes(`${name}.${apiName}`)) continue;
 			subjects.set(`${name}.${apiName}`, attributeTold[source](attribute));
 		}
 	}
@@ -245,6 +275,21 @@ function marks(table: Table, comparisons: Readonly<Record<SourceName, Comparison
 	});
 }
 
+/** What is left out has to be there. */
+function needlesslyLeftOut(table: Table, { documents, sdk }: Sources): string[] {
+	const theirs = new Set(
+		[documents, sdk].flatMap(({ endpoints, models }) => [
+			...Object.keys(endpoints),
+			...Object.entries(models).flatMap(([name, { attributes }]) =>
+				Object.keys(attributes).map((each) => `${name}.${each}`),
+			),
+		]),
+	);
+	return leftOutOf(table)
+		.filter((name) => !theirs.has(name))
+		.map((name) => `table: ${name}: left out, and in no source`);
+}
+
 /** Every point on which the table and the sources differ, one line each. */
 export function differences(table: Table, sources: Sources): string[] {
 	const comparisons = {
@@ -256,5 +301,6 @@ export function differences(table: Table, sources: Sources): string[] {
 		...comparisons.sdk.lines,
 		...unfounded(table, comparisons),
 		...marks(table, comparisons),
+		...needlesslyLeftOut(table, sources),
 	].sort();
 }

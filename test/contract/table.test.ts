@@ -317,8 +317,52 @@ test.each<[fault: string, given: Table, want: string[]]>([
 			'documents: GET /coupon/coupons ?_sort: values coupon_type, description, expiration_dts, merchant_code, quickbooks_code, start_dts, table says description, merchant_code',
 		],
 	],
+	[
+		'something left out that is there, or nowhere',
+		{
+			...table,
+			models: table.models.map((model) =>
+				model.name === 'Coupon' ? { ...model, leftOut: { description: 'Why', colour: 'Why' } } : model,
+			),
+		},
+		['table: Coupon.colour: left out, and in no source', 'table: Coupon.description: in no source'],
+	],
 ])('the comparison finds %s', (_, given, want) => {
 	expect(differences(given, sources).filter((line) => !found.includes(line))).toEqual(want);
+});
+
+test('the comparison leaves out what the table says it leaves out, and the models that nothing else leads to', () => {
+	const withoutGroups: Table = {
+		...table,
+		resources: table.resources
+			.filter(({ name }) => name !== 'group')
+			.map((resource) =>
+				resource.name === 'user'
+					? {
+							...resource,
+							leftOut: Object.fromEntries(
+								Object.keys(sources.sdk.endpoints)
+									.filter((line) => line.includes(' /user/groups'))
+									.map((line) => [line, 'Nobody wants them']),
+							),
+						}
+					: resource,
+			),
+		endpoints: table.endpoints.filter(({ path }) => !path.startsWith('/user/groups')),
+		models: table.models
+			.filter(({ name }) => !/^Groups?(UserMembership|sResponse|Response)?$/.test(name))
+			.map((model) =>
+				model.name === 'User'
+					? {
+							...model,
+							attributes: without(model.attributes, 'groups'),
+							leftOut: { groups: 'Nobody wants them' },
+						}
+					: model,
+			)
+			.filter(({ name }) => name !== 'UserGroupMembership'),
+	};
+	expect(differences(withoutGroups, sources).filter((line) => !found.includes(line))).toEqual([]);
 });
 
 test('the comparison leaves the APIs out that the table has no endpoint of', () => {

@@ -1,11 +1,11 @@
 import { table, tableOf } from '../../scripts/metadata';
 import type { Resource } from '../../scripts/metadata/resource';
-import { endpoint } from '../../scripts/metadata/rows';
+import { date, endpoint, many, model, one, text } from '../../scripts/metadata/rows';
 import type { Endpoint } from '../../scripts/metadata/types';
 import { behaviours } from '../../sandbox/behaviour';
 import type { Json } from '../../sandbox/json';
 import type { Sandbox } from '../../sandbox/sandbox';
-import { pet } from '../support/fixtureResource';
+import { pet, petAttributes } from '../support/fixtureResource';
 import { attributesOf, bodyFor, keptOf, lineFor, NEW, sampleBody } from '../support/metadataFixtures';
 import { ask, closeAll, errorOf, sandboxWith } from './support';
 
@@ -122,6 +122,33 @@ describe('records are stored', () => {
 		expect((kept.pets as Json[]).map(({ keeper }) => keeper)).toEqual(['Keeper 1']);
 		await ask(sandbox, 'DELETE /pet/pets/1013');
 		expect(await names(sandbox, '?name=rex')).toEqual([]);
+	});
+
+	test("a filter looks at what its row says, in a child and in a list's entries too", async () => {
+		const query = {
+			city: text('', { of: 'homes.city' }),
+			toy: text('', { of: 'toys.name', values: { Ball: { name: 'Ball', description: '' } } }),
+			bought_start: date('', { of: 'toys.bought_dts' }),
+		};
+		const models = [
+			...pet.models.filter(({ name }) => name !== 'Pet'),
+			model('Pet', { ...petAttributes, homes: one('Home', ''), toys: many('Toy', '') }),
+			model('Home', { city: text('') }),
+			model('Toy', { name: text(''), bought_dts: date('') }),
+		];
+		const endpoints = pet.endpoints.map((each) => (each.id === 'getPets' ? { ...each, query } : each));
+		const sandbox = await sandboxWith({
+			table: tableOf([{ ...pet, endpoints, models }]),
+			records: { pet: 0 },
+		});
+		const toys = [{ name: 'Bone' }, { name: 'Ball', bought_dts: '2026-05-01T00:00:00Z' }];
+		sandbox.insert('pet', { name: 'Rex', homes: { city: 'Duluth' }, toys });
+		sandbox.insert('pet', { name: 'Ada', homes: { city: 'Dublin' }, toys: [{ name: 'Balloon' }] });
+		expect(await names(sandbox, '?city=du')).toEqual(['Rex', 'Ada']);
+		expect(await names(sandbox, '?city=dulu')).toEqual(['Rex']);
+		expect(await names(sandbox, '?toy=Ball')).toEqual(['Rex']);
+		expect(await names(sandbox, '?bought_start=2026-05-01T00:00:00Z')).toEqual(['Rex']);
+		expect(await names(sandbox, '?bought_start=2026-05-02T00:00:00Z')).toEqual([]);
 	});
 
 	test.each([

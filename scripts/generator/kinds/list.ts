@@ -64,6 +64,9 @@ export const list: KindDefinition<'list', ListRow> = {
 		...Object.entries(row.nodeFilters ?? {}).flatMap((filter) =>
 			checkNodeFilter(filter, filterNames(row, rows), rows.answered(row.endpoint), rows),
 		),
+		...Object.entries(ultraCartFilters(row, rows))
+			.filter(([, { of }]) => of !== undefined && !rows.hasPath(rows.answered(row.endpoint)?.name ?? '', of))
+			.map(([name, { of = '' }]) => `the filter ${name} looks at ${of}, which the records don't have`),
 	],
 	cost({ endpoint, nodeFilters = {} }, _resource, rows) {
 		const { page } = rows.endpoint(endpoint);

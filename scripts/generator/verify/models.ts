@@ -5,7 +5,8 @@ import { variantsOf } from '../models';
 import { parameterOf } from '../names';
 import { MOST_WITHOUT_CHOICE } from '../operations';
 import { checkAttributes } from './attributes';
-import { problemIf, duplicates, unknownAttributes, type Problem, type Known } from './problems';
+import { problemIf, duplicates, unknownAttributes, within, type Problem, type Known } from './problems';
+import { checkSentence } from './words';
 
 /** Nothing that is made of such a model would end. */
 const checkCircle = ({ name, attributes }: Model, { rows }: Known): Problem[] =>
@@ -46,9 +47,12 @@ function checkVariantColumn(model: Model, { rows, models }: Known): Problem[] {
 }
 
 export function checkModel(model: Model, known: Known): Problem[] {
-	const { name, attributes, simplified = [] } = model;
+	const { name, attributes, simplified = [], leftOut = {} } = model;
 	return [
 		...checkAttributes(name, attributes, known),
+		...Object.entries(leftOut).flatMap(([apiName, why]) =>
+			within(`${name} (leftOut): ${apiName}`, checkSentence(why)),
+		),
 		...duplicates(
 			`${name}: parameter`,
 			Object.entries(attributes).map(([apiName, attribute]) => parameterOf(apiName, attribute)),

@@ -1,30 +1,32 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Json } from '../../../../sandbox/json';
+import { valuesAt, type Json } from '../../../../sandbox/json';
 import type { Attribute, Attributes, Endpoint } from '../../../../scripts/metadata/types';
 import { rows } from '../../../support/formParameters';
 import { filtersOf, parameterOf } from '../../../support/generator';
 import { locatedScenario, type Contract, type OperationOf } from './contract';
 import type { OperationUnderTest } from './operationUnderTest';
 
-/** Attributes that a filter can be about: itself, that of a range's end, or each of several. */
-function candidates(apiName: string): string[] {
+/** Attributes that a filter can be about: what its row says, itself, that of a range's end, or each of several. */
+function candidates(apiName: string, { of }: Pick<Attribute, 'of'> = {}): string[] {
+	if (of !== undefined) return [of];
 	const range = apiName.replace(/_(begin|start|end)$/, '');
 	return [apiName, range, range.replace(/_date$/, '_dts'), ...apiName.split('_or_')];
 }
 
 /** A value to filter by that leaves some records but not all: that of a record. */
-function filterValue(apiName: string, { type }: Attribute, records: readonly Json[]): unknown {
-	if (type === 'boolean') return true;
-	const values = records.flatMap((record) => candidates(apiName).map((name) => record[name]));
-	return values.find((value) => value !== undefined);
+function filterValue(apiName: string, attribute: Attribute, records: readonly Json[]): unknown {
+	if (attribute.type === 'boolean') return true;
+	const names = candidates(apiName, attribute);
+	const value = records.flatMap((record) => names.flatMap((name) => valuesAt(record, name)))[0];
+	return attribute.list ? [value] : value;
 }
 
 /** A letter that most records have where a text is looked for. */
-function commonLetter(apiName: string, records: readonly Json[]): string {
+function commonLetter(apiName: string, filter: Attribute | undefined, records: readonly Json[]): string {
 	const texts = records.map((record) =>
-		candidates(apiName)
-			.map((name) => record[name] as string | undefined)
+		candidates(apiName, filter)
+			.flatMap((name) => valuesAt(record, name))
 			.join(' ')
 			.toLowerCase(),
 	);
@@ -50,8 +52,11 @@ class Listing {
 	/** What inputs of the form itself ask: by UltraCart's name for the filter, and by parameter. */
 	private get asked(): { filters: Json; inputs: IDataObject } {
 		const { filledBy = {} } = this.subject.operation;
+		const { query, body } = this.endpoint;
+		const filters: Attributes = { ...query, ...(body !== undefined && rows.model(body).attributes) };
 		const letters = Object.entries(filledBy).map(
-			([apiName, parameter]) => [apiName, parameter, commonLetter(apiName, this.subject.records)] as const,
+			([apiName, parameter]) =>
+				[apiName, parameter, commonLetter(apiName, filters[apiName], this.subject.records)] as const,
 		);
 		return {
 			filters: Object.fromEntries(letters.map(([apiName, , letter]) => [apiName, letter])),

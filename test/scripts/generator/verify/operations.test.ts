@@ -5,6 +5,7 @@ import { choice, input, many, text } from '../../../../scripts/metadata/rows';
 import {
 	busyPet,
 	letters,
+	pet,
 	petAttributes,
 	testProblems,
 	withAttributes,
@@ -110,6 +111,17 @@ describe('kinds', () => {
 		[
 			busy('uploadTags', { statusLists: { lost: 'rejected' } }),
 			'pet.uploadTags: the answer has no list lost (statusLists)',
+		],
+		[
+			{
+				...pet,
+				endpoints: pet.endpoints.map((each) =>
+					each.id === 'getPets'
+						? { ...each, query: { ...each.query, city: text('The city', { of: 'homes.city' }) } }
+						: each,
+				),
+			},
+			"pet.getAll: the filter city looks at homes.city, which the records don't have",
 		],
 		[busy('giveToy', { input: 'code' }), 'pet.giveToy: there is no input code'],
 		[busy('giveToy', { list: 'balls' }), 'pet.giveToy: there is no list balls of objects'],
