@@ -1,5 +1,5 @@
 /** What people read holds together: links, pictures, examples, and the messages that the README explains. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
 import { PROJECT_ROOT } from '../scripts/project';
@@ -55,7 +55,7 @@ test('every picture is shown somewhere', () => {
 	const shown = pages.flatMap((page) =>
 		targetsIn(page).map((target) => normalize(join(dirname(page), target))),
 	);
-	expect(filesBelow('docs/pictures', '.jpg').filter((picture) => !shown.includes(picture))).toEqual([]);
+	expect(filesBelow('docs/pictures', '').filter((picture) => !shown.includes(picture))).toEqual([]);
 });
 
 test('the README has every example, with a picture', () => {
@@ -64,6 +64,38 @@ test('the README has every example, with a picture', () => {
 	const targets = targetsIn('README.md');
 	expect(names.length).toBeGreaterThan(0);
 	expect(wanted.filter((target) => !targets.includes(target))).toEqual([]);
+});
+
+describe('the README', () => {
+	const readme = read('README.md');
+
+	it('begins with the picture and the two commands, goes on in its order, and ends before one tires', () => {
+		const [first = ''] = readme.split('\n## ');
+		expect(first).toContain('one-code-per-contact.webp');
+		expect(first).toMatch(/npm ci && npm start.*\nnpm ci && npm test/);
+		const headings = [...readme.matchAll(/^## (\w+)/gm)].map(([, heading]) => heading);
+		expect(headings.join()).toBe(
+			'Install,First,Operations,Workflows,Examples,Limits,Compatibility,Troubleshooting,Development',
+		);
+		expect(readme.split('\n').length).toBeLessThanOrEqual(241);
+	});
+
+	it('shows a moving picture that is soon there', () => {
+		expect(statSync(join(PROJECT_ROOT, 'docs/pictures/one-code-per-contact.webp')).size).toBeLessThan(
+			1_500_000,
+		);
+	});
+
+	it('counts the types of discount as the form has them', () => {
+		const [, types] = /all (\d+) types of discount/.exec(readme) ?? [];
+		expect(read('docs/operations.md')).toContain(`Discount Type (${types ?? 'none'} types,`);
+	});
+
+	it('names the engines that test:compat runs', () => {
+		const [, versions = ''] = /^\| n8n's engine +\| ([\d., ]+) +\|/m.exec(readme) ?? [];
+		const run = [...read('test/compat/main.ts').matchAll(/name: '([\d.]+)'/g)].map(([, name]) => name);
+		expect(versions.trim().split(', ')).toEqual(run);
+	});
 });
 
 test('the browser run has every step that plays a part of the demo video', () => {

@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { PROJECT_ROOT } from '../../scripts/project';
 import type { Editor } from './editor';
 
-const FOLDER = join(PROJECT_ROOT, 'docs', 'pictures');
+export const PICTURES = join(PROJECT_ROOT, 'docs', 'pictures');
 
 /** What comes and goes, and what is for working on a workflow: neither belongs into a picture. */
 const HIDDEN = [
@@ -51,13 +51,13 @@ async function boxOf(shown: Locator, margin: Margin) {
  * @param shown what is of interest on the page, one thing or several
  */
 export async function picture(shown: Locator, name: string, margin = NO_MARGIN): Promise<void> {
-	await mkdir(FOLDER, { recursive: true });
+	await mkdir(PICTURES, { recursive: true });
 	const page = shown.page();
 	// A button that was pressed shows its tooltip for as long as the mouse is there.
 	await page.mouse.move(0, 0);
 	await page.waitForTimeout(QUIET_FOR);
 	await page.screenshot({
-		path: join(FOLDER, `${name}.jpg`),
+		path: join(PICTURES, `${name}.jpg`),
 		clip: await boxOf(shown, margin),
 		type: 'jpeg',
 		quality: 85,

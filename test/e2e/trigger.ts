@@ -141,7 +141,6 @@ export async function listensForATestEvent(editor: Editor, { sandbox }: N8nInsta
 		.getByText(/Listening for/)
 		.first()
 		.waitFor();
-	await picture(editor.id('ndv'), 'trigger-listening');
 	sandbox.emitEvent('order_create', ORDER);
 	await editor.untilItems(1);
 	await editor.output.getByText(ORDER.order_id).first().waitFor();
