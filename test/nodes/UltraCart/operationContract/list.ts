@@ -50,7 +50,7 @@ class Listing {
 	}
 
 	/** What inputs of the form itself ask: by UltraCart's name for the filter, and by parameter. */
-	private get asked(): { filters: Json; inputs: IDataObject } {
+	get asked(): { filters: Json; inputs: IDataObject } {
 		const { filledBy = {} } = this.subject.operation;
 		const { query, body } = this.endpoint;
 		const filters: Attributes = { ...query, ...(body !== undefined && rows.model(body).attributes) };
@@ -127,8 +127,10 @@ export const contract: Contract<OperationOf<'list'>> = {
 
 	scenario(subject, input) {
 		const [record] = input.records;
+		const located = locatedScenario(subject, input);
 		return {
-			...locatedScenario(subject, input),
+			...located,
+			parameters: { ...located.parameters, ...new Listing(subject).asked.inputs },
 			items: input.records.map(() => ({ record })),
 			marks: () => [],
 		};
