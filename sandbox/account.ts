@@ -2,7 +2,9 @@ import { recordKeepers, type Table } from '../scripts/metadata';
 import type { Resource } from '../scripts/metadata/resource';
 import type { Attributes, Endpoint, Model } from '../scripts/metadata/types';
 import type { Clock } from './clock';
+import { withEntryKeys } from './entryKeys';
 import { HttpError } from './errors';
+import { unaskedOf } from './expansions';
 import type { Json } from './json';
 import { checkRequired, readOnlyOf, recordInputOf, withoutNulls, type RecordInput } from './recordInput';
 import { Records, type Id } from './records';
@@ -106,10 +108,13 @@ export class Account {
 		return this.write(resource, next, records.takeId(), { body, given, before: undefined }, secrets);
 	}
 
-	/** @throws HttpError */
-	update(resource: Resource, before: Json, body: Json): Json {
+	/**
+	 * @param asked the expansions that the request asks for
+	 * @throws HttpError
+	 */
+	update(resource: Resource, before: Json, body: Json, asked: ReadonlySet<string>): Json {
 		const { given, secrets } = this.inputOf(resource, body);
-		const kept = this.switches.partialPut === 'keeps' ? before : readOnlyOf(this.models, resource, before);
+		const kept = this.keptOf(resource, before, asked);
 		const next = withoutNulls({ ...kept, ...given });
 		checkRequired(resource, next, resource.record);
 		this.checkUnique(resource, next, before);
@@ -134,6 +139,16 @@ export class Account {
 		}
 	}
 
+	/** What a PUT leaves alone of a record, although it does not send it. */
+	private keptOf(resource: Resource, before: Json, asked: ReadonlySet<string>): Json {
+		const { partialPut } = this.switches;
+		if (partialPut === 'keeps') return before;
+		const filledIn = readOnlyOf(this.models, resource, before);
+		if (partialPut === 'wipes') return filledIn;
+		const unasked = unaskedOf(this.attributesOf(resource), asked);
+		return { ...filledIn, ...Object.fromEntries(unasked.map((name) => [name, before[name]])) };
+	}
+
 	private inputOf(resource: Resource, body: Json): RecordInput {
 		return recordInputOf(this.models, resource, body, this.switches.unknownAttributes === 'kept');
 	}
@@ -151,7 +166,8 @@ export class Account {
 	private write(resource: Resource, next: Json, id: Id, write: RecordWrite, secrets: Json = {}): Json {
 		const behaviour = this.behaviour(resource);
 		const withVariant = withOneVariant(this.attributesOf(resource), resource, write.given, next);
-		const stored = behaviour.beforeWrite?.(withVariant, write) ?? withVariant;
+		const withKeys = withEntryKeys(this.attributesOf(resource), withVariant, write.before);
+		const stored = behaviour.beforeWrite?.(withKeys, write) ?? withKeys;
 		const record = { [resource.id]: id, ...stored };
 		this.recordsOf(resource).put(record, secrets);
 		behaviour.afterWrite?.(record, write);

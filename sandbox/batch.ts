@@ -1,6 +1,7 @@
 /** Endpoints that carry many records in one request. */
 import type { Account } from './account';
 import { HttpError } from './errors';
+import { askedIn } from './expansions';
 import { objectsIn, type Json } from './json';
 import { notFound } from './lookup';
 import type { CrudResult, ValidatedRequest } from './requests';
@@ -85,7 +86,7 @@ export function updateMany(account: Account, request: ValidatedRequest, validati
 		const id = body[resource.id];
 		const before = account.recordsOf(resource).by(resource.id, id);
 		if (!before) throw notFound(resource, `${resource.id} ${String(id)}`);
-		return account.update(resource, before, body);
+		return account.update(resource, before, body, askedIn(request.address));
 	};
 	try {
 		const records = handleRows(account, rows, update);

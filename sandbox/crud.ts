@@ -2,6 +2,7 @@
 import type { CrudAction } from '../scripts/metadata/types';
 import type { Account } from './account';
 import { deleteMany, insertMany, updateMany } from './batch';
+import { askedIn, withoutUnasked } from './expansions';
 import { filterFor } from './filters';
 import { objectsIn, type Json } from './json';
 import { findRecord, recordNotFound, requireRecord } from './lookup';
@@ -38,7 +39,8 @@ const handlers: Record<Exclude<CrudAction, 'other'>, CrudHandler> = {
 
 	update(account, request) {
 		const before = requireRecord(account, request);
-		return resultWith(account, request, account.update(request.resource, before, request.body));
+		const record = account.update(request.resource, before, request.body, askedIn(request.address));
+		return resultWith(account, request, record);
 	},
 
 	delete(account, request) {
@@ -65,12 +67,7 @@ function paged(account: Account, { endpoint, address }: ValidatedRequest, payloa
 	return { payload: { ...payload, [root]: records }, ...rest };
 }
 
-/**
- * Carries out a request: by the resource's behaviour where that has a handler for the endpoint, otherwise by its row.
- *
- * @throws HttpError
- */
-export function handle(account: Account, request: ValidatedRequest, validation: Validation): CrudResult {
+function resultOf(account: Account, request: ValidatedRequest, validation: Validation): CrudResult {
 	const { endpoint, resource } = request;
 	const custom = account.behaviour(resource).endpoints?.[endpoint.id];
 	if (custom) return paged(account, request, custom(request));
@@ -78,4 +75,14 @@ export function handle(account: Account, request: ValidatedRequest, validation: 
 		throw new Error(`sandbox/behaviour/${resource.name}.ts must define the endpoint ${endpoint.id}`);
 	}
 	return handlers[endpoint.crud](account, request, validation);
+}
+
+/**
+ * Carries out a request: by the resource's behaviour where that has a handler for the endpoint, otherwise by its row.
+ *
+ * @throws HttpError
+ */
+export function handle(account: Account, request: ValidatedRequest, validation: Validation): CrudResult {
+	const result = resultOf(account, request, validation);
+	return { ...result, payload: withoutUnasked(account, request, result.payload) };
 }

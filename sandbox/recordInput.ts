@@ -8,7 +8,7 @@ type Models = ReadonlyMap<string, Model>;
 
 const attributesOf = (models: Models, model = ''): Attributes | undefined => models.get(model)?.attributes;
 
-/** A child without what UltraCart ignores (read-only attributes) and what empties it (null). */
+/** A child without what UltraCart ignores (read-only attributes), what empties it (null), and what it never shows. */
 function childInputOf(
 	models: Models,
 	model: string | undefined,
@@ -23,7 +23,7 @@ function childInputOf(
 	const kept: Json = {};
 	for (const [name, given] of Object.entries(value)) {
 		const row = attributes[name];
-		if ((!row && !keepsUnknown) || row?.readOnly || given === null) continue;
+		if ((!row && !keepsUnknown) || row?.readOnly || row?.secret || given === null) continue;
 		kept[name] = childInputOf(models, row?.model, given, keepsUnknown);
 	}
 	return kept;

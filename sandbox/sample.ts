@@ -34,10 +34,12 @@ function textOf(name: string, row: Attribute, n: number): string {
 	return row.maxLength === undefined ? made : made.slice(-row.maxLength).trim();
 }
 
-/** The attributes of a child: where several attributes share its model, those that this one uses. */
-const entryOf = ({ entry }: Attribute, model: Model | undefined): Attributes =>
+/** The attributes of a child: where several attributes share its model, those that this one uses; no key that UltraCart gives. */
+const entryOf = ({ entry, entryKey, entriesAre }: Attribute, model: Model | undefined): Attributes =>
 	Object.fromEntries(
-		Object.entries(model?.attributes ?? {}).filter(([name]) => entry === undefined || name in entry),
+		Object.entries(model?.attributes ?? {}).filter(
+			([name]) => (entry === undefined || name in entry) && !(entriesAre === 'records' && name === entryKey),
+		),
 	);
 
 const FIRST_DAY = Date.UTC(2024, 0, 1);
@@ -54,6 +56,8 @@ function singleOf(models: Models, name: string, row: Attribute, n: number): unkn
 			return n % 2 === 0;
 		case 'dateTime':
 			return dateTimeOf(FIRST_DAY + (n % 700) * DAY);
+		case 'json':
+			return { note: textOf(name, row, n) };
 		case 'model':
 			return sampleOf(models, entryOf(row, models.get(row.model ?? '')), n);
 	}

@@ -9,6 +9,7 @@ const TYPES: Record<Exclude<Attribute['type'], 'model'>, Json> = {
 	boolean: { type: ['boolean', 'null'] },
 	// Without an offset the moment would be ambiguous.
 	dateTime: { type: ['string', 'null'], format: 'date-time' },
+	json: { type: ['object', 'null'] },
 };
 
 function single(attribute: Attribute): Json {
@@ -54,6 +55,7 @@ const IN_ADDRESS: Record<Attribute['type'], Json> = {
 	boolean: { type: 'string', enum: ['true', 'false', 'True', 'False'] },
 	dateTime: { type: 'string', format: 'date-time' },
 	model: { type: 'string' },
+	json: { type: 'string' },
 };
 
 /** Path and query parameters by their rows; others are ignored. */

@@ -27,10 +27,14 @@ export const CHOICES = {
 		['allOrNothing', 'bestEffort', 'bestEffortRefused'],
 	),
 	batchOrder: choice('The order in which a batch is answered.', ['given', 'reversed']),
-	partialPut: choice('What a PUT does to attributes that its body leaves out: they are emptied, or stay.', [
-		'wipes',
-		'keeps',
-	]),
+	partialPut: choice(
+		'What a PUT does to attributes that its body leaves out. wipes: they are emptied. keepsUnexpanded: so they are, but for those that come with an expansion which the PUT did not ask for. keeps: they stay.',
+		['wipes', 'keepsUnexpanded', 'keeps'],
+	),
+	expansions: choice(
+		'Which parts of a record come that have to be asked for by _expand: those that were asked for, or all.',
+		['asked', 'all'],
+	),
 	unnamedEntries: choice(
 		'What becomes of memberships, permissions and notifications that a list does not name: they are switched off, or stay.',
 		['off', 'kept'],

@@ -59,9 +59,13 @@ export interface Item<Inputs = unknown> {
 	/** The operation's own inputs, by parameter. */
 	readonly inputs: Inputs;
 	readonly output: OutputMode;
+	/** Parts that the user wants beside what is shown, by UltraCart's names. */
+	readonly include?: readonly string[];
 	readonly key?: RecordKey;
 	/** The record to create or the changes to make, by names in UltraCart's JSON. */
 	readonly record?: IDataObject;
+	/** Keys of entries that are to go, by the lists that hold them. */
+	readonly removed?: Readonly<Record<string, readonly unknown[]>>;
 	readonly listing?: ListingInput;
 	/** What an earlier try of this run has made or deleted for the item already. */
 	readonly made?: unknown;

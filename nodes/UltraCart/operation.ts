@@ -44,6 +44,12 @@ export interface Form {
 	readonly isNew?: true;
 	/** Attributes that the collection can empty. */
 	readonly clearable?: readonly string[];
+	/** Lists that the collection can take entries out of, and the field of it that names these. */
+	readonly removable?: readonly {
+		readonly list: string;
+		readonly parameter: string;
+		readonly label: string;
+	}[];
 	/** The collection that holds the other attributes. */
 	readonly collection: string;
 	readonly variants?: VariantForm;
@@ -77,7 +83,13 @@ export interface ReadEndpoints {
 	readonly by: EndpointByMode;
 	/** Lists all records: cheaper where many are read. */
 	readonly list: ListEndpoint;
+	/** Parts that the records leave out unless they are asked for, as `_expand` names them: all that a write needs. */
+	readonly expand?: string;
 }
+
+/** Records with the parts that `_expand` names, and no others; nothing where there are none to ask for. */
+export const expanding = (expand: string | undefined): { readonly query?: { readonly _expand: string } } =>
+	expand === undefined || expand === '' ? {} : { query: { _expand: expand } };
 
 /** Where records are written: one by one, and many at once where UltraCart has an endpoint for that. */
 export interface WriteEndpoints {
@@ -92,6 +104,8 @@ export const TYPE = 'type';
 export interface OutputChoice {
 	/** The attributes of the records. */
 	readonly fields: Model;
+	/** What brings those attributes that only come on demand. */
+	readonly expansions?: Readonly<Record<string, string>>;
 	/** Columns that "Simplified" shows. */
 	readonly simplified: readonly string[];
 	/** Mutually exclusive children, and the column that holds the one that is present. */
@@ -142,6 +156,8 @@ export interface OperationBase<Kind extends string = string> {
 	readonly form?: Form;
 	readonly listing?: Listing;
 	readonly output?: OutputChoice;
+	/** Parts that the records leave out unless a user includes them, by UltraCart's names. */
+	readonly includes?: readonly string[];
 	/** Attributes by which what the operation makes is known: of a run that broke off, they are told, and nothing else. */
 	readonly identifiedBy?: readonly string[];
 	/** What the operation makes, in the plural, where that is not records of the resource. */

@@ -56,6 +56,9 @@ export const OUTPUT = {
 
 export const OUTPUT_FIELDS = { name: 'outputFields', label: 'Field Names or IDs' } as const;
 
+/** What records leave out unless it is asked for. */
+export const INCLUDE = { name: 'include', label: 'Include' } as const;
+
 /** Values of the parameter that says how a record is filled in. */
 export const DEFINE = { fields: 'fields', json: 'json' } as const;
 

@@ -1,7 +1,7 @@
 /** The shapes in which the table reaches the running nodes: rows of scripts/metadata share them, generated files hold them. */
 
-/** What an attribute holds that is not an object. */
-export type ScalarType = 'string' | 'integer' | 'number' | 'boolean' | 'dateTime';
+/** What an attribute holds that is not an object whose attributes are known: `json` is one that is handed on as it is. */
+export type ScalarType = 'string' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'json';
 
 /** Which numbers UltraCart takes, or can mean. */
 export interface NumberRange {
@@ -21,6 +21,11 @@ export interface AttributeTraits extends NumberRange {
 	readonly secret?: boolean;
 	/** Entries of this list are matched by this attribute of theirs: an update changes those it names and keeps the others. */
 	readonly entryKey?: string;
+	/**
+	 * How entries with a key come and go. Without it UltraCart lists every one that exists, and they can only be switched.
+	 * `records`: they are added, changed and taken out; UltraCart gives a new one its key. `values`: they are no more than their key.
+	 */
+	readonly entriesAre?: 'records' | 'values';
 }
 
 /**

@@ -20,6 +20,7 @@ const TYPES: Readonly<Record<AttributeType, JsonType>> = {
 	boolean: 'boolean',
 	dateTime: 'string',
 	integer: 'integer',
+	json: 'object',
 	model: 'object',
 	number: 'number',
 	string: 'string',

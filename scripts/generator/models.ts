@@ -1,9 +1,19 @@
 /** What follows from a model's row. */
-import type { Attributes, Form, Model } from '../metadata/types';
+import type { Attribute, Attributes, Form, Model } from '../metadata/types';
+import { camelOf, labelOf, parameterOf } from './names';
+import type { Rows } from './rows';
 
 /** Names of the children of which a record holds exactly one. */
 export const variantsOf = ({ attributes }: Model): string[] =>
 	Object.keys(attributes).filter((apiName) => attributes[apiName]?.variant);
+
+/** What brings those attributes that only come on demand, by their names. */
+export const expansionsOf = ({ attributes }: Model): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(attributes).flatMap(([apiName, { expansion }]) =>
+			expansion === undefined ? [] : [[apiName, expansion]],
+		),
+	);
 
 /**
  * Attributes that an update can empty: none that a record can't be without, and nothing that always has a value, such as a yes
@@ -12,8 +22,8 @@ export const variantsOf = ({ attributes }: Model): string[] =>
 export const clearableAttributes = (attributes: Attributes, { required, shown = [] }: Form): Attributes =>
 	Object.fromEntries(
 		Object.entries(furtherAttributes(attributes, [...required, ...shown])).filter(
-			([, { type, values, secret, entryKey }]) =>
-				type !== 'boolean' && !values && !secret && entryKey === undefined,
+			([, { type, values, secret, entryKey, entriesAre }]) =>
+				type !== 'boolean' && !values && !secret && (entryKey === undefined || entriesAre !== undefined),
 		),
 	);
 
@@ -25,3 +35,17 @@ export const furtherAttributes = (attributes: Attributes, asked: readonly string
 				!readOnly && notInForms === undefined && !variant && !asked.includes(apiName),
 		),
 	);
+
+/** Lists that an update can take entries out of. */
+export const removableIn = (attributes: Attributes): Attributes =>
+	Object.fromEntries(Object.entries(attributes).filter(([, { entriesAre }]) => entriesAre !== undefined));
+
+/** The field of a form that names the entries which are to go. */
+export function removalOf(apiName: string, attribute: Attribute, rows: Rows) {
+	const { name } = rows.modelOf(attribute);
+	return {
+		key: rows.attribute(name, attribute.entryKey ?? ''),
+		label: `Remove ${labelOf(apiName, attribute)}`,
+		parameter: camelOf(`remove ${parameterOf(apiName, attribute)}`),
+	};
+}

@@ -28,8 +28,8 @@ export const changesRecord = (kind: Kind): boolean => 'changesRecord' in kinds[k
 /** Records with more attributes than this get a choice of what comes out. */
 export const MOST_WITHOUT_CHOICE = 10;
 
-export const isChoosable = ({ attributes }: Model): boolean =>
-	Object.keys(attributes).length > MOST_WITHOUT_CHOICE;
+export const isChoosable = ({ attributes, expansions }: Model): boolean =>
+	expansions !== undefined || Object.keys(attributes).length > MOST_WITHOUT_CHOICE;
 
 /** The model of the records that come out, where it is records of the API. */
 export function outputModel(operation: Operation, resource: ResourceBase, rows: Rows): Model | undefined {
@@ -41,4 +41,14 @@ export function outputModel(operation: Operation, resource: ResourceBase, rows: 
 export function choosableOutput(operation: Operation, resource: ResourceBase, rows: Rows): Model | undefined {
 	const model = outputModel(operation, resource, rows);
 	return model && isChoosable(model) ? model : undefined;
+}
+
+/** Parts that a user can include in what an operation hands out, and what they are called. */
+export function includable(
+	operation: Operation,
+	resource: ResourceBase,
+	rows: Rows,
+): NonNullable<Model['expansions']> | undefined {
+	const { includes } = definitionOf(operation);
+	return includes && choosableOutput(operation, resource, rows)?.expansions;
 }

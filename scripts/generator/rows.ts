@@ -66,7 +66,9 @@ export class Rows {
 	/** Names of the models that a model holds, at any depth; its own where it holds itself. */
 	heldBy(name: string): ReadonlySet<string> {
 		const childrenOf = (each: string) =>
-			Object.values(this.models.get(each)?.attributes ?? {}).flatMap(({ model = [] }) => model);
+			Object.values(this.models.get(each)?.attributes ?? {}).flatMap(({ type, model = [] }) =>
+				type === 'model' ? model : [],
+			);
 		const held = new Set(childrenOf(name));
 		for (const each of held) for (const child of childrenOf(each)) held.add(child);
 		return held;

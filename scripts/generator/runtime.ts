@@ -37,7 +37,14 @@ import type {
 } from '../metadata/types';
 import { labelOf, parameterOf, pascalOf, searchName } from './names';
 import { formNames } from './formNames';
-import { clearableAttributes, variantsOf } from './models';
+import {
+	clearableAttributes,
+	expansionsOf,
+	furtherAttributes,
+	removableIn,
+	removalOf,
+	variantsOf,
+} from './models';
 import type { Rows } from './rows';
 
 /** An endpoint without what only documents and the sandbox need of its row. */
@@ -74,7 +81,7 @@ export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
 
 /** What a field is called, and what of its traits the running node needs. */
 function namedField(apiName: string, attribute: Attribute): Omit<ScalarField, 'type' | 'values'> {
-	const { list, maxLength, minValue, maxValue, positive, readOnly, secret, entryKey } = attribute;
+	const { list, maxLength, minValue, maxValue, positive, readOnly, secret, entryKey, entriesAre } = attribute;
 	return {
 		apiName,
 		parameter: parameterOf(apiName, attribute),
@@ -87,6 +94,7 @@ function namedField(apiName: string, attribute: Attribute): Omit<ScalarField, 't
 		...(readOnly && { readOnly }),
 		...(secret && { secret }),
 		...(entryKey !== undefined && { entryKey }),
+		...(entriesAre && { entriesAre }),
 	};
 }
 
@@ -137,6 +145,17 @@ export class RuntimeTable {
 		return known;
 	}
 
+	/** How records are read that are going to be written: with all their parts, since a write may empty what it lacks. */
+	readToWrite(resource: ResourceBase): ReadEndpoints {
+		const plain = this.readEndpoints(resource);
+		const { expansions } = this.rows.model(resource.record);
+		if (!expansions) return plain;
+		const name = `${resource.name}ToWrite`;
+		const known = this.reads.get(name) ?? { ...plain, expand: Object.keys(expansions).join(',') };
+		this.reads.set(name, known);
+		return known;
+	}
+
 	writeEndpoints({ endpoint, batch }: WriteEndpoints): RuntimeWriteEndpoints {
 		return {
 			endpoint: this.endpoint(endpoint),
@@ -172,6 +191,7 @@ export class RuntimeTable {
 	output(model: Model): OutputChoice {
 		const output = this.outputs.get(model.name) ?? {
 			fields: this.model(model.name),
+			...(model.expansions && { expansions: expansionsOf(model) }),
 			simplified: model.simplified ?? [],
 			...(model.variantColumn !== undefined && {
 				variants: { column: model.variantColumn, names: variantsOf(model) },
@@ -200,7 +220,14 @@ export class RuntimeTable {
 	/** @param isChange whether it changes a record that is there */
 	form(form: Form, resource: ResourceBase, isChange = false): RuntimeForm {
 		const names = formNames(form, resource, isChange);
-		const clearable = Object.keys(clearableAttributes(this.rows.model(form.model).attributes, form));
+		const { attributes } = this.rows.model(form.model);
+		const clearable = Object.keys(clearableAttributes(attributes, form));
+		const removable = Object.entries(removableIn(furtherAttributes(attributes, []))).map(
+			([list, attribute]) => {
+				const { label, parameter } = removalOf(list, attribute, this.rows);
+				return { list, label, parameter };
+			},
+		);
 		return {
 			fields: this.model(form.model),
 			label: names.label,
@@ -209,6 +236,7 @@ export class RuntimeTable {
 			required: isChange ? [] : form.required,
 			shown: form.shown ?? [],
 			...(isChange ? { clearable } : { isNew: true as const }),
+			...(isChange && removable.length > 0 && { removable }),
 			collection: names.collection,
 			...(names.variants && { variants: names.variants }),
 		};

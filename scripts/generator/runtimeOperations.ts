@@ -2,18 +2,20 @@
 import type { Operation as RuntimeOperation } from '../../nodes/UltraCart/perform';
 import type { Operation, Resource } from '../metadata/resource';
 import type { RuntimeCommon } from './kinds/definition';
-import { choosableOutput, definitionOf, inputsOf } from './operations';
+import { choosableOutput, definitionOf, includable, inputsOf } from './operations';
 import type { RuntimeTable } from './runtime';
 
 /** What follows from an operation's row, whatever its kind. */
 function commonOf(operation: Operation, resource: Resource, table: RuntimeTable): RuntimeCommon {
 	const inputs = Object.entries(inputsOf(operation, table.rows));
 	const model = choosableOutput(operation, resource, table.rows);
+	const included = includable(operation, resource, table.rows);
 	return {
 		noun: resource.label.toLowerCase(),
 		id: resource.id,
 		...(inputs.length > 0 && { inputs: inputs.map(([name, input]) => table.input(name, input)) }),
 		...(model && { output: table.output(model) }),
+		...(included && { includes: Object.keys(included) }),
 	};
 }
 

@@ -48,6 +48,26 @@ export const many = (model: string, description: string, more: More = {}): Attri
 	list: true,
 });
 
+/** A child object whose attributes the table does not know: a form takes it as JSON. */
+export const json = (model: string, description: string, more: More = {}): Attribute => ({
+	...one(model, description, more),
+	type: 'json',
+});
+
+/** A list of them. */
+export const jsons = (model: string, description: string, more: More = {}): Attribute => ({
+	...json(model, description, more),
+	list: true,
+});
+
+/** A list of records of their own, known by a key that UltraCart gives them: an update adds, changes and removes some of them. */
+export const records = (model: string, entryKey: string, description: string, more: More = {}): Attribute =>
+	many(model, description, { ...more, entryKey, entriesAre: 'records' });
+
+/** A list of objects that hold no more than a text, such as tags: an update adds some and removes others. */
+export const values = (model: string, entryKey: string, description: string, more: More = {}): Attribute =>
+	many(model, description, { ...more, entryKey, entriesAre: 'values' });
+
 /** A text of which UltraCart knows a fixed set. */
 export const choice = <const Values extends NonNullable<Attribute['values']>>(
 	description: string,

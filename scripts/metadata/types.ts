@@ -31,7 +31,7 @@ export interface Attribute extends AttributeTraits {
 	readonly type: AttributeType;
 	/** Whether the attribute holds a list of that type. */
 	readonly list: boolean;
-	/** The model, where the type is `model`. */
+	/** The model, where the type is `model`. With `json` it is UltraCart's name for one that the table has no row of: too deep for a form. */
 	readonly model?: string;
 	/** What a merchant reads about it, one sentence in n8n's style. */
 	readonly description: string;
@@ -61,12 +61,19 @@ export interface Attribute extends AttributeTraits {
 	 * model that several attributes use in different ways.
 	 */
 	readonly entry?: Readonly<Record<string, Partial<Attribute>>>;
+	/**
+	 * What a form shows of an entry of this list at once, where entries are records; the rest is under "Details", and is sent only
+	 * where it is added. Texts and dates only: a field of another type always has a value.
+	 */
+	readonly usual?: readonly string[];
 	/** Present on the attributes of which a record holds exactly one: the types of discount. */
 	readonly variant?: Variant;
 	/** The documents call it a plain string although it holds a date. */
 	readonly documentedAs?: AttributeType;
 	/** Of a filter: the attribute that it looks at, where its name does not say which; of a child, as a path: `billing.city`. */
 	readonly of?: string;
+	/** The expansion that brings it: without being asked for it by that name, UltraCart leaves it out. One of the model's. */
+	readonly expansion?: string;
 	/** A dropdown that is filled from the account: a name of `loadOptions.ts`. */
 	readonly loadOptionsMethod?: string;
 	/** A list in which UltraCart looks while the user types: a name of `listSearch.ts`, or `search` and a resource. */
@@ -82,6 +89,8 @@ export interface Model {
 	readonly documentedAs?: string;
 	/** Attributes that UltraCart has and the table has not, each with the reason. */
 	readonly leftOut?: Readonly<Record<string, string>>;
+	/** Parts that its records leave out unless they are asked for, by UltraCart's names, and what a merchant reads. */
+	readonly expansions?: Readonly<Record<string, string>>;
 	/** At most ten columns that "Simplified" shows: needed where an operation hands out a model with more than ten attributes. */
 	readonly simplified?: readonly string[];
 	/**

@@ -28,6 +28,7 @@ const WRONG: Record<Attribute['type'], unknown> = {
 	number: '1',
 	boolean: 'true',
 	dateTime: 'tomorrow',
+	json: 'text',
 	model: 'text',
 };
 

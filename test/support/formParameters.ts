@@ -3,13 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { DEFINE, DETAILS } from '../../nodes/UltraCart/parameters';
 import { objectsIn, type Json } from '../../sandbox/json';
-import { table } from '../../scripts/metadata';
 import type { Operation, Resource } from '../../scripts/metadata/resource';
 import type { Attribute, Attributes } from '../../scripts/metadata/types';
 import { askedInForm, formNamesOf, parameterOf, propertyOf, Rows, type Property } from './generator';
 import { attributesOf } from './metadataFixtures';
+import { testTable } from './testTable';
 
-export const rows = new Rows(table);
+export const rows = new Rows(testTable);
 
 /** The options of a group or a collection. */
 const optionsIn = ({ options = [] }: Property) => options as { name: string; values?: Property[] }[];
@@ -31,19 +31,24 @@ function fieldsFor(fields: readonly Property[], attributes: Attributes, object: 
 function valueFor(apiName: string, attribute: Attribute, value: unknown): unknown {
 	const property = propertyOf(apiName, attribute, rows);
 	if (property.type === 'resourceLocator') return { __rl: true, mode: 'id', value };
+	if (attribute.type === 'json') return JSON.stringify(value);
+	if (attribute.entriesAre === 'values')
+		return objectsIn(value)
+			.map((entry) => entry[attribute.entryKey ?? ''])
+			.join(', ');
 	if (attribute.type !== 'model')
 		return Array.isArray(value) && property.type === 'string' ? value.join(', ') : value;
 	const own = attributesOf(attribute.model ?? '');
+	if (property.type === 'collection')
+		return fieldsFor((property.options ?? []) as Property[], own, value as Json);
 	if (property.type !== 'fixedCollection') {
 		// A child with one attribute is shown as that attribute.
 		const [only] = Object.entries(own).filter(([inner]) => inner in (value as Json));
 		return only && valueFor(...only, (value as Json)[only[0]]);
 	}
 	const [group] = optionsIn(property);
-	const entries = (attribute.list ? objectsIn(value) : [value as Json]).map((entry) =>
-		fieldsFor(group?.values ?? [], own, entry),
-	);
-	return { [group?.name ?? '']: attribute.list ? entries : entries[0] };
+	const entries = objectsIn(value).map((entry) => fieldsFor(group?.values ?? [], own, entry));
+	return { [group?.name ?? '']: entries };
 }
 
 /** The parameters by which a form's fields give a record. */

@@ -6,7 +6,7 @@ import { changesRecord, definitionOf, locatorOf } from '../../scripts/generator/
 import type { Rows } from '../../scripts/generator/rows';
 
 export { labelOf, parameterOf } from '../../scripts/generator/names';
-export { clearableAttributes } from '../../scripts/generator/models';
+export { clearableAttributes, removalOf } from '../../scripts/generator/models';
 export { choosableOutput } from '../../scripts/generator/operations';
 export { savedMode } from '../../scripts/generator/properties/locator';
 export { propertyOf } from '../../scripts/generator/properties/attribute';

@@ -1,20 +1,21 @@
 /** What tests send, made from the table's rows: a new resource is tested without a test line of its own. */
 import { objectsIn, type Json } from '../../sandbox/json';
 import { sampleOf } from '../../sandbox/sample';
-import { table } from '../../scripts/metadata';
 import type { Resource } from '../../scripts/metadata/resource';
 import type { Attribute, Attributes, Endpoint } from '../../scripts/metadata/types';
+import { testTable } from './testTable';
 
-export const models = new Map(table.models.map((model) => [model.name, model]));
+export const models = new Map(testTable.models.map((model) => [model.name, model]));
 
 export const attributesOf = (model: string): Attributes => models.get(model)?.attributes ?? {};
 
 /** A value for each attribute that can be written, the same for the same number. Lists of what exists are left alone. */
 export const sampleBody = (model: string, n: number): Json =>
 	Object.fromEntries(
-		Object.entries(sampleOf(models, attributesOf(model), n)).filter(
-			([apiName]) => attributesOf(model)[apiName]?.entryKey === undefined,
-		),
+		Object.entries(sampleOf(models, attributesOf(model), n)).filter(([apiName]) => {
+			const { entryKey, entriesAre } = attributesOf(model)[apiName] ?? {};
+			return entryKey === undefined || entriesAre !== undefined;
+		}),
 	);
 
 /** A value for one attribute, a secret too. */
@@ -34,10 +35,21 @@ export function anotherValue(
 	{ [apiName]: there }: Json,
 	n: number,
 ): unknown {
-	if (attribute.entryKey !== undefined) return switched(attribute, objectsIn(there)[0], n);
+	if (attribute.entriesAre === 'records') return changedAndNew(apiName, attribute, objectsIn(there)[0], n);
+	if (attribute.entryKey !== undefined && !attribute.entriesAre)
+		return switched(attribute, objectsIn(there)[0], n);
 	if (attribute.type === 'boolean') return there !== true;
 	const value = sampleValue(apiName, attribute, n);
 	return JSON.stringify(value) === JSON.stringify(there) ? sampleValue(apiName, attribute, n + 1) : value;
+}
+
+/** One entry that is there with something else in it, and a new one. */
+function changedAndNew(apiName: string, attribute: Attribute, entry: Json | undefined, n: number): Json[] {
+	const { entryKey = '' } = attribute;
+	const [changed = {}, fresh = {}] = [n, n + 1].map(
+		(number) => objectsIn(sampleValue(apiName, attribute, number))[0],
+	);
+	return entry ? [{ ...changed, [entryKey]: entry[entryKey] }, fresh] : [fresh];
 }
 
 /** The entry with its switch turned over, and all else about it that can be written. */

@@ -108,10 +108,13 @@ export const startTestEnvironment = async (
 	new TestEnvironment(await startSandbox(options), await Engine.load(PROJECT_ROOT, { nodes }));
 
 /** Starts an environment before the tests of a file, sets the sandbox back before each of them, and stops it after. */
-export function useTestEnvironment(options: SandboxOptions = {}): () => TestEnvironment {
+export function useTestEnvironment(
+	options: SandboxOptions = {},
+	nodes: ExtraNodes = {},
+): () => TestEnvironment {
 	let env: TestEnvironment | undefined;
 	beforeAll(async () => {
-		env = await startTestEnvironment(options);
+		env = await startTestEnvironment(options, nodes);
 	});
 	beforeEach(() => env?.sandbox.reset());
 	afterAll(async () => await env?.close());

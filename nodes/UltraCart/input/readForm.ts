@@ -4,6 +4,7 @@ import { InputError } from '../../shared/errors';
 import { isObject, readJson } from '../../shared/json';
 import { onlyWritable, type Field, type Model, type ModelField, type Variant } from '../../shared/table';
 import { quote } from '../../shared/text';
+import { foldCase, type Item } from '../item';
 import type { Form, VariantForm } from '../operation';
 import {
 	CLEAR_FIELDS,
@@ -14,7 +15,7 @@ import {
 	UNKNOWN_ATTRIBUTES,
 	UPDATE_FIELDS,
 } from '../parameters';
-import { checkRecord, isEmpty, listOf, type ReadingRules } from './validate';
+import { checkRecord, checkValue, isEmpty, listOf, type ReadingRules } from './validate';
 
 /** Reads one parameter of the node for the item at hand. */
 export type ReadParameter = (parameter: string) => unknown;
@@ -23,25 +24,33 @@ export type ReadParameter = (parameter: string) => unknown;
 const isLocator = (value: unknown): value is INodeParameterResourceLocator =>
 	typeof value === 'object' && value !== null && '__rl' in value;
 
-/** The entries of a repeatable group, or the one of a group that is there once. */
+/** The entries of a repeatable group. */
 function entriesIn(value: unknown): unknown[] {
-	const entries = (isObject(value) ? value[GROUP] : undefined) ?? [];
-	return Array.isArray(entries) ? entries : [entries];
+	const entries = isObject(value) ? value[GROUP] : undefined;
+	return Array.isArray(entries) ? entries : [];
 }
 
 /** Whether an entry says anything: in a list of everything that exists, which entry it is about. */
-const namesSomething = ({ entryKey }: ModelField, entry: IDataObject): boolean =>
-	entryKey === undefined ? Object.keys(entry).length > 0 : entryKey in entry;
+const namesSomething = ({ entryKey, entriesAre }: ModelField, entry: IDataObject): boolean =>
+	entryKey === undefined || entriesAre ? Object.keys(entry).length > 0 : entryKey in entry;
+
+/** An object that something was given for. */
+const unlessEmpty = (child: IDataObject): IDataObject | null =>
+	Object.keys(child).length > 0 ? child : null;
 
 function modelValue(field: ModelField, value: unknown): unknown {
-	const only = onlyWritable(field, field.fields);
+	const { fields, entryKey, entriesAre, list } = field;
+	if (entriesAre === 'values' && entryKey !== undefined)
+		return listOf(value).map((entry) => ({ [entryKey]: entry }));
+	const only = onlyWritable(field, fields);
 	if (only) {
 		const own = apiValue(only, value);
 		return isEmpty(own) ? null : { [only.apiName]: own };
 	}
-	const records = entriesIn(value).map((entry) => readCollection(field.fields, entry));
-	const named = records.filter((record) => namesSomething(field, record));
-	return field.list ? named : (named[0] ?? null);
+	if (!list) return unlessEmpty(readCollection(fields, value));
+	return entriesIn(value)
+		.map((entry) => readCollection(fields, entry))
+		.filter((record) => namesSomething(field, record));
 }
 
 /** What a form's parameter holds for an attribute, in the shape and with the names of UltraCart's JSON. */
@@ -49,7 +58,7 @@ function apiValue(field: Field, value: unknown): unknown {
 	if (field.type === 'model') return modelValue(field, value);
 	const plain = isLocator(value) ? value.value : value;
 	// Separators alone are no list: read here, an empty one is known as such from now on.
-	return field.list ? listOf(plain) : plain;
+	return field.list && field.type !== 'json' ? listOf(plain) : plain;
 }
 
 /**
@@ -95,12 +104,41 @@ function readCleared(
 	return cleared;
 }
 
+/** What is to go out of lists, by the keys of the entries. */
+function readRemoved(
+	{ fields, removable = [], collection }: Form,
+	changed: IDataObject,
+	read: ReadParameter,
+	rules: ReadingRules,
+): NonNullable<Item['removed']> {
+	const given = (read(collection) ?? {}) as IDataObject;
+	const removed: Record<string, readonly unknown[]> = {};
+	for (const { list, parameter, label } of removable) {
+		const field = fields.find(({ apiName }) => apiName === list);
+		const keys = listOf(given[parameter]);
+		if (field?.type !== 'model' || keys.length === 0) continue;
+		const key = field.fields.find(({ apiName }) => apiName === field.entryKey);
+		removed[list] = key ? keys.map((each) => checkValue({ ...key, label }, each, rules)) : [];
+		const added = new Set(objectsOf(changed[list]).map((entry) => foldCase(entry[field.entryKey ?? ''])));
+		const both = removed[list].find((each) => added.has(foldCase(each)));
+		if (both !== undefined) {
+			throw new InputError(
+				`${label} has ${quote(both)}, and ${field.label} has it too`,
+				'Remove it in one of the two places',
+			);
+		}
+	}
+	return removed;
+}
+
 /** What the collection says: which attributes change, and which are to be empty. */
 function readFurther(form: Form, read: ReadParameter): IDataObject {
 	const collection = (read(form.collection) ?? {}) as IDataObject;
 	const changed = readCollection(form.fields, collection);
 	return { ...changed, ...readCleared(form, collection, changed) };
 }
+
+const objectsOf = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 function requireFilled({ label }: Field, value: unknown): void {
 	if (isEmpty(value)) throw new InputError(`${label} is empty`, 'Fill it in');
@@ -221,12 +259,17 @@ function refuseSeveralVariants({ fields, variants, label }: Form, record: IDataO
  *
  * @throws InputError
  */
-export function readForm(form: Form, read: ReadParameter, rules: ReadingRules): IDataObject {
+export function readForm(
+	form: Form,
+	read: ReadParameter,
+	rules: ReadingRules,
+): { readonly record: IDataObject; readonly removed?: NonNullable<Item['removed']> } {
 	const usesJson = read(form.define) === DEFINE.json;
 	const given = usesJson ? readJson(read(form.json), jsonLabel(form)) : readFields(form, read);
 	refuseNothing(form, given, read, usesJson);
 	const sendUnknown = usesJson && read(`${OPTIONS}.${UNKNOWN_ATTRIBUTES.name}`) === UNKNOWN_ATTRIBUTES.send;
 	const record = checkRecord(form.fields, given, { ...rules, sendUnknown });
 	refuseSeveralVariants(form, record);
-	return record;
+	const removed = usesJson ? {} : readRemoved(form, record, read, rules);
+	return { record, ...(Object.keys(removed).length > 0 && { removed }) };
 }

@@ -10,6 +10,7 @@ import {
 	BY_OID,
 	FILTERS,
 	FROM_LIST,
+	INCLUDE,
 	LIMIT,
 	OPTIONS,
 	OUTPUT,
@@ -75,6 +76,16 @@ function readOutput(read: ReadParameter): OutputMode {
 	return fields;
 }
 
+function readInclude(known: readonly string[], read: ReadParameter): string[] {
+	const names = listOf(read(INCLUDE.name)).map(String);
+	const unknown = names.find((name) => !known.includes(name));
+	if (unknown === undefined) return names;
+	throw new InputError(
+		`${INCLUDE.label} ${quote(unknown)} is nothing that UltraCart can add`,
+		`Use: ${known.join(', ')}`,
+	);
+}
+
 /** Filters are only sent where they were filled in: an empty one would look for nothing. */
 function readFilters(fields: Model, read: ReadParameter, rules: ReadingRules): IDataObject {
 	const given = readCollection(fields, read(FILTERS));
@@ -123,7 +134,7 @@ const readListing = (
  */
 export function readItem(
 	execute: IExecuteFunctions,
-	{ noun, locator, inputs = [], form, listing, output }: OperationBase,
+	{ noun, locator, inputs = [], form, listing, output, includes }: OperationBase,
 	index: number,
 	json: IDataObject,
 ): Item {
@@ -135,7 +146,8 @@ export function readItem(
 		inputs: readInputs(inputs, read, rules),
 		...(listing && { listing: readListing(listing, read, rules) }),
 		output: output ? readOutput(read) : 'raw',
+		...(includes && { include: readInclude(includes, read) }),
 		...(locator && { key: readKey(locator, noun, read, rules) }),
-		...(form && { record: readForm(form, read, rules) }),
+		...(form && readForm(form, read, rules)),
 	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
-import { isObject } from '../../shared/json';
+import { isObject, parseJson } from '../../shared/json';
 import type { Field, Model, ModelField, NumberRange, ScalarField, ScalarType } from '../../shared/table';
 import { quote, textOf } from '../../shared/text';
 import { UNKNOWN_ATTRIBUTES } from '../parameters';
@@ -95,6 +95,18 @@ type Converter = (
 	rules: ReadingRules,
 ) => IDataObject[string];
 
+/** An object or a list of them, as text or from an expression, whose attributes are not known here. */
+function toJson(value: unknown, label: string, { list }: ScalarField): IDataObject[string] {
+	const parsed = typeof value === 'string' ? parseJson(value) : value;
+	const fits = list ? Array.isArray(parsed) && parsed.every(isObject) : isObject(parsed);
+	if (fits) return parsed as IDataObject;
+	throw new InputError(
+		list
+			? `${label} must be a JSON list, in square brackets, of objects in curly brackets`
+			: `${label} must be a JSON object in curly brackets`,
+	);
+}
+
 /** How a value becomes what UltraCart takes, by the field's type. */
 const converters: Record<ScalarType, Converter> = {
 	string: toText,
@@ -102,6 +114,7 @@ const converters: Record<ScalarType, Converter> = {
 	integer: toInteger,
 	boolean: toBoolean,
 	dateTime: (value, label, _field, { timezone }) => isoDate(value, label, timezone),
+	json: toJson,
 };
 
 function toRecord(value: unknown, label: string, { fields }: ModelField, rules: ReadingRules): IDataObject {
@@ -154,7 +167,7 @@ export function checkValue(
 ): IDataObject[string] {
 	const label = parent === '' ? field.label : `${parent} → ${field.label}`;
 	if (isEmpty(value)) return emptyValueOf(field);
-	if (!field.list) return convert(value, label, field, rules);
+	if (!field.list || field.type === 'json') return convert(value, label, field, rules);
 	return listOf(value).map((entry, index) =>
 		convert(entry, field.type === 'model' ? `${label} (${index + 1})` : label, field, rules),
 	);
@@ -177,6 +190,8 @@ export function checkRecord(
 		if (value === undefined) continue;
 		const field = fields.find(({ apiName }) => apiName === name);
 		if (!field && !rules.sendUnknown) throw unknownAttribute(name, fields, parent);
+		// An empty password is none: nobody's is emptied by a blank cell.
+		if (field?.secret && isEmpty(value)) continue;
 		checked[name] = field ? checkValue(field, value, rules, parent) : value;
 	}
 	return checked;

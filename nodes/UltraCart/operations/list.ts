@@ -4,8 +4,8 @@ import { DateTime } from 'luxon';
 import type { Request } from '../../shared/request';
 import type { ListEndpoint } from '../../shared/table';
 import type { ItemOf } from '../item';
-import type { Listing, OperationBase } from '../operation';
-import { trimmerFor } from '../output/shape';
+import { expanding, type Listing, type OperationBase } from '../operation';
+import { expandFor, trimmerFor } from '../output/shape';
 import { each } from '../records/each';
 import { narrow } from '../records/nodeFilters';
 import type { OperationHandler } from '../run';
@@ -43,7 +43,11 @@ function requestOf(operation: ListOperation, item: ListItem, asks: IDataObject):
 	const inBody = operation.listing.filters?.location === 'body';
 	return {
 		pathParameters: pathParametersOf(operation, item),
-		query: { ...(!inBody && filters), ...(sort !== '' && { _sort: sort }) },
+		query: {
+			...(!inBody && filters),
+			...(sort !== '' && { _sort: sort }),
+			...expanding(expandFor(operation, item)).query,
+		},
 		...(inBody && { body: filters }),
 	};
 }

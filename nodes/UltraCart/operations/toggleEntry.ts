@@ -62,7 +62,7 @@ export const toggleEntry: OperationHandler<ToggleEntryOperation, ToggleEntryInpu
 			yield failed(item, error);
 			continue;
 		}
-		const change: IDataObject = { [list]: [{ [entryKey]: item.inputs[input], [flag]: to }] };
+		const change = { record: { [list]: [{ [entryKey]: item.inputs[input], [flag]: to }] } };
 		const result = changes.add(record[id], record, item, (current) => merge(fields, current, change));
 		if (result) yield result;
 	}

@@ -27,14 +27,14 @@ export const update: OperationHandler<UpdateOperation, UpdateInputs> = async fun
 ) {
 	const { id, form, read } = operation;
 	type Item = ItemOf<UpdateOperation, UpdateInputs>;
-	const changesNothing = ({ record }: Item) => Object.keys(record).length === 0;
+	const changesNothing = ({ record, removed }: Item) => Object.keys(record).length === 0 && !removed;
 	const needsReading = (item: Item) =>
 		!item.inputs.replaceWholeRecord || item.key.attribute !== id || changesNothing(item);
 	const keys = items.filter(needsReading).map(({ key }) => key);
 	const lookup = await Lookup.of(run, read, keys);
 	const changes = new PendingChanges<Item>();
 	for (const item of items) {
-		const { key, record: given, inputs } = item;
+		const { key, inputs } = item;
 		const found: Found = needsReading(item) ? await lookup.find(key) : { record: { [id]: key.value } };
 		if (found.error) {
 			yield failed(item, found.error);
@@ -44,8 +44,8 @@ export const update: OperationHandler<UpdateOperation, UpdateInputs> = async fun
 		// JSON taken from another record holds that one's ID: what is written is the record that was named.
 		const apply = (current: IDataObject): IDataObject => ({
 			...(inputs.replaceWholeRecord
-				? given
-				: merge(form.fields, current, given, form.variants?.typeAttribute)),
+				? item.record
+				: merge(form.fields, current, item, form.variants?.typeAttribute)),
 			[id]: record[id],
 		});
 		const result = changesNothing(item)

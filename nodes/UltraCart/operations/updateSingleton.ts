@@ -33,9 +33,9 @@ async function* change(
 	}
 	const changes = new PendingChanges<ItemOf<UpdateSingletonOperation>>();
 	for (const item of items) {
-		const apply = (current: IDataObject) => merge(form.fields, current, item.record);
+		const apply = (current: IDataObject) => merge(form.fields, current, item);
 		const result =
-			Object.keys(item.record).length === 0
+			Object.keys(item.record).length === 0 && !item.removed
 				? changes.addUnchanged(ONLY_RECORD, base, item)
 				: changes.add(ONLY_RECORD, base, item, apply);
 		if (result) yield result;

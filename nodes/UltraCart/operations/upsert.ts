@@ -47,7 +47,7 @@ export const upsert: OperationHandler<UpsertOperation, ChangeInputs> = async fun
 		}
 		// JSON taken from another record holds that one's ID: what is written is the record that was named.
 		const apply = (current: IDataObject) => ({
-			...merge(form.fields, current, item.record, form.variants?.typeAttribute),
+			...merge(form.fields, current, item, form.variants?.typeAttribute),
 			...(record && { [id]: record[id] }),
 		});
 		const name = foldCase(item.record[uniqueBy.field.apiName]);

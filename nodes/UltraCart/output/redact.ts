@@ -1,26 +1,47 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../shared/json';
+import type { Field, Model } from '../../shared/table';
 import type { ItemResult } from '../item';
 import type { OperationBase } from '../operation';
 
-function without(names: readonly string[], value: unknown): unknown {
-	if (Array.isArray(value)) return value.map((entry) => without(names, entry));
+/** The part of a model that leads to secrets; looked for once for each model, and nothing where it has none. */
+const known = new Map<Model, Model>();
+
+const leadsToSecrets = (field: Field): boolean =>
+	field.type === 'model' && !field.secret ? leadingToSecrets(field.fields).length > 0 : field.secret === true;
+
+function leadingToSecrets(fields: Model): Model {
+	const leading = known.get(fields) ?? fields.filter(leadsToSecrets);
+	known.set(fields, leading);
+	return leading;
+}
+
+function without(fields: Model, value: unknown): unknown {
+	if (Array.isArray(value)) return value.map((entry) => without(fields, entry));
 	if (!isObject(value)) return value;
-	return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+	const shown: Record<string, unknown> = { ...value };
+	for (const field of leadingToSecrets(fields)) {
+		if (!(field.apiName in value)) continue;
+		if (field.secret) delete shown[field.apiName];
+		else if (field.type === 'model') shown[field.apiName] = without(field.fields, value[field.apiName]);
+	}
+	return shown;
 }
 
 /**
- * A result without the passwords that were sent, should an answer repeat them or what was sent stand for the record: what is
- * handed out ends in outputs, messages and n8n's database.
+ * A result without secrets, at any depth, should an answer repeat them or what was sent stand for the record: what is handed out
+ * ends in outputs, messages and n8n's database.
  */
-export function withoutSecrets(result: ItemResult, { form }: OperationBase): ItemResult {
-	const secrets = (form?.fields ?? []).filter(({ secret }) => secret).map(({ apiName }) => apiName);
-	if (secrets.length === 0) return result;
+export function withoutSecrets(result: ItemResult, { form, output }: OperationBase): ItemResult {
+	const models = [form?.fields, output?.fields].filter((fields) => fields !== undefined);
+	const leading = [...new Set(models)].filter((fields) => leadingToSecrets(fields).length > 0);
+	if (leading.length === 0) return result;
+	const hide = (value: unknown) => leading.reduce((shown, fields) => without(fields, shown), value);
 	const { records, made } = result;
 	return {
 		...result,
-		records: without(secrets, records) as IDataObject[],
-		...(made !== undefined && { made: without(secrets, made) }),
+		records: hide(records) as IDataObject[],
+		...(made !== undefined && { made: hide(made) }),
 	};
 }

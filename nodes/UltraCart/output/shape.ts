@@ -36,20 +36,39 @@ function simplified(record: IDataObject, choice: OutputChoice): IDataObject {
 	return picked;
 }
 
+/** `payment.transaction` is a part of `payment`. */
+const withParents = (name: string): string[] =>
+	name.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
+
+const includedBy = ({ include = [] }: Item): string[] => [...new Set(include.flatMap(withParents))];
+
+/** Attributes that the user has included in a shortened record. */
+function addedBy({ expansions = {} }: OutputChoice, item: Item): string[] {
+	const included = includedBy(item);
+	return Object.keys(expansions).filter((name) => included.includes(expansions[name] ?? ''));
+}
+
 /** A record as the item's "Output" asks for it. */
-export function shaped(
-	record: IDataObject,
-	{ output: choice }: OperationBase,
-	{ output }: Item,
-): IDataObject {
+export function shaped(record: IDataObject, { output: choice }: OperationBase, item: Item): IDataObject {
+	const { output } = item;
 	if (output === 'raw' || !choice) return record;
-	return output === 'simplified' ? simplified(record, choice) : pick(record, output);
+	const shown = output === 'simplified' ? simplified(record, choice) : pick(record, output);
+	return { ...shown, ...pick(record, addedBy(choice, item)) };
 }
 
 /** All attributes that the item's "Output" can show; nothing where it shows the whole record. */
-function shownBy({ output: choice }: OperationBase, { output }: Item): readonly string[] | undefined {
+function shownBy({ output: choice }: OperationBase, item: Item): readonly string[] | undefined {
+	const { output } = item;
 	if (output === 'raw' || !choice) return undefined;
-	return output === 'simplified' ? [...choice.simplified, ...(choice.variants?.names ?? [])] : output;
+	const own = output === 'simplified' ? [...choice.simplified, ...(choice.variants?.names ?? [])] : output;
+	return [...own, ...addedBy(choice, item)];
+}
+
+/** What has to be asked for, as `_expand` names it, so that the record holds all that the item shows. */
+export function expandFor(operation: OperationBase, item: Item): string {
+	const { expansions = {} } = operation.output ?? {};
+	const shown = (shownBy(operation, item) ?? []).flatMap((name) => expansions[name] ?? []);
+	return [...new Set([...includedBy(item), ...shown])].sort().join(',');
 }
 
 /** Leaves out of records what none of the items shows, so that a long listing is not held whole until its end. */

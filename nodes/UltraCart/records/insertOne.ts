@@ -4,7 +4,7 @@ import type { ApiError } from '../../shared/errors';
 import type { Model } from '../../shared/table';
 import { isEmpty } from '../input/validate';
 import type { ItemResult } from '../item';
-import type { WriteEndpoints } from '../operation';
+import { expanding, type ReadEndpoints, type WriteEndpoints } from '../operation';
 import type { Run } from '../run';
 import { holds } from './compare';
 import { writtenResults, type PendingWrite } from './pendingWrite';
@@ -27,6 +27,7 @@ export const withoutEmpty = (record: IDataObject): IDataObject =>
 export interface InsertTarget extends WriteEndpoints {
 	/** The attributes of a record. */
 	readonly fields: Model;
+	readonly read: ReadEndpoints;
 }
 
 /** Whether a record that UltraCart has holds all that was to be created. */
@@ -45,8 +46,8 @@ export async function* insertOne(
 	write: PendingWrite,
 	find?: () => Promise<IDataObject | undefined>,
 ): AsyncGenerator<ItemResult, ApiError | undefined> {
-	const body = withoutEmpty(write.body);
-	const { record, error } = await writeRecord(run, target.endpoint, { body }, async () => {
+	const request = { body: withoutEmpty(write.body), ...expanding(target.read.expand) };
+	const { record, error } = await writeRecord(run, target.endpoint, request, async () => {
 		const found = await find?.();
 		return found && isAsSent(target, found, write) ? found : undefined;
 	});

@@ -5,7 +5,7 @@ import { ApiError } from '../../shared/errors';
 import { readPages, type Page } from '../../shared/pagination';
 import { tryCall } from '../../shared/tryCall';
 import { keyId, type RecordKey } from '../item';
-import { endpointFor, type ReadEndpoints } from '../operation';
+import { endpointFor, expanding, type ReadEndpoints } from '../operation';
 import type { Run } from '../run';
 import { looseForm } from './names';
 
@@ -54,7 +54,7 @@ export async function lookUp(
 	key: RecordKey,
 ): Promise<IDataObject | undefined> {
 	const endpoint = endpointFor(read.by, key.mode);
-	const request = { pathParameters: { [key.attribute]: key.value } };
+	const request = { pathParameters: { [key.attribute]: key.value }, ...expanding(read.expand) };
 	const { value: answer, error } = await tryCall(run.call(endpoint, request));
 	if (error && isAbsence(error)) return undefined;
 	if (error && !error.details.empty) throw error;
@@ -63,7 +63,7 @@ export async function lookUp(
 	if (record) return key.attribute in record && !isNamedBy(record, key) ? undefined : record;
 	// In its envelope UltraCart leaves out what it does not have. An answer without anything leaves it open: the listing decides.
 	if (answer?.body.success === true && !endpoint.mayBeEmpty) return undefined;
-	const all = await run.list(read.list);
+	const all = await run.list(read.list, expanding(read.expand));
 	return all.find((each) => isExactly(each, key)) ?? all.find((each) => isNamedBy(each, key));
 }
 
@@ -170,7 +170,7 @@ export class Lookup {
 	}
 
 	private async readPages(readsOn: ReadsOn): Promise<void> {
-		const pages = readPages(this.run.client, this.read.list, {});
+		const pages = readPages(this.run.client, this.read.list, expanding(this.read.expand));
 		let firstPage: Page | undefined;
 		for (let pagesRead = 1; this.missing.size > 0; pagesRead++) {
 			const { value: step, error } = await tryCall(pages.next());

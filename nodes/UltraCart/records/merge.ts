@@ -5,29 +5,75 @@ import { isObject } from '../../shared/json';
 import type { Field, Model, ModelField } from '../../shared/table';
 import { quote, textOf } from '../../shared/text';
 import { isEmpty } from '../input/validate';
+import { foldCase } from '../item';
+import { holds } from './compare';
 
-/** Changes the entries of a list that the changes name; the others stay. UltraCart lists every entry that exists. */
-function mergeEntries(
-	{ label, fields }: ModelField,
-	key: string,
-	current: unknown,
-	changes: readonly IDataObject[],
-): IDataObject[] {
-	const entries = Array.isArray(current) ? (current as IDataObject[]) : [];
-	for (const change of changes) {
-		if (entries.some((entry) => entry[key] === change[key])) continue;
-		const keyLabel = fields.find(({ apiName }) => apiName === key)?.label ?? key;
-		throw new InputError(
-			`${label}: UltraCart doesn't have one with ${keyLabel} ${quote(change[key])}`,
-			`It has: ${entries.map((entry) => textOf(entry[key])).join(', ') || 'none'}`,
-		);
-	}
-	return entries.map((entry) =>
-		changes
-			.filter((change) => change[key] === entry[key])
-			.reduce((merged, change) => ({ ...merged, ...change }), entry),
+/** A list of objects with a key. */
+interface KeyedList extends ModelField {
+	readonly entryKey: string;
+}
+
+const isKeyed = (field: Field | undefined): field is KeyedList =>
+	field?.type === 'model' && field.entryKey !== undefined;
+
+const entriesOf = (list: unknown): IDataObject[] => (Array.isArray(list) ? list.filter(isObject) : []);
+
+function refuseUnknown(
+	{ label, fields, entryKey }: KeyedList,
+	entries: readonly IDataObject[],
+	key: unknown,
+): void {
+	if (entries.some((entry) => entry[entryKey] === key)) return;
+	const keyLabel = fields.find(({ apiName }) => apiName === entryKey)?.label ?? entryKey;
+	throw new InputError(
+		`${label}: UltraCart doesn't have one with ${keyLabel} ${quote(key)}`,
+		`It has: ${entries.map((entry) => textOf(entry[entryKey])).join(', ') || 'none'}`,
 	);
 }
+
+/** Changes the entries that the changes name; the others stay. */
+const changedEntries = (
+	{ fields, entryKey }: KeyedList,
+	entries: readonly IDataObject[],
+	changes: readonly IDataObject[],
+): IDataObject[] =>
+	entries.map((entry) =>
+		changes
+			.filter((change) => change[entryKey] === entry[entryKey])
+			.reduce((merged, change) => mergeAttributes(fields, merged, change), entry),
+	);
+
+/** How the entries of a list change, by what they are. What is not named stays. */
+const listMerges: Record<
+	'switches' | NonNullable<ModelField['entriesAre']>,
+	(list: KeyedList, entries: IDataObject[], changes: readonly IDataObject[]) => IDataObject[]
+> = {
+	/** UltraCart lists every entry that exists. */
+	switches(list, entries, changes) {
+		for (const change of changes) refuseUnknown(list, entries, change[list.entryKey]);
+		return changedEntries(list, entries, changes);
+	},
+
+	/** What has a key is changed, what has none is new. One that is there just so is not added again: a second try may find it. */
+	records(list, entries, changes) {
+		const { fields, entryKey } = list;
+		const isNew = (change: IDataObject) => isEmpty(change[entryKey]);
+		for (const change of changes) if (!isNew(change)) refuseUnknown(list, entries, change[entryKey]);
+		const merged = changedEntries(list, entries, changes);
+		for (const change of changes.filter(isNew))
+			if (!merged.some((entry) => holds(fields, entry, change))) merged.push(change);
+		return merged;
+	},
+
+	values({ entryKey }, entries, changes) {
+		const merged = [...entries];
+		for (const change of changes) {
+			const value = foldCase(change[entryKey]);
+			if (!merged.some((entry) => foldCase(entry[entryKey]) === value)) merged.push(change);
+		}
+		return merged;
+	},
+};
 
 function mergeValue(
 	field: Field | undefined,
@@ -35,8 +81,9 @@ function mergeValue(
 	change: IDataObject[string],
 ): IDataObject[string] {
 	if (field?.type !== 'model') return change;
-	if (field.entryKey !== undefined && Array.isArray(change)) {
-		return mergeEntries(field, field.entryKey, current, change as IDataObject[]);
+	if (isKeyed(field) && Array.isArray(change)) {
+		if (field.entriesAre && change.length === 0) return change;
+		return listMerges[field.entriesAre ?? 'switches'](field, entriesOf(current), entriesOf(change));
 	}
 	return isObject(change) && isObject(current) ? mergeAttributes(field.fields, current, change) : change;
 }
@@ -48,6 +95,16 @@ function mergeAttributes(fields: Model, current: IDataObject, changes: IDataObje
 		merged[name] = mergeValue(field, current[name], change);
 	}
 	return merged;
+}
+
+/** Takes entries out of the lists of a record. One that is not there is gone already. */
+function takeOut(fields: Model, record: IDataObject, removed: NonNullable<Changes['removed']>): void {
+	for (const [name, keys] of Object.entries(removed)) {
+		const field = fields.find(({ apiName }) => apiName === name);
+		if (!isKeyed(field)) continue;
+		const gone = new Set(keys.map(foldCase));
+		record[name] = entriesOf(record[name]).filter((entry) => !gone.has(foldCase(entry[field.entryKey])));
+	}
 }
 
 /** Whether a field is one of the children of which a record holds exactly one. */
@@ -70,11 +127,17 @@ function refuseBesideUnknown(fields: Model, current: IDataObject, merged: IDataO
 	);
 }
 
+/** What an item changes in a record. */
+interface Changes {
+	readonly record: IDataObject;
+	readonly removed?: Readonly<Record<string, readonly unknown[]>>;
+}
+
 /**
  * The whole record to send, since UltraCart replaces what it has by what it gets.
  *
- * Child objects merge attribute by attribute, lists are replaced (but for lists of everything that exists, such as
- * permissions: there the named entries change), and choosing another of several exclusive children takes the old one out.
+ * Child objects merge attribute by attribute. Lists are replaced, but for those whose entries have a key: there the named
+ * entries change, come or go. Choosing another of several exclusive children takes the old one out.
  *
  * @param fields the attributes of the record
  * @param typeAttribute attribute in which UltraCart says in words which exclusive child there is; it makes that anew
@@ -83,10 +146,11 @@ function refuseBesideUnknown(fields: Model, current: IDataObject, merged: IDataO
 export function merge(
 	fields: Model,
 	current: IDataObject,
-	changes: IDataObject,
+	{ record: changes, removed = {} }: Changes,
 	typeAttribute?: string,
 ): IDataObject {
 	const merged = mergeAttributes(fields, current, changes);
+	takeOut(fields, merged, removed);
 	const variants = fields.filter(isVariant);
 	const chosen = variants.find(({ apiName }) => !isEmpty(changes[apiName]));
 	if (!chosen || !isEmpty(current[chosen.apiName])) return merged;

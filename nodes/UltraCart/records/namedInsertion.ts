@@ -6,7 +6,7 @@ import { quote } from '../../shared/text';
 import { tryCall } from '../../shared/tryCall';
 import { isEmpty } from '../input/validate';
 import { failed, keyFor, nameWord, type ItemResult, type RecordKey } from '../item';
-import type { LocatorMode, ReadEndpoints } from '../operation';
+import { expanding, type LocatorMode } from '../operation';
 import type { Run } from '../run';
 import { isRefusedBatch, type Inspection } from './batches';
 import { RecordInspection } from './inspection';
@@ -19,7 +19,6 @@ import { answeredWithout } from './write';
 /** Where new records go that have a name which no two of them share. */
 export interface NamedTarget extends InsertTarget {
 	readonly noun: string;
-	readonly read: ReadEndpoints;
 	/** The name. */
 	readonly uniqueBy: LocatorMode;
 	/** UltraCart has been asked, and has no records of these names. */
@@ -168,10 +167,12 @@ export class NamedInsertion implements Inspection<PendingWrite> {
 	private async *sendTogether(
 		batch: readonly PendingWrite[],
 	): AsyncGenerator<ItemResult, readonly PendingWrite[]> {
-		const { batch: endpoint, uniqueBy } = this.target;
+		const { batch: endpoint, uniqueBy, read } = this.target;
 		if (!endpoint) throw new RangeError('The generated table has no endpoint for many records');
 		const body = { [endpoint.bodyList]: batch.map((write) => withoutEmpty(write.body)) };
-		const { value: answer, error } = await tryCall(this.run.call(endpoint, { body }));
+		const { value: answer, error } = await tryCall(
+			this.run.call(endpoint, { body, ...expanding(read.expand) }),
+		);
 		const isRefused = error !== undefined && isRefusedBatch(error);
 		if (error && !isRefused && error.writeState !== 'unknown') {
 			for (const write of batch) yield* failedResults(write, error);

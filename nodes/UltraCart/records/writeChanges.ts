@@ -4,7 +4,7 @@ import { recordsIn } from '../../shared/answer';
 import type { BatchEndpoint, Model } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
 import type { Item, ItemResult, RecordKey } from '../item';
-import type { ReadEndpoints, WriteEndpoints } from '../operation';
+import { expanding, type ReadEndpoints, type WriteEndpoints } from '../operation';
 import { BY_ID } from '../parameters';
 import type { Run } from '../run';
 import { batchSizeFor, isRefusedBatch, sendInBatches, type BatchInputs } from './batches';
@@ -42,7 +42,7 @@ async function put(run: Run, target: Target, write: PendingWrite): Promise<Writt
 	const { endpoint, id, read } = target;
 	const { body } = write;
 	const value = body[id] as string | number;
-	const request = { pathParameters: { [id]: value }, body };
+	const request = { pathParameters: { [id]: value }, body, ...expanding(read.expand) };
 	return await writeRecord(run, endpoint, request, async () => {
 		const found = await lookUp(run, read, { mode: BY_ID, attribute: id, value, words: '' });
 		// An empty answer does not say that it was done.
@@ -85,7 +85,9 @@ async function* writeBatch(
 	batch: readonly PendingWrite[],
 ): AsyncGenerator<ItemResult, readonly PendingWrite[]> {
 	const { id } = target;
-	const { value: answer, error } = await tryCall(run.call(endpoint, { body: bodyOf(endpoint, batch) }));
+	const { value: answer, error } = await tryCall(
+		run.call(endpoint, { body: bodyOf(endpoint, batch), ...expanding(target.read.expand) }),
+	);
 	const isRefused = error !== undefined && isRefusedBatch(error);
 	if (error && !isRefused) {
 		for (const write of batch) yield* failedResults(write, error);

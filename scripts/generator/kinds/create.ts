@@ -25,7 +25,7 @@ export const create: KindDefinition<'create', CreateRow> = {
 			identifiedBy: identifiersOf(resource, row.form),
 			form: table.form(row.form, resource),
 			...table.writeEndpoints(row),
-			read: table.readEndpoints(resource),
+			read: table.readToWrite(resource),
 			...(mode !== undefined && { uniqueBy: table.locatorMode(mode, resource) }),
 		};
 	},

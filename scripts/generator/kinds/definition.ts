@@ -32,7 +32,7 @@ export interface Call {
 }
 
 /** What follows from an operation's row, whatever its kind. */
-export type RuntimeCommon = Pick<RuntimeOperation, 'noun' | 'id' | 'inputs' | 'output'>;
+export type RuntimeCommon = Pick<RuntimeOperation, 'noun' | 'id' | 'inputs' | 'output' | 'includes'>;
 
 /**
  * Attributes by which people and UltraCart's paths name a record.
@@ -73,6 +73,8 @@ export interface KindDefinition<K extends Kind, Row extends OperationRow<K>> {
 	readonly output?: 'record' | ((row: Row, rows: Rows) => Model | undefined);
 	/** What it hands out where that is something else. */
 	readonly schema?: (row: Row, resource: ResourceBase, rows: Rows) => JsonSchema;
+	/** Whether a user can include parts of the records that only come on demand. What writes records asks for all of them. */
+	readonly includes?: true;
 	/** What else is wrong with a row. */
 	readonly check?: (row: Row, resource: ResourceBase, rows: Rows) => string[];
 	/** What it costs in calls, N being the number of items that differ. */

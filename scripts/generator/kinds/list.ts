@@ -53,6 +53,7 @@ export const list: KindDefinition<'list', ListRow> = {
 		sort: rows.endpoint(row.endpoint).sort ?? [],
 	}),
 	output: ({ endpoint }, rows) => rows.answered(endpoint),
+	includes: true,
 	check: (row, _resource, rows) => [
 		...unknownInputs(
 			[...Object.values(row.path ?? {}), ...Object.values(row.filledBy ?? {})],

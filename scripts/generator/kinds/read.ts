@@ -7,6 +7,7 @@ export const read: KindDefinition<'read', ReadRow> = {
 	endpoints: (_row, resource) => readEndpoints(resource),
 	calls: () => [],
 	output: 'record',
+	includes: true,
 	cost: (_row, resource, rows) => readCost(resource, rows),
 	runtime: (_row, resource, table, common) => ({
 		kind: 'read',

@@ -48,7 +48,7 @@ export const toggleEntry: KindDefinition<'toggleEntry', ToggleEntryRow> = {
 		...common,
 		locator: table.locator(resource),
 		...table.writeEndpoints(row),
-		read: table.readEndpoints(resource),
+		read: table.readToWrite(resource),
 		fields: table.model(resource.record),
 		list: row.list,
 		entryKey: table.rows.entryKey(resource.record, row.list),

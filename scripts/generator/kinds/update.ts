@@ -48,6 +48,6 @@ export const update: KindDefinition<'update', UpdateRow> = {
 		locator: table.locator(resource),
 		form: table.form(row.form, resource, true),
 		...table.writeEndpoints(row),
-		read: table.readEndpoints(resource),
+		read: table.readToWrite(resource),
 	}),
 };

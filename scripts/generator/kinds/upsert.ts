@@ -44,7 +44,7 @@ export const upsert: KindDefinition<'upsert', UpsertRow> = {
 		...common,
 		identifiedBy: identifiersOf(resource, row.form),
 		form: table.form(row.form, resource),
-		read: table.readEndpoints(resource),
+		read: table.readToWrite(resource),
 		uniqueBy: table.locatorMode(row.uniqueBy, resource),
 		insert: table.writeEndpoints(row.insert),
 		update: table.writeEndpoints(row.update),

@@ -14,10 +14,14 @@ type FieldShape = Pick<Property, 'type' | 'default'> & Partial<Property>;
 const singular = (label: string) =>
 	label.replace(/(ies|(?<=ch|sh|ss|x|z)es|(?<!s)s)\b(?!.*s\b)/, (ending) => (ending === 'ies' ? 'y' : ''));
 
-const onlyAttribute = (attribute: Attribute, rows: Rows): Attribute | undefined =>
-	attribute.type === 'model'
-		? onlyWritable(attribute, Object.values(rows.modelOf(attribute).attributes))
-		: undefined;
+/** The attribute that a field shows in place of the object, or the objects, around it. */
+function onlyAttribute(attribute: Attribute, rows: Rows): Attribute | undefined {
+	const { type, entriesAre, entryKey = '' } = attribute;
+	if (type !== 'model') return undefined;
+	const { name, attributes } = rows.modelOf(attribute);
+	if (entriesAre === 'values') return { ...rows.attribute(name, entryKey), list: true };
+	return onlyWritable(attribute, Object.values(attributes));
+}
 
 /** From so many fields on n8n's lint wants a group sorted; a short one reads better in the table's order. */
 const SORTED_FROM = 5;
@@ -39,13 +43,35 @@ function askedOf(attribute: Attribute, rows: Rows): [string, Attribute][] {
 	]);
 }
 
-/** The fields of an entry. In a list of everything that exists, only the name and the switch: the rest is a collection. */
+/** Whether an entry shows an attribute at once: anything else may stay as it is, and is asked only where it is added. */
+function isPlain(apiName: string, { initially }: Attribute, list: Attribute): boolean {
+	const { entryKey, entriesAre, usual = [] } = list;
+	if (entriesAre === 'records') return apiName === entryKey || usual.includes(apiName);
+	return entryKey === undefined || entryKey === apiName || initially !== undefined;
+}
+
+/** The key of a record in a list is empty for a new one: a number field would show a zero. */
+const keyProperty = ({ description = '', ...property }: Property): Property => ({
+	...property,
+	type: 'string',
+	typeOptions: {},
+	default: '',
+	description: `${description.replace(/\.$/, '')}. Leave it empty for a new one.`,
+	placeholder: 'e.g. 1042',
+});
+
+/** The fields of an entry: of a switch in a list, or of a record, only what is usual; the rest is a collection. */
 function entryFields(attribute: Attribute, rows: Rows): Property[] {
 	const asked = askedOf(attribute, rows);
-	const isPlain = ([apiName, { initially }]: [string, Attribute]) =>
-		attribute.entryKey === undefined || attribute.entryKey === apiName || initially !== undefined;
-	const rest = asked.filter((entry) => !isPlain(entry));
-	const fields = propertiesOf(Object.fromEntries(asked.filter(isPlain)), rows);
+	const rest = asked.filter(([apiName, own]) => !isPlain(apiName, own, attribute));
+	const fields = asked
+		.filter(([apiName, own]) => isPlain(apiName, own, attribute))
+		.map(([apiName, own]) => {
+			const property = propertyOf(apiName, own, rows);
+			return attribute.entriesAre === 'records' && apiName === attribute.entryKey
+				? keyProperty(property)
+				: property;
+		});
 	if (rest.length === 0) return inOrder(fields);
 	const details: Property = {
 		displayName: 'Details',
@@ -58,13 +84,21 @@ function entryFields(attribute: Attribute, rows: Rows): Property[] {
 	return inOrder([...fields, details]);
 }
 
+/** A child object: nothing of it is sent that was not added. */
+const childShape = (attribute: Attribute, rows: Rows): FieldShape => ({
+	type: 'collection',
+	default: {},
+	placeholder: 'Add Field',
+	options: propertiesOf(Object.fromEntries(askedOf(attribute, rows)), rows).sort(byLabel),
+});
+
 function groupShape(apiName: string, attribute: Attribute, rows: Rows): FieldShape {
 	const label = attribute.label ?? labelOf(apiName, attribute);
 	return {
 		type: 'fixedCollection',
 		default: {},
 		placeholder: `Add ${singular(label)}`,
-		...(attribute.list && { typeOptions: { multipleValues: true } }),
+		typeOptions: { multipleValues: true },
 		options: [
 			{
 				name: GROUP,
@@ -124,7 +158,9 @@ function shapeOf(apiName: string, attribute: Attribute, rows: Rows): FieldShape 
 		case 'number':
 			return attribute.list ? { type: 'string', default: '' } : numberShape(attribute);
 		case 'model':
-			return groupShape(apiName, attribute, rows);
+			return attribute.list ? groupShape(apiName, attribute, rows) : childShape(attribute, rows);
+		case 'json':
+			return { type: 'json', default: '' };
 		case 'string':
 			return { type: 'string', default: '', ...(attribute.secret && { typeOptions: { password: true } }) };
 	}
@@ -136,6 +172,7 @@ const isTyped = ({ loadOptionsMethod, searchListMethod }: Attribute) =>
 
 /** What can be entered: neither a person nor a language model should have to try it out. */
 function formatOf({ type, list, unit, signed, values, maxLength }: Attribute): string | undefined {
+	if (type === 'json') return "as UltraCart's JSON";
 	if (list) return type === 'model' ? undefined : 'separated by commas';
 	if (type === 'dateTime') return 'such as 2026-12-24T18:00';
 	if (unit === 'percent') return 'such as 10 for 10%';

@@ -4,7 +4,7 @@ import type { Operation, Resource } from '../../metadata/resource';
 import type { Attributes, Form } from '../../metadata/types';
 import { formNames, type FormNames } from '../formNames';
 import { changesRecord } from '../operations';
-import { clearableAttributes, furtherAttributes } from '../models';
+import { clearableAttributes, furtherAttributes, removableIn, removalOf } from '../models';
 import { labelOf, parameterOf } from '../names';
 import type { Rows } from '../rows';
 import { propertiesOf, propertyOf } from './attribute';
@@ -54,14 +54,42 @@ const defineProperties = ({ label, define, json }: FormNames, show: Show): Prope
 	},
 ];
 
-/** What surprises about a change is said only there. */
-const withHintsOnChange = (attributes: Attributes): Attributes =>
+/** Attributes as a form for a change asks them: what surprises about it is said only there, and lists are added to. */
+const askedOnChange = (attributes: Attributes): Attributes =>
 	Object.fromEntries(
 		Object.entries(attributes).map(([apiName, { hintOnChange: hint, ...attribute }]) => [
 			apiName,
-			{ ...attribute, ...(hint !== undefined && { hint }) },
+			{
+				...attribute,
+				...(hint !== undefined && { hint }),
+				...(attribute.entriesAre === 'values' && { label: `Add ${labelOf(apiName, attribute)}` }),
+			},
 		]),
 	);
+
+/** Attributes as a form for a new record asks them: UltraCart has given no keys yet. */
+const askedOfNew = (attributes: Attributes): Attributes =>
+	Object.fromEntries(
+		Object.entries(attributes).map(([apiName, attribute]) => {
+			const { entryKey, ...keyless } = attribute;
+			return [apiName, attribute.entriesAre === 'records' ? keyless : attribute];
+		}),
+	);
+
+/** What can be taken out of lists: values by themselves, records by their keys. */
+const removeProperties = (attributes: Attributes, rows: Rows): Property[] =>
+	Object.entries(removableIn(attributes)).map(([apiName, attribute]) => {
+		const { key, label, parameter } = removalOf(apiName, attribute, rows);
+		const { placeholder = 'e.g. 1042, 1043' } = key;
+		return {
+			displayName: label,
+			name: parameter,
+			type: 'string',
+			default: '',
+			description: `${labelOf(attribute.entryKey ?? '', key)} of each that is to go, separated by commas. The others stay.`,
+			placeholder,
+		};
+	});
 
 /** The list of what an update can empty: a field that is left empty stays as it is. */
 function clearProperties(attributes: Attributes): Property[] {
@@ -135,12 +163,13 @@ function propertiesOfForm(
 			? collectionProperties(
 					names,
 					whenMaking,
-					propertiesOf(furtherAttributes(attributes, [...required, ...shown]), rows),
+					propertiesOf(askedOfNew(furtherAttributes(attributes, [...required, ...shown])), rows),
 				)
 			: []),
 		...(changing.length > 0
 			? collectionProperties(formNames(form, resource, true), whenChanging, [
-					...propertiesOf(withHintsOnChange(furtherAttributes(attributes, [])), rows),
+					...propertiesOf(askedOnChange(furtherAttributes(attributes, [])), rows),
+					...removeProperties(furtherAttributes(attributes, []), rows),
 					...clearProperties(clearableAttributes(attributes, form)),
 				])
 			: []),

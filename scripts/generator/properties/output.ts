@@ -1,9 +1,9 @@
-import { FIELDS_METHOD, OUTPUT, OUTPUT_FIELDS } from '../../../nodes/UltraCart/parameters';
-import type { Resource } from '../../metadata/resource';
-import { choosableOutput } from '../operations';
+import { FIELDS_METHOD, INCLUDE, OUTPUT, OUTPUT_FIELDS } from '../../../nodes/UltraCart/parameters';
+import type { Operation, Resource } from '../../metadata/resource';
+import { choosableOutput, includable } from '../operations';
 import type { Rows } from '../rows';
 import { chooseFromList } from './attribute';
-import { showFor, type Property } from './displayOptions';
+import { byLabel, showFor, type Property } from './displayOptions';
 
 /** "Output": for records that are too long to look at whole. */
 export function outputProperties(resource: Resource, rows: Rows): Property[] {
@@ -32,5 +32,27 @@ export function outputProperties(resource: Resource, rows: Rows): Property[] {
 			default: [],
 			description: chooseFromList('IDs'),
 		},
+		...includeProperties(resource, rows),
 	];
+}
+
+/** "Include": operations that hand out the same kind of record offer the same parts. */
+function includeProperties(resource: Resource, rows: Rows): Property[] {
+	const byModel = new Map<string, Operation[]>();
+	for (const operation of resource.operations) {
+		if (!includable(operation, resource, rows)) continue;
+		const { name = '' } = choosableOutput(operation, resource, rows) ?? {};
+		byModel.set(name, [...(byModel.get(name) ?? []), operation]);
+	}
+	return [...byModel].map(([model, operations]) => ({
+		displayName: INCLUDE.label,
+		name: INCLUDE.name,
+		type: 'multiOptions',
+		...showFor(resource, operations),
+		options: Object.entries(rows.model(model).expansions ?? {})
+			.map(([value, name]) => ({ name, value }))
+			.sort(byLabel),
+		default: [],
+		description: 'Parts that UltraCart adds only where they are wanted: each makes its answer longer',
+	}));
 }

@@ -29,12 +29,37 @@ const checkValues = ({ values = {} }: Attribute): Problem[] =>
 	);
 
 function checkReferences(attribute: Attribute, known: Known): Problem[] {
-	const { type, model, list, entryKey, loadOptionsMethod, searchListMethod, entry = {} } = attribute;
+	const {
+		type,
+		model,
+		list,
+		entryKey,
+		entriesAre,
+		usual,
+		loadOptionsMethod,
+		searchListMethod,
+		entry = {},
+	} = attribute;
 	const missing = (what: string, name: string | undefined, names: ReadonlySet<string>): Problem[] =>
 		problemIf(name !== undefined && !names.has(name), `there is no ${what} ${name ?? ''}`);
 	return [
-		...problemIf((type === 'model') !== (model !== undefined), 'a model goes with the type "model"'),
-		...missing('model', model, known.models),
+		...problemIf(
+			(type === 'model' || type === 'json') !== (model !== undefined),
+			'a model goes with the type "model"',
+		),
+		...missing('model', type === 'model' ? model : undefined, known.models),
+		...problemIf(
+			type === 'json' && known.models.has(model ?? ''),
+			`the table has the model ${model ?? ''}: nothing has to be taken as JSON`,
+		),
+		...problemIf(
+			entriesAre !== undefined && entryKey === undefined,
+			'nothing tells its entries apart (entryKey)',
+		),
+		...problemIf(
+			usual !== undefined && entriesAre !== 'records',
+			'only entries that are records are "usual" in parts',
+		),
 		...problemIf(
 			entryKey !== undefined && !(list && type === 'model'),
 			'only the entries of a list of models have a key',

@@ -1,5 +1,12 @@
 /** Rows of endpoints. */
-import { CRUD_ACTIONS, type Attributes, type Endpoint, type Method } from '../../metadata/types';
+import {
+	CRUD_ACTIONS,
+	type Attributes,
+	type CrudAction,
+	type Endpoint,
+	type Method,
+	type Model,
+} from '../../metadata/types';
 import { checkAttributes } from './attributes';
 import { problemIf, unknown, unknownAttributes, type Problem, type Known } from './problems';
 
@@ -44,10 +51,20 @@ function checkLine({ id, method, path, crud }: Endpoint): Problem[] {
 	];
 }
 
+/** What hands out records with the parts that are asked for. */
+const EXPANDING: readonly CrudAction[] = ['read', 'list', 'insert', 'update'];
+
+/** The model of the records that an endpoint answers with. */
+function recordsOf({ answer, root = '' }: Endpoint, known: Known): Model | undefined {
+	const model = attributesOf(answer, known)?.[root]?.model;
+	return model !== undefined && known.models.has(model) ? known.rows.model(model) : undefined;
+}
+
 export function checkEndpoint(endpoint: Endpoint, known: Known): Problem[] {
-	const { id, path, query, page, asyncMode } = endpoint;
+	const { id, path, query, page, asyncMode, crud } = endpoint;
 	const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
 	const asked = [...(page ? ['_limit', '_offset'] : []), ...(asyncMode ? [asyncMode.parameter] : [])];
+	const expands = EXPANDING.includes(crud) && recordsOf(endpoint, known)?.expansions !== undefined;
 	return [
 		...checkLine(endpoint),
 		...checkAttributes(`${id} (path)`, endpoint.pathParameters, known),
@@ -56,7 +73,12 @@ export function checkEndpoint(endpoint: Endpoint, known: Known): Problem[] {
 			inPath.join() !== Object.keys(endpoint.pathParameters).join(),
 			`${id}: the path and its parameters differ`,
 		),
-		...unknown(`${id} (query)`, 'parameter', asked, new Set(Object.keys(query))),
+		...unknown(
+			`${id} (query)`,
+			'parameter',
+			[...asked, ...(expands ? ['_expand'] : [])],
+			new Set(Object.keys(query)),
+		),
 		...checkParts(endpoint, known),
 	];
 }

@@ -15,6 +15,7 @@ const RESERVED = [
 	parameters.OPERATION,
 	parameters.RESOURCE,
 	parameters.FILTERS,
+	parameters.INCLUDE.name,
 	parameters.LIMIT.name,
 	parameters.OPTIONS,
 	parameters.OUTPUT.name,

@@ -49,6 +49,11 @@ class Listing {
 		return this.subject.chosenRecords[1] ?? {};
 	}
 
+	/** Whether it lists records of the resource. */
+	get holdsRecords(): boolean {
+		return rows.answered(this.endpoint.id)?.name === this.subject.resource.record;
+	}
+
 	/** What inputs of the form itself ask: by UltraCart's name for the filter, and by parameter. */
 	get asked(): { filters: Json; inputs: IDataObject } {
 		const { filledBy = {} } = this.subject.operation;
@@ -99,6 +104,14 @@ export const contract: Contract<OperationOf<'list'>> = {
 			expect(records.length).toBeGreaterThan(onePage);
 			await listing.expect(records, { returnAll: true });
 		});
+
+		const { expansions } = subject;
+		if (expansions.length > 0 && listing.holdsRecords)
+			it('adds the parts that are included', async () => {
+				const records = await listing.withoutNode({}, { _expand: expansions.join(',') });
+				expect(records).not.toEqual(await listing.withoutNode());
+				await listing.expect(records, { returnAll: true, include: expansions });
+			});
 
 		it.each([1, onePage + 1])('hands out as many as wanted: %s', async (limit) => {
 			await listing.expect((await listing.withoutNode()).slice(0, limit), { limit });

@@ -27,7 +27,7 @@ export const onePerItem = (records: readonly (Json | undefined)[]): Output[] =>
 /** Moments count, not how they are written. */
 export function normalize(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(normalize);
-	if (isObject(value))
+	if (isObject(value) && !('asymmetricMatch' in value))
 		return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, normalize(each)]));
 	const isMoment = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
 	return isMoment ? new Date(value).toISOString() : value;
@@ -103,6 +103,21 @@ export class OperationUnderTest<O extends Operation = Operation> {
 		const { name, id } = this.resource;
 		const found = this.sandbox.get(name, record[id] as number);
 		return found && (normalize(found) as Json);
+	}
+
+	/** All parts of a record that only come on demand. */
+	get expansions(): string[] {
+		return Object.keys(rows.model(this.resource.record).expansions ?? {});
+	}
+
+	/** A record with those of the parts that are asked for. */
+	withParts(record: Json, included: readonly string[]): Json {
+		const { attributes } = rows.model(this.resource.record);
+		const comes = (name: string) => {
+			const { expansion = [] } = attributes[name] ?? {};
+			return [expansion].flat().every((each) => included.includes(each));
+		};
+		return Object.fromEntries(Object.entries(record).filter(([name]) => comes(name)));
 	}
 
 	/** What UltraCart answers to the same question, asked without the node: all pages, out of the envelope. */

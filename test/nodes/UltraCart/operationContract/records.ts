@@ -28,7 +28,7 @@ export function newRecord(subject: OperationUnderTest, n: number): Json {
 	const record = Object.fromEntries(
 		askedOf(model).map(([apiName, attribute]) => [
 			apiName,
-			attribute.entryKey === undefined
+			attribute.entryKey === undefined || attribute.entriesAre
 				? sampleValue(apiName, attribute, n)
 				: anotherValue(apiName, attribute, there, n),
 		]),
@@ -60,14 +60,30 @@ export function changed(
 	apiName: string,
 	value: unknown,
 ): Json {
-	const { entryKey, secret } = rows.attribute(resource.record, apiName);
+	const attribute = rows.attribute(resource.record, apiName);
+	const { entryKey, secret } = attribute;
 	if (secret) return before;
+	if (attribute.entriesAre) return { ...before, [apiName]: withEntries(attribute, before[apiName], value) };
 	if (entryKey === undefined) return normalize({ ...before, [apiName]: value }) as Json;
 	const [named = {}] = objectsIn(value);
 	const entries = objectsIn(before[apiName]).map((entry) =>
 		entry[entryKey] === named[entryKey] ? { ...entry, ...named } : entry,
 	);
 	return normalize({ ...before, [apiName]: entries }) as Json;
+}
+
+/** A list whose entries come and go, after some have been given; UltraCart gives new ones their keys. */
+function withEntries({ entryKey = '', entriesAre }: Attribute, there: unknown, given: unknown): Json[] {
+	const entries = objectsIn(there);
+	const isThere = (entry: Json) => entries.some((each) => each[entryKey] === entry[entryKey]);
+	const changes = objectsIn(given);
+	const added = changes.filter((entry) => !isThere(entry));
+	return [
+		...entries.map((entry) => ({ ...entry, ...changes.find((each) => each[entryKey] === entry[entryKey]) })),
+		...(entriesAre === 'values'
+			? added
+			: added.map((entry) => ({ ...entry, [entryKey]: expect.any(Number) as unknown }))),
+	];
 }
 
 /** Expects a run to hand out new records that hold what was sent, and are there now. */

@@ -1,7 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { objectsIn } from '../../../../sandbox/json';
 import { asFields, asJson, rows } from '../../../support/formParameters';
-import { clearableAttributes, formNamesOf, parameterOf } from '../../../support/generator';
+import {
+	clearableAttributes,
+	formNamesOf,
+	parameterOf,
+	propertyOf,
+	removalOf,
+} from '../../../support/generator';
 import { anotherValue, askedOf, attributesOf } from '../../../support/metadataFixtures';
 import { readCalls, writeCalls, type Contract, type OperationOf } from './contract';
 import { NEW, onePerItem } from './operationUnderTest';
@@ -30,9 +37,10 @@ export const contract: Contract<OperationOf<'update'>> = {
 		it('leaves alone what the form leaves empty, and writes nothing where that is all', async () => {
 			const [record = {}, other = {}] = subject.chosenRecords;
 			const before = [record, other].map((each) => subject.current(each));
+			const nothing: Readonly<Record<string, unknown>> = { collection: {}, fixedCollection: { entry: [] } };
 			const empty = fields.map(([apiName, attribute]) => [
 				parameterOf(apiName, attribute),
-				attribute.type === 'model' && attribute.list ? { entry: [] } : '={{ $json.nothing }}',
+				nothing[propertyOf(apiName, attribute, rows).type] ?? '={{ $json.nothing }}',
 			]);
 			const collection = formNamesOf(operation, resource)?.collection ?? '';
 			const parameters = { ...subject.locator('id'), [collection]: Object.fromEntries(empty) as IDataObject };
@@ -67,6 +75,37 @@ export const contract: Contract<OperationOf<'update'>> = {
 				const { [apiName]: emptied = [], ...after } = subject.current(record) ?? {};
 				expect(emptied).toHaveLength(0);
 				expect(after).toEqual(others);
+			});
+		}
+
+		const open = fields.filter(([, { entriesAre }]) => entriesAre !== undefined);
+		if (open.length > 0) {
+			it.each(open)('takes entries out of %s, and no others', async (apiName, attribute) => {
+				const { entryKey = '' } = attribute;
+				const record = subject.records.find((each) => objectsIn(each[apiName]).length > 1) ?? {};
+				const before = subject.current(record) ?? {};
+				const [gone = {}, ...others] = objectsIn(before[apiName]);
+				const { parameter } = removalOf(apiName, attribute, rows);
+				// What is not there is gone already.
+				const updateFields = { [parameter]: `${gone[entryKey] as string}, 7` };
+				const after = { ...before, [apiName]: others };
+				const parameters = { ...subject.locator('id'), updateFields };
+				expect(await subject.run([{ record }], parameters)).toEqual(onePerItem([after]));
+				expect(subject.current(record)).toEqual(after);
+			});
+
+			it.each(open)('adds to %s only what is not there just so', async (apiName, attribute) => {
+				const [record = {}] = subject.chosenRecords;
+				const added = objectsIn(anotherValue(apiName, attribute, {}, NEW)).slice(-1);
+				const parameters = {
+					...subject.locator('id'),
+					...asFields(operation, resource, { [apiName]: added }),
+				};
+				await subject.run([{ record }, { record }], parameters);
+				const once = subject.current(record) ?? {};
+				expect(objectsIn(once[apiName])).toHaveLength(objectsIn(record[apiName]).length + 1);
+				await subject.run([{ record }], parameters);
+				expect(subject.current(record)).toEqual(once);
 			});
 		}
 

@@ -5,8 +5,8 @@ import { merge } from '../../../../nodes/UltraCart/records/merge';
 import { models } from '../../../support/internals';
 
 const coupon = (current: IDataObject, changes: IDataObject) =>
-	merge(models.Coupon, current, changes, 'coupon_type');
-const user = (current: IDataObject, changes: IDataObject) => merge(models.User, current, changes);
+	merge(models.Coupon, current, { record: changes }, 'coupon_type');
+const user = (current: IDataObject, changes: IDataObject) => merge(models.User, current, { record: changes });
 
 describe('the record that an update sends', () => {
 	it('keeps everything that the changes do not name, unknown attributes included', () => {

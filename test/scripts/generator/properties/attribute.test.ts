@@ -7,14 +7,17 @@ import {
 	flag,
 	integer,
 	integers,
+	json,
 	many,
 	model,
 	money,
 	number,
 	one,
 	percent,
+	records,
 	text,
 	texts,
+	values,
 } from '../../../../scripts/metadata/rows';
 import type { Attribute } from '../../../../scripts/metadata/types';
 import { deepFreeze, pet, rowsOf } from '../support';
@@ -151,11 +154,49 @@ test.each<[string, Attribute, object]>([
 		{ ...typed, description: 'Where it hangs, up to 4 characters' },
 	],
 	[
-		'child',
+		'child: only what is added is sent',
 		one('Shade', 'What covers it'),
-		group('Some Thing', [
-			{ ...typed, displayName: 'Colour', name: 'colour', description: 'Its colour' },
-			{ ...afterField, displayName: 'Diameter', name: 'width', description: 'Its width' },
+		{
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{ ...typed, displayName: 'Colour', name: 'colour', description: 'Its colour' },
+				{ ...afterField, displayName: 'Diameter', name: 'width', description: 'Its width' },
+			],
+		},
+	],
+	[
+		'child whose attributes are not known',
+		json('Shade', 'What covers it'),
+		{ type: 'json', default: '', description: "What covers it, as UltraCart's JSON" },
+	],
+	[
+		'values: one text for all of them',
+		values('Wall', 'room', 'Where it hung'),
+		{ ...typed, description: 'Where it hung, separated by commas' },
+	],
+	[
+		'records: the key and what is usual at once, only what is added under Details is sent',
+		records('Alarm', 'after', 'What wakes people', { label: 'Alarms', usual: ['name'] }),
+		groups('Alarms', 'Alarm', [
+			nameField,
+			{
+				...afterField,
+				type: 'string',
+				default: '',
+				typeOptions: {},
+				description: 'When it goes off. Leave it empty for a new one.',
+				placeholder: 'e.g. 1042',
+			},
+			{
+				displayName: 'Details',
+				name: 'details',
+				type: 'collection',
+				placeholder: 'Add Detail',
+				default: {},
+				options: [loudField, onField],
+			},
 		]),
 	],
 	[

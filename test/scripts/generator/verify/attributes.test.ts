@@ -4,8 +4,10 @@ import {
 	date,
 	flag,
 	integer,
+	json,
 	many,
 	one,
+	records,
 	text,
 	texts,
 	variant,
@@ -35,6 +37,16 @@ const withHomes = (names: string[], column?: string): Resource => {
 	const given = withSimplified(names, homeAttributes, column);
 	return { ...given, models: [...given.models, ...petWithHomes.models.slice(-3)] };
 };
+/** Pets of which a part only comes on demand. */
+function withExpansions(expansions: Record<string, string>): Resource {
+	const simplified = withSimplified(['name'], {
+		den: text('A den', { expansion: 'den', placeholder: 'e.g. cave' }),
+	});
+	return {
+		...simplified,
+		models: simplified.models.map((each) => (each.name === 'Pet' ? { ...each, expansions } : each)),
+	};
+}
 
 testProblems([
 	[withDen(text('')), 'Pet.den: has no description'],
@@ -73,6 +85,29 @@ testProblems([
 		'Pet.den: only the entries of a list of models have a key',
 	],
 	[
+		withDen(json('Warning', 'A den')),
+		'Pet.den: the table has the model Warning: nothing has to be taken as JSON',
+	],
+	[
+		withDen({ ...json('Den', 'A den'), model: undefined } as never),
+		'Pet.den: a model goes with the type "model"',
+	],
+	[withDen(records('Warning', 'code', 'What is wrong')), 'Pet.den: there is no attribute code'],
+	[
+		withDen(many('Warning', 'What is wrong', { entriesAre: 'values' })),
+		'Pet.den: nothing tells its entries apart (entryKey)',
+	],
+	[
+		withDen(records('ResultSet', 'limit', 'Where it is', { usual: ['more', 'offset', 'fur'] })),
+		'Pet.den: there is no attribute fur',
+		'Pet.den: a field of more always has a value, so it can\'t be "usual"',
+		'Pet.den: a field of offset always has a value, so it can\'t be "usual"',
+	],
+	[
+		withDen(many('Warning', 'What is wrong', { usual: ['warning_code'] })),
+		'Pet.den: only entries that are records are "usual" in parts',
+	],
+	[
 		withDen(many('Pet', 'Its children')),
 		'Pet.den: through it, a Pet holds another Pet, and so on without end',
 	],
@@ -98,6 +133,17 @@ testProblems([
 		}),
 		'Pet.ills: its entry: there is no attribute fur',
 		'Pet.ills: there is no dropdown getDens',
+	],
+
+	// Parts that only come on demand.
+	[withDen(text('A den', { expansion: 'den' })), 'Pet.den: no record that holds it has the expansion den'],
+	[
+		withExpansions({ den: 'its den', fur: 'Fur' }),
+		'Pet (expansions): the label "its den" is not in Title Case',
+		'Pet (expansions): no attribute comes with fur',
+		...['getPets', 'getPetsByKeeper', 'insertPet', 'getPet', 'getPetByName', 'updatePet'].map(
+			(id) => `${id} (query): there is no parameter _expand`,
+		),
 	],
 
 	// Models.
