@@ -8,7 +8,7 @@ import {
 
 import { authenticationProperty, credentials } from '../shared/authentication';
 import { executeOperation } from './execute';
-import { listSearch, loadOptions, operations, properties, subtitle } from './generated';
+import { hints, listSearch, loadOptions, operations, properties, subtitle } from './generated';
 import { listSearchMethods } from './listSearch';
 import { loadOptionsMethods } from './loadOptions';
 
@@ -27,6 +27,7 @@ export class UltraCart implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
+		hints,
 		properties: [authenticationProperty, ...properties],
 	};
 

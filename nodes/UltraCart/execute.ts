@@ -7,6 +7,7 @@ import { failed, type Item, type ItemResult } from './item';
 import { perform, type Operation, type Operations } from './perform';
 import { RetryCheckpoint } from './output/checkpoint';
 import { addHints, handOut } from './output/handOut';
+import { pastEnds } from './output/pastEnds';
 import { withoutSecrets } from './output/redact';
 import { OPERATION, RESOURCE } from './parameters';
 
@@ -76,6 +77,7 @@ export async function executeOperation(
 	} finally {
 		opened.run?.close();
 	}
+	for (const note of pastEnds(operation, items)) opened.run?.note(note);
 	const output = handOut(execute, operation, results, checkpoint);
 	if (opened.run) addHints(execute, opened.run, output.length);
 	return [output];

@@ -15,6 +15,8 @@ export interface NumberRange {
 export interface AttributeTraits extends NumberRange {
 	/** Longest text, in characters. */
 	readonly maxLength?: number;
+	/** Something ends at this moment. One that is over is told beside the form and the output, or refused where it must be in the future. */
+	readonly isEnd?: 'anyTime' | 'inFuture';
 	/** UltraCart fills it in and ignores what is sent. */
 	readonly readOnly?: boolean;
 	/** Never comes back, never shown, never logged. */

@@ -18,6 +18,7 @@ import { optionsProperty } from './properties/options';
 import { resourceProperties, resourceProperty } from './properties/resource';
 import { Rows } from './rows';
 import { RuntimeTable } from './runtime';
+import { nodeHints } from './hints';
 import { operationSubtitle } from './subtitles';
 import { runtimeOperations } from './runtimeOperations';
 import { eventsPage } from './trigger/docs';
@@ -134,12 +135,12 @@ function tableSources({ resources }: Table, rows: Rows): Record<string, Source> 
 }
 
 /** The one file through which hand-written code reaches what is generated. */
-function indexSource(resources: readonly Resource[]): Source {
+function indexSource(resources: readonly Resource[], rows: Rows): Source {
 	const propertyLists = resources.map(({ name }) => propertiesName(name));
 	const lists = propertyLists.map((name) => `...${name}`).join(', ');
 	return {
 		imports: [
-			n8nTypes,
+			typesFrom('n8n-workflow', 'INodeProperties', 'NodeHint'),
 			...propertyLists.map((name) => ({ from: `./${name}`, names: [name] })),
 			{ from: './options', names: ['optionsProperty', 'resourceProperty'] },
 		],
@@ -150,6 +151,7 @@ function indexSource(resources: readonly Resource[]): Source {
 				code: `[resourceProperty, ${lists}, optionsProperty]`,
 			},
 			{ name: 'subtitle', value: operationSubtitle(resources) },
+			{ name: 'hints', type: 'NodeHint[]', value: nodeHints(resources, rows) },
 		],
 		reexports: ['./lists', './operations'],
 	};
@@ -167,7 +169,7 @@ function nodeSources(table: Table, rows: Rows): Record<string, Source> {
 				{ name: 'optionsProperty', type: 'INodeProperties', value: optionsProperty(resources, rows) },
 			],
 		},
-		index: indexSource(resources),
+		index: indexSource(resources, rows),
 	};
 }
 

@@ -81,7 +81,8 @@ export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
 
 /** What a field is called, and what of its traits the running node needs. */
 function namedField(apiName: string, attribute: Attribute): Omit<ScalarField, 'type' | 'values'> {
-	const { list, maxLength, minValue, maxValue, positive, readOnly, secret, entryKey, entriesAre } = attribute;
+	const { list, maxLength, minValue, maxValue, positive, isEnd, readOnly, secret, entryKey, entriesAre } =
+		attribute;
 	return {
 		apiName,
 		parameter: parameterOf(apiName, attribute),
@@ -91,6 +92,7 @@ function namedField(apiName: string, attribute: Attribute): Omit<ScalarField, 't
 		...(minValue !== undefined && { minValue }),
 		...(maxValue !== undefined && { maxValue }),
 		...(positive && { positive }),
+		...(isEnd && { isEnd }),
 		...(readOnly && { readOnly }),
 		...(secret && { secret }),
 		...(entryKey !== undefined && { entryKey }),

@@ -268,6 +268,8 @@ export const coupon = resource({
 				'Make codes that each work once. UltraCart never lists them again, so keep what comes out.',
 			builderHint:
 				'For a personal code for each contact, order or abandoned cart: codes that work once, made from a coupon that is there and whose Usable By is Unique Code. One node makes the codes of all input items: no loop is needed',
+			notice: "Codes work once only if the coupon's Usable By is Unique Code",
+			outputHint: 'Every run makes real codes. Pin the output while you build the workflow.',
 			by: { id: 'generateCouponCodes', code: 'generateOneTimeCodesByMerchantCode' },
 			inputs: {
 				codesOutput: input(
@@ -307,6 +309,7 @@ export const coupon = resource({
 					date('When the codes expire. Moments within the same minute count as one, the latest.'),
 					{
 						label: 'Expiration Date',
+						isEnd: 'inFuture',
 						show: { expiry: ['onDate'] },
 						required: true,
 					},

@@ -42,6 +42,7 @@ const attributes: Attributes = {
 	expiration_dts: date('When the coupon stops working', {
 		label: 'Expiration Date',
 		parameter: 'expirationDate',
+		isEnd: 'anyTime',
 	}),
 	usable_by: choice(
 		'Who may use the coupon, and how often',

@@ -26,6 +26,7 @@ const email = text('Email address of the person who may spend it', { placeholder
 const expiration = date('When the gift certificate stops working', {
 	label: 'Expiration Date',
 	parameter: 'expirationDate',
+	isEnd: 'anyTime',
 });
 const note = text('Note that only you see', { placeholder: 'e.g. Goodwill after a late delivery' });
 

@@ -196,6 +196,10 @@ export interface OperationBase {
 	readonly description: string;
 	/** For which wish it is, where another operation might be taken for it: n8n's AI reads it when it builds a workflow. */
 	readonly builderHint?: string;
+	/** What has to be known of the record that is named: shown below it. */
+	readonly notice?: string;
+	/** What has to be known of what comes out: shown beside it, before the first run too. */
+	readonly outputHint?: string;
 	readonly inputs?: Inputs;
 	readonly form?: Form;
 }

@@ -168,6 +168,13 @@ export const couponProperties: INodeProperties[] = [
 		],
 	},
 	{
+		displayName: "Codes work once only if the coupon's Usable By is Unique Code",
+		name: 'generateCodesNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['coupon'], operation: ['generateCodes'] } },
+	},
+	{
 		displayName: 'Code',
 		name: 'merchantCode',
 		type: 'string',

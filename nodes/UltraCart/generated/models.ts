@@ -1060,7 +1060,13 @@ export const Coupon: Model = [
 	},
 	{ apiName: 'coupon_type', parameter: 'couponType', label: 'Coupon Type', maxLength: 65, type: 'string' },
 	{ apiName: 'start_dts', parameter: 'startDate', label: 'Start Date', type: 'dateTime' },
-	{ apiName: 'expiration_dts', parameter: 'expirationDate', label: 'Expiration Date', type: 'dateTime' },
+	{
+		apiName: 'expiration_dts',
+		parameter: 'expirationDate',
+		label: 'Expiration Date',
+		isEnd: 'anyTime',
+		type: 'dateTime',
+	},
 	{
 		apiName: 'usable_by',
 		parameter: 'usableBy',
@@ -1912,7 +1918,13 @@ export const GiftCertificate: Model = [
 	},
 	{ apiName: 'code', parameter: 'code', label: 'Code', readOnly: true, type: 'string' },
 	{ apiName: 'email', parameter: 'email', label: 'Email', maxLength: 100, type: 'string' },
-	{ apiName: 'expiration_dts', parameter: 'expirationDate', label: 'Expiration Date', type: 'dateTime' },
+	{
+		apiName: 'expiration_dts',
+		parameter: 'expirationDate',
+		label: 'Expiration Date',
+		isEnd: 'anyTime',
+		type: 'dateTime',
+	},
 	{ apiName: 'merchant_note', parameter: 'merchantNote', label: 'Merchant Note', type: 'string' },
 	{ apiName: 'activated', parameter: 'activated', label: 'Activated', type: 'boolean' },
 	{ apiName: 'internal', parameter: 'internal', label: 'Internal', type: 'boolean' },
@@ -1958,7 +1970,13 @@ export const GiftCertificate: Model = [
 export const GiftCertificateCreateRequest: Model = [
 	{ apiName: 'amount', parameter: 'amount', label: 'Amount', positive: true, type: 'number' },
 	{ apiName: 'email', parameter: 'email', label: 'Email', type: 'string' },
-	{ apiName: 'expiration_dts', parameter: 'expirationDate', label: 'Expiration Date', type: 'dateTime' },
+	{
+		apiName: 'expiration_dts',
+		parameter: 'expirationDate',
+		label: 'Expiration Date',
+		isEnd: 'anyTime',
+		type: 'dateTime',
+	},
 	{ apiName: 'merchant_note', parameter: 'merchantNote', label: 'Merchant Note', type: 'string' },
 	{
 		apiName: 'initial_ledger_description',

@@ -192,6 +192,7 @@ export const operations: Operations = {
 					apiName: 'codeExpirationDate',
 					parameter: 'codeExpirationDate',
 					label: 'Expiration Date',
+					isEnd: 'inFuture',
 					type: 'dateTime',
 					show: { expiry: ['onDate'] },
 					required: true,

@@ -88,6 +88,13 @@ function toBoolean(value: unknown, label: string): boolean {
 	throw new InputError(`${label} must be true or false, not ${quote(value)}`);
 }
 
+function toMoment(value: unknown, label: string, { isEnd }: ScalarField, { timezone }: ReadingRules): string {
+	const moment = isoDate(value, label, timezone);
+	if (isEnd === 'inFuture' && Date.parse(moment) <= Date.now())
+		throw new InputError(`${label} ${quote(value)} is in the past`, 'Choose a later one');
+	return moment;
+}
+
 type Converter = (
 	value: unknown,
 	label: string,
@@ -113,7 +120,7 @@ const converters: Record<ScalarType, Converter> = {
 	number: toNumber,
 	integer: toInteger,
 	boolean: toBoolean,
-	dateTime: (value, label, _field, { timezone }) => isoDate(value, label, timezone),
+	dateTime: toMoment,
 	json: toJson,
 };
 

@@ -54,5 +54,7 @@ export const update: OperationHandler<UpdateOperation, UpdateInputs> = async fun
 		if (result) yield result;
 	}
 	changes.noteUnchanged(run, items);
-	yield* writeChanges(run, { ...operation, fields: form.fields }, changes.writes);
+	const modes = Object.entries(operation.locator.modes).map(([mode, field]) => ({ mode, field }));
+	const names = modes.filter(({ field }) => field.apiName !== id && !field.readOnly);
+	yield* writeChanges(run, { ...operation, fields: form.fields, names }, changes.writes);
 };

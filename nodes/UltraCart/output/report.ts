@@ -76,7 +76,7 @@ const openIn = (results: readonly ItemResult[]): MadeForItem[] =>
 	});
 
 /** "1 to 50, 52": items by their numbers, which are in order. */
-function rangesOf(numbers: readonly number[]): string {
+export function rangesOf(numbers: readonly number[]): string {
 	const ranges: [first: number, last: number][] = [];
 	for (const number of numbers) {
 		const range = ranges.at(-1);

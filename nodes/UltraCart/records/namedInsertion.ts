@@ -2,10 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { recordsIn } from '../../shared/answer';
 import { ApiError } from '../../shared/errors';
-import { quote } from '../../shared/text';
 import { tryCall } from '../../shared/tryCall';
 import { isEmpty } from '../input/validate';
-import { failed, keyFor, nameWord, type ItemResult, type RecordKey } from '../item';
+import { failed, keyFor, type ItemResult, type RecordKey } from '../item';
 import { expanding, type LocatorMode } from '../operation';
 import type { Run } from '../run';
 import { isRefusedBatch, type Inspection } from './batches';
@@ -14,6 +13,7 @@ import { insertOne, isAsSent, withoutEmpty, type InsertTarget } from './insertOn
 import { Lookup, lookUp } from './lookup';
 import { ByName } from './names';
 import { failedResults, writtenResults, type PendingWrite } from './pendingWrite';
+import { nameIsTaken } from './takenName';
 import { answeredWithout } from './write';
 
 /** Where new records go that have a name which no two of them share. */
@@ -106,23 +106,14 @@ export class NamedInsertion implements Inspection<PendingWrite> {
 		const isEqual = isAsSent(this.target, record, write);
 		const wasAbsent = this.absent.has(write);
 		const isOlder = doubt === undefined || (doubt === 'refused' && this.isAllOrNothing);
-		if (isOlder || !(isEqual || wasAbsent)) return failedResults(write, this.nameIsTaken(write));
+		if (isOlder || !(isEqual || wasAbsent)) {
+			const { endpoint, noun, uniqueBy } = this.target;
+			return failedResults(write, nameIsTaken(endpoint, noun, uniqueBy, this.keyOf(write).value));
+		}
 		if (isEqual && wasAbsent) return writtenResults(write, record, true);
 		return writtenResults(write, record).map(({ item, records: [own = record] }) =>
 			failed(item, this.mayBeOlder(write, own, error)),
 		);
-	}
-
-	private nameIsTaken(write: PendingWrite): ApiError {
-		const { endpoint, noun, uniqueBy } = this.target;
-		const name = nameWord(uniqueBy.field, noun);
-		return new ApiError({
-			endpoint,
-			writeState: 'refused',
-			status: 400,
-			explanation: `There is another ${noun} with this ${name}: ${quote(this.keyOf(write).value)}`,
-			advice: `Choose another ${name}, or update the ${noun} that has it`,
-		});
 	}
 
 	private mayBeOlder(write: PendingWrite, there: IDataObject, error: ApiError | undefined): ApiError {

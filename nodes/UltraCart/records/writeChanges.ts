@@ -4,7 +4,7 @@ import { recordsIn } from '../../shared/answer';
 import type { BatchEndpoint, Model } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
 import type { Item, ItemResult, RecordKey } from '../item';
-import { expanding, type ReadEndpoints, type WriteEndpoints } from '../operation';
+import { expanding, type WriteEndpoints } from '../operation';
 import { BY_ID } from '../parameters';
 import type { Run } from '../run';
 import { batchSizeFor, isRefusedBatch, sendInBatches, type BatchInputs } from './batches';
@@ -13,6 +13,7 @@ import { Lookup, lookUp, type Found } from './lookup';
 import { PendingChanges } from './pendingChanges';
 import { addChange, failedResults, pendingWriteTo, writtenResults, type PendingWrite } from './pendingWrite';
 import type { Hold } from './recordLocks';
+import { explainRefusal, type RenamingTarget } from './takenName';
 import { writeRecord, type Written } from './write';
 
 /** Inputs of operations that change records. */
@@ -21,11 +22,7 @@ export interface ChangeInputs extends BatchInputs {
 }
 
 /** Where changed records go, and the attribute that UltraCart's paths name them by. */
-interface Target extends WriteEndpoints {
-	/** What they are, as in a sentence. */
-	readonly noun: string;
-	readonly id: string;
-	readonly read: ReadEndpoints;
+interface Target extends WriteEndpoints, RenamingTarget {
 	/** The attributes of a record. */
 	readonly fields: Model;
 }
@@ -43,11 +40,12 @@ async function put(run: Run, target: Target, write: PendingWrite): Promise<Writt
 	const { body } = write;
 	const value = body[id] as string | number;
 	const request = { pathParameters: { [id]: value }, body, ...expanding(read.expand) };
-	return await writeRecord(run, endpoint, request, async () => {
+	const written = await writeRecord(run, endpoint, request, async () => {
 		const found = await lookUp(run, read, { mode: BY_ID, attribute: id, value, words: '' });
 		// An empty answer does not say that it was done.
 		return found && isAsWritten(target, found, write) ? found : undefined;
 	});
+	return written.record ? written : { error: await explainRefusal(run, target, write, written.error) };
 }
 
 /** One item's part after the other, where UltraCart does not take them together: a bad one does not spoil the others. */

@@ -84,6 +84,22 @@ export function locator(
 	};
 }
 
+/** What has to be known of the record that an operation is about. */
+export const noticeProperties = (resource: Resource): Property[] =>
+	resource.operations.flatMap((operation) =>
+		operation.notice === undefined
+			? []
+			: [
+					{
+						displayName: operation.notice,
+						name: `${operation.name}Notice`,
+						type: 'notice',
+						default: '',
+						...showFor(resource, [operation]),
+					},
+				],
+	);
+
 /** Operations that offer the same modes share one locator. */
 export function locatorProperties(resource: Resource, rows: Rows): Property[] {
 	const shared = new Map<number, { ways: 'anyMode' | 'idOnly'; operations: Operation[] }>();

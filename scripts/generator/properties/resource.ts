@@ -6,7 +6,7 @@ import { byLabel, showIf, type Property } from './displayOptions';
 import { formProperties } from './forms';
 import { inputProperties } from './inputs';
 import { listProperties } from './lists';
-import { locatorProperties } from './locator';
+import { locatorProperties, noticeProperties } from './locator';
 import { outputProperties } from './output';
 
 /** The list of operations. */
@@ -34,6 +34,7 @@ function operationProperty(resource: Resource): Property {
 export const resourceProperties = (resource: Resource, rows: Rows): Property[] => [
 	operationProperty(resource),
 	...locatorProperties(resource, rows),
+	...noticeProperties(resource),
 	...inputProperties(resource, rows),
 	...formProperties(resource, rows),
 	...listProperties(resource, rows),

@@ -36,6 +36,7 @@ function checkReferences(attribute: Attribute, known: Known): Problem[] {
 		entryKey,
 		entriesAre,
 		usual,
+		isEnd,
 		loadOptionsMethod,
 		searchListMethod,
 		entry = {},
@@ -60,6 +61,7 @@ function checkReferences(attribute: Attribute, known: Known): Problem[] {
 			usual !== undefined && entriesAre !== 'records',
 			'only entries that are records are "usual" in parts',
 		),
+		...problemIf(isEnd !== undefined && type !== 'dateTime', 'only a moment can be the end of something'),
 		...problemIf(
 			entryKey !== undefined && !(list && type === 'model'),
 			'only the entries of a list of models have a key',

@@ -209,6 +209,21 @@ describe('options', () => {
 	});
 });
 
+test('what has to be known of the record stands below it', () => {
+	const noticed = withOperation('get', { notice: 'Pets sleep by day' });
+	const names = propertiesOf(noticed).map(({ name }) => name);
+	expect(names.slice(0, 3)).toEqual(['operation', 'pet', 'getNotice']);
+	expect(named('getNotice', noticed)).toEqual([
+		{
+			displayName: 'Pets sleep by day',
+			name: 'getNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: showFor(['get']),
+		},
+	]);
+});
+
 describe('lists', () => {
 	const show = showFor(['getAll']);
 	const lists = ['getFriends', 'getByKeeper', 'search'];

@@ -80,6 +80,7 @@ testProblems([
 	],
 	[withDen(many('Warning', 'What is wrong', { entryKey: 'code' })), 'Pet.den: there is no attribute code'],
 	[withDen(texts('A den', { entryKey: 'name' })), 'Pet.den: only the entries of a list of models have a key'],
+	[withDen(text('A den', { isEnd: 'anyTime' })), 'Pet.den: only a moment can be the end of something'],
 	[
 		withDen(one('Warning', 'What is wrong', { entryKey: 'warning_code' })),
 		'Pet.den: only the entries of a list of models have a key',
