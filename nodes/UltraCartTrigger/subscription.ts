@@ -76,8 +76,8 @@ function chosenEvents(node: Parameters, table: Table): string[] {
 	return chosen;
 }
 
-function rulerOf(node: Parameters): string | null {
-	const given = (node.getNodeParameter(PARAMETERS.filter, '') as unknown) ?? '';
+function rulerOf(options: IDataObject): string | null {
+	const given = options[OPTIONS.filter] ?? '';
 	if (typeof given === 'string' && given.trim() === '') return null;
 	return JSON.stringify(readJson(given, 'Filter'));
 }
@@ -103,9 +103,10 @@ function subscriptionsOf(
 	node: Parameters,
 	chosen: readonly string[],
 	{ categories }: Table,
-	comment: string,
+	options: IDataObject,
 ): Subscription[] {
-	const ruler = rulerOf(node);
+	const ruler = rulerOf(options);
+	const comment = textOf(options[OPTIONS.comment] ?? '').trim();
 	return Object.entries(categories).flatMap(([category, { events, include }]) => {
 		const own = events.filter((event) => chosen.includes(event));
 		if (own.length === 0) return [];
@@ -147,6 +148,6 @@ export function readSubscription(hook: IHookFunctions, table: Table, baseUrl: st
 		...purposeOf(hook),
 		compress: options[OPTIONS.compress] === true,
 		eventsPerDelivery: eventsPerDelivery(options),
-		subscriptions: subscriptionsOf(hook, chosen, table, textOf(options[OPTIONS.comment] ?? '').trim()),
+		subscriptions: subscriptionsOf(hook, chosen, table, options),
 	};
 }

@@ -33,7 +33,6 @@ export interface Table {
 /** Names of the parameters; the generator gives them the same. */
 export const PARAMETERS = {
 	events: 'events',
-	filter: 'filter',
 	options: 'options',
 } as const;
 
@@ -50,6 +49,7 @@ export const OPTIONS = {
 	comment: 'comment',
 	compress: 'compressDeliveries',
 	eventsPerDelivery: 'eventsPerDelivery',
+	filter: 'filter',
 	ignoreRepeated: 'ignoreRepeatedEvents',
 	otherEvents: 'otherEvents',
 	repeatedWithin: 'repeatedWithin',

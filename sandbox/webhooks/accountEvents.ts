@@ -9,7 +9,7 @@ export interface AccountEvent extends EventRow {
 	readonly discontinued?: true;
 }
 
-export interface AccountCategory extends Omit<EventCategory, 'events'> {
+export interface AccountCategory extends Omit<EventCategory, 'events' | 'filterExample'> {
 	readonly events: readonly AccountEvent[];
 }
 

@@ -5,7 +5,7 @@ import { checkLists } from './verify/lists';
 import { checkModel } from './verify/models';
 import { duplicates, Known, namesOf, type Problem } from './verify/problems';
 import { checkProperties } from './verify/properties';
-import { checkResource } from './verify/resources';
+import { checkAlike, checkResource } from './verify/resources';
 import { checkTrigger } from './verify/trigger';
 
 function problemsOf(table: Table): Problem[] {
@@ -22,6 +22,7 @@ function problemsOf(table: Table): Problem[] {
 		...checkLists(table, known),
 		...endpoints.flatMap((endpoint) => checkEndpoint(endpoint, known)),
 		...resources.flatMap((resource) => checkResource(resource, known)),
+		...checkAlike(resources),
 		...(trigger ? checkTrigger(trigger) : []),
 	];
 	// A form can only be made of rows that fit each other.

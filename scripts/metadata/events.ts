@@ -10,7 +10,7 @@ const category = (
 	name: string,
 	label: string,
 	events: Readonly<Record<string, readonly [label: string, description: string]>>,
-	more: Omit<EventCategory, 'name' | 'label' | 'events'> = {},
+	more: Omit<EventCategory, 'name' | 'label' | 'events'>,
 ): EventCategory => ({
 	name,
 	label,
@@ -38,7 +38,12 @@ export const eventCategories: readonly EventCategory[] = [
 			auto_order_rebill: ['Auto Order Rebilled', 'A subscription brought another order'],
 			auto_order_update: ['Auto Order Updated', 'A subscription was changed'],
 		},
-		{ ...aboutCustomers, record: 'AutoOrder' },
+		{
+			...aboutCustomers,
+			record: 'AutoOrder',
+			expansionsExample: 'items, original_order',
+			filterExample: '{ "enabled": [true] }',
+		},
 	),
 	category(
 		'chargeback',
@@ -48,7 +53,11 @@ export const eventCategories: readonly EventCategory[] = [
 			chargeback_delete: ['Chargeback Deleted', 'A disputed payment was taken off the list'],
 			chargeback_update: ['Chargeback Updated', 'Something about a disputed payment changed'],
 		},
-		aboutCustomers,
+		{
+			...aboutCustomers,
+			expansionsExample: 'order',
+			filterExample: '{ "order_id": [{ "prefix": "DEMO-" }] }',
+		},
 	),
 	category(
 		'checkout',
@@ -60,7 +69,13 @@ export const eventCategories: readonly EventCategory[] = [
 				'It is time to write to a customer who left a cart behind',
 			],
 		},
-		{ ...aboutCustomers, record: 'Cart', recordIsPresumed: true },
+		{
+			...aboutCustomers,
+			record: 'Cart',
+			recordIsPresumed: true,
+			expansionsExample: 'billing, items',
+			filterExample: '{ "currency_code": ["USD"] }',
+		},
 	),
 	category(
 		'customer',
@@ -70,7 +85,12 @@ export const eventCategories: readonly EventCategory[] = [
 			customer_delete: ['Customer Deleted', 'A customer profile was deleted'],
 			customer_update: ['Customer Updated', 'A customer profile was changed'],
 		},
-		{ ...aboutCustomers, record: 'Customer' },
+		{
+			...aboutCustomers,
+			record: 'Customer',
+			expansionsExample: 'billing, shipping',
+			filterExample: '{ "email": [{ "suffix": "@example.com" }] }',
+		},
 	),
 	category(
 		'fulfillment',
@@ -79,7 +99,11 @@ export const eventCategories: readonly EventCategory[] = [
 			fulfillment_hold: ['Fulfillment Held', 'A shipment is held back'],
 			fulfillment_transmit: ['Fulfillment Sent', 'A shipment was passed to the distribution center'],
 		},
-		aboutCustomers,
+		{
+			...aboutCustomers,
+			expansionsExample: 'item, shipping',
+			filterExample: '{ "order_id": [{ "prefix": "DEMO-" }] }',
+		},
 	),
 	category(
 		'item',
@@ -89,7 +113,11 @@ export const eventCategories: readonly EventCategory[] = [
 			item_delete: ['Item Deleted', 'An item was taken out of the catalog'],
 			item_update: ['Item Updated', 'An item of the catalog was changed'],
 		},
-		{ record: 'Item' },
+		{
+			record: 'Item',
+			expansionsExample: 'content, pricing',
+			filterExample: '{ "merchant_item_id": [{ "prefix": "SHIRT-" }] }',
+		},
 	),
 	category(
 		'order',
@@ -146,13 +174,20 @@ export const eventCategories: readonly EventCategory[] = [
 				taxes: 'Taxes',
 				utms: 'UTM Codes',
 			},
+			usualExpansions: ['billing', 'coupon', 'item', 'summary'],
+			filterExample: '{ "current_stage": ["Completed Order"] }',
 		},
 	),
 	category(
 		'storefront',
 		'StoreFront',
 		{ screen_recording: ['Screen Recording Made', 'The visit of a customer was recorded'] },
-		{ ...aboutCustomers, record: 'ScreenRecording' },
+		{
+			...aboutCustomers,
+			record: 'ScreenRecording',
+			expansionsExample: 'page_views, user_agent',
+			filterExample: '{ "email": [{ "exists": true }] }',
+		},
 	),
 	category(
 		'user',
@@ -163,7 +198,11 @@ export const eventCategories: readonly EventCategory[] = [
 			user_login: ['User Signed In', 'Someone signed in to the back office'],
 			user_update: ['User Updated', 'Something about a user of the back office changed'],
 		},
-		{ record: 'User' },
+		{
+			record: 'User',
+			expansionsExample: 'groups, permissions',
+			filterExample: '{ "login": [{ "prefix": "shop-" }] }',
+		},
 	),
 	category(
 		'workflow_task',
@@ -173,6 +212,11 @@ export const eventCategories: readonly EventCategory[] = [
 			workflow_task_delete: ['Workflow Task Deleted', 'A task of the back office was deleted'],
 			workflow_task_update: ['Workflow Task Updated', 'A task of the back office was changed'],
 		},
-		{ ...aboutCustomers, record: 'WorkflowTask' },
+		{
+			...aboutCustomers,
+			record: 'WorkflowTask',
+			expansionsExample: 'histories, notes',
+			filterExample: '{ "task_name": ["Call back"] }',
+		},
 	),
 ];

@@ -284,4 +284,10 @@ export interface EventCategory {
 	readonly customers?: boolean;
 	/** What can be added to the records, with the name that a merchant reads. Where it is not known, the user types it. */
 	readonly expansions?: Readonly<Record<string, string>>;
+	/** What is added unless the user chooses otherwise: most workflows need it. */
+	readonly usualExpansions?: readonly string[];
+	/** What a user may type where the expansions are not known. */
+	readonly expansionsExample?: string;
+	/** Event Ruler's JSON for such a record. */
+	readonly filterExample: string;
 }

@@ -136,7 +136,7 @@ export const couponProperties: INodeProperties[] = [
 				},
 			},
 		],
-		default: 'exists',
+		default: 'getAll',
 	},
 	{
 		displayName: 'Coupon',

@@ -65,7 +65,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				},
 			},
 		],
-		default: 'addLedgerEntry',
+		default: 'getAll',
 	},
 	{
 		displayName: 'Gift Certificate',

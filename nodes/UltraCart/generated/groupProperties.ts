@@ -60,7 +60,7 @@ export const groupProperties: INodeProperties[] = [
 				},
 			},
 		],
-		default: 'addUser',
+		default: 'getAll',
 	},
 	{
 		displayName: 'Group',

@@ -52,7 +52,7 @@ export const userProperties: INodeProperties[] = [
 				action: 'Update user',
 			},
 		],
-		default: 'create',
+		default: 'getAll',
 	},
 	{
 		displayName: 'User',

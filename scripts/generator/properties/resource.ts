@@ -1,6 +1,7 @@
 /** A resource's rows as the properties n8n shows. */
 import { OPERATION, RESOURCE } from '../../../nodes/UltraCart/parameters';
-import type { Resource } from '../../metadata/resource';
+import type { Operation, Resource } from '../../metadata/resource';
+import { definitionOf } from '../operations';
 import type { Rows } from '../rows';
 import { byLabel, showIf, type Property } from './displayOptions';
 import { formProperties } from './forms';
@@ -9,8 +10,23 @@ import { listProperties } from './lists';
 import { locatorProperties, noticeProperties } from './locator';
 import { outputProperties } from './output';
 
+/** What the operation is called that lists a resource's records, wherever there is one. */
+const GET_MANY = 'getAll';
+
+/** A new node, and a tool without a look at its actions, do what they open on: Get Many, else something that only reads. */
+function openingOperation(resource: Resource, rows: Rows): string {
+	const { operations } = resource;
+	const onlyReads = (operation: Operation) =>
+		definitionOf(operation)
+			.endpoints(operation, resource)
+			.every((id) => rows.endpoint(id).safe);
+	const opening =
+		operations.find(({ name }) => name === GET_MANY) ?? operations.find(onlyReads) ?? operations[0];
+	return opening?.name ?? '';
+}
+
 /** The list of operations. */
-function operationProperty(resource: Resource): Property {
+function operationProperty(resource: Resource, rows: Rows): Property {
 	return {
 		displayName: 'Operation',
 		name: OPERATION,
@@ -26,13 +42,13 @@ function operationProperty(resource: Resource): Property {
 				...(builderHint !== undefined && { builderHint: { propertyHint: builderHint } }),
 			}))
 			.sort(byLabel),
-		default: resource.operations[0]?.name ?? '',
+		default: openingOperation(resource, rows),
 	};
 }
 
 /** Everything n8n shows for a resource, but for the options. */
 export const resourceProperties = (resource: Resource, rows: Rows): Property[] => [
-	operationProperty(resource),
+	operationProperty(resource, rows),
 	...locatorProperties(resource, rows),
 	...noticeProperties(resource),
 	...inputProperties(resource, rows),

@@ -36,7 +36,7 @@ function eventsProperty({ categories }: Trigger): Property {
 
 /** Shown as soon as one of the category's events is chosen. */
 function includeProperty(category: EventCategory): Property {
-	const { events, expansions } = category;
+	const { events, expansions, usualExpansions = [], expansionsExample } = category;
 	const records = plural(category).toLowerCase();
 	const common = {
 		displayName: `Include in ${plural(category)}${expansions ? ', by Names or IDs' : ''}`,
@@ -48,6 +48,7 @@ function includeProperty(category: EventCategory): Property {
 			...common,
 			type: 'string',
 			default: '',
+			...(expansionsExample !== undefined && { placeholder: `e.g. ${expansionsExample}` }),
 			description: `What UltraCart should add to the ${records}, by its own names for the parts, separated by commas. Leave empty for what it sends by itself.`,
 		};
 	}
@@ -55,22 +56,50 @@ function includeProperty(category: EventCategory): Property {
 		...common,
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: expansionsMethod(includeOf(category)) },
-		default: [],
+		default: [...usualExpansions],
 		description: `What UltraCart should add to the ${records}. Without it they hold little more than a number. ${chooseFromList('IDs')}.`,
 	};
 }
 
-const filterProperty: Property = {
+/** The events, as a property inside a collection names them. */
+const CHOSEN_EVENTS = `/${PARAMETERS.events}`;
+
+const eventsIn = (categories: readonly EventCategory[]): string[] =>
+	categories.flatMap(({ events }) => events.map(({ name }) => name));
+
+const filterProperty = (
+	example: string,
+	displayOptions: NonNullable<Property['displayOptions']>,
+): Property => ({
 	displayName: 'Filter',
-	name: PARAMETERS.filter,
+	name: OPTIONS.filter,
 	// A JSON editor would mark an empty filter as a mistake, and show no example.
 	type: 'string',
 	typeOptions: { rows: 3 },
+	displayOptions,
 	default: '',
-	placeholder: 'e.g. { "current_stage": ["Completed Order"] }',
+	placeholder: `e.g. ${example}`,
 	description:
 		'Which of these events to deliver, as an <a href="https://github.com/aws/event-ruler#readme">AWS Event Ruler</a> expression in JSON that UltraCart applies to the record. Leave empty for all.',
-};
+});
+
+/** One filter, whatever the events: its example is about the records of the first category that is chosen. */
+function filterProperties(categories: readonly EventCategory[]): Property[] {
+	const forEach = categories.map((category, index) => {
+		const earlier = eventsIn(categories.slice(0, index));
+		return filterProperty(category.filterExample, {
+			show: { [CHOSEN_EVENTS]: eventsIn([category]) },
+			...(earlier.length > 0 && { hide: { [CHOSEN_EVENTS]: earlier } }),
+		});
+	});
+	const [first] = categories;
+	if (!first) return [];
+	// While nothing is chosen, or only what came after this version.
+	return [
+		...forEach,
+		filterProperty(first.filterExample, { hide: { [CHOSEN_EVENTS]: eventsIn(categories) } }),
+	];
+}
 
 const options: Property[] = [
 	{
@@ -126,13 +155,12 @@ const options: Property[] = [
 export const triggerProperties = (trigger: Trigger): Property[] => [
 	eventsProperty(trigger),
 	...trigger.categories.map(includeProperty).sort(byLabel),
-	filterProperty,
 	{
 		displayName: 'Options',
 		name: PARAMETERS.options,
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options,
+		options: [...options, ...filterProperties(trigger.categories)].sort(byLabel),
 	},
 ];

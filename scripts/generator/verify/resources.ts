@@ -36,6 +36,22 @@ function checkModes(where: string, resource: Resource, { rows }: Known): Problem
 	];
 }
 
+/** Where the resource is changed, n8n keeps an operation of the same value: it may not do something else there. */
+export function checkAlike(resources: readonly Resource[]): Problem[] {
+	const first = new Map<string, { readonly kind: string; readonly where: string }>();
+	return resources.flatMap(({ name: resource, operations }) =>
+		operations.flatMap(({ name, kind }) => {
+			const where = `${resource}.${name}`;
+			const known = first.get(name) ?? { kind, where };
+			first.set(name, known);
+			return problemIf(
+				known.kind !== kind,
+				`${where}: it is of the kind ${kind}, ${known.where} of the kind ${known.kind}`,
+			);
+		}),
+	);
+}
+
 export function checkResource(resource: Resource, known: Known): Problem[] {
 	const { name, label, plural, record, operations, search } = resource;
 	const where = `resource ${name}`;

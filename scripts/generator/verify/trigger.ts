@@ -1,4 +1,5 @@
 /** Checks of the trigger's rows. */
+import { isObject } from '../../../nodes/shared/json';
 import { eventRecords } from '../../metadata/events';
 import type { Trigger } from '../../metadata/resource';
 import type { EventCategory, EventRow } from '../../metadata/types';
@@ -15,17 +16,51 @@ const checkEvent = ({ name, label, description }: EventRow): Problem[] => [
 	),
 ];
 
-const checkCategory = ({ name, label, events, expansions = {}, record }: EventCategory): Problem[] => [
-	...checkLabel(`event category ${name}`, label),
-	...problemIf(
-		record !== undefined && !(record in eventRecords),
-		`event category ${name}: nothing says what a ${record ?? ''} holds. Run: npm run facts`,
-	),
-	...Object.entries(expansions).flatMap(([apiName, words]) =>
-		checkLabel(`${name} expansion ${apiName}`, words),
-	),
-	...events.flatMap(checkEvent),
-];
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** What is proposed has to work: JSON, about attributes that such a record has. */
+function checkFilterExample({ filterExample, record = '' }: EventCategory): Problem[] {
+	const filter = parsed(filterExample);
+	if (!isObject(filter)) return ['the example of a filter is no JSON'];
+	const attributes = eventRecords[record];
+	return Object.keys(filter)
+		.filter((name) => attributes && !(name in attributes))
+		.map((name) => `the example of a filter names ${name}, which a ${record} does not have`);
+}
+
+function checkExpansions({ expansions, usualExpansions = [], expansionsExample }: EventCategory): Problem[] {
+	return [
+		...usualExpansions
+			.filter((name) => !(name in (expansions ?? {})))
+			.map((name) => `there is no expansion ${name}`),
+		...problemIf(
+			expansions === undefined && expansionsExample === undefined,
+			'what is typed needs an example (expansionsExample)',
+		),
+	];
+}
+
+const checkCategory = (category: EventCategory): Problem[] => {
+	const { name, label, events, expansions = {}, record } = category;
+	return [
+		...checkLabel(`event category ${name}`, label),
+		...within(`event category ${name}`, [...checkFilterExample(category), ...checkExpansions(category)]),
+		...problemIf(
+			record !== undefined && !(record in eventRecords),
+			`event category ${name}: nothing says what a ${record ?? ''} holds. Run: npm run facts`,
+		),
+		...Object.entries(expansions).flatMap(([apiName, words]) =>
+			checkLabel(`${name} expansion ${apiName}`, words),
+		),
+		...events.flatMap(checkEvent),
+	];
+};
 
 export function checkTrigger({ categories }: Trigger): Problem[] {
 	const events = categories.flatMap((category) => category.events);

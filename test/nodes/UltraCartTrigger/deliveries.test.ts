@@ -97,7 +97,7 @@ describe('what comes out', () => {
 	it('a filter keeps events from being delivered', async () => {
 		const active = await trigger().activate({
 			events: ['order_create'],
-			filter: '{"summary": {"total": {"value": [{"numeric": [">=", 100]}]}}}',
+			options: { filter: '{"summary": {"total": {"value": [{"numeric": [">=", 100]}]}}}' },
 		});
 		sandbox().emitEvent('order_create', order('A', { summary: { total: { value: 99 } } }));
 		sandbox().emitEvent('order_create', order('B', { summary: { total: { value: 100 } } }));

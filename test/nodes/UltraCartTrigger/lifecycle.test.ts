@@ -28,8 +28,12 @@ const everything: IDataObject = {
 	events: ['order_create', 'order_update', 'user_login', 'auto_order_cancel'],
 	includeInOrder: ['item', 'billing', 'payment.transaction'],
 	includeInAutoOrder: 'items, original_order',
-	filter: '{"current_stage": ["Completed Order"]}',
-	options: { comment: 'Win-back', compressDeliveries: true, eventsPerDelivery: 25 },
+	options: {
+		comment: 'Win-back',
+		compressDeliveries: true,
+		eventsPerDelivery: 25,
+		filter: '{"current_stage": ["Completed Order"]}',
+	},
 };
 
 describe('activating', () => {
@@ -95,13 +99,30 @@ describe('activating', () => {
 	});
 
 	it('takes the filter as an object from an expression', async () => {
-		await trigger().activate({ events: ['order_create'], filter: '={{ { order_id: ["A"] } }}' });
+		await trigger().activate({
+			events: ['order_create'],
+			options: { filter: '={{ { order_id: ["A"] } }}' },
+		});
 		expect(subscribedEvents(only())).toMatchObject([{ event_ruler: '{"order_id":["A"]}' }]);
 	});
 
-	it('takes the events from an expression', async () => {
-		await trigger().activate({ events: '={{ ["item_update", "item_create"] }}' });
+	it('takes the events from an expression, and the filter with them', async () => {
+		const filter = '{"merchant_item_id": ["A"]}';
+		await trigger().activate({ events: '={{ ["item_update", "item_create"] }}', options: { filter } });
 		expect(namesIn(only())).toEqual(['item_create', 'item_update']);
+		expect(sent()).toMatchObject(Array(2).fill({ event_ruler: '{"merchant_item_id":["A"]}' }));
+	});
+
+	it.each([
+		['nothing is said', {}, 'billing,coupon,item,summary'],
+		['another choice is made', { includeInOrder: ['taxes'] }, 'taxes'],
+		['none is wanted', { includeInOrder: [] }, ''],
+	])('asks for what most workflows need of an order where %s', async (_, include, expansion) => {
+		await trigger().activate({ events: ['order_create', 'customer_create'], ...include });
+		expect(sent()).toMatchObject([
+			{ event_name: 'customer_create', expansion: '' },
+			{ event_name: 'order_create', expansion },
+		]);
 	});
 });
 
@@ -290,17 +311,20 @@ describe('a workflow that was active before', () => {
 		expect(await trigger().host.checkExists(active)).toBe(false);
 	});
 
+	const withOptions = (more: IDataObject) => ({
+		options: { ...(everything.options as IDataObject), ...more },
+	});
 	const changes: [string, IDataObject][] = [
 		['an event more', { events: ['order_create', 'user_login', 'auto_order_cancel', 'order_ship'] }],
 		['an event less', { events: ['order_create', 'order_update', 'user_login'] }],
 		['another expansion', { includeInOrder: ['item'] }],
 		['an expansion typed in', { includeInAutoOrder: 'items' }],
 		['a comma within an expansion', { includeInAutoOrder: 'items(original_order,a)' }],
-		['another filter', { filter: '{"current_stage": ["Hold"]}' }],
-		['no filter', { filter: '' }],
-		['another comment', { options: { ...(everything.options as IDataObject), comment: 'Other' } }],
-		['no compression', { options: { ...(everything.options as IDataObject), compressDeliveries: false } }],
-		['other deliveries', { options: { ...(everything.options as IDataObject), eventsPerDelivery: 30 } }],
+		['another filter', withOptions({ filter: '{"current_stage": ["Hold"]}' })],
+		['no filter', withOptions({ filter: '' })],
+		['another comment', withOptions({ comment: 'Other' })],
+		['no compression', withOptions({ compressDeliveries: false })],
+		['other deliveries', withOptions({ eventsPerDelivery: 30 })],
 	];
 
 	it.each(changes)('reuses its webhook for %s', async (_, change) => {
@@ -564,12 +588,12 @@ describe('what the user reads', () => {
 		],
 		[
 			'a filter that is not JSON',
-			{ events: ['order_create'], filter: '{"order_id": [A]}' },
+			{ events: ['order_create'], options: { filter: '{"order_id": [A]}' } },
 			"Filter is not valid JSON: line 1, column 15, at 'A'",
 		],
 		[
 			'a filter that is a list',
-			{ events: ['order_create'], filter: '[1]' },
+			{ events: ['order_create'], options: { filter: '[1]' } },
 			/Filter must be a single object/,
 		],
 		[
@@ -627,7 +651,8 @@ describe('what the user reads', () => {
 	});
 
 	it("passes on UltraCart's own words about a filter", async () => {
-		const told = await refusing({ events: ['order_create'], filter: '{"order_id": [{"looks-like": "A"}]}' });
+		const filter = '{"order_id": [{"looks-like": "A"}]}';
+		const told = await refusing({ events: ['order_create'], options: { filter } });
 		expect(told).toMatchObject({ name: 'NodeApiError', httpCode: '400' });
 		expect((told as Error).message).toContain('looks-like');
 	});

@@ -1,4 +1,7 @@
 /** The trigger's rows: properties, runtime table, page, and what the verifier says about bad ones. */
+import { NodeHelpers } from 'n8n-workflow';
+
+import type { Property } from '../../../scripts/generator/properties/displayOptions';
 import { eventsPage } from '../../../scripts/generator/trigger/docs';
 import { triggerProperties } from '../../../scripts/generator/trigger/properties';
 import { runtimeCategories, triggerEndpoints } from '../../../scripts/generator/trigger/runtime';
@@ -19,6 +22,8 @@ const pets: EventCategory = {
 		{ name: 'pet_run', label: 'Pet Runs', description: 'It has seen a ball' },
 		{ name: 'pet_sleep', label: 'Pet Asleep', description: 'It is late' },
 	],
+	expansionsExample: 'toy, cage',
+	filterExample: '{ "name": ["Rex"] }',
 };
 
 const rows = new Rows(table);
@@ -41,7 +46,7 @@ test.each([
 	[
 		'text where it is not known what can be included',
 		undefined,
-		{ displayName: 'Include in Pets', type: 'string', default: '' },
+		{ displayName: 'Include in Pets', type: 'string', default: '', placeholder: 'e.g. toy, cage' },
 	],
 	[
 		'a list of the account where it is',
@@ -59,6 +64,34 @@ test.each([
 		displayOptions: { show: { events: ['pet_run', 'pet_sleep'] } },
 		...want,
 	});
+});
+
+test('what is included unless the user chooses otherwise is chosen from the start', () => {
+	const category = { ...pets, expansions: { toy: 'Toy', cage: 'Cage' }, usualExpansions: ['cage'] };
+	expect(property(withCategories(category), 'includeInPet')).toMatchObject({ default: ['cage'] });
+});
+
+test.each([
+	[[], '{ "name": ["Rex"] }'],
+	[['pet_run'], '{ "name": ["Rex"] }'],
+	[['owl_hoot'], '{ "age": [3] }'],
+	[['owl_hoot', 'pet_sleep'], '{ "name": ["Rex"] }'],
+	[['from_another_version'], '{ "name": ["Rex"] }'],
+])('there is one filter, and its example fits what is chosen: %j', (events, example) => {
+	const owls: EventCategory = {
+		...pets,
+		name: 'owl',
+		label: 'Owl',
+		events: [{ name: 'owl_hoot', label: 'Owl Hoots', description: 'It is awake' }],
+		filterExample: '{ "age": [3] }',
+	};
+	const { options = [] } = property(withCategories(pets, owls), 'options') ?? {};
+	const shown = (options as Property[]).filter(
+		(option) =>
+			option.name === 'filter' &&
+			NodeHelpers.displayParameter({ events }, option, { typeVersion: 1 }, null, { events }),
+	);
+	expect(shown).toMatchObject([{ placeholder: `e.g. ${example}` }]);
 });
 
 test('the running trigger knows what belongs together', () => {
@@ -81,7 +114,9 @@ test('it gets the endpoints that it calls and no others', () => {
 
 test('the page lists every event with its name in the output', () => {
 	const page = eventsPage(withCategories({ ...pets, customers: true, expansions: { toy: 'Toy' } }));
-	expect(page).toContain('## Pets\n\nUltraCart delivers them over https only.\n\nCan be included: Toy (`toy`).');
+	expect(page).toContain(
+		'## Pets\n\nUltraCart delivers them over https only.\n\nCan be included: Toy (`toy`).',
+	);
 	expect(page).toContain('| Pet Asleep | `pet_sleep` | It is late |');
 });
 
@@ -124,6 +159,26 @@ test.each<[string, EventCategory[], string]>([
 		'a record of which nothing is known',
 		[{ ...pets, record: 'Hamster' }],
 		'event category pet: nothing says what a Hamster holds. Run: npm run facts',
+	],
+	[
+		'a filter that is no JSON',
+		[{ ...pets, filterExample: '{ name: ["Rex"] }' }],
+		'event category pet: the example of a filter is no JSON',
+	],
+	[
+		'a filter by what a record does not have',
+		[{ ...pets, record: 'User', filterExample: '{ "fur": ["red"], "login": ["rex"] }' }],
+		'event category pet: the example of a filter names fur, which a User does not have',
+	],
+	[
+		'an expansion that there is not',
+		[{ ...pets, expansions: { toy: 'Toy' }, usualExpansions: ['toy', 'cage'] }],
+		'event category pet: there is no expansion cage',
+	],
+	[
+		'a text without an example',
+		[(({ expansionsExample: _, ...others }) => others)(pets)],
+		'event category pet: what is typed needs an example (expansionsExample)',
 	],
 	[
 		'an expansion in the wrong case',

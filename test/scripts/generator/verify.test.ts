@@ -13,6 +13,8 @@ import {
 
 test('the table has no bad row', () => expect(problemsIn(table)).toEqual([]));
 
+const [deletePet] = pet.operations.filter(({ name }) => name === 'delete');
+if (!deletePet) throw new Error('The fixture has lost its deletion');
 const owl = { ...pet, name: 'owl', label: 'owl', endpoints: [], models: [] };
 
 testProblems([
@@ -30,6 +32,11 @@ testProblems([
 		'resource pet: operation get: there are two of that name',
 	],
 	[[pet, { ...owl, name: 'pet', label: 'Pet' }], 'resource pet: there are two of that name'],
+	// n8n keeps the operation where the resource is changed.
+	[
+		[pet, { ...owl, label: 'Owl', operations: [{ ...deletePet, name: 'get' }] }],
+		'owl.get: it is of the kind delete, pet.get of the kind read',
+	],
 	// Those of all files are reported at once.
 	[
 		[withAttributes({ words: text('') }), owl],

@@ -57,7 +57,7 @@ test('the operations are listed by label, each with its action', () => {
 			{ name: 'Get', value: 'get', description: 'Get one pet', action: 'Get pet' },
 			{ name: 'Get Many', value: 'getAll', description: 'Get the pets', action: 'Get many pets' },
 		],
-		default: 'create',
+		default: 'getAll',
 	});
 });
 
@@ -207,6 +207,10 @@ describe('options', () => {
 		const labels = options.map(({ displayName }) => displayName);
 		expect(labels).toEqual([...labels].sort());
 	});
+});
+
+test('a resource without Get Many opens on what only reads', () => {
+	expect(named('operation', busyPet)).toMatchObject([{ default: 'getFriends' }]);
 });
 
 test('what has to be known of the record stands below it', () => {
