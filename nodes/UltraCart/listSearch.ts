@@ -9,28 +9,54 @@ import { recordsOf } from '../shared/answer';
 import type { Client } from '../shared/client';
 import type { Request } from '../shared/request';
 import { readPages } from '../shared/pagination';
-import type { ListSearchSource } from '../shared/table';
+import type { ListDetail, ListSearchSource } from '../shared/table';
 import { textOf } from '../shared/text';
 import { askUltraCart } from '../shared/editorClient';
+
+/** As much of a moment as tells the day. */
+const DATE = 'yyyy-mm-dd';
 
 /** Entries that a list shows before it is scrolled. */
 const PAGE_SIZE = 100;
 
 const textIn = (value: unknown): string => (value === null || value === undefined ? '' : textOf(value));
 
+/** "10% off subtotal, Expiration Date 2026-12-31". */
+const detailsOf = (record: IDataObject, details: readonly ListDetail[]): string =>
+	details
+		.map(({ apiName, label, type }) => {
+			const text = textIn(record[apiName]);
+			if (text === '' || type === 'string') return text;
+			return `${label} ${type === 'dateTime' ? text.slice(0, DATE.length) : text}`;
+		})
+		.filter((detail) => detail !== '')
+		.join(', ');
+
 /** "SUMMER10 (10% off)". */
-function entryOf(record: IDataObject, { id, shows }: ListSearchSource): INodeListSearchItems {
+function entryOf(
+	record: IDataObject,
+	{ id, shows, details: about = [] }: ListSearchSource,
+): INodeListSearchItems {
 	const [name = '', ...more] = shows.map((attribute) => textIn(record[attribute]));
 	const details = more.filter((detail) => detail !== '').join(', ');
 	const value = record[id] as string | number;
-	return { name: (details === '' ? name : `${name} (${details})`) || textIn(value), value };
+	const description = detailsOf(record, about);
+	return {
+		name: (details === '' ? name : `${name} (${details})`) || textIn(value),
+		value,
+		...(description !== '' && { description }),
+	};
 }
 
 /** What UltraCart is asked for. A search that it does not do itself asks for everything. */
-function requestOf({ term, limit }: ListSearchSource, filter: string): Request {
+function requestOf({ term, limit, sort }: ListSearchSource, filter: string): Request {
 	const letters = term && (filter !== '' || limit !== undefined) ? { [term.name]: filter } : {};
 	return {
-		query: { ...(term?.location === 'query' && letters), ...(limit !== undefined && { [limit]: PAGE_SIZE }) },
+		query: {
+			...(term?.location === 'query' && letters),
+			...(limit !== undefined && { [limit]: PAGE_SIZE }),
+			...(sort !== undefined && { _sort: sort }),
+		},
 		...(term?.location === 'body' && { body: letters }),
 	};
 }
@@ -60,10 +86,12 @@ async function search(
 	if (endpoint.page) return await readPage(client, source, request, offset);
 	const records = recordsOf(endpoint, await client.call(endpoint, request));
 	const entries = records.map((record) => entryOf(record, source));
+	if (source.term) return { results: entries };
 	const wanted = filter.toLowerCase();
-	return {
-		results: source.term ? entries : entries.filter(({ name }) => name.toLowerCase().includes(wanted)),
-	};
+	const found = entries.filter(({ name, description = '' }) =>
+		`${name} ${description}`.toLowerCase().includes(wanted),
+	);
+	return { results: found.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })) };
 }
 
 type ListSearchMethod = (

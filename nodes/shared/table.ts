@@ -142,6 +142,9 @@ export interface LoadOptionsSource {
 	readonly description?: string;
 }
 
+/** An attribute that is shown below an entry of a list: texts as they are, others with their label. */
+export type ListDetail = Pick<ScalarField, 'apiName' | 'label'> & { readonly type: Field['type'] };
+
 /** A list in which records are found by a few letters. */
 export interface ListSearchSource {
 	readonly endpoint: ListEndpoint;
@@ -153,4 +156,8 @@ export interface ListSearchSource {
 	readonly id: string;
 	/** What is read: the first attribute, then the others in brackets. */
 	readonly shows: readonly string[];
+	/** What tells records apart besides. */
+	readonly details?: readonly ListDetail[];
+	/** The attribute by which UltraCart sorts. What it hands out as a whole is sorted here. */
+	readonly sort?: string;
 }

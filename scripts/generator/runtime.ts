@@ -31,6 +31,7 @@ import type {
 	EndpointByMode,
 	Form,
 	Input,
+	ListSearch,
 	Model,
 	ResourceBase,
 	WriteEndpoints,
@@ -266,9 +267,23 @@ export class RuntimeTable {
 		return Object.fromEntries(
 			[...ofResources, ...Object.entries(listSearch)].map(([name, source]) => [
 				name,
-				{ ...source, endpoint: this.listEndpoint(source.endpoint) },
+				this.listSearchSource(source),
 			]),
 		);
+	}
+
+	private listSearchSource({ endpoint, details, ...source }: ListSearch): ListSearchSource {
+		const attributes = this.rows.answered(endpoint)?.attributes ?? {};
+		return {
+			endpoint: this.listEndpoint(endpoint),
+			...source,
+			...(details && {
+				details: details.flatMap((apiName) => {
+					const attribute = attributes[apiName];
+					return attribute ? [{ apiName, label: labelOf(apiName, attribute), type: attribute.type }] : [];
+				}),
+			}),
+		};
 	}
 
 	private batchThatAnswers(id: string): BatchEndpoint & ListEndpoint {

@@ -68,6 +68,8 @@ export const coupon = resource({
 		endpoint: 'getCouponsByQuery',
 		term: { location: 'body', name: 'merchant_code_or_description' },
 		shows: ['merchant_code', 'description'],
+		details: ['calculated_description', 'expiration_dts'],
+		sort: 'merchant_code',
 	},
 	endpoints: [
 		endpoint('getCoupons', 'GET /coupon/coupons', 'list', {

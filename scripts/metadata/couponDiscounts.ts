@@ -11,10 +11,21 @@ const QUICKBOOKS = { maxLength: 20, placeholder: 'e.g. PROMO' };
 const ITEMS = 'e.g. SHIRT-RED, SHIRT-BLUE';
 
 // What is taken off, or paid instead.
-const discountAmount = money("Amount taken off, in the coupon's currency", { positive: true });
-const discountPercent = percent('Percent taken off', { positive: true, maxValue: 100 });
-const discountPrice = money('Price of each discounted item. Zero makes it free.');
-const shippingAmount = money('What the customer pays for shipping. Zero makes it free.');
+const discountAmount = money("Amount taken off, in the coupon's currency", {
+	positive: true,
+	placeholder: 'e.g. 5',
+});
+const discountPercent = percent('Percent taken off', {
+	positive: true,
+	maxValue: 100,
+	placeholder: 'e.g. 10',
+});
+const discountPrice = money('Price of each discounted item. Zero makes it free.', {
+	placeholder: 'e.g. 9.99',
+});
+const shippingAmount = money('What the customer pays for shipping. Zero makes it free.', {
+	placeholder: 'e.g. 4.99',
+});
 export const amounts = [discountAmount, discountPercent, discountPrice, shippingAmount];
 const currencyCode = text('Currency of the amounts, as a three-letter code', {
 	loadOptionsMethod: 'getCurrencies',
@@ -104,15 +115,18 @@ const countedItems = texts('IDs of the items that count toward the subtotal. All
 });
 
 // How far it goes.
-const maximumQuantity = integer('How many items may get the discount at most. Zero for no limit.', {
+const maximumQuantity = integer('How many items may get the discount at most. No limit when empty or zero.', {
 	label: 'Maximum Quantity',
 	parameter: 'maximumQuantity',
 });
 /** The same as `maximumQuantity`, but the API takes fractions here. */
-const tieredMaximumQuantity = number('How many items may get the discount at most. Zero for no limit.', {
-	label: 'Maximum Quantity',
-	parameter: 'tieredMaximumQuantity',
-});
+const tieredMaximumQuantity = number(
+	'How many items may get the discount at most. No limit when empty or zero.',
+	{
+		label: 'Maximum Quantity',
+		parameter: 'tieredMaximumQuantity',
+	},
+);
 export const limits = [maximumQuantity, tieredMaximumQuantity];
 const subtotalLimit = money('Largest part of the subtotal that the percent counts on', {
 	label: 'Subtotal Limit',
@@ -147,6 +161,7 @@ const tierSubtotal = money('Subtotal from which this tier counts', { label: 'Sub
 const tierQuantity = integer('Quantity of items from which this tier counts', { positive: true });
 const tierQuickbooksCode = text('Code this tier is booked under in QuickBooks', {
 	label: 'QuickBooks Code',
+	rare: true,
 	...QUICKBOOKS,
 });
 

@@ -48,6 +48,7 @@ export const giftCertificate = resource({
 		endpoint: 'getGiftCertificatesByQuery',
 		term: { location: 'body', name: 'code' },
 		shows: ['code', 'email'],
+		details: ['remaining_balance', 'expiration_dts'],
 	},
 	endpoints: [
 		endpoint('createGiftCertificate', 'POST /gift_certificate/gift_certificates', 'insert', {
@@ -151,7 +152,7 @@ export const giftCertificate = resource({
 			},
 		),
 		model('GiftCertificateCreateRequest', {
-			amount: money('What it is worth', { positive: true }),
+			amount: money('What it is worth', { positive: true, placeholder: 'e.g. 25' }),
 			email,
 			expiration_dts: expiration,
 			merchant_note: note,
@@ -161,7 +162,10 @@ export const giftCertificate = resource({
 			}),
 		}),
 		model('GiftCertificateLedgerEntry', {
-			amount: money('What is added to the balance; below zero takes away', { signed: true }),
+			amount: money('What is added to the balance; below zero takes away', {
+				signed: true,
+				placeholder: 'e.g. 25',
+			}),
 			description: text('What the entry says', { maxLength: 50, placeholder: 'e.g. Returned goods' }),
 			entry_dts: date('When it counts from', { label: 'Entry Date', parameter: 'entryDate' }),
 			reference_order_id: text('Order the entry belongs to', order),

@@ -40,6 +40,8 @@ export interface Attribute extends AttributeTraits {
 	/** The n8n parameter name. Without it the generator makes it from the API's: `merchant_code` → merchantCode. */
 	readonly parameter?: string;
 	readonly placeholder?: string;
+	/** Rarely used: an entry of a list shows it once it is added. */
+	readonly rare?: boolean;
 	/** Shown under the field all the time: only where the effect would surprise. */
 	readonly hint?: string;
 	/** The same, only where a record that is there is changed. */
@@ -223,7 +225,11 @@ export interface LocatorMode {
 }
 
 /** A list in which the editor finds records; the ID of the endpoint that is asked. */
-export type ListSearch = Omit<ListSearchSource, 'endpoint'> & { readonly endpoint: string };
+export type ListSearch = Omit<ListSearchSource, 'endpoint' | 'details'> & {
+	readonly endpoint: string;
+	/** Attributes that tell records apart. */
+	readonly details?: readonly string[];
+};
 
 /** A list that a form is filled from; the ID of the endpoint that is asked, and names of models. */
 export type LoadOptions = Omit<LoadOptionsSource, 'endpoint' | 'variantsOf'> & {

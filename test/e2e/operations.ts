@@ -83,7 +83,7 @@ export class Values {
 		this.taken += 1;
 		if (type === 'resourceLocator') return this.record(name);
 		if (type === 'dateTime') return new Date(Date.now() + 7 * 86_400_000).toISOString();
-		if (type === 'number') return initial === 0 ? this.taken : initial;
+		if (type === 'number') return initial === '' ? this.taken : initial;
 		return type === 'string' || options === undefined ? `E2E${this.taken}` : initial;
 	}
 

@@ -212,7 +212,6 @@ export const couponProperties: INodeProperties[] = [
 		name: 'quantity',
 		type: 'number',
 		default: 1,
-		typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 100000 },
 		description: 'How many codes to make for each input item',
 		displayOptions: {
 			show: {
@@ -221,6 +220,7 @@ export const couponProperties: INodeProperties[] = [
 				codesOutput: ['itemPerCode', 'allInOneItem'],
 			},
 		},
+		typeOptions: { minValue: 1, maxValue: 100000 },
 	},
 	{
 		displayName: 'Codes Expire',
@@ -250,10 +250,10 @@ export const couponProperties: INodeProperties[] = [
 		name: 'expiresAfter',
 		type: 'number',
 		default: 24,
-		typeOptions: { numberPrecision: 2, minValue: 0 },
 		description: 'How long the codes work',
 		required: true,
 		displayOptions: { show: { resource: ['coupon'], operation: ['generateCodes'], expiry: ['afterTime'] } },
+		typeOptions: { minValue: 0 },
 	},
 	{
 		displayName: 'Unit',
@@ -315,9 +315,20 @@ export const couponProperties: INodeProperties[] = [
 		type: 'json',
 		required: true,
 		displayOptions: {
-			show: { resource: ['coupon'], operation: ['create', 'upsert', 'update'], defineCoupon: ['json'] },
+			show: { resource: ['coupon'], operation: ['create', 'upsert'], defineCoupon: ['json'] },
 		},
-		default: '{}',
+		default:
+			'{\n  "merchant_code": "SUMMER10",\n  "percent_off_subtotal": {\n    "discount_percent": 10\n  }\n}',
+		description:
+			"The coupon as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
+	},
+	{
+		displayName: 'Coupon (JSON)',
+		name: 'couponJson',
+		type: 'json',
+		required: true,
+		displayOptions: { show: { resource: ['coupon'], operation: ['update'], defineCoupon: ['json'] } },
+		default: '{\n  "description": "10% off"\n}',
 		description:
 			"The coupon as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
@@ -611,9 +622,10 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Discount Amount',
 		name: 'discountAmount',
 		type: 'number',
-		default: 0,
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: '',
+		typeOptions: { minValue: 0 },
 		description: "Amount taken off, in the coupon's currency, such as 9.99",
+		placeholder: 'e.g. 5',
 		required: true,
 		displayOptions: {
 			show: {
@@ -640,9 +652,10 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Shipping Amount',
 		name: 'shippingAmount',
 		type: 'number',
-		default: 0,
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: '',
+		typeOptions: { minValue: 0 },
 		description: 'What the customer pays for shipping, such as 9.99. Zero makes it free.',
+		placeholder: 'e.g. 4.99',
 		required: true,
 		displayOptions: {
 			show: {
@@ -658,9 +671,10 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Discount Price',
 		name: 'discountPrice',
 		type: 'number',
-		default: 0,
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: '',
+		typeOptions: { minValue: 0 },
 		description: 'Price of each discounted item, such as 9.99. Zero makes it free.',
+		placeholder: 'e.g. 9.99',
 		required: true,
 		displayOptions: {
 			show: {
@@ -676,9 +690,10 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Discount Percent',
 		name: 'discountPercent',
 		type: 'number',
-		default: 0,
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: '',
+		typeOptions: { minValue: 0 },
 		description: 'Percent taken off, such as 10 for 10%',
+		placeholder: 'e.g. 10',
 		required: true,
 		displayOptions: {
 			show: {
@@ -781,8 +796,8 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Minimum Subtotal',
 		name: 'minimumSubtotal',
 		type: 'number',
-		default: 0,
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: '',
+		typeOptions: { minValue: 0 },
 		description: 'Subtotal the order must reach, such as 9.99',
 		required: true,
 		displayOptions: {
@@ -833,8 +848,7 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Required Quantity',
 		name: 'requiredQuantity',
 		type: 'number',
-		default: 0,
-		typeOptions: { numberPrecision: 0 },
+		default: '',
 		description: 'How many of what is required must be bought',
 		required: true,
 		displayOptions: {
@@ -905,8 +919,7 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Free Quantity',
 		name: 'freeQuantity',
 		type: 'number',
-		default: 0,
-		typeOptions: { numberPrecision: 0 },
+		default: '',
 		description: 'How many of the free item the customer gets each time',
 		required: true,
 		displayOptions: {
@@ -942,8 +955,8 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Loyalty Cashback',
 		name: 'loyaltyCashback',
 		type: 'number',
-		default: 0,
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: '',
+		typeOptions: { minValue: 0 },
 		description: 'Cashback the customer earns on top, such as 9.99',
 		required: true,
 		displayOptions: {
@@ -960,8 +973,7 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Loyalty Points',
 		name: 'loyaltyPoints',
 		type: 'number',
-		default: 0,
-		typeOptions: { numberPrecision: 2 },
+		default: '',
 		description: 'Points the customer earns on top',
 		required: true,
 		displayOptions: {
@@ -998,9 +1010,10 @@ export const couponProperties: INodeProperties[] = [
 						displayName: 'Discount Amount',
 						name: 'discountAmount',
 						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
+						default: '',
+						typeOptions: { minValue: 0 },
 						description: "Amount taken off, in the coupon's currency, such as 9.99",
+						placeholder: 'e.g. 5',
 					},
 				],
 			},
@@ -1021,8 +1034,8 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Percent More Loyalty Cashback',
 		name: 'percentMoreLoyaltyCashback',
 		type: 'number',
-		default: 0,
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: '',
+		typeOptions: { minValue: 0 },
 		description: 'Percent by which the cashback grows, such as 10 for 10%',
 		required: true,
 		displayOptions: {
@@ -1039,8 +1052,8 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Percent More Loyalty Points',
 		name: 'percentMoreLoyaltyPoints',
 		type: 'number',
-		default: 0,
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: '',
+		typeOptions: { minValue: 0 },
 		description: 'Percent by which the points grow, such as 10 for 10%',
 		required: true,
 		displayOptions: {
@@ -1057,8 +1070,8 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Minimum Item Amount',
 		name: 'minimumItemAmount',
 		type: 'number',
-		default: 0,
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: '',
+		typeOptions: { minValue: 0 },
 		description: 'Amount an item must reach to be discounted, such as 9.99',
 		required: true,
 		displayOptions: {
@@ -1075,8 +1088,8 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Subtotal Limit',
 		name: 'subtotalLimit',
 		type: 'number',
-		default: 0,
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: '',
+		typeOptions: { minValue: 0 },
 		description: 'Largest part of the subtotal that the percent counts on, such as 9.99',
 		required: true,
 		displayOptions: {
@@ -1121,7 +1134,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'fixedCollection',
 		default: {},
 		placeholder: 'Add Tier',
-		typeOptions: { multipleValues: true },
+		typeOptions: { multipleValues: true, hideOptionalFields: true, addOptionalFieldButtonText: 'Add Field' },
 		options: [
 			{
 				name: 'entry',
@@ -1131,17 +1144,19 @@ export const couponProperties: INodeProperties[] = [
 						displayName: 'Item Quantity',
 						name: 'itemQuantity',
 						type: 'number',
-						default: 0,
-						typeOptions: { numberPrecision: 0 },
+						default: '',
 						description: 'Quantity of items from which this tier counts',
+						required: true,
 					},
 					{
 						displayName: 'Discount Amount',
 						name: 'discountAmount',
 						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
+						default: '',
+						typeOptions: { minValue: 0 },
 						description: "Amount taken off, in the coupon's currency, such as 9.99",
+						placeholder: 'e.g. 5',
+						required: true,
 					},
 					{
 						displayName: 'QuickBooks Code',
@@ -1172,7 +1187,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'fixedCollection',
 		default: {},
 		placeholder: 'Add Tier',
-		typeOptions: { multipleValues: true },
+		typeOptions: { multipleValues: true, hideOptionalFields: true, addOptionalFieldButtonText: 'Add Field' },
 		options: [
 			{
 				name: 'entry',
@@ -1182,17 +1197,20 @@ export const couponProperties: INodeProperties[] = [
 						displayName: 'Subtotal',
 						name: 'subtotalAmount',
 						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
+						default: '',
+						typeOptions: { minValue: 0 },
 						description: 'Subtotal from which this tier counts, such as 9.99',
+						required: true,
 					},
 					{
 						displayName: 'Discount Amount',
 						name: 'discountAmount',
 						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
+						default: '',
+						typeOptions: { minValue: 0 },
 						description: "Amount taken off, in the coupon's currency, such as 9.99",
+						placeholder: 'e.g. 5',
+						required: true,
 					},
 					{
 						displayName: 'QuickBooks Code',
@@ -1223,7 +1241,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'fixedCollection',
 		default: {},
 		placeholder: 'Add Tier',
-		typeOptions: { multipleValues: true },
+		typeOptions: { multipleValues: true, hideOptionalFields: true, addOptionalFieldButtonText: 'Add Field' },
 		options: [
 			{
 				name: 'entry',
@@ -1233,17 +1251,19 @@ export const couponProperties: INodeProperties[] = [
 						displayName: 'Item Quantity',
 						name: 'itemQuantity',
 						type: 'number',
-						default: 0,
-						typeOptions: { numberPrecision: 0 },
+						default: '',
 						description: 'Quantity of items from which this tier counts',
+						required: true,
 					},
 					{
 						displayName: 'Discount Percent',
 						name: 'discountPercent',
 						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
+						default: '',
+						typeOptions: { minValue: 0 },
 						description: 'Percent taken off, such as 10 for 10%',
+						placeholder: 'e.g. 10',
+						required: true,
 					},
 					{
 						displayName: 'QuickBooks Code',
@@ -1274,7 +1294,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'fixedCollection',
 		default: {},
 		placeholder: 'Add Tier',
-		typeOptions: { multipleValues: true },
+		typeOptions: { multipleValues: true, hideOptionalFields: true, addOptionalFieldButtonText: 'Add Field' },
 		options: [
 			{
 				name: 'entry',
@@ -1284,17 +1304,20 @@ export const couponProperties: INodeProperties[] = [
 						displayName: 'Subtotal',
 						name: 'subtotalAmount',
 						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
+						default: '',
+						typeOptions: { minValue: 0 },
 						description: 'Subtotal from which this tier counts, such as 9.99',
+						required: true,
 					},
 					{
 						displayName: 'Discount Percent',
 						name: 'discountPercent',
 						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
+						default: '',
+						typeOptions: { minValue: 0 },
 						description: 'Percent taken off, such as 10 for 10%',
+						placeholder: 'e.g. 10',
+						required: true,
 					},
 					{
 						displayName: 'QuickBooks Code',
@@ -1490,9 +1513,8 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Maximum Quantity',
 		name: 'maximumQuantity',
 		type: 'number',
-		default: 0,
-		typeOptions: { numberPrecision: 0 },
-		description: 'How many items may get the discount at most. Zero for no limit.',
+		default: '',
+		description: 'How many items may get the discount at most. No limit when empty or zero.',
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
@@ -1526,9 +1548,8 @@ export const couponProperties: INodeProperties[] = [
 		displayName: 'Maximum Quantity',
 		name: 'tieredMaximumQuantity',
 		type: 'number',
-		default: 0,
-		typeOptions: { numberPrecision: 2 },
-		description: 'How many items may get the discount at most. Zero for no limit.',
+		default: '',
+		description: 'How many items may get the discount at most. No limit when empty or zero.',
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
@@ -1708,8 +1729,8 @@ export const couponProperties: INodeProperties[] = [
 				displayName: 'Minimum Cumulative MSRP',
 				name: 'minimumCumulativeMsrp',
 				type: 'number',
-				default: 0,
-				typeOptions: { minValue: 0, numberPrecision: 2 },
+				default: '',
+				typeOptions: { minValue: 0 },
 				description: 'Sum of list prices the discounted items must reach together, such as 9.99',
 				displayOptions: { show: { '/discountType': ['percentOffMsrpItems'] } },
 			},
@@ -1717,8 +1738,8 @@ export const couponProperties: INodeProperties[] = [
 				displayName: 'Minimum Items Subtotal',
 				name: 'minimumItemsSubtotal',
 				type: 'number',
-				default: 0,
-				typeOptions: { minValue: 0, numberPrecision: 2 },
+				default: '',
+				typeOptions: { minValue: 0 },
 				description: 'Subtotal the discounted items must reach together, such as 9.99',
 				displayOptions: { show: { '/discountType': ['percentOffMsrpItems'] } },
 			},
@@ -1767,9 +1788,9 @@ export const couponProperties: INodeProperties[] = [
 				name: 'affiliateOid',
 				type: 'options',
 				default: '',
-				typeOptions: { loadOptionsMethod: 'getAffiliates' },
 				description:
 					'The affiliate that orders with this coupon are credited to. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				typeOptions: { loadOptionsMethod: 'getAffiliates' },
 			},
 			{
 				displayName: 'Allow Multiple One Time Codes',
@@ -2000,9 +2021,9 @@ export const couponProperties: INodeProperties[] = [
 				name: 'affiliateOid',
 				type: 'options',
 				default: '',
-				typeOptions: { loadOptionsMethod: 'getAffiliates' },
 				description:
 					'The affiliate that orders with this coupon are credited to. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				typeOptions: { loadOptionsMethod: 'getAffiliates' },
 			},
 			{
 				displayName: 'Allow Multiple One Time Codes',
@@ -2272,7 +2293,8 @@ export const couponProperties: INodeProperties[] = [
 		displayOptions: {
 			show: { resource: ['coupon'], operation: ['setAutomatic'], defineAutomaticCoupons: ['json'] },
 		},
-		default: '{}',
+		default:
+			'{\n  "subtotal_levels": [\n    {\n      "minimum_subtotal": 10,\n      "coupon_code": "FREESHIP"\n    }\n  ],\n  "required_items": [\n    {\n      "required_item_id": "SHIRT-RED",\n      "coupon_code": "FREESHIP"\n    }\n  ]\n}',
 		description:
 			"The automatic coupons as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
@@ -2292,8 +2314,8 @@ export const couponProperties: INodeProperties[] = [
 						displayName: 'Minimum Subtotal',
 						name: 'minimumSubtotal',
 						type: 'number',
-						default: 0,
-						typeOptions: { minValue: 0, numberPrecision: 2 },
+						default: '',
+						typeOptions: { minValue: 0 },
 						description: 'Subtotal from which the coupon applies, such as 9.99',
 					},
 					{
@@ -2380,9 +2402,9 @@ export const couponProperties: INodeProperties[] = [
 				name: 'affiliateOid',
 				type: 'options',
 				default: '',
-				typeOptions: { loadOptionsMethod: 'getAffiliates' },
 				description:
 					'Coupons of this affiliate. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				typeOptions: { loadOptionsMethod: 'getAffiliates' },
 			},
 			{
 				displayName: 'Code',

@@ -126,7 +126,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 		displayOptions: {
 			show: { resource: ['giftCertificate'], operation: ['addLedgerEntry'], defineLedgerEntry: ['json'] },
 		},
-		default: '{}',
+		default: '{\n  "amount": 25,\n  "description": "Returned goods"\n}',
 		description:
 			"The ledger entry as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
@@ -134,9 +134,9 @@ export const giftCertificateProperties: INodeProperties[] = [
 		displayName: 'Amount',
 		name: 'amount',
 		type: 'number',
-		default: 0,
-		typeOptions: { numberPrecision: 2 },
+		default: '',
 		description: 'What is added to the balance; below zero takes away',
+		placeholder: 'e.g. 25',
 		required: true,
 		displayOptions: {
 			show: { resource: ['giftCertificate'], operation: ['addLedgerEntry'], defineLedgerEntry: ['fields'] },
@@ -201,7 +201,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 		displayOptions: {
 			show: { resource: ['giftCertificate'], operation: ['create'], defineGiftCertificate: ['json'] },
 		},
-		default: '{}',
+		default: '{\n  "amount": 25\n}',
 		description:
 			"The gift certificate as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
@@ -209,9 +209,10 @@ export const giftCertificateProperties: INodeProperties[] = [
 		displayName: 'Amount',
 		name: 'amount',
 		type: 'number',
-		default: 0,
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: '',
+		typeOptions: { minValue: 0 },
 		description: 'What it is worth, such as 9.99',
+		placeholder: 'e.g. 25',
 		required: true,
 		displayOptions: {
 			show: { resource: ['giftCertificate'], operation: ['create'], defineGiftCertificate: ['fields'] },
@@ -280,7 +281,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 		displayOptions: {
 			show: { resource: ['giftCertificate'], operation: ['update'], defineGiftCertificate: ['json'] },
 		},
-		default: '{}',
+		default: '{\n  "email": "name@email.com"\n}',
 		description:
 			"The gift certificate as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
@@ -319,8 +320,7 @@ export const giftCertificateProperties: INodeProperties[] = [
 				displayName: 'Customer Profile ID',
 				name: 'customerProfileOid',
 				type: 'number',
-				default: 0,
-				typeOptions: { numberPrecision: 0 },
+				default: '',
 				description: 'Customer profile it belongs to',
 			},
 			{
@@ -424,16 +424,16 @@ export const giftCertificateProperties: INodeProperties[] = [
 				displayName: 'Original Balance From',
 				name: 'originalBalanceFrom',
 				type: 'number',
-				default: 0,
-				typeOptions: { minValue: 0, numberPrecision: 2 },
+				default: '',
+				typeOptions: { minValue: 0 },
 				description: 'Those that were worth this much or more at first, such as 9.99',
 			},
 			{
 				displayName: 'Original Balance Up To',
 				name: 'originalBalanceUpTo',
 				type: 'number',
-				default: 0,
-				typeOptions: { minValue: 0, numberPrecision: 2 },
+				default: '',
+				typeOptions: { minValue: 0 },
 				description: 'Those that were worth this much or less at first, such as 9.99',
 			},
 			{
@@ -448,16 +448,16 @@ export const giftCertificateProperties: INodeProperties[] = [
 				displayName: 'Remaining Balance From',
 				name: 'remainingBalanceFrom',
 				type: 'number',
-				default: 0,
-				typeOptions: { minValue: 0, numberPrecision: 2 },
+				default: '',
+				typeOptions: { minValue: 0 },
 				description: 'Those that have this much or more left, such as 9.99',
 			},
 			{
 				displayName: 'Remaining Balance Up To',
 				name: 'remainingBalanceUpTo',
 				type: 'number',
-				default: 0,
-				typeOptions: { minValue: 0, numberPrecision: 2 },
+				default: '',
+				typeOptions: { minValue: 0 },
 				description: 'Those that have this much or less left, such as 9.99',
 			},
 		],

@@ -159,8 +159,18 @@ export const groupProperties: INodeProperties[] = [
 		name: 'groupJson',
 		type: 'json',
 		required: true,
-		displayOptions: { show: { resource: ['group'], operation: ['create', 'update'], defineGroup: ['json'] } },
-		default: '{}',
+		displayOptions: { show: { resource: ['group'], operation: ['create'], defineGroup: ['json'] } },
+		default: '{\n  "name": "Customer Service"\n}',
+		description:
+			"The group as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
+	},
+	{
+		displayName: 'Group (JSON)',
+		name: 'groupJson',
+		type: 'json',
+		required: true,
+		displayOptions: { show: { resource: ['group'], operation: ['update'], defineGroup: ['json'] } },
+		default: '{\n  "name": "Customer Service"\n}',
 		description:
 			"The group as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
@@ -305,9 +315,9 @@ export const groupProperties: INodeProperties[] = [
 								name: 'userId',
 								type: 'options',
 								default: '',
-								typeOptions: { loadOptionsMethod: 'getUsers' },
 								description:
 									'The number UltraCart gave the user. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+								typeOptions: { loadOptionsMethod: 'getUsers' },
 							},
 							{
 								displayName: 'Member',
@@ -462,9 +472,9 @@ export const groupProperties: INodeProperties[] = [
 								name: 'userId',
 								type: 'options',
 								default: '',
-								typeOptions: { loadOptionsMethod: 'getUsers' },
 								description:
 									'The number UltraCart gave the user. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+								typeOptions: { loadOptionsMethod: 'getUsers' },
 							},
 							{
 								displayName: 'Member',

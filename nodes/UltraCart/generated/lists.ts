@@ -58,16 +58,30 @@ export const listSearch: Readonly<Record<string, ListSearchSource>> = {
 		endpoint: endpoints.getCouponsByQuery,
 		term: { location: 'body', name: 'merchant_code_or_description' },
 		shows: ['merchant_code', 'description'],
+		sort: 'merchant_code',
 		id: 'coupon_oid',
+		details: [
+			{ apiName: 'calculated_description', label: 'Calculated Description', type: 'string' },
+			{ apiName: 'expiration_dts', label: 'Expiration Date', type: 'dateTime' },
+		],
 	},
 	searchGiftCertificate: {
 		endpoint: endpoints.getGiftCertificatesByQuery,
 		term: { location: 'body', name: 'code' },
 		shows: ['code', 'email'],
 		id: 'gift_certificate_oid',
+		details: [
+			{ apiName: 'remaining_balance', label: 'Remaining Balance', type: 'number' },
+			{ apiName: 'expiration_dts', label: 'Expiration Date', type: 'dateTime' },
+		],
 	},
 	searchGroup: { endpoint: endpoints.getGroups, shows: ['name'], id: 'group_oid' },
-	searchUser: { endpoint: endpoints.getUsers, shows: ['login', 'full_name', 'email'], id: 'user_id' },
+	searchUser: {
+		endpoint: endpoints.getUsers,
+		shows: ['login', 'full_name'],
+		id: 'user_id',
+		details: [{ apiName: 'email', label: 'Email', type: 'string' }],
+	},
 	searchItems: {
 		endpoint: endpoints.searchItems,
 		term: { location: 'query', name: 's' },

@@ -42,9 +42,9 @@ export const optionsProperty: INodeProperties = {
 			name: 'codesPerCall',
 			type: 'number',
 			default: 1000,
-			typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 1000 },
 			description: 'How many codes one call may ask for. Halved by itself when UltraCart refuses that many.',
 			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['generateCodes'] } },
+			typeOptions: { minValue: 1, maxValue: 1000 },
 		},
 		{
 			displayName: 'Do Not Wait for Result',
@@ -68,12 +68,12 @@ export const optionsProperty: INodeProperties = {
 			name: 'recordsPerCall',
 			type: 'number',
 			default: 100,
-			typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 100 },
 			description:
 				'How many records one call may carry. UltraCart takes up to 50, and 100 when the result is not waited for.',
 			displayOptions: {
 				show: { '/resource': ['coupon'], '/operation': ['create', 'upsert', 'delete', 'update'] },
 			},
+			typeOptions: { minValue: 1, maxValue: 100 },
 		},
 		{
 			displayName: 'Replace Whole Record',

@@ -97,8 +97,18 @@ export const userProperties: INodeProperties[] = [
 		name: 'userJson',
 		type: 'json',
 		required: true,
-		displayOptions: { show: { resource: ['user'], operation: ['create', 'update'], defineUser: ['json'] } },
-		default: '{}',
+		displayOptions: { show: { resource: ['user'], operation: ['create'], defineUser: ['json'] } },
+		default: '{\n  "login": "jsmith",\n  "email": "name@email.com"\n}',
+		description:
+			"The user as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
+	},
+	{
+		displayName: 'User (JSON)',
+		name: 'userJson',
+		type: 'json',
+		required: true,
+		displayOptions: { show: { resource: ['user'], operation: ['update'], defineUser: ['json'] } },
+		default: '{\n  "full_name": "Jane Smith"\n}',
 		description:
 			"The user as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.",
 	},
@@ -236,9 +246,9 @@ export const userProperties: INodeProperties[] = [
 								name: 'groupOid',
 								type: 'options',
 								default: '',
-								typeOptions: { loadOptionsMethod: 'getGroups' },
 								description:
 									'The number UltraCart gave the group. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+								typeOptions: { loadOptionsMethod: 'getGroups' },
 							},
 							{
 								displayName: 'Member',
@@ -487,9 +497,9 @@ export const userProperties: INodeProperties[] = [
 								name: 'groupOid',
 								type: 'options',
 								default: '',
-								typeOptions: { loadOptionsMethod: 'getGroups' },
 								description:
 									'The number UltraCart gave the group. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+								typeOptions: { loadOptionsMethod: 'getGroups' },
 							},
 							{
 								displayName: 'Member',

@@ -144,17 +144,16 @@ function requireFilled({ label }: Field, value: unknown): void {
 	if (isEmpty(value)) throw new InputError(`${label} is empty`, 'Fill it in');
 }
 
-/** The fields of a chosen child. A number field can't be left empty in n8n: where it is not required, zero stands for that. */
+/** The fields of a chosen child. */
 function variantFields(fields: Model, { required, shown }: Variant, read: ReadParameter): IDataObject {
 	const record: IDataObject = {};
 	for (const field of fields) {
-		const { apiName, parameter, type } = field;
+		const { apiName, parameter } = field;
 		const isRequired = required.includes(apiName);
 		if (!isRequired && !shown.includes(apiName)) continue;
 		const value = apiValue(field, read(parameter));
 		if (isRequired) requireFilled(field, value);
-		const isUnset = isEmpty(value) || (!isRequired && value === 0 && type !== 'string');
-		if (!isUnset) record[apiName] = value as IDataObject;
+		if (!isEmpty(value)) record[apiName] = value as IDataObject;
 	}
 	return record;
 }

@@ -64,10 +64,12 @@ const keyProperty = ({ description = '', ...property }: Property): Property => (
 function entryFields(attribute: Attribute, rows: Rows): Property[] {
 	const asked = askedOf(attribute, rows);
 	const rest = asked.filter(([apiName, own]) => !isPlain(apiName, own, attribute));
+	const hasRare = asked.some(([, { rare }]) => rare);
 	const fields = asked
 		.filter(([apiName, own]) => isPlain(apiName, own, attribute))
 		.map(([apiName, own]) => {
-			const property = propertyOf(apiName, own, rows);
+			// Where some are hidden, n8n shows those that are required.
+			const property = propertyOf(apiName, own, rows, hasRare && !own.rare ? { required: true } : {});
 			return attribute.entriesAre === 'records' && apiName === attribute.entryKey
 				? keyProperty(property)
 				: property;
@@ -94,31 +96,29 @@ const childShape = (attribute: Attribute, rows: Rows): FieldShape => ({
 
 function groupShape(apiName: string, attribute: Attribute, rows: Rows): FieldShape {
 	const label = attribute.label ?? labelOf(apiName, attribute);
+	const hasRare = askedOf(attribute, rows).some(([, { rare }]) => rare);
+	const typeOptions = {
+		multipleValues: true,
+		...(hasRare && { hideOptionalFields: true, addOptionalFieldButtonText: 'Add Field' }),
+	};
 	return {
 		type: 'fixedCollection',
 		default: {},
 		placeholder: `Add ${singular(label)}`,
-		typeOptions: { multipleValues: true },
-		options: [
-			{
-				name: GROUP,
-				displayName: singular(label),
-				values: entryFields(attribute, rows),
-			},
-		],
+		typeOptions,
+		options: [{ name: GROUP, displayName: singular(label), values: entryFields(attribute, rows) }],
 	};
 }
 
-function numberShape({ type, unit, signed }: Attribute): FieldShape {
-	return {
-		type: 'number',
-		default: 0,
-		typeOptions: {
-			...(unit && !signed && { minValue: 0 }),
-			numberPrecision: type === 'integer' ? 0 : 2,
-		},
-	};
-}
+/**
+ * A number that is empty until it is filled in, shown as it was typed. Without `numberPrecision`: by it the editor makes 127 of a
+ * 12.7 and shows 10 as 10.00. Whether it is whole is looked at when the node runs.
+ */
+const numberShape = ({ unit, signed }: Attribute): FieldShape => ({
+	type: 'number',
+	default: '',
+	...(unit && !signed && { typeOptions: { minValue: 0 } }),
+});
 
 const optionsShape = (values: NonNullable<Attribute['values']>): FieldShape => ({
 	type: 'options',

@@ -9,6 +9,7 @@ import { labelOf, parameterOf } from '../names';
 import type { Rows } from '../rows';
 import { propertiesOf, propertyOf } from './attribute';
 import { byLabel, isOneOf, showIf, type Property, type Show } from './displayOptions';
+import { jsonExample } from './jsonExample';
 import { variantProperties } from './variants';
 
 /** Operations that fill in the same form: those that make a record, and those that change one. */
@@ -30,29 +31,28 @@ function formsOf({ operations }: Resource): SharedForm[] {
 	return [...forms.values()];
 }
 
-const defineProperties = ({ label, define, json }: FormNames, show: Show): Property[] => [
-	{
-		displayName: `Define ${label}`,
-		name: define,
-		type: 'options',
-		noDataExpression: true,
-		...showIf(show),
-		options: [
-			{ name: 'Using Fields', value: DEFINE.fields },
-			{ name: 'Using JSON', value: DEFINE.json },
-		],
-		default: DEFINE.fields,
-	},
-	{
-		displayName: `${label} (JSON)`,
-		name: json,
-		type: 'json',
-		required: true,
-		...showIf({ ...show, [define]: [DEFINE.json] }),
-		default: '{}',
-		description: `The ${label.toLowerCase()} as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.`,
-	},
-];
+const defineProperty = ({ label, define }: FormNames, show: Show): Property => ({
+	displayName: `Define ${label}`,
+	name: define,
+	type: 'options',
+	noDataExpression: true,
+	...showIf(show),
+	options: [
+		{ name: 'Using Fields', value: DEFINE.fields },
+		{ name: 'Using JSON', value: DEFINE.json },
+	],
+	default: DEFINE.fields,
+});
+
+const jsonProperty = ({ label, define, json }: FormNames, show: Show, example: string): Property => ({
+	displayName: `${label} (JSON)`,
+	name: json,
+	type: 'json',
+	required: true,
+	...showIf({ ...show, [define]: [DEFINE.json] }),
+	default: example,
+	description: `The ${label.toLowerCase()} as UltraCart's own JSON, with its attribute names. On an update, only what is to change: null empties an attribute, and what is left out stays as it is.`,
+});
 
 /** Attributes as a form for a change asks them: what surprises about it is said only there, and lists are added to. */
 const askedOnChange = (attributes: Attributes): Attributes =>
@@ -147,7 +147,13 @@ function propertiesOfForm(
 	const field = (apiName: string, more: Partial<Property>) =>
 		propertyOf(apiName, rows.attribute(model, apiName), rows, { ...more, ...showIf(whenMaking) });
 	return [
-		...defineProperties(names, all),
+		defineProperty(names, all),
+		...(making.length > 0
+			? [jsonProperty(names, isOneOf(resource, making), jsonExample(form, false, rows))]
+			: []),
+		...(changing.length > 0
+			? [jsonProperty(names, isOneOf(resource, changing), jsonExample(form, true, rows))]
+			: []),
 		...required.map((apiName) => field(apiName, { required: true })),
 		...shown.map((apiName) => field(apiName, {})),
 		...(variants && names.variants

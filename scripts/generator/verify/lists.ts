@@ -24,12 +24,22 @@ function checkDropdown(
 
 function checkSearch(
 	where: string,
-	{ endpoint, id, shows, term, limit }: ListSearch,
+	{ endpoint, id, shows, details = [], sort, term, limit }: ListSearch,
 	{ rows }: Known,
 ): Problem[] {
 	const asked = [limit, term?.location === 'query' ? term.name : undefined];
 	return [
-		...unknownAttributes(where, [...new Set([id, ...shows])], rows.answered(endpoint)?.attributes ?? {}),
+		...unknown(
+			where,
+			'name to sort by',
+			sort === undefined ? [] : [sort],
+			new Set(rows.endpoint(endpoint).sort),
+		),
+		...unknownAttributes(
+			where,
+			[...new Set([id, ...shows, ...details])],
+			rows.answered(endpoint)?.attributes ?? {},
+		),
 		...unknown(
 			where,
 			'parameter',

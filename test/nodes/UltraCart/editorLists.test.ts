@@ -41,20 +41,22 @@ const calls = () => env().sandbox.log.calls;
 const records = (resource: string) => env().sandbox.list(resource) as IDataObject[];
 
 describe('a search', () => {
-	it('shows a hundred coupons at a time, by code and description', async () => {
-		const [first] = records('coupon');
+	it('shows a hundred coupons at a time, sorted by code, with the discount and when it ends', async () => {
+		const sorted = records('coupon').sort((a, b) =>
+			(a.merchant_code as string) < (b.merchant_code as string) ? -1 : 1,
+		);
+		const [first] = sorted;
 		const page = await search('searchCoupon');
 		expect(page.results).toHaveLength(100);
 		expect(page.results[0]).toEqual({
 			name: `${first?.merchant_code as string} (${first?.description as string})`,
 			value: first?.coupon_oid,
+			description: `${first?.calculated_description as string}, Expiration Date ${(first?.expiration_dts as string).slice(0, 10)}`,
 		});
 		expect(page.paginationToken).toBe('100');
 		const next = await search('searchCoupon', '', '100');
 		expect(next.results.map(({ value }) => value)).toEqual(
-			records('coupon')
-				.slice(100, 200)
-				.map(({ coupon_oid }) => coupon_oid),
+			sorted.slice(100, 200).map(({ coupon_oid }) => coupon_oid),
 		);
 		const last = await search('searchCoupon', undefined, next.paginationToken);
 		expect(last.results).toHaveLength(30);
@@ -65,7 +67,7 @@ describe('a search', () => {
 	it('has UltraCart look for what is typed', async () => {
 		env().sandbox.insert('coupon', { merchant_code: 'NEEDLE', no_discount: {} });
 		expect((await search('searchCoupon', ' needle ')).results).toEqual([
-			{ name: 'NEEDLE', value: records('coupon').at(-1)?.coupon_oid },
+			{ name: 'NEEDLE', value: records('coupon').at(-1)?.coupon_oid, description: 'No discount' },
 		]);
 		expect(env().sandbox.log.entries[0]?.body).toEqual({ merchant_code_or_description: 'needle' });
 	});
@@ -86,17 +88,21 @@ describe('a search', () => {
 		expect(await search('searchCoupon', '', '100')).not.toHaveProperty('paginationToken');
 	});
 
-	it('looks itself through what UltraCart lists as a whole', async () => {
+	it('looks itself through what UltraCart lists as a whole, and sorts it', async () => {
 		const [user] = records('user');
 		const all = (await search('searchUser')).results;
 		expect(all).toHaveLength(12);
-		expect(all[0]).toEqual({
-			name: `${user?.login as string} (${user?.full_name as string}, ${user?.email as string})`,
+		expect(all).toContainEqual({
+			name: `${user?.login as string} (${user?.full_name as string})`,
 			value: user?.user_id,
+			description: user?.email,
 		});
-		const login = (user?.login as string).toUpperCase();
-		const found = (await search('searchUser', login)).results;
-		expect(found.map(({ value }) => value)).toContain(user?.user_id);
+		const names = all.map(({ name }) => name);
+		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })));
+		for (const typed of [user?.login as string, user?.email as string]) {
+			const found = (await search('searchUser', typed.toUpperCase())).results;
+			expect(found.map(({ value }) => value)).toContain(user?.user_id);
+		}
 		expect((await search('searchGroup', 'nothing like it')).results).toEqual([]);
 	});
 

@@ -71,13 +71,12 @@ const afterField = {
 	displayName: 'After',
 	name: 'after',
 	type: 'number',
-	default: 0,
-	typeOptions: { numberPrecision: 0 },
+	default: '',
 	description: 'When it goes off',
 };
 
 const typed = { type: 'string', default: '' };
-const amount = { type: 'number', default: 0, typeOptions: { minValue: 0, numberPrecision: 2 } };
+const amount = { type: 'number', default: '', typeOptions: { minValue: 0 } };
 
 /** A group of fields, once or several times. */
 const group = (displayName: string, values: object[], more = {}) => ({
@@ -99,13 +98,13 @@ test.each<[string, Attribute, object]>([
 		{ ...typed, description: 'Words for it, separated by commas. None when empty.' },
 	],
 	['numbers', integers('Numbers of it'), { ...typed, description: 'Numbers of it, separated by commas' }],
-	['whole number', integer('How many'), { type: 'number', default: 0, typeOptions: { numberPrecision: 0 } }],
-	['number', number('How much'), { type: 'number', default: 0, typeOptions: { numberPrecision: 2 } }],
+	['whole number', integer('How many'), { type: 'number', default: '' }],
+	['number', number('How much'), { type: 'number', default: '' }],
 	['money', money('What it costs'), { ...amount, description: 'What it costs, such as 9.99' }],
 	[
 		'money that may be below zero',
 		money('What comes or goes', { signed: true }),
-		{ ...amount, typeOptions: { numberPrecision: 2 } },
+		{ type: 'number', default: '' },
 	],
 	['percent', percent('Part of it'), { ...amount, description: 'Part of it, such as 10 for 10%' }],
 	['yes or no', flag('Whether it is on'), { type: 'boolean', default: false }],

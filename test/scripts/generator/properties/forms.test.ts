@@ -29,8 +29,8 @@ const using = (how: string, operation: string[], more = {}) => ({
 const both = ['create', 'update'];
 
 describe('an ordinary record', () => {
-	test('is defined by fields or by JSON', () => {
-		expect(formOf(pet).slice(0, 2)).toMatchObject([
+	test('is defined by fields or by JSON, which starts with an example', () => {
+		expect(formOf(pet).slice(0, 3)).toMatchObject([
 			{
 				displayName: 'Define Pet',
 				name: 'definePet',
@@ -43,8 +43,14 @@ describe('an ordinary record', () => {
 				name: 'petJson',
 				type: 'json',
 				required: true,
-				displayOptions: using('json', both),
-				default: '{}',
+				displayOptions: using('json', ['create']),
+				default: '{\n  "name": "Rex"\n}',
+			},
+			{
+				name: 'petJson',
+				type: 'json',
+				displayOptions: using('json', ['update']),
+				default: '{\n  "keeper": "Rex"\n}',
 			},
 		]);
 	});

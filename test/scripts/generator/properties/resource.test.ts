@@ -114,7 +114,7 @@ describe('inputs', () => {
 			{
 				displayName: 'Speed',
 				type: 'number',
-				typeOptions: { numberPrecision: 0, minValue: 1, maxValue: 9 },
+				typeOptions: { minValue: 1, maxValue: 9 },
 				default: 3,
 				required: true,
 				displayOptions: showFor(['get'], { mood: ['wild'] }),
@@ -131,7 +131,7 @@ describe('inputs', () => {
 			{
 				name: 'pause',
 				type: 'number',
-				typeOptions: { numberPrecision: 0, minValue: 0 },
+				typeOptions: { minValue: 0 },
 				displayOptions: { show: { ...show, '/mood': ['calm'] } },
 			},
 		]);
