@@ -9,7 +9,7 @@ import { recordsOf } from '../shared/answer';
 import type { Client } from '../shared/client';
 import type { Request } from '../shared/request';
 import { readPages } from '../shared/pagination';
-import type { ListDetail, ListSearchSource } from '../shared/table';
+import type { ListSearchSource, ShownField } from '../shared/table';
 import { textOf } from '../shared/text';
 import { askUltraCart } from '../shared/editorClient';
 
@@ -21,31 +21,18 @@ const PAGE_SIZE = 100;
 
 const textIn = (value: unknown): string => (value === null || value === undefined ? '' : textOf(value));
 
-/** "10% off subtotal, Expiration Date 2026-12-31". */
-const detailsOf = (record: IDataObject, details: readonly ListDetail[]): string =>
-	details
-		.map(({ apiName, label, type }) => {
-			const text = textIn(record[apiName]);
-			if (text === '' || type === 'string') return text;
-			return `${label} ${type === 'dateTime' ? text.slice(0, DATE.length) : text}`;
-		})
-		.filter((detail) => detail !== '')
-		.join(', ');
+function shownText(record: IDataObject, { apiName, label, type }: ShownField): string {
+	const text = textIn(record[apiName]);
+	if (text === '' || type === 'string') return text;
+	return `${label} ${type === 'dateTime' ? text.slice(0, DATE.length) : text}`;
+}
 
-/** "SUMMER10 (10% off)". */
-function entryOf(
-	record: IDataObject,
-	{ id, shows, details: about = [] }: ListSearchSource,
-): INodeListSearchItems {
-	const [name = '', ...more] = shows.map((attribute) => textIn(record[attribute]));
+/** "SUMMER10 (10% off subtotal, Expiration Date 2026-12-31)": n8n shows no description in such a list. */
+function entryOf(record: IDataObject, { id, shows }: ListSearchSource): INodeListSearchItems {
+	const [name = '', ...more] = shows.map((field) => shownText(record, field));
 	const details = more.filter((detail) => detail !== '').join(', ');
 	const value = record[id] as string | number;
-	const description = detailsOf(record, about);
-	return {
-		name: (details === '' ? name : `${name} (${details})`) || textIn(value),
-		value,
-		...(description !== '' && { description }),
-	};
+	return { name: (details === '' ? name : `${name} (${details})`) || textIn(value), value };
 }
 
 /** What UltraCart is asked for. A search that it does not do itself asks for everything. */
@@ -88,9 +75,7 @@ async function search(
 	const entries = records.map((record) => entryOf(record, source));
 	if (source.term) return { results: entries };
 	const wanted = filter.toLowerCase();
-	const found = entries.filter(({ name, description = '' }) =>
-		`${name} ${description}`.toLowerCase().includes(wanted),
-	);
+	const found = entries.filter(({ name }) => name.toLowerCase().includes(wanted));
 	return { results: found.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })) };
 }
 

@@ -142,8 +142,8 @@ export interface LoadOptionsSource {
 	readonly description?: string;
 }
 
-/** An attribute that is shown below an entry of a list: texts as they are, others with their label. */
-export type ListDetail = Pick<ScalarField, 'apiName' | 'label'> & { readonly type: Field['type'] };
+/** An attribute that an entry of a list shows: texts as they are, others with their label. */
+export type ShownField = Pick<ScalarField, 'apiName' | 'label'> & { readonly type: Field['type'] };
 
 /** A list in which records are found by a few letters. */
 export interface ListSearchSource {
@@ -155,9 +155,7 @@ export interface ListSearchSource {
 	/** The attribute that is saved. */
 	readonly id: string;
 	/** What is read: the first attribute, then the others in brackets. */
-	readonly shows: readonly string[];
-	/** What tells records apart besides. */
-	readonly details?: readonly ListDetail[];
+	readonly shows: readonly ShownField[];
 	/** The attribute by which UltraCart sorts. What it hands out as a whole is sorted here. */
 	readonly sort?: string;
 }

@@ -272,16 +272,14 @@ export class RuntimeTable {
 		);
 	}
 
-	private listSearchSource({ endpoint, details, ...source }: ListSearch): ListSearchSource {
+	private listSearchSource({ endpoint, shows, ...source }: ListSearch): ListSearchSource {
 		const attributes = this.rows.answered(endpoint)?.attributes ?? {};
 		return {
 			endpoint: this.listEndpoint(endpoint),
 			...source,
-			...(details && {
-				details: details.flatMap((apiName) => {
-					const attribute = attributes[apiName];
-					return attribute ? [{ apiName, label: labelOf(apiName, attribute), type: attribute.type }] : [];
-				}),
+			shows: shows.flatMap((apiName) => {
+				const attribute = attributes[apiName];
+				return attribute ? [{ apiName, label: labelOf(apiName, attribute), type: attribute.type }] : [];
 			}),
 		};
 	}

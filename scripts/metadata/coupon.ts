@@ -67,8 +67,7 @@ export const coupon = resource({
 	search: {
 		endpoint: 'getCouponsByQuery',
 		term: { location: 'body', name: 'merchant_code_or_description' },
-		shows: ['merchant_code', 'description'],
-		details: ['calculated_description', 'expiration_dts'],
+		shows: ['merchant_code', 'calculated_description', 'expiration_dts'],
 		sort: 'merchant_code',
 	},
 	endpoints: [

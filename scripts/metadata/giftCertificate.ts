@@ -47,8 +47,7 @@ export const giftCertificate = resource({
 	search: {
 		endpoint: 'getGiftCertificatesByQuery',
 		term: { location: 'body', name: 'code' },
-		shows: ['code', 'email'],
-		details: ['remaining_balance', 'expiration_dts'],
+		shows: ['code', 'email', 'remaining_balance', 'expiration_dts'],
 	},
 	endpoints: [
 		endpoint('createGiftCertificate', 'POST /gift_certificate/gift_certificates', 'insert', {

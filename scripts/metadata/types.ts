@@ -225,10 +225,9 @@ export interface LocatorMode {
 }
 
 /** A list in which the editor finds records; the ID of the endpoint that is asked. */
-export type ListSearch = Omit<ListSearchSource, 'endpoint' | 'details'> & {
+export type ListSearch = Omit<ListSearchSource, 'endpoint' | 'shows'> & {
 	readonly endpoint: string;
-	/** Attributes that tell records apart. */
-	readonly details?: readonly string[];
+	readonly shows: readonly string[];
 };
 
 /** A list that a form is filled from; the ID of the endpoint that is asked, and names of models. */

@@ -16,7 +16,7 @@ export const user = resource({
 		id: { attribute: 'user_id', label: 'By ID', placeholder: 'e.g. 1042' },
 	},
 	read: { by: { id: 'getUser' }, list: 'getUsers' },
-	search: { endpoint: 'getUsers', shows: ['login', 'full_name'], details: ['email'] },
+	search: { endpoint: 'getUsers', shows: ['login', 'full_name', 'email'] },
 	endpoints: [
 		endpoint('getUsers', 'GET /user/users', 'list', { answer: 'UsersResponse', root: 'users' }),
 		endpoint('insertUser', 'POST /user/users', 'insert', {

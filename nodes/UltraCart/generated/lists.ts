@@ -57,10 +57,10 @@ export const listSearch: Readonly<Record<string, ListSearchSource>> = {
 	searchCoupon: {
 		endpoint: endpoints.getCouponsByQuery,
 		term: { location: 'body', name: 'merchant_code_or_description' },
-		shows: ['merchant_code', 'description'],
 		sort: 'merchant_code',
 		id: 'coupon_oid',
-		details: [
+		shows: [
+			{ apiName: 'merchant_code', label: 'Code', type: 'string' },
 			{ apiName: 'calculated_description', label: 'Calculated Description', type: 'string' },
 			{ apiName: 'expiration_dts', label: 'Expiration Date', type: 'dateTime' },
 		],
@@ -68,25 +68,36 @@ export const listSearch: Readonly<Record<string, ListSearchSource>> = {
 	searchGiftCertificate: {
 		endpoint: endpoints.getGiftCertificatesByQuery,
 		term: { location: 'body', name: 'code' },
-		shows: ['code', 'email'],
 		id: 'gift_certificate_oid',
-		details: [
+		shows: [
+			{ apiName: 'code', label: 'Code', type: 'string' },
+			{ apiName: 'email', label: 'Email', type: 'string' },
 			{ apiName: 'remaining_balance', label: 'Remaining Balance', type: 'number' },
 			{ apiName: 'expiration_dts', label: 'Expiration Date', type: 'dateTime' },
 		],
 	},
-	searchGroup: { endpoint: endpoints.getGroups, shows: ['name'], id: 'group_oid' },
+	searchGroup: {
+		endpoint: endpoints.getGroups,
+		id: 'group_oid',
+		shows: [{ apiName: 'name', label: 'Name', type: 'string' }],
+	},
 	searchUser: {
 		endpoint: endpoints.getUsers,
-		shows: ['login', 'full_name'],
 		id: 'user_id',
-		details: [{ apiName: 'email', label: 'Email', type: 'string' }],
+		shows: [
+			{ apiName: 'login', label: 'Login', type: 'string' },
+			{ apiName: 'full_name', label: 'Full Name', type: 'string' },
+			{ apiName: 'email', label: 'Email', type: 'string' },
+		],
 	},
 	searchItems: {
 		endpoint: endpoints.searchItems,
 		term: { location: 'query', name: 's' },
 		limit: 'm',
 		id: 'merchant_item_id',
-		shows: ['merchant_item_id', 'description'],
+		shows: [
+			{ apiName: 'merchant_item_id', label: 'Merchant Item ID', type: 'string' },
+			{ apiName: 'description', label: 'Description', type: 'string' },
+		],
 	},
 };

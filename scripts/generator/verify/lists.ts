@@ -24,7 +24,7 @@ function checkDropdown(
 
 function checkSearch(
 	where: string,
-	{ endpoint, id, shows, details = [], sort, term, limit }: ListSearch,
+	{ endpoint, id, shows, sort, term, limit }: ListSearch,
 	{ rows }: Known,
 ): Problem[] {
 	const asked = [limit, term?.location === 'query' ? term.name : undefined];
@@ -35,11 +35,7 @@ function checkSearch(
 			sort === undefined ? [] : [sort],
 			new Set(rows.endpoint(endpoint).sort),
 		),
-		...unknownAttributes(
-			where,
-			[...new Set([id, ...shows, ...details])],
-			rows.answered(endpoint)?.attributes ?? {},
-		),
+		...unknownAttributes(where, [...new Set([id, ...shows])], rows.answered(endpoint)?.attributes ?? {}),
 		...unknown(
 			where,
 			'parameter',

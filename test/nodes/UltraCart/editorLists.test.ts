@@ -49,9 +49,8 @@ describe('a search', () => {
 		const page = await search('searchCoupon');
 		expect(page.results).toHaveLength(100);
 		expect(page.results[0]).toEqual({
-			name: `${first?.merchant_code as string} (${first?.description as string})`,
+			name: `${first?.merchant_code as string} (${first?.calculated_description as string}, Expiration Date ${(first?.expiration_dts as string).slice(0, 10)})`,
 			value: first?.coupon_oid,
-			description: `${first?.calculated_description as string}, Expiration Date ${(first?.expiration_dts as string).slice(0, 10)}`,
 		});
 		expect(page.paginationToken).toBe('100');
 		const next = await search('searchCoupon', '', '100');
@@ -67,7 +66,7 @@ describe('a search', () => {
 	it('has UltraCart look for what is typed', async () => {
 		env().sandbox.insert('coupon', { merchant_code: 'NEEDLE', no_discount: {} });
 		expect((await search('searchCoupon', ' needle ')).results).toEqual([
-			{ name: 'NEEDLE', value: records('coupon').at(-1)?.coupon_oid, description: 'No discount' },
+			{ name: 'NEEDLE (No discount)', value: records('coupon').at(-1)?.coupon_oid },
 		]);
 		expect(env().sandbox.log.entries[0]?.body).toEqual({ merchant_code_or_description: 'needle' });
 	});
@@ -93,9 +92,8 @@ describe('a search', () => {
 		const all = (await search('searchUser')).results;
 		expect(all).toHaveLength(12);
 		expect(all).toContainEqual({
-			name: `${user?.login as string} (${user?.full_name as string})`,
+			name: `${user?.login as string} (${user?.full_name as string}, ${user?.email as string})`,
 			value: user?.user_id,
-			description: user?.email,
 		});
 		const names = all.map(({ name }) => name);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })));
