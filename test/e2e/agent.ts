@@ -2,30 +2,34 @@
 import assert from 'node:assert/strict';
 
 import fastify from 'fastify';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeTypeDescription } from 'n8n-workflow';
 
 import { chain, TRIGGER, type WorkflowJson } from '../../harness/engine/workflow';
 import { credentialOf, type N8nInstance } from '../../harness/n8n/n8nInstance';
 import type { SavedCredential } from '../../harness/n8n/rest';
 import type { Cleanup } from '../../harness/shared/cleanup';
 import { manifest } from '../../scripts/project';
+import { leftToAi } from '../support/leftToAi';
 import type { Steps } from '../support/steps';
+import { mayBeEmpty, operationsOf, type Values } from './operations';
 import { BY_KEY } from './overRest';
+
+const AGENT = 'Agent';
 
 interface ChatRequest {
 	readonly messages: readonly { readonly role: string; readonly content: unknown }[];
 	readonly tools?: readonly { readonly function: { readonly name: string } }[];
 }
 
-/** The tool calls it makes, one after the other, by the prefix that each asks for. */
-type Script = readonly string[];
+/** The tool calls it makes, one after the other: what it gives for the fields that are left to it. */
+type Script = readonly IDataObject[];
 
 /** Makes the next call of the script, or else says what came of all. */
 function replyOf({ messages, tools }: ChatRequest, script: Script): IDataObject {
 	const results = messages.flatMap(({ role, content }) => (role === 'tool' ? [content] : []));
-	const prefix = script[results.length];
-	if (prefix === undefined) return { role: 'assistant', content: JSON.stringify(results) };
-	const call = { name: tools?.[0]?.function.name, arguments: JSON.stringify({ prefix }) };
+	const args = script[results.length];
+	if (args === undefined) return { role: 'assistant', content: JSON.stringify(results) };
+	const call = { name: tools?.[0]?.function.name, arguments: JSON.stringify(args) };
 	return {
 		role: 'assistant',
 		content: null,
@@ -37,7 +41,7 @@ function replyOf({ messages, tools }: ChatRequest, script: Script): IDataObject 
 async function startModel(cleanup: Cleanup): Promise<string> {
 	const server = fastify();
 	server.post<{ Body: ChatRequest & { model: string } }>('/v1/chat/completions', ({ body }) => {
-		const message = replyOf(body, body.model.split(','));
+		const message = replyOf(body, JSON.parse(body.model) as Script);
 		return {
 			id: 'reply',
 			object: 'chat.completion',
@@ -51,19 +55,20 @@ async function startModel(cleanup: Cleanup): Promise<string> {
 	return `${await server.listen({ host: '127.0.0.1', port: 0 })}/v1`;
 }
 
-/** Three codes for each call of the tool, made in calls for one. */
+/** An agent with the node as its tool. */
 function agentWorkflow(
 	n8n: N8nInstance,
 	model: SavedCredential,
 	script: Script,
-	retry: IDataObject,
+	parameters: IDataObject,
+	settings: IDataObject = {},
 ): WorkflowJson {
 	const langchain = '@n8n/n8n-nodes-langchain';
 	const workflow = chain([{}], {
-		name: 'Agent',
+		name: AGENT,
 		type: `${langchain}.agent`,
 		typeVersion: 3,
-		parameters: { promptType: 'define', text: 'Codes, please', options: {} },
+		parameters: { promptType: 'define', text: 'Do it, please', options: {} },
 	});
 	workflow.nodes.push(
 		{
@@ -72,18 +77,9 @@ function agentWorkflow(
 			id: 'tool',
 			typeVersion: 1,
 			position: [400, 200],
-			parameters: {
-				authentication: BY_KEY.authentication,
-				resource: 'coupon',
-				operation: 'generateCodes',
-				coupon: { __rl: true, mode: 'code', value: 'AGENT' },
-				codesOutput: 'allInOneItem',
-				quantity: 3,
-				prefix: "={{ $fromAI('prefix', 'What the codes start with', 'string') }}",
-				options: { codesPerCall: 1 },
-			},
+			parameters: { ...parameters, authentication: BY_KEY.authentication },
 			credentials: credentialOf(n8n, BY_KEY.credential),
-			...retry,
+			...settings,
 		},
 		{
 			name: 'Model',
@@ -91,20 +87,39 @@ function agentWorkflow(
 			id: 'model',
 			typeVersion: 1.2,
 			position: [200, 200],
-			parameters: { model: { __rl: true, mode: 'id', value: script.join() }, options: {} },
+			parameters: { model: { __rl: true, mode: 'id', value: JSON.stringify(script) }, options: {} },
 			credentials: { openAiApi: { id: model.id, name: model.name } },
 		},
 	);
-	workflow.connections.UltraCart = { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] };
-	workflow.connections.Model = {
-		ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]],
-	};
+	workflow.connections.UltraCart = { ai_tool: [[{ node: AGENT, type: 'ai_tool', index: 0 }]] };
+	workflow.connections.Model = { ai_languageModel: [[{ node: AGENT, type: 'ai_languageModel', index: 0 }]] };
 	return workflow;
 }
 
+/** What the calls of the tool brought to the model. */
+async function runAgent({ rest }: N8nInstance, workflow: WorkflowJson): Promise<IDataObject[][]> {
+	const execution = await rest.run(await rest.createWorkflow(workflow), TRIGGER);
+	assert.equal(execution.status, 'success', execution.message);
+	const [answer] = execution.items(AGENT);
+	const results = JSON.parse(answer?.output as string) as string[];
+	return results.map((result) => [JSON.parse(result)].flat() as IDataObject[]);
+}
+
+/** Three codes for each call of the tool, made in calls for one. */
+const THREE_CODES: IDataObject = {
+	resource: 'coupon',
+	operation: 'generateCodes',
+	coupon: { __rl: true, mode: 'code', value: 'AGENT' },
+	codesOutput: 'allInOneItem',
+	quantity: 3,
+	prefix: "={{ $fromAI('prefix', 'What the codes start with', 'string') }}",
+	options: { codesPerCall: 1 },
+};
+
 interface AgentCase {
 	readonly name: string;
-	readonly script: Script;
+	/** The prefix that each call of the tool asks for. */
+	readonly prefixes: readonly string[];
 	/** How many calls to UltraCart come through before one is refused. */
 	readonly refusedAfter?: number;
 	readonly retry?: IDataObject;
@@ -117,42 +132,36 @@ const RETRY_ON_FAIL = { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 };
 const CASES: readonly AgentCase[] = [
 	{
 		name: 'Retry On Fail makes no code again, and the model gets all of them',
-		script: ['ANN-'],
+		prefixes: ['ANN-'],
 		refusedAfter: 2,
 		retry: RETRY_ON_FAIL,
 		brings: ['ANN-'],
 	},
 	{
 		name: 'a model that repeats a call that failed gets the codes that it had made',
-		script: ['ANN-', 'ANN-'],
+		prefixes: ['ANN-', 'ANN-'],
 		refusedAfter: 2,
 		brings: ['', 'ANN-'],
 	},
 	{
 		name: 'each call that goes through makes codes of its own',
-		script: ['ANN-', 'BOB-', 'BOB-'],
+		prefixes: ['ANN-', 'BOB-', 'BOB-'],
 		retry: RETRY_ON_FAIL,
 		brings: ['ANN-', 'BOB-', 'BOB-'],
 	},
 ];
 
 async function runCase(n8n: N8nInstance, model: SavedCredential, agentCase: AgentCase): Promise<void> {
-	const { rest, sandbox } = n8n;
-	const { script, refusedAfter, retry = {}, brings } = agentCase;
+	const { sandbox } = n8n;
+	const { prefixes, refusedAfter, retry = {}, brings } = agentCase;
 	const before = sandbox.codes().length;
 	if (refusedAfter !== undefined) {
 		const on = 'generateOneTimeCodesByMerchantCode';
 		sandbox.faults.add({ kind: 'status', status: 410, after: refusedAfter, on });
 	}
-	const workflow = await rest.createWorkflow(agentWorkflow(n8n, model, script, retry));
-	const execution = await rest.run(workflow, TRIGGER);
-	assert.equal(execution.status, 'success', execution.message);
-	const [answer] = execution.items('Agent');
-	const results = JSON.parse(answer?.output as string) as string[];
-	const told = results.map((result) => {
-		const [item] = [JSON.parse(result)].flat() as IDataObject[];
-		return (item?.coupon_codes ?? []) as string[];
-	});
+	const script = prefixes.map((prefix) => ({ prefix }));
+	const results = await runAgent(n8n, agentWorkflow(n8n, model, script, THREE_CODES, retry));
+	const told = results.map(([item]) => (item?.coupon_codes ?? []) as string[]);
 	const made = sandbox
 		.codes()
 		.slice(before)
@@ -165,12 +174,39 @@ async function runCase(n8n: N8nInstance, model: SavedCredential, agentCase: Agen
 	assert.equal(made.length, 3 * brings.filter((prefix) => prefix !== '').length);
 }
 
-export async function testAgent(cleanup: Cleanup, { step }: Steps, n8n: N8nInstance): Promise<void> {
+/** The model gives all that an operation needs. */
+async function runOperation(
+	n8n: N8nInstance,
+	model: SavedCredential,
+	{ properties }: INodeTypeDescription,
+	entered: IDataObject,
+): Promise<void> {
+	const { parameters, args } = leftToAi(properties, entered);
+	const [items = []] = await runAgent(n8n, agentWorkflow(n8n, model, [args], parameters));
+	assert.deepEqual(
+		items.filter(({ error }) => error !== undefined),
+		[],
+	);
+	assert.ok(mayBeEmpty(entered) || items.length > 0, 'The model got no item');
+}
+
+export async function testAgent(
+	cleanup: Cleanup,
+	{ step }: Steps,
+	n8n: N8nInstance,
+	type: INodeTypeDescription,
+	values: Values,
+): Promise<void> {
 	console.log('\nAn AI Agent with the node as its tool');
 	n8n.sandbox.insert('coupon', { merchant_code: 'AGENT', percent_off_subtotal: { discount_percent: 10 } });
 	const url = await startModel(cleanup);
 	const model = await n8n.rest.createCredential('openAiApi', 'Model', { apiKey: 'none', url });
 	for (const agentCase of CASES) {
 		await step(`agent: ${agentCase.name}`, () => runCase(n8n, model, agentCase));
+	}
+	for (const operation of operationsOf(type)) {
+		await step(`agent: ${operation.action}`, () =>
+			runOperation(n8n, model, type, values.parametersFor(type, operation)),
+		);
 	}
 }

@@ -16,6 +16,7 @@ import { testAgent } from './agent';
 import { chromiumProgram } from './browser';
 import { testInBrowser } from './inBrowser';
 import { testLists } from './lists';
+import { Values } from './operations';
 import { testCredentials, testExamples, testOperations, testOutputSchemas } from './overRest';
 import { testStopped } from './stopped';
 import { testTrigger } from './trigger';
@@ -59,13 +60,14 @@ async function main(cleanup: Cleanup): Promise<number> {
 	assert.ok(type && triggerType, 'n8n did not load the nodes');
 	const steps = new Steps(cleanup, options.only);
 	await testCredentials(steps, n8n);
-	await testOperations(steps, n8n, type);
+	const values = new Values(n8n.sandbox);
+	await testOperations(steps, n8n, type, values);
 	for (const each of [type, triggerType]) await testLists(steps, n8n, each);
 	await testOutputSchemas(steps, n8n, type);
 	await testExamples(steps, n8n);
 	await testTrigger(steps, n8n);
 	await testStopped(steps, n8n);
-	await testAgent(cleanup, steps, n8n);
+	await testAgent(cleanup, steps, n8n, type, values);
 	if (!options.rest) await testInBrowser(cleanup, steps, n8n, type);
 	return steps.report();
 }

@@ -9,7 +9,7 @@ import { firstNode } from '../../harness/example/examples';
 import { credentialOf, type N8nInstance } from '../../harness/n8n/n8nInstance';
 import { manifest } from '../../scripts/project';
 import type { Steps } from '../support/steps';
-import { operationsOf, Values } from './operations';
+import { mayBeEmpty, operationsOf, type Values } from './operations';
 
 const NODE = 'UltraCart';
 
@@ -44,10 +44,6 @@ export async function testCredentials(
 	});
 }
 
-/** A value that `Values` made up, which no record need have. */
-const isGiven = (value: unknown) =>
-	/E2E\d/.test(JSON.stringify(value)) || (value as IDataObject | null)?.__rl === true;
-
 /** Runs one operation and expects items. */
 async function runOperation(
 	n8n: N8nInstance,
@@ -64,17 +60,16 @@ async function runOperation(
 	});
 	const execution = await n8n.rest.run(await n8n.rest.createWorkflow(workflow), TRIGGER);
 	assert.equal(execution.status, 'success', execution.message);
-	const searchedFor = 'returnAll' in parameters && Object.values(parameters).some(isGiven);
-	assert.ok(searchedFor || execution.items(NODE).length > 0, 'No item came out');
+	assert.ok(mayBeEmpty(parameters) || execution.items(NODE).length > 0, 'No item came out');
 }
 
 export async function testOperations(
 	{ step }: Steps,
 	n8n: N8nInstance,
 	type: INodeTypeDescription,
+	values: Values,
 ): Promise<void> {
 	console.log('\nOperations');
-	const values = new Values(n8n.sandbox);
 	const operations = operationsOf(type);
 	for (const [index, operation] of operations.entries()) {
 		const by = BOTH[index % BOTH.length] ?? BY_KEY;

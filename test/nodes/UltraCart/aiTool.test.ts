@@ -9,8 +9,9 @@ import type { Json } from '../../../sandbox/json';
 import { table } from '../../../scripts/metadata';
 import type { Operation, Resource } from '../../../scripts/metadata/resource';
 import { AGENT, agentCalling, agentWorkflow, TOOL, ultraCartTool } from '../../support/aiAgent';
-import { startTestEnvironment, type TestEnvironment } from '../../support/testEnvironment';
 import { asFields, asJson, rows } from '../../support/formParameters';
+import { leftToAi } from '../../support/leftToAi';
+import { startTestEnvironment, type TestEnvironment } from '../../support/testEnvironment';
 import type { Inputs } from '../../../scripts/metadata/types';
 import { filtersOf, locatorModes, parameterOf, savedMode } from '../../support/generator';
 import { attributesOf, sampleBody, sampleValue } from '../../support/metadataFixtures';
@@ -23,6 +24,8 @@ const agent = agentCalling(async (tool, args) => {
 	const asks = Object.entries(tool.schema.shape).map(([key, { description }]) => [key, description]);
 	return { answer, asks, about: tool.description };
 });
+
+const { properties } = new UltraCart().description;
 
 let env: TestEnvironment;
 
@@ -45,38 +48,6 @@ async function asAgent(parameters: IDataObject, args: IDataObject): Promise<IDat
 	const run = await env.engine.run(workflow, { credentials: env.credentials });
 	if (run.error) throw run.error;
 	return run.items('Agent')[0] ?? {};
-}
-
-/** Fields in which n8n's editor allows no expression: what is asked depends on them. */
-const fixed = new Set([
-	'resource',
-	...new UltraCart().description.properties
-		.filter(({ noDataExpression }) => noDataExpression)
-		.map(({ name }) => name),
-	'__rl',
-	'mode',
-]);
-
-const typeOf = (value: unknown) =>
-	Array.isArray(value) ? 'json' : (typeof value as 'string' | 'number' | 'boolean');
-
-/** The parameters with every value that can be left to the model left to it, and what the model gives. */
-function leftToAi(parameters: IDataObject): { parameters: IDataObject; args: IDataObject } {
-	const args: IDataObject = {};
-	const leave = (value: unknown): unknown => {
-		const isGroup = typeof value === 'object' && value !== null;
-		const isValue = !isGroup || (Array.isArray(value) && value.every((each) => typeof each !== 'object'));
-		if (isValue) {
-			const key = `value_${Object.keys(args).length}`;
-			args[key] = value as IDataObject;
-			return `={{ $fromAI('${key}', 'What goes here', '${typeOf(value)}') }}`;
-		}
-		if (Array.isArray(value)) return value.map(leave);
-		return Object.fromEntries(
-			Object.entries(value).map(([name, inner]) => [name, fixed.has(name) ? inner : leave(inner)]),
-		);
-	};
-	return { parameters: leave(parameters) as IDataObject, args };
 }
 
 /** What UltraCart was asked. */
@@ -150,7 +121,7 @@ test.each(every)('$name: a model can fill in every field', async ({ resource, op
 		expect(byHand.length).toBeGreaterThan(0);
 
 		env.sandbox.reset();
-		const { parameters, args } = leftToAi(entered);
+		const { parameters, args } = leftToAi(properties, entered);
 		const { answer } = await asAgent(parameters, args);
 		expect(asked()).toEqual(byHand);
 		expect(Array.isArray(answer)).toBe(true);
@@ -174,7 +145,11 @@ test.each([...discounts.values()])('a model can fill in the fields of %s', async
 	if (!coupons || !create) throw new Error('The table has lost its first operation');
 	const record: Json = { merchant_code: 'AI', [apiName]: sampleValue(apiName, attribute, NEW) };
 	const entered = asFields(create, coupons, record);
-	const { parameters, args } = leftToAi({ resource: 'coupon', operation: 'create', ...entered });
+	const { parameters, args } = leftToAi(properties, {
+		resource: 'coupon',
+		operation: 'create',
+		...entered,
+	});
 	await asAgent(parameters, args);
 	expect(asked().map(({ body }) => body)).toEqual([record]);
 });
