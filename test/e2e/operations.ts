@@ -70,6 +70,9 @@ const isGiven = (value: unknown) =>
 export const mayBeEmpty = (parameters: IDataObject): boolean =>
 	'returnAll' in parameters && Object.values(parameters).some(isGiven);
 
+/** An update that changes nothing is none. */
+const FREE_SHIPPING = { entry: [{ minimumSubtotal: 100, couponCode: 'FREESHIP' }] };
+
 /** Finds values for fields: each time others, so that no operation gets in another's way. */
 export class Values {
 	private taken = 0;
@@ -83,6 +86,7 @@ export class Values {
 
 	private valueFor(property: INodeProperties): INodeParameters[string] {
 		if (property.name === 'updateFields') return this.oneFieldOf(property);
+		if (property.name === 'subtotalLevels') return FREE_SHIPPING;
 		if (!property.required) return property.default;
 		return this.required(property);
 	}
@@ -102,7 +106,6 @@ export class Values {
 		return { __rl: true, mode: savedMode('id', row), value: String(record[row.id]) };
 	}
 
-	/** An update that changes nothing is none. */
 	private oneFieldOf({ options = [] }: INodeProperties): INodeParameters {
 		const texts = options.filter((option): option is INodeProperties => 'type' in option);
 		const { name = '' } = texts.find(({ type }) => type === 'string') ?? {};

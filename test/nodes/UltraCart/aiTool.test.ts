@@ -154,6 +154,21 @@ test.each([...discounts.values()])('a model can fill in the fields of %s', async
 	expect(asked().map(({ body }) => body)).toEqual([record]);
 });
 
+test('a model that defines the JSON chooses the discount too', async () => {
+	const record = { merchant_code: 'AI', percent_off_shipping: { discount_percent: 5 } };
+	await asAgent(
+		{
+			resource: 'coupon',
+			operation: 'create',
+			defineCoupon: 'json',
+			// As n8n's button has it.
+			couponJson: "={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('Coupon__JSON_', ``, 'json') }}",
+		},
+		{ Coupon__JSON_: record },
+	);
+	expect(asked().map(({ body }) => body)).toEqual([record]);
+});
+
 test('a model is told what the tool does and what each value is', async () => {
 	const { about, asks } = await asAgent(
 		{
