@@ -37,8 +37,8 @@ function replyOf({ messages, tools }: ChatRequest, script: Script): IDataObject 
 	};
 }
 
-/** A language model behind OpenAI's interface; the name of the model is its script. */
-async function startModel(cleanup: Cleanup): Promise<string> {
+/** A language model behind OpenAI's interface, and n8n's credential for it; the name of the model is its script. */
+export async function startModel(cleanup: Cleanup, { rest }: N8nInstance): Promise<SavedCredential> {
 	const server = fastify();
 	server.post<{ Body: ChatRequest & { model: string } }>('/v1/chat/completions', ({ body }) => {
 		const message = replyOf(body, JSON.parse(body.model) as Script);
@@ -52,11 +52,12 @@ async function startModel(cleanup: Cleanup): Promise<string> {
 		};
 	});
 	cleanup.add(() => server.close());
-	return `${await server.listen({ host: '127.0.0.1', port: 0 })}/v1`;
+	const url = `${await server.listen({ host: '127.0.0.1', port: 0 })}/v1`;
+	return await rest.createCredential('openAiApi', 'Model', { apiKey: 'none', url });
 }
 
 /** An agent with the node as its tool. */
-function agentWorkflow(
+export function agentWorkflow(
 	n8n: N8nInstance,
 	model: SavedCredential,
 	script: Script,
@@ -191,16 +192,14 @@ async function runOperation(
 }
 
 export async function testAgent(
-	cleanup: Cleanup,
 	{ step }: Steps,
 	n8n: N8nInstance,
+	model: SavedCredential,
 	type: INodeTypeDescription,
 	values: Values,
 ): Promise<void> {
 	console.log('\nAn AI Agent with the node as its tool');
 	n8n.sandbox.insert('coupon', { merchant_code: 'AGENT', percent_off_subtotal: { discount_percent: 10 } });
-	const url = await startModel(cleanup);
-	const model = await n8n.rest.createCredential('openAiApi', 'Model', { apiKey: 'none', url });
 	for (const agentCase of CASES) {
 		await step(`agent: ${agentCase.name}`, () => runCase(n8n, model, agentCase));
 	}

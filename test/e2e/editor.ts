@@ -1,4 +1,5 @@
 /** n8n's editor, as far as the end-to-end run uses it: what a person clicks and types. */
+import { DateTime } from 'luxon';
 import type { Locator, Page } from 'playwright-core';
 
 import type { Owner } from '../../harness/n8n/rest';
@@ -51,6 +52,27 @@ export class Editor {
 		await this.form.waitFor();
 	}
 
+	/** Puts a node behind the last one of the workflow that is open, by what it does; its form opens. */
+	async addNode(action: string): Promise<void> {
+		await this.id('canvas-handle-plus').last().click();
+		await this.id('node-creator-search-bar').fill('ultracart');
+		await this.creatorItem('UltraCart').waitFor();
+		// It takes what was found first.
+		await this.page.keyboard.press('Enter');
+		await this.creatorItem(action).click();
+		await this.form.waitFor();
+	}
+
+	async importWorkflow(file: string): Promise<void> {
+		await this.id('workflow-menu').click();
+		const [chooser] = await Promise.all([
+			this.page.waitForEvent('filechooser'),
+			this.id('workflow-menu-item-import-from-file').click(),
+		]);
+		await chooser.setFiles(file);
+		await this.id('canvas-node').first().waitFor();
+	}
+
 	creatorItem(text: string): Locator {
 		return this.id('node-creator-item-name').getByText(text, { exact: true });
 	}
@@ -69,14 +91,74 @@ export class Editor {
 		return this.id(`parameter-input-${name}`);
 	}
 
-	async fill(parameter: string, text: string): Promise<void> {
-		await this.parameter(parameter).locator('input, textarea').first().fill(text);
+	/** @param entry which of the entries of a list the field is of, from 0 */
+	async fill(parameter: string, text: string, entry = 0): Promise<void> {
+		const field = this.parameter(parameter).nth(entry);
+		await field.locator('input, textarea, [contenteditable=true]').first().fill(text);
 	}
 
 	/** Chooses from a list by what it shows. */
 	async select(parameter: string, option: string): Promise<void> {
 		await this.parameter(parameter).locator('input').first().click();
 		await this.choose(this.listItem(option));
+	}
+
+	/** Adds a field to a collection: what its button says, and the field. */
+	async addField(button: string, field: string): Promise<void> {
+		await this.form.getByPlaceholder(button, { exact: true }).first().click();
+		await this.choose(this.page.locator('li:visible').getByText(field, { exact: true }));
+	}
+
+	async toggle(parameter: string): Promise<void> {
+		await this.parameter(parameter).getByRole('switch').locator('..').click();
+	}
+
+	/** Picks a day after today, and an hour of it, from the calendar. */
+	async pickMoment(parameter: string, day: DateTime, hour: string): Promise<void> {
+		await this.parameter(parameter).locator('input').first().click();
+		const calendar = this.page.locator('.el-date-picker:visible');
+		const isThisMonth = day.hasSame(DateTime.now(), 'month');
+		const days = calendar.locator(isThisMonth ? 'td.available' : 'td.next-month');
+		await days.getByText(String(day.day), { exact: true }).click();
+		await calendar.locator('input').nth(1).click();
+		const hours = calendar.locator('.el-time-spinner__wrapper').first();
+		await hours.getByText(hour, { exact: true }).click();
+	}
+
+	/** Picks a record from its list. */
+	async pickRecord(parameter: string, search: string, entry: string): Promise<void> {
+		await this.parameter(parameter).getByTestId('rlc-input').click();
+		await this.id('rlc-search').fill(search);
+		await this.choose(this.id('rlc-item').filter({ hasText: entry }).first());
+	}
+
+	/** Names a record in another way than by picking it. */
+	async nameRecord(parameter: string, mode: string, name: string): Promise<void> {
+		await this.parameter(parameter).getByTestId('rlc-mode-selector').locator('input').click();
+		await this.choose(this.page.locator('li:visible').getByText(mode, { exact: true }));
+		await this.parameter(parameter).getByTestId('rlc-input').locator('input').fill(name);
+	}
+
+	/** Drags a field of the input onto a parameter. */
+	async drag(field: string, parameter: string): Promise<void> {
+		const input = this.id('ndv').getByTestId('ndv-input-panel');
+		await input.getByText(field, { exact: true }).first().hover();
+		await this.page.mouse.down();
+		// The editor takes it for a drag once it has moved.
+		await this.page.mouse.move(700, 100, { steps: 5 });
+		await this.parameter(parameter).hover();
+		await this.page.mouse.up();
+	}
+
+	/** In a tool: presses the button by which the model defines a parameter. */
+	async leaveToModel(parameter: string): Promise<void> {
+		await this.parameter(parameter).hover();
+		await this.parameter(parameter).locator('..').getByTestId('from-ai-override-button').click();
+	}
+
+	async closeForm(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.id('ndv').waitFor({ state: 'hidden' });
 	}
 
 	/** An entry of the list that is open. */
@@ -116,6 +198,15 @@ export class Editor {
 	/** Runs the node whose form is open. Its result is to be waited for. */
 	async execute(): Promise<void> {
 		await this.id('ndv').getByTestId('node-execute-button').click();
+	}
+
+	/** Runs the workflow that is open. */
+	async executeWorkflow(): Promise<void> {
+		await this.id('execute-workflow-button').first().click();
+		await this.page
+			.getByText(/executed successfully/)
+			.first()
+			.waitFor();
 	}
 
 	/** What came out of the node whose form is open. */

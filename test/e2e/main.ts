@@ -12,7 +12,7 @@ import { runWithCleanup, type Cleanup } from '../../harness/shared/cleanup';
 import { buildPackage } from '../../harness/shared/packageUnderTest';
 import { manifest } from '../../scripts/project';
 import { Steps } from '../support/steps';
-import { testAgent } from './agent';
+import { startModel, testAgent } from './agent';
 import { chromiumProgram } from './browser';
 import { testInBrowser } from './inBrowser';
 import { testLists } from './lists';
@@ -67,8 +67,9 @@ async function main(cleanup: Cleanup): Promise<number> {
 	await testExamples(steps, n8n);
 	await testTrigger(steps, n8n);
 	await testStopped(steps, n8n);
-	await testAgent(cleanup, steps, n8n, type, values);
-	if (!options.rest) await testInBrowser(cleanup, steps, n8n, type);
+	const model = await startModel(cleanup, n8n);
+	await testAgent(steps, n8n, model, type, values);
+	if (!options.rest) await testInBrowser(cleanup, steps, n8n, type, model);
 	return steps.report();
 }
 
