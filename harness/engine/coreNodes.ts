@@ -193,6 +193,16 @@ function rowsOf(execute: IExecuteFunctions, tables: DataTables, index: number): 
 	throw new NodeOperationError(execute.getNode(), `Data table with name "${value}" not found`);
 }
 
+/** Whether a row meets all conditions of the node. */
+function matcher(execute: IExecuteFunctions, index: number): (row: IDataObject) => boolean {
+	const conditions = execute.getNodeParameter('filters.conditions', index) as IDataObject[];
+	const meets = (row: IDataObject) => (condition: IDataObject) => {
+		const value = row[condition.keyName as string];
+		return condition.condition === 'isEmpty' ? value === undefined : value === condition.keyValue;
+	};
+	return (row) => conditions.every(meets(row));
+}
+
 type TableOperation = (execute: IExecuteFunctions, tables: DataTables, index: number) => IDataObject[];
 
 const TABLE_OPERATIONS: Readonly<Record<string, TableOperation>> = {
@@ -202,11 +212,18 @@ const TABLE_OPERATIONS: Readonly<Record<string, TableOperation>> = {
 		return [{ id: name, name }];
 	},
 	rowNotExists: (execute, tables, index) => {
-		const conditions = execute.getNodeParameter('filters.conditions', index) as IDataObject[];
-		const matches = (row: IDataObject) =>
-			conditions.every(({ keyName, keyValue }) => row[keyName as string] === keyValue);
 		const { json = {} } = execute.getInputData()[index] ?? {};
-		return rowsOf(execute, tables, index).some(matches) ? [] : [json];
+		return rowsOf(execute, tables, index).some(matcher(execute, index)) ? [] : [json];
+	},
+	get: (execute, tables, index) =>
+		rowsOf(execute, tables, index)
+			.filter(matcher(execute, index))
+			.slice(0, execute.getNodeParameter('limit', index) as number)
+			.map((row) => ({ ...row })),
+	update: (execute, tables, index) => {
+		const rows = rowsOf(execute, tables, index).filter(matcher(execute, index));
+		const values = execute.getNodeParameter('columns.value', index) as IDataObject;
+		return rows.map((row) => Object.assign(row, values));
 	},
 	insert: (execute, tables, index) => {
 		const rows = rowsOf(execute, tables, index);
@@ -223,6 +240,7 @@ const dataTable = (tables: DataTables): INodeType =>
 		1.1,
 		[
 			...fields('resource', 'operation', 'tableName', 'matchType'),
+			field('limit', { type: 'number', default: 50 }),
 			...['dataTableId', 'filters', 'columns', 'options'].map((name) => field(name, { type: 'json' })),
 		],
 		function () {
@@ -248,6 +266,7 @@ const emailSend = (emails: Email[], mailServer: MailServer): INodeType =>
 	});
 
 const rule = field('rule', { type: 'json', default: {} });
+const formTrigger = trigger('formTrigger', 2.2, fields('formTitle', 'formDescription'), {});
 const scheduleTrigger = trigger('scheduleTrigger', 1.2, [rule], { timestamp: '2030-01-01T07:00:00.000Z' });
 
 export const manualTrigger = trigger('manualTrigger', 1, [], {});
@@ -271,6 +290,7 @@ export function coreNodes(): CoreNodes {
 		dataTable(dataTables),
 		emailSend(emails, mailServer),
 		filter,
+		formTrigger,
 		noOp,
 		removeDuplicates(seen),
 		scheduleTrigger,

@@ -106,6 +106,8 @@ export async function testOutputSchemas(
 	});
 }
 
+const POOL = 'code-from-pool';
+
 /** They remember in a data table, which only a whole n8n has. */
 const ONCE_PER_CUSTOMER = ['first-order-thanks', 'win-back'];
 
@@ -134,4 +136,22 @@ export async function testExamples({ step }: Steps, { rest, sandbox, examples }:
 			assert.deepEqual(sandbox.codes(), before);
 		});
 	}
+	await step(`${POOL}, five at once: a code for each`, async () => {
+		const workflow = examples.get(POOL);
+		assert.ok(workflow);
+		sandbox.log.reset();
+		const runs = await Promise.all(Array.from({ length: 5 }, () => rest.run(workflow, firstNode(workflow))));
+		const rows = runs.map((run) => run.items('Is It Ours?'));
+		assert.deepEqual(
+			rows.map(({ length }) => length),
+			runs.map(() => 1),
+		);
+		assert.equal(new Set(rows.flat().map(({ coupon_code }) => coupon_code)).size, runs.length);
+		// Without a race for the same row, nothing would be shown.
+		assert.ok(
+			runs.some((run) => run.items('Read It Back').length > 1),
+			'No two found the same row',
+		);
+		assert.equal(sandbox.log.calls, 0);
+	});
 }

@@ -256,6 +256,43 @@ test('top-up-code-pool: an email says which code was not taken', async () => {
 	expect(first().text).toMatch(/^GIFT\w+: rejected$/);
 });
 
+describe('code-from-pool', () => {
+	const workflow = readExample('code-from-pool');
+	const signUp = async () => {
+		const run = await bench.engine.run(workflow, { credentials: credentialsFor(workflow, bench.sandbox) });
+		expect(run.error).toBeUndefined();
+	};
+	const codesSent = () => emails.map(({ text }) => /The code (\S+) takes/.exec(text)?.[1]);
+	const pool = () => dataTables.get('Welcome codes') ?? [];
+
+	it('sends each a code of its own, and makes 1,000 of them when there is none left', async () => {
+		coupon('WELCOMEPOOL');
+		await signUp();
+		await signUp();
+		expect(bench.sandbox.log.calls).toBe(1);
+		expect(pool()).toHaveLength(1000);
+		expect(codesSent()).toEqual(
+			pool()
+				.slice(0, 2)
+				.map(({ coupon_code: code }) => code),
+		);
+		expect(emails.map(({ to }) => to)).toEqual(['ida@example.com', 'ida@example.com']);
+
+		for (const row of pool()) row.taken_by ??= 'somebody';
+		await signUp();
+		expect(bench.sandbox.log.calls).toBe(2);
+		expect(new Set(codesSent()).size).toBe(3);
+	});
+
+	it('gives two that draw at once a code each', async () => {
+		coupon('WELCOMEPOOL');
+		await signUp();
+		await Promise.all([signUp(), signUp()]);
+		expect(new Set(codesSent()).size).toBe(3);
+		expect(pool().filter(({ taken_by: by }) => by !== undefined)).toHaveLength(3);
+	});
+});
+
 test('leaver: out of every group, and of nothing else', async () => {
 	const [user, other] = bench.sandbox.list('user');
 	const memberships = (id: unknown) =>
