@@ -9,3 +9,7 @@ export function median(figures: readonly number[]): number {
 /** How far the figures lie apart, as a share of their median: what a difference has to exceed to mean something. */
 export const spread = (figures: readonly number[]): number =>
 	(Math.max(...figures) - Math.min(...figures)) / median(figures);
+
+/** What a share of the figures does not exceed; they are in ascending order. */
+export const percentile = (sorted: ArrayLike<number>, share: number): number =>
+	sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
