@@ -1,7 +1,8 @@
 /** docs/benchmark.md: what was measured, and how. */
 import type { SystemInfo } from './systemInfo';
 import { GAP, SAFE_GAP, type Measurements } from './measurements';
-import { jobTables, largeTable, singleTable, targetTable, type ResultTable } from './tables';
+import { arrivalsTable, jobTables, largeTable, singleTable, targetTable, type ResultTable } from './tables';
+import { FACTOR } from './arrivals';
 import { MAX_CPU_GROWTH } from './proportion';
 import { MAX_GROWTH, type Target } from './targets';
 
@@ -63,6 +64,14 @@ job starts with an empty bucket. CPU time and memory are without them, and for t
 ${jobTables(measurements)
 	.map((table) => section(table, '###'))
 	.join('\n')}
+${section(arrivalsTable(measurements.arrivals))}
+![Executions served in the course of the hour: with this node as many as arrive, with the others a thousand](pictures/benchmark-arrivals.svg)
+
+Each execution has one item and wants one code, as where a form or a cart starts it. They arrive at ${FACTOR} times the rate at which
+UltraCart takes calls, in an hour that begins with its limit used up: so a call is taken each 3.6 seconds. Executions that wait
+in one process share a call with this node. With the others, each needs one of its own: no more than 1,000 can be served, in whatever
+way they are tried again.
+
 ${section(singleTable(measurements))}
 ${section(largeTable(measurements))}
 ## How it is counted

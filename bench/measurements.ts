@@ -1,5 +1,6 @@
 /** Everything that is measured, in one run. */
 import type { Cleanup } from '../harness/shared/cleanup';
+import { measureArrivals, type ArrivalsMeasurement } from './arrivals';
 import { ensureHttpRequest } from './httpRequestPackage';
 import { ACCOUNT, MAIN_JOBS, REFUSED_JOBS, type JobName } from './jobs';
 import { packageFigures, type PackageFigures } from './packageFigures';
@@ -20,6 +21,8 @@ export interface Measurements {
 	readonly large: readonly Measurement[];
 	/** How CPU time grows with the number of items. */
 	readonly proportions: readonly Proportion[];
+	/** An hour in which more executions arrive than UltraCart takes calls. */
+	readonly arrivals: readonly ArrivalsMeasurement[];
 	readonly package: PackageFigures;
 	readonly rounds: number;
 }
@@ -81,6 +84,7 @@ export async function measureAll(cleanup: Cleanup, rounds: number): Promise<Meas
 		package: packageFigures(7 * rounds),
 		proportions: await measureProportions(rounds),
 		limited: await measure(await underLimits(), MAIN_JOBS, approachesFor(LIMITED)),
+		arrivals: await measureArrivals(),
 		refused: await measure(await underLimits(), REFUSED_JOBS, () => ['ultraCart']),
 		work: await measure(await withoutLimits(GAP), MAIN_JOBS, approachesFor(WORK), rounds),
 		single: await measure(

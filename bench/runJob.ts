@@ -62,32 +62,61 @@ async function passTime(sandbox: Sandbox, milliseconds: number): Promise<void> {
 	sandbox.clock.advance(Math.max(0, end - sandbox.clock.now()));
 }
 
-function startWorker(): ChildProcess {
-	return fork(join(__dirname, 'worker', 'main.ts'), { execArgv: [...process.execArgv, '--expose-gc'] });
+interface Work<R> {
+	readonly result: R;
+	/** Milliseconds from start to end, by the sandbox's clock. */
+	readonly time: number;
 }
 
 /** Has the worker do the task, and passes time for it. */
-async function doTask(child: ChildProcess, sandbox: Sandbox, task: Task): Promise<Result & { time: number }> {
+async function doTask<R>(
+	child: ChildProcess,
+	sandbox: Sandbox,
+	task: Task,
+	beforeStart: () => Promise<void>,
+): Promise<Work<R>> {
 	let start = 0;
 	return await new Promise((resolve, reject) => {
 		child.once('exit', (code) => {
 			reject(new Error(`The process that was to do ${task.job} ended with ${String(code)}`));
 		});
-		child.on('message', (message: FromWorker) => {
+		child.on('message', (message: FromWorker<R>) => {
 			if (message.type === 'ready') {
-				start = sandbox.clock.now();
-				child.send({ type: 'start' } satisfies ToWorker);
+				void beforeStart().then(() => {
+					start = sandbox.clock.now();
+					child.send({ type: 'start' } satisfies ToWorker);
+				}, reject);
 			} else if (message.type === 'wait') {
 				void passTime(sandbox, message.milliseconds).then(() =>
 					child.send({ type: 'waited' } satisfies ToWorker),
 				);
 			} else {
-				const { type, ...result } = message;
-				resolve({ ...result, time: sandbox.clock.now() - start });
+				resolve({ result: message.result, time: sandbox.clock.now() - start });
 			}
 		});
 		child.send(task);
 	});
+}
+
+/**
+ * Has a process of its own do a task.
+ *
+ * @param worker its file
+ * @param beforeStart what is done once the process is ready
+ */
+export async function inWorker<R>(
+	worker: string,
+	sandbox: Sandbox,
+	task: Task,
+	beforeStart = () => Promise.resolve(),
+): Promise<Work<R>> {
+	const execArgv = [...process.execArgv, '--expose-gc'];
+	const child = fork(join(__dirname, 'worker', worker), { execArgv });
+	try {
+		return await doTask(child, sandbox, task, beforeStart);
+	} finally {
+		child.kill('SIGKILL');
+	}
 }
 
 export async function runJob(
@@ -103,20 +132,17 @@ export async function runJob(
 	const { length } = sandbox.list('coupon');
 	const size = job.size ?? length;
 	const { baseUrl, key } = sandbox;
-	const child = startWorker();
-	try {
-		const { delivered, ...figures } = await doTask(child, sandbox, {
-			approach,
-			job: name,
-			items,
-			baseUrl,
-			key,
-			interval: approachCalled(approach).pace === 'paced' ? interval : 0,
-			skipWaits,
-		});
-		const { calls, refused } = sandbox.log;
-		return { ...figures, approach, job: name, calls, refused, size, done: job.done(sandbox, delivered) };
-	} finally {
-		child.kill('SIGKILL');
-	}
+	const { result, time } = await inWorker<Result>('main.ts', sandbox, {
+		approach,
+		job: name,
+		items,
+		baseUrl,
+		key,
+		interval: approachCalled(approach).pace === 'paced' ? interval : 0,
+		skipWaits,
+	});
+	const { delivered, ...cost } = result;
+	const { calls, refused } = sandbox.log;
+	const done = job.done(sandbox, delivered);
+	return { ...cost, approach, job: name, time, calls, refused, size, done };
 }

@@ -1,8 +1,11 @@
 /** The measurements as tables, for the terminal and for the documentation alike. */
+import Table from 'cli-table3';
+
 import { JOBS, MAIN_JOBS, type JobName } from './jobs';
+import { EXECUTIONS, PATTERNS, waitsOf, type ArrivalsMeasurement } from './arrivals';
 import type { Measurements } from './measurements';
 import type { Measurement } from './runJob';
-import { median, spread } from './statistics';
+import { median, percentile, spread } from './statistics';
 import type { Target } from './targets';
 import { APPROACHES } from './approaches';
 
@@ -12,13 +15,22 @@ export interface ResultTable {
 	readonly rows: readonly (readonly string[])[];
 }
 
+/** On the terminal. */
+export function print({ title, head, rows }: ResultTable): void {
+	const table = new Table({ head: [...head], style: { head: [], border: [] } });
+	for (const row of rows) table.push([...row]);
+	console.log(`\n${title}\n${table.toString()}`);
+}
+
 const number = (value: number) => value.toLocaleString('en-US');
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
+const inSeconds = (milliseconds: number) => `${(milliseconds / SECOND).toFixed(1)} s`;
+
 function duration(milliseconds: number): string {
-	if (milliseconds < 100 * SECOND) return `${(milliseconds / SECOND).toFixed(1)} s`;
+	if (milliseconds < 100 * SECOND) return inSeconds(milliseconds);
 	return `${(milliseconds / HOUR).toFixed(2)} h`;
 }
 
@@ -96,5 +108,25 @@ export const jobTables = (measurements: Measurements): ResultTable[] =>
 
 export const singleTable = ({ single }: Measurements): ResultTable =>
 	costTable('The same calls, one at a time', single);
+
+function arrivalsRow(measurement: ArrivalsMeasurement): string[] {
+	const { pattern, approach, served, calls, refused } = measurement;
+	const waits = waitsOf(measurement);
+	return [
+		PATTERNS[pattern].title,
+		APPROACHES[approach].title,
+		`${number(served.length)} of ${number(EXECUTIONS)}`,
+		inSeconds(percentile(waits, 0.5)),
+		inSeconds(percentile(waits, 0.99)),
+		number(calls),
+		number(refused),
+	];
+}
+
+export const arrivalsTable = (arrivals: readonly ArrivalsMeasurement[]): ResultTable => ({
+	title: 'More executions than calls',
+	head: ['Executions arrive', 'Approach', 'Served', 'Half within', '99 % within', 'Calls', 'Refused'],
+	rows: arrivals.map(arrivalsRow),
+});
 
 export const largeTable = ({ large }: Measurements): ResultTable => costTable('A large account', large);

@@ -1,9 +1,10 @@
 /** What this package wants to reach, held against what was measured. */
+import { EXECUTIONS, PATTERNS, waitsOf, type ArrivalsMeasurement } from './arrivals';
 import { JOBS, MAIN_JOBS, REFUSED_JOBS, type JobName } from './jobs';
 import { LARGE_ACCOUNT, type Measurements } from './measurements';
 import { MAX_CPU_GROWTH, TITLES, type Proportion } from './proportion';
 import type { Measurement } from './runJob';
-import { median } from './statistics';
+import { median, percentile } from './statistics';
 import type { ApproachName } from './approaches';
 
 export interface Target {
@@ -106,6 +107,27 @@ export const proportionTargets = (proportions: readonly Proportion[]): Target[] 
 		),
 	);
 
+/** The longest wait of an execution, in seconds, but for one in a hundred. */
+const LONGEST_WAIT = 60;
+
+export const arrivalsTargets = (arrivals: readonly ArrivalsMeasurement[]): Target[] =>
+	arrivals
+		.filter(({ approach }) => approach === 'ultraCart')
+		.flatMap((measurement) => {
+			const { pattern, served } = measurement;
+			const executions = `${EXECUTIONS.toLocaleString('en-US')} executions in an hour, ${PATTERNS[pattern].title}`;
+			const wait = percentile(waitsOf(measurement), 0.99) / 1000;
+			return [
+				atMost(`${executions}: not served`, 0, EXECUTIONS - served.length, String),
+				atMost(
+					`${executions}: 99 % are served within`,
+					LONGEST_WAIT,
+					wait,
+					(seconds) => `${seconds.toFixed(1)} s`,
+				),
+			];
+		});
+
 const packageTargets = ({ package: { description, load } }: Measurements): Target[] => [
 	atMost('Description of the node', 100, description / 1000, (kilobytes) => `${kilobytes.toFixed(1)} KB`),
 	atMost('Loading the node', 15, load.fastest, (milliseconds) => `${milliseconds.toFixed(1)} ms`),
@@ -117,5 +139,6 @@ export const targetsFor = (measurements: Measurements): Target[] => [
 	...cpuTargets(measurements),
 	...memoryTargets(measurements),
 	...proportionTargets(measurements.proportions),
+	...arrivalsTargets(measurements.arrivals),
 	...packageTargets(measurements),
 ];

@@ -1,7 +1,8 @@
 /** The process that is measured: started anew for every job, does it once, and reports what that cost. */
 import { costFromHere } from './cost';
-import type { FromWorker, Result, Task, ToWorker } from './messages';
-import { advanceClock, skipPauses } from './waits';
+import type { Result, Task } from './messages';
+import { onTask } from './onTask';
+import { advanceClock } from './waits';
 
 interface Done {
 	/** Put together once the cost is known. */
@@ -34,26 +35,7 @@ async function measure(work: () => Promise<Done>): Promise<Result> {
 	}
 }
 
-const received = async (type: ToWorker['type']) => {
-	await new Promise<void>((resolve) => {
-		process.on('message', (message: ToWorker) => {
-			if (message.type === type) resolve();
-		});
-	});
-};
-
-async function main(task: Task): Promise<void> {
+onTask<Task, Result>(async (task) => {
 	const work = await prepare(task);
-	if (task.skipWaits) skipPauses();
-	const start = received('start');
-	process.send?.({ type: 'ready' } satisfies FromWorker);
-	await start;
-	process.send?.({ type: 'done', ...(await measure(work)) } satisfies FromWorker, () => {
-		// n8n's engine keeps timers of its own.
-		process.exit();
-	});
-}
-
-process.once('message', (task: Task) => void main(task));
-// The benchmark has been broken off.
-process.once('disconnect', () => process.exit());
+	return async () => await measure(work);
+});

@@ -30,9 +30,22 @@ export interface Result extends Cost {
 	readonly failure?: string;
 }
 
-export type FromWorker =
+/** Executions that start one by one, each of which does the task. */
+export interface ArrivalsTask extends Task {
+	/** Milliseconds from the start to each. */
+	readonly arrivals: readonly number[];
+}
+
+/** An execution that got its code, in milliseconds from the start. */
+export interface Served {
+	readonly arrival: number;
+	readonly end: number;
+	readonly code: string | undefined;
+}
+
+export type FromWorker<R = unknown> =
 	| { readonly type: 'ready' }
 	| { readonly type: 'wait'; readonly milliseconds: number }
-	| ({ readonly type: 'done' } & Result);
+	| { readonly type: 'done'; readonly result: R };
 
 export type ToWorker = { readonly type: 'start' } | { readonly type: 'waited' };
