@@ -13,15 +13,16 @@ onTask<Task, number[]>(async (task) => {
 	const runOne = await prepareEngine({ ...task, job: 'check', items: task.items.slice(0, 1) });
 	return async () => {
 		const times: number[] = [];
-		let isOver = false;
+		const over = new AbortController();
+		const isOver = () => over.signal.aborted;
 		const many = runMany().finally(() => {
-			isOver = true;
+			over.abort();
 		});
-		while (!isOver) {
+		while (!isOver()) {
 			const start = Date.now();
 			const { failure } = await runOne();
 			if (failure !== undefined) throw new Error(failure);
-			if (!isOver) times.push(Date.now() - start);
+			if (!isOver()) times.push(Date.now() - start);
 			await pause(PAUSE);
 		}
 		const { failure } = await many;

@@ -218,7 +218,7 @@ const TABLE_OPERATIONS: Readonly<Record<string, TableOperation>> = {
 	get: (execute, tables, index) =>
 		rowsOf(execute, tables, index)
 			.filter(matcher(execute, index))
-			.slice(0, execute.getNodeParameter('limit', index) as number)
+			.slice(0, Number(execute.getNodeParameter('limit', index)))
 			.map((row) => ({ ...row })),
 	update: (execute, tables, index) => {
 		const rows = rowsOf(execute, tables, index).filter(matcher(execute, index));
