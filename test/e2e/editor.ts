@@ -65,6 +65,7 @@ export class Editor {
 
 	async importWorkflow(file: string): Promise<void> {
 		await this.id('workflow-menu').click();
+		await this.page.getByRole('menuitem', { name: 'Import' }).click();
 		const [chooser] = await Promise.all([
 			this.page.waitForEvent('filechooser'),
 			this.id('workflow-menu-item-import-from-file').click(),

@@ -58,7 +58,7 @@ const oneCodePerContact: Task = {
 	atMost: { clicks: 6, fields: 1 },
 	async work(editor, { sandbox }) {
 		const before = sandbox.codes().length;
-		await editor.addNode('Generate one-time codes of coupon');
+		await editor.addNode('Generate one time codes of coupon');
 		await editor.pickRecord('coupon', 'welcome', 'WELCOME10');
 		await editor.execute();
 		await editor.untilItems(CONTACTS.length);
@@ -120,15 +120,15 @@ const tieredDiscount: Task = {
 			['100', '10'],
 		].entries()) {
 			await editor.form.getByText('Add Tier').click();
-			await editor.fill('subtotal', subtotal ?? '', n);
+			await editor.fill('subtotalAmount', subtotal ?? '', n);
 			await editor.fill('discountPercent', percent ?? '', n);
 		}
 		await editor.execute();
 		await editor.untilItems(1);
 		const { tiered_percent_off_subtotal: discount } = couponOf(n8n, 'MOREANDMORE');
 		assert.deepEqual((discount as Json).tiers, [
-			{ discount_percent: 5, subtotal: 50 },
-			{ discount_percent: 10, subtotal: 100 },
+			{ discount_percent: 5, subtotal_amount: 50 },
+			{ discount_percent: 10, subtotal_amount: 100 },
 		]);
 	},
 };

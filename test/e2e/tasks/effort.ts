@@ -1,11 +1,14 @@
 /** What a task costs a person: the page itself counts, whatever the test calls. */
 import type { Page } from 'playwright-core';
 
-/** A click is where the mouse goes down; a field is filled from its first character on. What looks for a node is no field. */
+/**
+ * A click is where the mouse goes down; a field is filled from its first character on. What looks for a node is no field. The
+ * document hears no click that Playwright takes back, because something moved, and tries again.
+ */
 const COUNT = `
 	let field;
-	addEventListener('pointerdown', () => countEffort('clicks'), true);
-	addEventListener('input', ({ target }) => {
+	document.addEventListener('pointerdown', () => countEffort('clicks'), true);
+	document.addEventListener('input', ({ target }) => {
 		const isTyped = !['checkbox', 'radio', 'file'].includes(target.type);
 		if (!isTyped || target === field || target.dataset.testId === 'node-creator-search-bar') return;
 		field = target;

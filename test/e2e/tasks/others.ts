@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 import type { SavedCredential } from '../../../harness/n8n/rest';
-import { objectsIn } from '../../../sandbox/json';
+import { objectsIn, type Json } from '../../../sandbox/json';
 import { agentWorkflow } from '../agent';
 import { listensForATestEvent } from '../trigger';
 import type { Task } from './task';
@@ -11,8 +11,8 @@ const userInGroup: Task = {
 	name: 'a user put into a group',
 	async work(editor, { sandbox }) {
 		const [group = {}] = sandbox.list('group');
-		const isMember = ({ groups }: object & { groups?: unknown }) =>
-			objectsIn(groups).some(({ name, selected }) => name === group.name && selected !== false);
+		const isMember = ({ groups }: Json) =>
+			objectsIn(groups).some(({ group_oid, member }) => group_oid === group.group_oid && member === true);
 		const user = sandbox.list('user').find((each) => !isMember(each));
 		assert.ok(user, 'Everybody is in the group');
 		await editor.addNode('Add user to group');
@@ -25,7 +25,7 @@ const userInGroup: Task = {
 };
 
 const testEvent: Task = {
-	name: "the trigger's test event",
+	name: 'a test event of the trigger',
 	work: listensForATestEvent,
 };
 

@@ -456,9 +456,7 @@ describe('an answer that lacks what it was asked for', () => {
 	it('whether a code is taken is not said: then nobody knows', async () => {
 		alter('doesCouponCodeExist', () => ({ success: true }));
 		const told = errorTextOf(await env().run([{ code: 'NEW' }], checkExists()));
-		expect(told.message).toBe(
-			'UltraCart did not say whether there is a coupon with this code [item 1]',
-		);
+		expect(told.message).toBe('UltraCart did not say whether there is a coupon with this code [item 1]');
 	});
 });
 
