@@ -178,7 +178,7 @@ test('a model is told what the tool does and what each value is', async () => {
 		},
 		{ code: 'SUMMER10' },
 	);
-	expect(about).toBe('Check if a coupon code exists in UltraCart');
+	expect(about).toBe('Check if coupon code exists in UltraCart');
 	expect(asks).toEqual([['code', 'The code to look for']]);
 });
 

@@ -119,7 +119,7 @@ describe('a new resource with ordinary operations', () => {
 		['operations.ts', 'by: { id: endpoints.deletePet },'],
 		['endpoints.ts', "path: '/pet/pets/{pet_oid}'"],
 		['models.ts', 'export const Pet: Model = ['],
-		['lists.ts', 'searchPet: { endpoint: endpoints.getPets, '],
+		['lists.ts', 'searchPet: {'],
 		['options.ts', "{ name: 'Pet', value: 'pet' }"],
 		['index.ts', "import { petProperties } from './petProperties';"],
 		['index.ts', /\.\.\.userProperties,\s+\.\.\.petProperties,/],
