@@ -48,11 +48,27 @@ export class Recording {
 		private readonly page: Page,
 		private readonly session: CDPSession,
 		private readonly folder: string,
-		private readonly viewport: ReturnType<Page['viewportSize']>,
 	) {}
 
-	static async start(cleanup: Cleanup, page: Page): Promise<Recording> {
+	/** Records what is done, and leaves the page as it was. */
+	static async during(
+		cleanup: Cleanup,
+		page: Page,
+		work: (recording: Recording) => Promise<void>,
+	): Promise<Recording> {
 		const viewport = page.viewportSize();
+		const recording = await Recording.start(cleanup, page);
+		try {
+			await work(recording);
+			await page.waitForTimeout(LOOK);
+			return recording;
+		} finally {
+			await recording.session.send('Page.stopScreencast');
+			if (viewport) await page.setViewportSize(viewport);
+		}
+	}
+
+	private static async start(cleanup: Cleanup, page: Page): Promise<Recording> {
 		await page.setViewportSize(SIZE);
 		await page.addStyleTag({ content: DECORATION });
 		await page.evaluate(`{
@@ -66,7 +82,7 @@ export class Recording {
 		}`);
 		const session = await page.context().newCDPSession(page);
 		const folder = await cleanup.temporaryFolder('recording');
-		const recording = new Recording(cleanup, page, session, folder, viewport);
+		const recording = new Recording(cleanup, page, session, folder);
 		session.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {
 			const file = join(folder, `${recording.frames.length}.jpg`);
 			writeFileSync(file, data, 'base64');
@@ -96,11 +112,7 @@ export class Recording {
 		await this.page.waitForTimeout(LOOK);
 	}
 
-	/** Ends it. */
 	async saveAs(name: string): Promise<void> {
-		await this.page.waitForTimeout(LOOK);
-		await this.session.send('Page.stopScreencast');
-		if (this.viewport) await this.page.setViewportSize(this.viewport);
 		const list = join(this.folder, 'frames.txt');
 		await writeFile(list, this.list());
 		await mkdir(PICTURES, { recursive: true });
