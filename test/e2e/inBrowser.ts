@@ -116,6 +116,8 @@ async function createsACoupon(editor: Editor, { sandbox, credentials }: N8nInsta
 	await editor.untilItems(1);
 	await editor.output.getByTestId('radio-button-schema').click();
 	await picture(editor.id('ndv'), 'create-coupon');
+	// n8n remembers it for other nodes, too.
+	await editor.output.getByTestId('radio-button-table').click();
 	assert.deepEqual(sandbox.get('coupon', 'SUMMER25', 'merchant_code')?.percent_off_items, {
 		discount_percent: 25,
 		items: ['SHIRT-RED', 'SHIRT-BLUE'],
@@ -248,8 +250,10 @@ export async function testInBrowser(
 			.id('node-creator-category-item')
 			.getByText(/^Actions/)
 			.click();
-		const first = editor.creatorItem(operationsOf(type)[0]?.action ?? '');
-		await first.evaluate('item => item.scrollIntoView()');
+		const last = operationsOf(type)
+			.filter(({ resource }) => resource === 'coupon')
+			.at(-1);
+		await editor.creatorItem(last?.action ?? '').scrollIntoViewIfNeeded();
 		await picture(page.locator('body'), 'node-creator');
 	});
 	await everyOperation(steps, editor, type);
