@@ -8,6 +8,7 @@ import type {
 
 import { baseUrlProperty, guardedSecretExpression } from './baseUrl';
 import { credentialTest } from './credentialTest';
+import { permissions } from './generated/permissions';
 
 export class UltraCartSimpleKeyApi implements ICredentialType {
 	name = 'ultraCartSimpleKeyApi';
@@ -26,7 +27,7 @@ export class UltraCartSimpleKeyApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			hint: 'In UltraCart: Configuration → Development → Authorized Applications / API Keys. Make a key there with read and write permission for Coupon, Gift Certificate and User, and Webhook for the trigger: those of them that your workflows use.',
+			hint: `In UltraCart: Configuration → Development → Authorized Applications / API Keys. Make a key there with read and write permission for ${permissions}: those of them that your workflows use.`,
 		},
 		baseUrlProperty,
 	];

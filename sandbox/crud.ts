@@ -30,9 +30,9 @@ const handlers: Record<Exclude<CrudAction, 'other'>, CrudHandler> = {
 		const { endpoint, resource, address } = request;
 		const matching = account.recordsOf(resource).all().filter(filterFor(account, request));
 		const inOrder = sorted(matching, endpoint, address._sort);
-		const { records, ...rest } = pageOf(inOrder, endpoint, address, account.switches);
+		const { records, next, ...rest } = pageOf(inOrder, endpoint, address, account.switches);
 		const shown = records.map((record) => account.present(resource, record));
-		return { payload: { [endpoint.root ?? resource.name]: shown }, ...rest };
+		return { payload: { [endpoint.root ?? resource.name]: shown, ...next }, ...rest };
 	},
 
 	insert: (account, request) => resultWith(account, request, account.insert(request.resource, request.body)),
@@ -63,8 +63,8 @@ const handlers: Record<Exclude<CrudAction, 'other'>, CrudHandler> = {
 function paged(account: Account, { endpoint, address }: ValidatedRequest, payload: Json): CrudResult {
 	const { root, page } = endpoint;
 	if (root === undefined || !page) return { payload };
-	const { records, ...rest } = pageOf(objectsIn(payload[root]), endpoint, address, account.switches);
-	return { payload: { ...payload, [root]: records }, ...rest };
+	const { records, next, ...rest } = pageOf(objectsIn(payload[root]), endpoint, address, account.switches);
+	return { payload: { ...payload, [root]: records, ...next }, ...rest };
 }
 
 function resultOf(account: Account, request: ValidatedRequest, validation: Validation): CrudResult {

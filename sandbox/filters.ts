@@ -3,6 +3,7 @@ import type { Attribute, Attributes } from '../scripts/metadata/types';
 import type { Account } from './account';
 import { folded, valuesAt, type Json } from './json';
 import type { ValidatedRequest } from './requests';
+import type { Switches } from './switches';
 import { variantLabelAttribute } from './variants';
 
 type Predicate = (record: Json) => boolean;
@@ -28,9 +29,13 @@ const containing = (paths: readonly string[], part: string): Predicate => {
 const comparedBy = (value: unknown): unknown => (typeof value === 'boolean' ? value : folded(value));
 
 /** Of a list that is looked for, one entry is enough. */
-function holding(path: string, wanted: unknown): Predicate {
-	const values = new Set([wanted].flat().map(comparedBy));
-	return (record) => valuesAt(record, path).some((value) => values.has(comparedBy(value)));
+function holding(path: string, wanted: unknown, manyValues: Switches['manyValues']): Predicate {
+	const values = [wanted].flat().map(comparedBy);
+	const isMeant = (value: unknown) =>
+		values.some((each) =>
+			manyValues === 'parts' && typeof each === 'string' ? String(value).includes(each) : value === each,
+		);
+	return (record) => valuesAt(record, path).some((value) => isMeant(comparedBy(value)));
 }
 
 const RANGE = /_(begin|start|end)$/;
@@ -47,19 +52,23 @@ function byRow(
 	row: Attribute | undefined,
 	value: unknown,
 	attributes: Attributes,
-	now: number,
+	{ clock, switches }: Account,
 ): Predicate | undefined {
 	if (name === 'exclude_expired') {
 		return value === true
-			? ({ expiration_dts: expires }) => expires === undefined || comparable(expires) > now
+			? ({ expiration_dts: expires }) => expires === undefined || comparable(expires) > clock.now()
 			: () => true;
 	}
+	// It says where UltraCart looks, and not for what.
+	if (name === 'query_target') return () => true;
 	const range = row?.of !== undefined && RANGE.test(name) ? row.of : rangeOf(name, attributes);
 	if (range !== undefined) return inRange(range, name.endsWith('_end'), value);
 	const path = row?.of ?? (attributes[name] && name);
 	if (path !== undefined) {
 		const isPart = row?.type === 'string' && !row.list && !row.values;
-		return isPart ? containing([path], String(value)) : holding(path, value);
+		return isPart
+			? containing([path], String(value))
+			: holding(path, value, row?.list ? switches.manyValues : 'whole');
 	}
 	const either = name.split('_or_');
 	return either.every((each) => attributes[each]) ? containing(either, String(value)) : undefined;
@@ -78,8 +87,10 @@ export function filterFor(
 	const custom = account.behaviour(resource).filters ?? {};
 	const rows: Attributes = { ...endpoint.query, ...account.models.get(endpoint.body ?? '')?.attributes };
 	const labelAttribute = variantLabelAttribute(resource);
+	const { parameter, limit } = endpoint.page?.cursor ?? {};
 	const given = Object.entries({ ...address, ...body }).filter(
-		([name, value]) => !name.startsWith('_') && value !== null && value !== '',
+		([name, value]) =>
+			!name.startsWith('_') && ![parameter, limit].includes(name) && value !== null && value !== '',
 	);
 	const predicates = given.map(([name, value]): Predicate => {
 		const filter = custom[name];
@@ -87,7 +98,7 @@ export function filterFor(
 		// Exact: a path holds a whole value, and the name of one variant can be the beginning of another's.
 		if (name === labelAttribute || endpoint.pathParameters[name])
 			return (record) => account.foldName(record[name]) === account.foldName(value);
-		const predicate = byRow(name, rows[name], value, attributes, account.clock.now());
+		const predicate = byRow(name, rows[name], value, attributes, account);
 		if (!predicate) throw new Error(`sandbox/behaviour/${resource.name}.ts must define the filter ${name}`);
 		return predicate;
 	});

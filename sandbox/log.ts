@@ -18,6 +18,8 @@ export interface LogEntry {
 	readonly inFlight: number;
 	/** Missing while the request is in progress, and if the connection was cut. */
 	status?: number;
+	/** It was carried out, whatever became of the answer. */
+	isDone?: true;
 	/** The type of the fault that was applied to it. */
 	fault?: string;
 }

@@ -55,6 +55,17 @@ function limitOf(
 	return limit;
 }
 
+/** A cursor says nothing to a client: what stands behind it is the offset. */
+const CURSOR = 'after-';
+
+/** @throws HttpError when the cursor was never given out */
+function offsetIn(cursor: unknown): number {
+	if (cursor === undefined) return 0;
+	const offset = typeof cursor === 'string' ? Number(cursor.replace(CURSOR, '')) : NaN;
+	if (Number.isInteger(offset)) return offset;
+	throw new HttpError(400, 'The cursor is not valid');
+}
+
 /**
  * One page of the records and its result set. An endpoint without pages returns all records.
  *
@@ -65,14 +76,16 @@ export function pageOf(
 	{ page }: Endpoint,
 	address: Json,
 	switches: Switches,
-): { records: Json[]; resultSet?: Json } {
+): { records: Json[]; resultSet?: Json; next?: Json } {
 	if (!page) return { records };
-	const limit = limitOf(page, address._limit, switches);
-	const offset = Number(address._offset ?? 0);
+	const { cursor } = page;
+	const limit = limitOf(page, address[cursor?.limit ?? '_limit'], switches);
+	const offset = cursor ? offsetIn(address[cursor.parameter]) : Number(address._offset ?? 0);
 	if (offset < 0) throw new HttpError(400, '_offset must be at least 0');
 	const cut = records.slice(offset, offset + limit);
 	const end = offset + cut.length;
 	const more = end < records.length;
+	if (cursor) return { records: cut, next: { [cursor.next]: more ? `${CURSOR}${end}` : null } };
 	return {
 		records: cut,
 		resultSet: {

@@ -84,6 +84,7 @@ async function outcomeOf(
 	const effect = fault && effectOf(fault);
 	if (effect?.instead !== undefined) return effect.instead;
 	const response = respondOrRefuse(context, endpoint, incoming);
+	if (response.status < 300) requestContext.logEntry.isDone = true;
 	return effect?.after?.(response) ?? response;
 }
 

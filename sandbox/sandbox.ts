@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { API_VERSION } from '../credentials/credentialTest';
 import { table as wholeTable, type Table } from '../scripts/metadata';
 import type { Endpoint } from '../scripts/metadata/types';
-import { Account, type Counts } from './account';
+import { Account, type BehaviourFactories, type Counts } from './account';
 import { Authentication } from './authentication';
 import { behaviours } from './behaviour';
 import { couponCodesOf, type CouponCode } from './behaviour/couponCodes';
@@ -37,6 +37,8 @@ export interface SandboxOptions {
 	readonly latency?: number;
 	/** Another table, to try out its rows. */
 	readonly table?: Table;
+	/** What its resources do beyond storing records. */
+	readonly behaviours?: BehaviourFactories;
 }
 
 /** Long enough for requests that are sent together to overlap. */
@@ -204,7 +206,13 @@ export class Sandbox implements ServerParts {
 	}
 
 	private newAccount(): Account {
-		return new Account(this.table, this.switches, this.clock, behaviours, this.options.records ?? {});
+		return new Account(
+			this.table,
+			this.switches,
+			this.clock,
+			{ ...behaviours, ...this.options.behaviours },
+			this.options.records ?? {},
+		);
 	}
 }
 

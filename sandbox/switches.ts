@@ -52,6 +52,10 @@ export const CHOICES = {
 		['success', 'alone'],
 	),
 	emptyAnswer: choice('How "nothing" is answered: 204, or 200 with an empty body.', ['noContent', 'blank']),
+	manyValues: choice(
+		'Whether a filter for many values, such as e-mail addresses, finds only what has one of them whole, or what contains one too.',
+		['parts', 'whole'],
+	),
 	totalRecords: choice('Whether result_set.total_records is filled in.', ['given', 'null']),
 	pagesOver100: choice(
 		'Whether pages larger than the default are taken; the vendor may stop taking them at any time.',

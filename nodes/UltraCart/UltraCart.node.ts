@@ -8,7 +8,7 @@ import {
 
 import { authenticationProperty, credentials } from '../shared/authentication';
 import { executeOperation } from './execute';
-import { hints, listSearch, loadOptions, operations, properties, subtitle } from './generated';
+import { about, hints, listSearch, loadOptions, operations, properties, subtitle } from './generated';
 import { listSearchMethods } from './listSearch';
 import { loadOptionsMethods } from './loadOptions';
 
@@ -20,8 +20,7 @@ export class UltraCart implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle,
-		description:
-			'Create coupons, one-time codes and gift certificates, and manage users and groups, in UltraCart',
+		description: about,
 		defaults: { name: 'UltraCart' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -12,6 +12,8 @@ export interface RecordKey {
 	/** Attribute of the record, and the endpoint's path parameter. */
 	readonly attribute: string;
 	readonly value: string | number;
+	/** What else the path names: the records that this one belongs to. */
+	readonly within?: Readonly<Record<string, string | number | undefined>>;
 	/** As in a sentence: "coupon with the code 'SUMMER10'". */
 	readonly words: string;
 }
@@ -33,8 +35,8 @@ export const foldCase = (value: unknown): string =>
 	String(value).replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 
 /** Equal for keys that name the same record. */
-export const keyId = ({ attribute, value }: Pick<RecordKey, 'attribute' | 'value'>): string =>
-	`${attribute} ${foldCase(value)}`;
+export const keyId = ({ attribute, value, within }: Omit<RecordKey, 'mode' | 'words'>): string =>
+	`${attribute} ${foldCase(value)}${within ? ` ${JSON.stringify(within)}` : ''}`;
 
 /** How the records of an answer are shown: whole, shortened, or with these attributes only. */
 export type OutputMode = 'simplified' | 'raw' | readonly string[];
@@ -100,3 +102,22 @@ export const madeBefore = (item: Item): ItemResult => ({
 });
 
 export const failed = (item: Item, error: Error): ItemResult => ({ item, records: [], error });
+
+/** What an item's inputs give for names in UltraCart's API: the parameter of the input for each. */
+export const filledBy = (
+	names: Readonly<Record<string, string>>,
+	{ inputs }: Item,
+): Record<string, string | number | undefined> =>
+	Object.fromEntries(
+		Object.entries(names).map(([name, parameter]) => [
+			name,
+			(inputs as Record<string, string | number | undefined>)[parameter],
+		]),
+	);
+
+/** What fills a path beside the record's own name: the records that it belongs to. */
+export const withinOf = (
+	{ within = [] }: OperationBase,
+	item: Item,
+): Record<string, string | number | undefined> =>
+	filledBy(Object.fromEntries(within.map((name) => [name, name])), item);

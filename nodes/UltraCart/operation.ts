@@ -1,5 +1,13 @@
 /** What the table says of an operation, whatever its kind. What is particular to a kind is in operations/. */
-import type { BatchEndpoint, Endpoint, Field, ListEndpoint, Model, ScalarField } from '../shared/table';
+import type {
+	BatchEndpoint,
+	Endpoint,
+	Field,
+	ListEndpoint,
+	Model,
+	ReadByKeys,
+	ScalarField,
+} from '../shared/table';
 
 /** A field of an operation's own form: how many codes, which output. */
 export interface Input extends ScalarField {
@@ -82,7 +90,9 @@ export function endpointFor(by: EndpointByMode, mode: string): Endpoint {
 export interface ReadEndpoints {
 	readonly by: EndpointByMode;
 	/** Lists all records: cheaper where many are read. */
-	readonly list: ListEndpoint;
+	readonly list?: ListEndpoint;
+	/** Reads many records by their keys, per mode of the locator. */
+	readonly many?: Readonly<Record<string, ReadByKeys>>;
 	/** Parts that the records leave out unless they are asked for, as `_expand` names them: all that a write needs. */
 	readonly expand?: string;
 }
@@ -152,6 +162,8 @@ export interface OperationBase<Kind extends string = string> {
 	/** Attribute by which UltraCart's paths name a record of the resource. */
 	readonly id: string;
 	readonly locator?: Locator;
+	/** Names in every path, of the records that those of the resource belong to: inputs of the operation that are called so. */
+	readonly within?: readonly string[];
 	readonly inputs?: readonly Input[];
 	readonly form?: Form;
 	readonly listing?: Listing;

@@ -31,20 +31,44 @@ const isPageTooLarge = (error: ApiError, limit: number, usual: number): boolean 
 const brokenListing = (endpoint: ListEndpoint, explanation: string): ApiError =>
 	new ApiError({ endpoint, writeState: 'refused', status: 200, explanation });
 
-/** @throws ApiError where the answer does not lead on to further records */
-function nextOffset(endpoint: ListEndpoint, { records, resultSet }: Page, offset: number): number {
+const SAME_PAGE = 'UltraCart sent the same page again instead of the next one. Try again later';
+
+/** Where a page stands: how many records come before it, or what the page before calls it. */
+type Place = string | number;
+
+/**
+ * Where the next page stands; nothing after the last one.
+ *
+ * @throws ApiError where the answer does not lead on to further records
+ */
+function nextPlace(
+	endpoint: ListEndpoint,
+	{ records, resultSet }: Page,
+	body: IDataObject,
+	place: Place,
+): Place | undefined {
+	const cursor = endpoint.page?.cursor;
+	const named = cursor && body[cursor.next];
+	const follows = cursor ? typeof named === 'string' && named !== '' : resultSet.more === true;
+	if (!follows) return undefined;
 	if (records.length === 0) {
 		throw brokenListing(
 			endpoint,
 			'UltraCart said that more records follow and sent an empty page. Try again later',
 		);
 	}
-	const next = resultSet.next_offset ?? offset + records.length;
-	if (next > offset) return next;
-	throw brokenListing(
-		endpoint,
-		'UltraCart sent the same page again instead of the next one. Try again later',
-	);
+	const next = cursor ? (named as string) : (resultSet.next_offset ?? Number(place) + records.length);
+	const leadsOn = typeof next === 'string' ? next !== place : next > Number(place);
+	if (leadsOn) return next;
+	throw brokenListing(endpoint, SAME_PAGE);
+}
+
+/** What a page is asked for by. */
+function askFor({ page }: ListEndpoint, place: Place, wanted: number): Request['query'] {
+	if (!page) return {};
+	const { cursor } = page;
+	if (!cursor) return { _limit: wanted, _offset: place };
+	return { [cursor.limit]: wanted, ...(typeof place === 'string' && { [cursor.parameter]: place }) };
 }
 
 /**
@@ -63,9 +87,10 @@ export async function* readPages(
 ): AsyncGenerator<Page> {
 	const paging = endpoint.page ?? { max: Infinity, default: Infinity };
 	let pageSize = paging.max;
-	for (let offset = start, left = limit; left > 0;) {
+	let place: Place = start;
+	for (let left = limit; left > 0;) {
 		const wanted = Math.min(pageSize, left);
-		const query = { ...request.query, ...(endpoint.page && { _limit: wanted, _offset: offset }) };
+		const query: IDataObject = { ...request.query, ...askFor(endpoint, place, wanted) };
 		const { value: answer, error } = await tryCall(client.call(endpoint, { ...request, query }));
 		if (error) {
 			if (!isPageTooLarge(error, wanted, paging.default)) throw error;
@@ -75,8 +100,9 @@ export async function* readPages(
 		const page = { records: recordsOf(endpoint, answer), resultSet: resultSetOf(answer.body) };
 		yield { ...page, records: page.records.slice(0, left) };
 		left -= page.records.length;
-		if (page.resultSet.more !== true || left <= 0) return;
-		offset = nextOffset(endpoint, page, offset);
+		const next: Place | undefined = left > 0 ? nextPlace(endpoint, page, answer.body, place) : undefined;
+		if (next === undefined) return;
+		place = next;
 	}
 }
 

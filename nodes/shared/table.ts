@@ -90,6 +90,15 @@ export type Model = readonly Field[];
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/** Pages that are named by what the page before says, and not counted. */
+export interface Cursor {
+	/** Query parameters that name the page, and say how many records it holds at most. */
+	readonly parameter: string;
+	readonly limit: string;
+	/** Attribute of the answer that names the next page; null or absent on the last one. */
+	readonly next: string;
+}
+
 export interface Endpoint {
 	readonly id: string;
 	readonly method: Method;
@@ -106,7 +115,7 @@ export interface Endpoint {
 	/** Reads one record, and may answer with nothing though it is there: the listing decides at once. Any other read is made again first. */
 	readonly mayBeEmpty?: boolean;
 	/** Records in a page: at most, and when nothing is asked. Present on paged endpoints. */
-	readonly page?: { readonly max: number; readonly default: number };
+	readonly page?: { readonly max: number; readonly default: number; readonly cursor?: Cursor };
 	/** Records, codes or IDs that one call carries. */
 	readonly batchSize?: number;
 	/** Property of the body that carries a list: of records, codes or IDs. */
@@ -128,6 +137,17 @@ export interface ListEndpoint extends Endpoint {
 }
 
 export const isList = (endpoint: Endpoint): endpoint is ListEndpoint => endpoint.root !== undefined;
+
+/** A listing that takes many keys at once. It may hand out more than was meant, such as names that begin alike. */
+export interface ReadByKeys {
+	readonly endpoint: ListEndpoint;
+	/** Attribute of the body that holds the keys. */
+	readonly keys: string;
+	/** How many of them a call takes. */
+	readonly size: number;
+	/** What else the body holds. */
+	readonly asks?: Readonly<Record<string, string>>;
+}
 
 /** A list that a form is filled from. */
 export interface LoadOptionsSource {

@@ -1,6 +1,7 @@
 /** The table → every generated file, as path and text. */
 import type { Table } from '../metadata';
 import type { Resource } from '../metadata/resource';
+import { aboutNode, permissionsIn } from './about';
 import { operationsPage, operationsTable } from './docs';
 import {
 	json,
@@ -35,6 +36,7 @@ export const GENERATED = [
 	'nodes/UltraCart/__schema__',
 	'nodes/UltraCartTrigger/generated',
 	'nodes/UltraCartTrigger/__schema__',
+	'credentials/generated',
 	'docs/operations.md',
 	'docs/events.md',
 ] as const;
@@ -135,7 +137,8 @@ function tableSources({ resources }: Table, rows: Rows): Record<string, Source> 
 }
 
 /** The one file through which hand-written code reaches what is generated. */
-function indexSource(resources: readonly Resource[], rows: Rows): Source {
+function indexSource(table: Table, rows: Rows): Source {
+	const { resources } = table;
 	const propertyLists = resources.map(({ name }) => propertiesName(name));
 	const lists = propertyLists.map((name) => `...${name}`).join(', ');
 	return {
@@ -150,6 +153,7 @@ function indexSource(resources: readonly Resource[], rows: Rows): Source {
 				type: 'INodeProperties[]',
 				code: `[resourceProperty, ${lists}, optionsProperty]`,
 			},
+			{ name: 'about', value: aboutNode(table) },
 			{ name: 'subtitle', value: operationSubtitle(resources) },
 			{ name: 'hints', type: 'NodeHint[]', value: nodeHints(resources, rows) },
 		],
@@ -169,7 +173,7 @@ function nodeSources(table: Table, rows: Rows): Record<string, Source> {
 				{ name: 'optionsProperty', type: 'INodeProperties', value: optionsProperty(resources, rows) },
 			],
 		},
-		index: indexSource(resources, rows),
+		index: indexSource(table, rows),
 	};
 }
 
@@ -203,6 +207,8 @@ export async function render(table: Table): Promise<Files> {
 		files.set(`nodes/UltraCart/generated/${name}.ts`, await typeScript(source));
 	}
 	for (const [path, schema] of schemas(table, rows)) files.set(path, await json(schema));
+	const permissions: Source = { constants: [{ name: 'permissions', value: permissionsIn(table) }] };
+	files.set('credentials/generated/permissions.ts', await typeScript(permissions));
 	files.set('docs/operations.md', await markdown(operationsPage(table.resources, rows)));
 	if (table.trigger) {
 		for (const [name, source] of Object.entries(triggerSources(table.trigger, rows))) {

@@ -142,8 +142,19 @@ export class RuntimeTable {
 		return Object.fromEntries(Object.entries(by).map(([mode, id]) => [mode, this.batchEndpoint(id)]));
 	}
 
-	readEndpoints({ name, read: { by, list } }: ResourceBase): ReadEndpoints {
-		const known = this.reads.get(name) ?? { by: this.endpointByMode(by), list: this.listEndpoint(list) };
+	readEndpoints({ name, read: { by, list, many } }: ResourceBase): ReadEndpoints {
+		const known = this.reads.get(name) ?? {
+			by: this.endpointByMode(by),
+			...(list !== undefined && { list: this.listEndpoint(list) }),
+			...(many && {
+				many: Object.fromEntries(
+					Object.entries(many).map(([mode, { endpoint, ...how }]) => [
+						mode,
+						{ ...how, endpoint: this.listEndpoint(endpoint) },
+					]),
+				),
+			}),
+		};
 		this.reads.set(name, known);
 		return known;
 	}
@@ -261,8 +272,8 @@ export class RuntimeTable {
 
 	/** Every list in which records are found, by the name of its method. */
 	listSearch(resources: readonly ResourceBase[]): Record<string, ListSearchSource> {
-		const ofResources = resources.map(
-			({ name, id, search }) => [searchName(name), { ...search, id }] as const,
+		const ofResources = resources.flatMap(({ name, id, search }) =>
+			search ? [[searchName(name), { ...search, id }] as const] : [],
 		);
 		return Object.fromEntries(
 			[...ofResources, ...Object.entries(listSearch)].map(([name, source]) => [

@@ -13,6 +13,7 @@ function commonOf(operation: Operation, resource: Resource, table: RuntimeTable)
 	return {
 		noun: resource.label.toLowerCase(),
 		id: resource.id,
+		...(resource.within && { within: Object.keys(resource.within) }),
 		...(inputs.length > 0 && { inputs: inputs.map(([name, input]) => table.input(name, input)) }),
 		...(model && { output: table.output(model) }),
 		...(included && { includes: Object.keys(included) }),

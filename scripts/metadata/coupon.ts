@@ -1,6 +1,7 @@
 /** Coupons and the one-time codes generated from them. */
 import { amounts, limits } from './couponDiscounts';
 import { couponModels, expiresAfter, expiresBefore, startsAfter, startsBefore } from './couponModels';
+import { ordinary } from './ordinary';
 import { operation, resource } from './resource';
 import { choice, date, endpoint, expansion, flag, input, integer, number, paging, text, texts } from './rows';
 import type { Condition, Form, NodeFilters } from './types';
@@ -53,10 +54,14 @@ const nodeFilters: NodeFilters = {
 	},
 };
 
+const coupons = ordinary('coupon', 'coupons');
+
 export const coupon = resource({
 	name: 'coupon',
+	budget: { limit: 65, why: 'Each of its fifty types of discount has fields of its own' },
 	label: 'Coupon',
 	plural: 'Coupons',
+	describedAs: ['coupons', 'one-time codes'],
 	record: 'Coupon',
 	id: 'coupon_oid',
 	modes: {
@@ -224,11 +229,7 @@ export const coupon = resource({
 				}),
 			},
 		}),
-		operation({
-			name: 'create',
-			kind: 'create',
-			label: 'Create',
-			action: 'Create coupon',
+		coupons.create({
 			description: 'Create a coupon with one kind of discount',
 			builderHint:
 				'For one code that many customers share, such as that of a campaign. Where each customer gets a code of their own, use Generate Codes',
@@ -249,11 +250,7 @@ export const coupon = resource({
 			update: { endpoint: 'updateCoupon', batch: 'updateCoupons' },
 			form,
 		}),
-		operation({
-			name: 'delete',
-			kind: 'delete',
-			label: 'Delete',
-			action: 'Delete coupon',
+		coupons.delete({
 			description: 'Delete a coupon and the one-time codes generated from it',
 			builderHint:
 				'For the coupons that the input items name. To clean up, let Get Many find them first, such as those that have expired',
@@ -352,11 +349,7 @@ export const coupon = resource({
 				),
 			},
 		}),
-		operation({
-			name: 'get',
-			kind: 'read',
-			label: 'Get',
-			action: 'Get coupon',
+		coupons.get({
 			description: 'Get one coupon by its code or its ID',
 		}),
 		operation({
@@ -370,11 +363,7 @@ export const coupon = resource({
 				'Only to look up the shipping methods, storefronts, affiliates and currencies that a coupon can name',
 			endpoint: 'getEditorValues',
 		}),
-		operation({
-			name: 'getAll',
-			kind: 'list',
-			label: 'Get Many',
-			action: 'Get many coupons',
+		coupons.getAll({
 			description: 'Get the coupons of the account, many or filtered',
 			builderHint:
 				'For a list of coupons: all of them, or by code, description, type, start, expiration or status (active, expired, upcoming)',
@@ -401,12 +390,7 @@ export const coupon = resource({
 				),
 			},
 		}),
-		operation({
-			name: 'update',
-			kind: 'update',
-			label: 'Update',
-			action: 'Update coupon',
-			description: 'Change a coupon. What you leave empty stays as it is.',
+		coupons.update({
 			builderHint: 'For a coupon that is there: what is not given stays as it is',
 			endpoint: 'updateCoupon',
 			batch: 'updateCoupons',

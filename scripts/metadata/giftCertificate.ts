@@ -1,4 +1,5 @@
 /** Gift certificates: money a customer can spend, with a ledger of what came and went. */
+import { ordinary } from './ordinary';
 import { operation, resource } from './resource';
 import {
 	answer,
@@ -29,6 +30,8 @@ const expiration = date('When the gift certificate stops working', {
 	isEnd: 'anyTime',
 });
 const note = text('Note that only you see', { placeholder: 'e.g. Goodwill after a late delivery' });
+
+const ordinaryOnes = ordinary('gift certificate', 'gift certificates');
 
 export const giftCertificate = resource({
 	name: 'giftCertificate',
@@ -221,36 +224,20 @@ export const giftCertificate = resource({
 				required: ['amount', 'description'],
 			},
 		}),
-		operation({
-			name: 'create',
-			kind: 'create',
-			label: 'Create',
-			action: 'Create gift certificate',
+		ordinaryOnes.create({
 			description: 'Create a gift certificate. UltraCart makes up its code.',
 			builderHint: 'For store credit: money that a customer can spend. For a discount, use a coupon',
 			endpoint: 'createGiftCertificate',
 			form: { model: 'GiftCertificateCreateRequest', required: ['amount'] },
 		}),
-		operation({
-			name: 'delete',
-			kind: 'delete',
-			label: 'Delete',
-			action: 'Delete gift certificate',
+		ordinaryOnes.delete({
 			description: 'Delete a gift certificate, with what is left of it',
 			by: { id: 'deleteGiftCertificate' },
 		}),
-		operation({
-			name: 'get',
-			kind: 'read',
-			label: 'Get',
-			action: 'Get gift certificate',
+		ordinaryOnes.get({
 			description: 'Get one gift certificate with its balance and ledger',
 		}),
-		operation({
-			name: 'getAll',
-			kind: 'list',
-			label: 'Get Many',
-			action: 'Get many gift certificates',
+		ordinaryOnes.getAll({
 			description: 'Get the gift certificates of the account, many or filtered',
 			endpoint: 'getGiftCertificatesByQuery',
 			filters: 'body',
@@ -266,12 +253,7 @@ export const giftCertificate = resource({
 			path: { email: 'email' },
 			inputs: { email: input(email, { required: true }) },
 		}),
-		operation({
-			name: 'update',
-			kind: 'update',
-			label: 'Update',
-			action: 'Update gift certificate',
-			description: 'Change a gift certificate. What you leave empty stays as it is.',
+		ordinaryOnes.update({
 			builderHint: 'For expiration, email and notes. The balance changes with Add Ledger Entry only',
 			endpoint: 'updateGiftCertificate',
 			form: { model: 'GiftCertificate', required: [] },

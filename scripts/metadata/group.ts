@@ -1,4 +1,5 @@
 /** Groups of users: everyone in a group has its permissions and gets its e-mails. */
+import { ordinary } from './ordinary';
 import { operation, resource } from './resource';
 import { answer, endpoint, flag, input, integer, many, model, one, text } from './rows';
 import type { Form } from './types';
@@ -10,6 +11,8 @@ const member = input(integer('The user'), {
 	locates: 'user',
 	required: true,
 });
+
+const groups = ordinary('group', 'groups');
 
 export const group = resource({
 	name: 'group',
@@ -91,36 +94,19 @@ export const group = resource({
 			to: true,
 			inputs: { user: member },
 		}),
-		operation({
-			name: 'create',
-			kind: 'create',
-			label: 'Create',
-			action: 'Create group',
+		groups.create({
 			description: 'Create a group, with its permissions and its members',
 			endpoint: 'insertGroup',
 			form,
 		}),
-		operation({
-			name: 'delete',
-			kind: 'delete',
-			label: 'Delete',
-			action: 'Delete group',
+		groups.delete({
 			description: 'Delete a group. Its users stay.',
 			by: { id: 'deleteGroup' },
 		}),
-		operation({
-			name: 'get',
-			kind: 'read',
-			label: 'Get',
-			action: 'Get group',
+		groups.get({
 			description: 'Get one group with its users and permissions',
 		}),
-		operation({
-			name: 'getAll',
-			kind: 'list',
-			label: 'Get Many',
-			action: 'Get many groups',
-			description: 'Get the groups of the account',
+		groups.getAll({
 			endpoint: 'getGroups',
 		}),
 		operation({
@@ -137,12 +123,7 @@ export const group = resource({
 			to: false,
 			inputs: { user: member },
 		}),
-		operation({
-			name: 'update',
-			kind: 'update',
-			label: 'Update',
-			action: 'Update group',
-			description: 'Change a group. What you leave empty stays as it is.',
+		groups.update({
 			builderHint:
 				'For name, permissions and notifications of a group. For a single member, use Add User or Remove User',
 			endpoint: 'updateGroup',

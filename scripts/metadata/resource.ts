@@ -22,4 +22,12 @@ export interface Trigger {
 }
 
 export const operation = (row: Operation): Operation => row;
-export const resource = (row: Resource): Resource => row;
+/** A resource. What names the records that its own belong to is asked by each of its operations. */
+export function resource(row: Resource): Resource {
+	const { within, operations } = row;
+	if (!within) return row;
+	return {
+		...row,
+		operations: operations.map((each) => Object.assign({}, each, { inputs: { ...within, ...each.inputs } })),
+	};
+}

@@ -126,9 +126,19 @@ export const answer = (
 	more: Omit<Partial<Model>, 'name' | 'attributes'> = {},
 ): Model => model(name, { ...attributes, ...envelope }, more);
 
+/** The names in a path: `pet_oid` of `GET /pet/pets/{pet_oid}`. */
+type NamesIn<Line extends string> = Line extends `${string}{${infer Name}}${infer Rest}`
+	? Name | NamesIn<Rest>
+	: never;
+
 type EndpointMore = Partial<
-	Omit<Endpoint, 'id' | 'api' | 'method' | 'path' | 'permission' | 'crud' | 'sendsBody'>
+	Omit<Endpoint, 'id' | 'api' | 'method' | 'path' | 'permission' | 'crud' | 'sendsBody' | 'pathParameters'>
 >;
+
+/** What a row says besides its line: each name in the path, and no other, and whatever else there is to say. */
+type MoreFor<Line extends string> = [NamesIn<Line>] extends [never]
+	? [more?: EndpointMore]
+	: [more: EndpointMore & { readonly pathParameters: Readonly<Record<NamesIn<Line>, Attribute>> }];
 
 const READ_ACTIONS: readonly CrudAction[] = ['read', 'list'];
 
@@ -136,11 +146,11 @@ const READ_ACTIONS: readonly CrudAction[] = ['read', 'list'];
  * @param line method and path as the documents write them: `GET /coupon/coupons/{coupon_oid}`
  * @param crud what it does to the records; reading is repeatable
  */
-export function endpoint(
+export function endpoint<const Line extends `${Method} /${string}`>(
 	id: string,
-	line: `${Method} /${string}`,
+	line: Line,
 	crud: CrudAction,
-	more: EndpointMore = {},
+	...[more = {}]: MoreFor<Line>
 ): Endpoint {
 	const [method, path = ''] = line.split(' ') as [Method, string?];
 	const [, api = ''] = path.split('/');

@@ -11,6 +11,7 @@ import type {
 	ListSearchSource,
 	LoadOptionsSource,
 	Method,
+	ReadByKeys,
 	ScalarType,
 	Variant,
 } from '../../nodes/shared/table';
@@ -236,30 +237,41 @@ export type LoadOptions = Omit<LoadOptionsSource, 'endpoint' | 'variantsOf'> & {
 	readonly variantsOf?: string;
 };
 
+/** A listing that takes many keys at once; the ID of the endpoint that is asked. */
+export type ManyByKey = Omit<ReadByKeys, 'endpoint'> & { readonly endpoint: string };
+
 /** Everything about a resource but its operations. */
 export interface ResourceBase {
 	readonly name: string;
 	/** Title Case, singular and plural. */
 	readonly label: string;
 	readonly plural: string;
+	/** What the package offers with it, where that is more than its records. */
+	readonly describedAs?: readonly string[];
 	/** Model of its records. */
 	readonly record: string;
 	/** The attribute that UltraCart's paths name it by. */
 	readonly id: string;
 	/** Ways of naming a record, in the order in which the editor offers them. `id` is always one. */
 	readonly modes: Readonly<Record<string, LocatorMode>>;
+	/** The records belong to others, which every path names too: the input that fills each such parameter of a path. */
+	readonly within?: Inputs;
 	/** How one record is read, for each way of naming it. */
 	readonly read: {
 		readonly by: EndpointByMode;
-		/** Endpoint that lists all records: cheaper where many are read. */
-		readonly list: string;
+		/** Endpoint that lists all records: cheaper where many are read. None where UltraCart lists nothing without a filter. */
+		readonly list?: string;
+		/** Where many records are read by their keys in one call, for each way of naming them. */
+		readonly many?: Readonly<Record<string, ManyByKey>>;
 	};
-	/** How its records are found in a list. */
-	readonly search: Omit<ListSearch, 'id'>;
+	/** How its records are found in a list. Without it they are only named. */
+	readonly search?: Omit<ListSearch, 'id'>;
 	readonly endpoints: readonly Endpoint[];
 	/** Endpoints that UltraCart has and the table has not, each with the reason: `GET /coupon/coupons`. Their models go with them. */
 	readonly leftOut?: Readonly<Record<string, string>>;
 	readonly models: readonly Model[];
+	/** How many KB of the node's description it may take, where that is more than usual, and why. */
+	readonly budget?: { readonly limit: number; readonly why: string };
 }
 
 /** Something that happens in UltraCart and can start a workflow. */

@@ -1,10 +1,13 @@
 /** Users: the people who work in the merchant's back office, and what each may see and do there. */
+import { ordinary } from './ordinary';
 import { operation, resource } from './resource';
 import { answer, date, endpoint, flag, integer, many, model, one, text, texts } from './rows';
 import type { Form } from './types';
 
 const userId = { user_id: integer('The number UltraCart gave the user', { label: 'User ID' }) };
 const form: Form = { model: 'User', required: ['login', 'email'] };
+
+const users = ordinary('user', 'users');
 
 export const user = resource({
 	name: 'user',
@@ -177,30 +180,17 @@ export const user = resource({
 		answer('UserLoginsResponse', { logins: many('UserLogin', 'When the user signed in') }),
 	],
 	operations: [
-		operation({
-			name: 'create',
-			kind: 'create',
-			label: 'Create',
-			action: 'Create user',
+		users.create({
 			description: 'Create a user, with permissions and group memberships',
 			builderHint:
 				'For someone new in the back office. Users are the people who work in the UltraCart account, not its customers',
 			endpoint: 'insertUser',
 			form,
 		}),
-		operation({
-			name: 'delete',
-			kind: 'delete',
-			label: 'Delete',
-			action: 'Delete user',
-			description: 'Delete a user for good',
+		users.delete({
 			by: { id: 'deleteUser' },
 		}),
-		operation({
-			name: 'get',
-			kind: 'read',
-			label: 'Get',
-			action: 'Get user',
+		users.get({
 			description: 'Get one user with groups, permissions and notifications',
 		}),
 		operation({
@@ -214,21 +204,11 @@ export const user = resource({
 			endpoint: 'getUserLogins',
 			ofRecord: true,
 		}),
-		operation({
-			name: 'getAll',
-			kind: 'list',
-			label: 'Get Many',
-			action: 'Get many users',
-			description: 'Get the users of the account',
+		users.getAll({
 			builderHint: 'To find a user whose ID is not known',
 			endpoint: 'getUsers',
 		}),
-		operation({
-			name: 'update',
-			kind: 'update',
-			label: 'Update',
-			action: 'Update user',
-			description: 'Change a user. What you leave empty stays as it is.',
+		users.update({
 			endpoint: 'updateUser',
 			form,
 		}),

@@ -152,6 +152,7 @@ function typeOf(attribute: Attribute, source: SourceName, named: (model: string)
 /** Paging and sorting stand beside the parameters they travel in. */
 function paging(name: string, { page, sort }: Endpoint): Claims {
 	switch (name) {
+		case page?.cursor?.limit:
 		case '_limit':
 			return { default: say(page?.default), max: say(page?.max) };
 		case '_offset':
@@ -168,7 +169,7 @@ function endpointRows(endpoint: Endpoint, source: SourceName, named: (model: str
 	const key = `${method} ${path}`;
 	const model = (name: string | undefined) => (name === undefined ? NONE : named(name));
 	const implied = {
-		...(endpoint.page && { _limit: undefined, _offset: undefined }),
+		...(endpoint.page && !endpoint.page.cursor && { _limit: undefined, _offset: undefined }),
 		...(endpoint.sort && { _sort: undefined }),
 	};
 	const query: Record<string, Attribute | undefined> = { ...implied, ...endpoint.query };

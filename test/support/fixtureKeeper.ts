@@ -1,4 +1,8 @@
 /** A resource that UltraCart does not have, with everything that rows can say and that no resource of the table needs yet. */
+import type { Account } from '../../sandbox/account';
+import type { Json } from '../../sandbox/json';
+import { requireRecord } from '../../sandbox/lookup';
+import type { ResourceBehaviour } from '../../sandbox/resourceBehaviour';
 import { operation, resource } from '../../scripts/metadata/resource';
 import {
 	answer,
@@ -7,6 +11,7 @@ import {
 	endpoint,
 	expansion,
 	flag,
+	input,
 	integer,
 	json,
 	jsons,
@@ -17,6 +22,7 @@ import {
 	paging,
 	records,
 	text,
+	texts,
 	values,
 } from '../../scripts/metadata/rows';
 import type { Form } from '../../scripts/metadata/types';
@@ -43,10 +49,45 @@ export const keeper = resource({
 		email: { attribute: 'email', label: 'By Email', placeholder: 'e.g. name@email.com' },
 		id: { attribute: 'keeper_oid', label: 'By ID', placeholder: 'e.g. 7' },
 	},
-	read: { by: { email: 'getKeeperByEmail', id: 'getKeeper' }, list: 'getKeepers' },
+	read: {
+		by: { email: 'getKeeperByEmail', id: 'getKeeper' },
+		list: 'getKeepers',
+		many: {
+			email: { endpoint: 'getKeepersByQuery', keys: 'emails', size: 40, asks: { query_target: 'origin' } },
+		},
+	},
 	search: { endpoint: 'getKeepers', shows: ['email'] },
 	endpoints: [
 		endpoint('getKeepers', 'GET /keeper/keepers', 'list', pages),
+		endpoint('getKeepersByQuery', 'POST /keeper/keepers/query', 'list', {
+			...pages,
+			body: 'KeeperQuery',
+			safe: true,
+		}),
+		endpoint('getRoster', 'GET /keeper/roster', 'list', {
+			query: {
+				cursor: text('The page'),
+				limit: integer('How many keepers this one call may return'),
+				...expansion,
+			},
+			page: { max: 50, default: 20, cursor: { parameter: 'cursor', limit: 'limit', next: 'next_page' } },
+			answer: 'RosterResponse',
+			root: 'keepers',
+		}),
+		endpoint('getBalance', 'GET /keeper/keepers/{keeper_oid}/balance', 'other', {
+			pathParameters: keeperOid,
+			answer: 'BalanceResponse',
+			root: 'balance',
+		}),
+		endpoint('payKeeper', 'POST /keeper/keepers/{keeper_oid}/pay', 'other', {
+			pathParameters: keeperOid,
+			body: 'Payment',
+			answer: 'PaymentResponse',
+		}),
+		endpoint('praiseKeeper', 'PUT /keeper/keepers/{keeper_oid}/praise/{place}', 'other', {
+			pathParameters: { ...keeperOid, place: text('Where the keeper is praised') },
+			body: 'Praise',
+		}),
 		endpoint('insertKeeper', 'POST /keeper/keepers', 'insert', { body: 'Keeper', ...record }),
 		endpoint('getKeeper', 'GET /keeper/keepers/{keeper_oid}', 'read', {
 			pathParameters: keeperOid,
@@ -118,6 +159,29 @@ export const keeper = resource({
 			city: text('The city of the home', example),
 			default_home: flag('Whether the keeper lives there now'),
 		}),
+		model('KeeperQuery', {
+			emails: texts('Addresses of keepers', { of: 'email' }),
+			city: text('Where a home of the keeper is', { of: 'homes.city', ...example }),
+			query_target: choice('Where to look', {
+				cache: { name: 'Cache', description: 'Faster, and a few minutes old' },
+				origin: { name: 'Origin', description: 'What is there now' },
+			}),
+		}),
+		answer('RosterResponse', {
+			keepers: many('Keeper', 'The keepers'),
+			next_page: text('The page after this one'),
+		}),
+		model('Balance', {
+			due: money('What the keeper is owed'),
+			payments: integer('How often the keeper was paid'),
+		}),
+		answer('BalanceResponse', { balance: one('Balance', 'What the keeper is owed') }),
+		model('Payment', {
+			amount: money('What the keeper gets'),
+			reason: text('What for', { placeholder: 'e.g. Night shift' }),
+		}),
+		answer('PaymentResponse', { paid: money('What the keeper got'), due: money('What the keeper is owed') }),
+		model('Praise', { words: texts('What is said') }),
 		answer('KeeperResponse', { keeper: one('Keeper', 'The keeper') }),
 		answer('KeepersResponse', { keepers: many('Keeper', 'The keepers') }),
 	],
@@ -166,6 +230,46 @@ export const keeper = resource({
 			endpoint: 'getKeepers',
 		}),
 		operation({
+			name: 'getBalance',
+			kind: 'readPart',
+			label: 'Get Balance',
+			action: 'Get the balance of a keeper',
+			description: 'Get what a keeper is owed',
+			endpoint: 'getBalance',
+		}),
+		operation({
+			name: 'getRoster',
+			kind: 'list',
+			label: 'Get Roster',
+			action: 'Get the roster of keepers',
+			description: 'Get the keepers, a page after the other',
+			endpoint: 'getRoster',
+		}),
+		operation({
+			name: 'pay',
+			kind: 'action',
+			label: 'Pay',
+			action: 'Pay a keeper',
+			description: 'Pay a keeper for something',
+			endpoint: 'payKeeper',
+			form: { model: 'Payment', label: 'Payment', required: ['amount', 'reason'] },
+		}),
+		operation({
+			name: 'praise',
+			kind: 'action',
+			label: 'Praise',
+			action: 'Praise a keeper',
+			description: 'Praise a keeper where others hear it',
+			endpoint: 'praiseKeeper',
+			path: { place: 'place' },
+			filledBy: { words: 'words' },
+			done: 'praised',
+			inputs: {
+				place: input(text('Where the keeper is praised', example), { required: true }),
+				words: input(texts('What is said', example), { required: true }),
+			},
+		}),
+		operation({
 			name: 'update',
 			kind: 'update',
 			label: 'Update',
@@ -176,3 +280,28 @@ export const keeper = resource({
 		}),
 	],
 });
+
+/** What it does beyond storing records. */
+export function keeperBehaviour(account: Account): ResourceBehaviour {
+	const paid = new Map<unknown, number[]>();
+	const paymentsTo = ({ keeper_oid: oid }: Json): number[] => paid.get(oid) ?? [];
+	const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+	return {
+		endpoints: {
+			getBalance(request) {
+				const payments = paymentsTo(requireRecord(account, request));
+				return { balance: { due: 100 - sum(payments), payments: payments.length } };
+			},
+			payKeeper(request) {
+				const record = requireRecord(account, request);
+				const payments = [...paymentsTo(record), Number(request.body.amount)];
+				paid.set(record.keeper_oid, payments);
+				return { paid: request.body.amount, due: 100 - sum(payments) };
+			},
+			praiseKeeper(request) {
+				requireRecord(account, request);
+				return {};
+			},
+		},
+	};
+}

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } fr
 import { InputError } from '../../shared/errors';
 import type { Model } from '../../shared/table';
 import { quote } from '../../shared/text';
-import { keyFor, type Item, type ListingInput, type OutputMode, type RecordKey } from '../item';
+import { keyFor, withinOf, type Item, type ListingInput, type OutputMode, type RecordKey } from '../item';
 import type { Input, Listing, Locator, OperationBase } from '../operation';
 import {
 	BY_ID,
@@ -134,20 +134,21 @@ const readListing = (
  */
 export function readItem(
 	execute: IExecuteFunctions,
-	{ noun, locator, inputs = [], form, listing, output, includes }: OperationBase,
+	operation: OperationBase,
 	index: number,
 	json: IDataObject,
 ): Item {
+	const { noun, locator, within, inputs = [], form, listing, output, includes } = operation;
 	const read: ReadParameter = (parameter) => execute.getNodeParameter(parameter, index, null);
 	const rules = { timezone: execute.getTimezone() };
+	const item = { index, json, inputs: readInputs(inputs, read, rules), output: 'raw' as const };
+	const around = within && { within: withinOf(operation, item) };
 	return {
-		index,
-		json,
-		inputs: readInputs(inputs, read, rules),
+		...item,
 		...(listing && { listing: readListing(listing, read, rules) }),
 		output: output ? readOutput(read) : 'raw',
 		...(includes && { include: readInclude(includes, read) }),
-		...(locator && { key: readKey(locator, noun, read, rules) }),
+		...(locator && { key: { ...readKey(locator, noun, read, rules), ...around } }),
 		...(form && readForm(form, read, rules)),
 	};
 }

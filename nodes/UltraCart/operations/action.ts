@@ -1,33 +1,59 @@
+import { onlyRecordOf } from '../../shared/answer';
 import { ApiError } from '../../shared/errors';
+import type { Request } from '../../shared/request';
 import type { Endpoint } from '../../shared/table';
-import { madeBefore } from '../item';
-import type { Form, Locator, OperationBase, ReadEndpoints } from '../operation';
+import { filledBy, madeBefore, type ItemResult } from '../item';
+import type { Locator, OperationBase, ReadEndpoints } from '../operation';
 import { each } from '../records/each';
 import { IdLookup } from '../records/idLookup';
 import { writeRecord } from '../records/write';
-import type { OperationHandler } from '../run';
+import type { OperationHandler, Run } from '../run';
 
 export interface ActionOperation extends OperationBase<'action'> {
 	readonly locator: Locator;
-	readonly form: Form;
 	readonly endpoint: Endpoint;
 	readonly read: ReadEndpoints;
+	/** Parameter of the input that fills each parameter of the path beside the record's ID, and each attribute of the body beside the form's. */
+	readonly path?: Readonly<Record<string, string>>;
+	readonly filledBy?: Readonly<Record<string, string>>;
+	/** What UltraCart answers, where that is not the record: something of its own, or nothing. `done` says in the output that it was done. */
+	readonly answers?: 'other' | { readonly done: string };
 }
 
-/** Does something to the record that each item names, with what the item's form holds. */
-export const action: OperationHandler<ActionOperation> = async function* (run, operation, items) {
-	const { id, read, endpoint } = operation;
+/** Inputs that fill the path and the body, by parameter. */
+export type ActionInputs = Readonly<Record<string, unknown>>;
+
+type Done = Omit<ItemResult, 'item'>;
+
+/** The record was there before: neither looking it up nor that it comes with an error would say whether the action was done. */
+async function changeRecord(run: Run, { endpoint }: ActionOperation, request: Request): Promise<Done> {
+	const { record, error } = await writeRecord(run, endpoint, request);
+	if (!record) throw error;
+	if (!error) return { records: [record], made: record };
+	return { records: [record], error: new ApiError({ ...error.details, writeState: 'unknown' }) };
+}
+
+/** Does something to the record that each item names, with what the item's form and inputs hold. */
+export const action: OperationHandler<ActionOperation, ActionInputs> = async function* (
+	run,
+	operation,
+	items,
+) {
+	const { id, read, endpoint, answers } = operation;
 	const open = items.filter(({ made }) => made === undefined);
 	const lookup = await IdLookup.of(run, read, id, open);
 	yield* each(items, async (item) => {
 		if (item.made !== undefined) return madeBefore(item);
 		const { value, error } = await lookup.find(item.key);
 		if (error) throw error;
-		const request = { pathParameters: { [id]: value }, body: item.record };
-		// The record was there before: neither looking it up nor that it comes with an error would say whether the action was done.
-		const { record, error: refused } = await writeRecord(run, endpoint, request);
-		if (!record) throw refused;
-		if (!refused) return { records: [record], made: record };
-		return { records: [record], error: new ApiError({ ...refused.details, writeState: 'unknown' }) };
+		const request: Request = {
+			pathParameters: { ...item.key.within, ...filledBy(operation.path ?? {}, item), [id]: value },
+			...(endpoint.sendsBody && { body: { ...item.record, ...filledBy(operation.filledBy ?? {}, item) } }),
+		};
+		if (!answers) return await changeRecord(run, operation, request);
+		const answer = await run.call(endpoint, request);
+		const own = answers === 'other' ? onlyRecordOf(endpoint, answer) : { [answers.done]: true };
+		const record = { [id]: value, ...own };
+		return { records: [record], made: record };
 	});
 };

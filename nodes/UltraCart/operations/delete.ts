@@ -81,7 +81,7 @@ async function deleteRecord(
 ): Promise<void> {
 	const request =
 		endpoint.bodyList === undefined
-			? { pathParameters: { [key.attribute]: key.value } }
+			? { pathParameters: { ...key.within, [key.attribute]: key.value } }
 			: { body: { [endpoint.bodyList]: [key.value] } };
 	const { error } = await tryCall(run.call(endpoint, request));
 	if (!error) return;

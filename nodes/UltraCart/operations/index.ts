@@ -6,6 +6,7 @@ export { deleteRecords as delete } from './delete';
 export { generateCodes } from './generateCodes';
 export { list } from './list';
 export { read } from './read';
+export { readPart } from './readPart';
 export { readSingleton } from './readSingleton';
 export { toggleEntry } from './toggleEntry';
 export { update } from './update';

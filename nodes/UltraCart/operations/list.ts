@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 
 import type { Request } from '../../shared/request';
 import type { ListEndpoint } from '../../shared/table';
-import type { ItemOf } from '../item';
+import { filledBy, withinOf, type ItemOf } from '../item';
 import { expanding, type Listing, type OperationBase } from '../operation';
 import { expandFor, trimmerFor } from '../output/shape';
 import { each } from '../records/each';
@@ -24,22 +24,20 @@ export interface ListOperation extends OperationBase<'list'> {
 
 type ListItem = ItemOf<ListOperation, ListInputs>;
 
-const filled = (names: Readonly<Record<string, string>>, { inputs }: ListItem) =>
-	Object.fromEntries(Object.entries(names).map(([name, parameter]) => [name, inputs[parameter]]));
-
 /** What fills the endpoint's path: the record that the listing belongs to, or inputs of the operation. */
 const pathParametersOf = (
-	{ path = {} }: ListOperation,
+	operation: ListOperation,
 	item: ListItem,
 ): NonNullable<Request['pathParameters']> => ({
-	...filled(path, item),
+	...withinOf(operation, item),
+	...filledBy(operation.path ?? {}, item),
 	...(item.key && { [item.key.attribute]: item.key.value }),
 });
 
 /** @param asks filters that the user has not set: one that is set goes before what the node would ask */
 function requestOf(operation: ListOperation, item: ListItem, asks: IDataObject): Request {
 	const { sort, filters: set } = item.listing;
-	const filters = { ...asks, ...set, ...filled(operation.filledBy ?? {}, item) };
+	const filters = { ...asks, ...set, ...filledBy(operation.filledBy ?? {}, item) };
 	const inBody = operation.listing.filters?.location === 'body';
 	return {
 		pathParameters: pathParametersOf(operation, item),

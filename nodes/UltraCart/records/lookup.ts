@@ -3,10 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { recordOf } from '../../shared/answer';
 import { ApiError } from '../../shared/errors';
 import { readPages, type Page } from '../../shared/pagination';
+import type { Request } from '../../shared/request';
+import type { ReadByKeys } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
 import { keyId, type RecordKey } from '../item';
 import { endpointFor, expanding, type ReadEndpoints } from '../operation';
 import type { Run } from '../run';
+import { isRefusedBatch } from './batches';
 import { looseForm } from './names';
 
 /**
@@ -21,8 +24,8 @@ function keyIdIn(record: IDataObject, attribute: string): string | undefined {
 	return typeof value === 'string' || typeof value === 'number' ? keyId({ attribute, value }) : undefined;
 }
 
-const isNamedBy = (record: IDataObject, key: RecordKey): boolean =>
-	keyIdIn(record, key.attribute) === keyId(key);
+const isNamedBy = (record: IDataObject, { attribute, value }: Name): boolean =>
+	keyIdIn(record, attribute) === keyId({ attribute, value });
 
 /** What a user is told of a record that UltraCart does not have, however that was found out. */
 const absent = (read: ReadEndpoints, key: RecordKey): ApiError =>
@@ -42,6 +45,27 @@ const isExactly = (record: IDataObject, { attribute, value }: Name): boolean =>
 /** Equal for keys of which UltraCart alone can say whether they name the same record. */
 const looseId = ({ attribute, value }: Name): string => `${attribute} ${looseForm(value)}`;
 
+/** What is asked for many records by their keys. */
+const byKeys = (
+	{ keys, asks }: ReadByKeys,
+	values: readonly RecordKey[],
+	{ expand }: ReadEndpoints,
+): Request => ({
+	...expanding(expand),
+	body: { ...asks, [keys]: values.map(({ value }) => value) },
+});
+
+/** Records among which one is that is looked for, if it is there. Nothing where there is no such listing. */
+async function listed(run: Run, read: ReadEndpoints, key: RecordKey): Promise<IDataObject[] | undefined> {
+	const many = read.many?.[key.mode];
+	if (many) return await run.list(many.endpoint, byKeys(many, [key], read));
+	if (!read.list) return undefined;
+	return await run.list(read.list, {
+		...expanding(read.expand),
+		...(key.within && { pathParameters: key.within }),
+	});
+}
+
 /**
  * Reads the record that a key names.
  *
@@ -54,7 +78,8 @@ export async function lookUp(
 	key: RecordKey,
 ): Promise<IDataObject | undefined> {
 	const endpoint = endpointFor(read.by, key.mode);
-	const request = { pathParameters: { [key.attribute]: key.value }, ...expanding(read.expand) };
+	const pathParameters = { ...key.within, [key.attribute]: key.value };
+	const request = { pathParameters, ...expanding(read.expand) };
 	const { value: answer, error } = await tryCall(run.call(endpoint, request));
 	if (error && isAbsence(error)) return undefined;
 	if (error && !error.details.empty) throw error;
@@ -63,8 +88,9 @@ export async function lookUp(
 	if (record) return key.attribute in record && !isNamedBy(record, key) ? undefined : record;
 	// In its envelope UltraCart leaves out what it does not have. An answer without anything leaves it open: the listing decides.
 	if (answer?.body.success === true && !endpoint.mayBeEmpty) return undefined;
-	const all = await run.list(read.list, expanding(read.expand));
-	return all.find((each) => isExactly(each, key)) ?? all.find((each) => isNamedBy(each, key));
+	const all = await listed(run, read, key);
+	if (!all && error) throw error;
+	return all?.find((each) => isExactly(each, key)) ?? all?.find((each) => isNamedBy(each, key));
 }
 
 /** A record that was looked for: it, or why it can't be had. */
@@ -137,6 +163,9 @@ export class Lookup {
 		readOne: ReadOne = async (key) => await lookUp(run, read, key),
 	): Promise<Lookup> {
 		const lookup = new Lookup(run, read, keys, readOne);
+		// What belongs to different records is in no list together.
+		if (keys.some(({ within }) => within)) return lookup;
+		for (const [mode, many] of Object.entries(read.many ?? {})) await lookup.readByKeys(mode, many);
 		if (lookup.missing.size > FEW) await lookup.readPages(whileCheaper);
 		return lookup;
 	}
@@ -169,7 +198,35 @@ export class Lookup {
 		return error ? { error, isAbsent: false } : this.remember(key, record);
 	}
 
+	/** Asks for many keys in one call, for half as many where UltraCart refuses that. For a single one another call serves as well. */
+	private async readByKeys(mode: string, many: ReadByKeys): Promise<void> {
+		const keys = [...this.missing.values()].filter((key) => key.mode === mode && key.value !== '');
+		let { size } = many;
+		for (let next = 0; next < keys.length && keys.length > 1;) {
+			const some = keys.slice(next, next + size);
+			const error = await this.askFor(some, many);
+			if (!error) next += some.length;
+			else if (isRefusedBatch(error) && some.length > 1) size = Math.ceil(some.length / 2);
+			// What can't be asked for together may still be read one by one.
+			else return;
+		}
+	}
+
+	private async askFor(keys: readonly RecordKey[], many: ReadByKeys): Promise<ApiError | undefined> {
+		const pages = readPages(this.run.client, many.endpoint, byKeys(many, keys, this.read));
+		const isMissing = (key: RecordKey) => this.missing.has(keyId(key));
+		while (keys.some(isMissing)) {
+			const { value: step, error } = await tryCall(pages.next());
+			if (error) return error;
+			if (step.done) break;
+			this.take(step.value.records);
+		}
+		this.rememberAbsent(keys.filter(isMissing));
+		return undefined;
+	}
+
 	private async readPages(readsOn: ReadsOn): Promise<void> {
+		if (!this.read.list) return;
 		const pages = readPages(this.run.client, this.read.list, expanding(this.read.expand));
 		let firstPage: Page | undefined;
 		for (let pagesRead = 1; this.missing.size > 0; pagesRead++) {
@@ -181,9 +238,12 @@ export class Lookup {
 			this.take(step.value.records);
 			if (step.value.resultSet.more === true && !readsOn(this.missing.size, firstPage, pagesRead)) return;
 		}
-		for (const key of [...this.missing.values()]) {
-			if (!this.alike.has(looseId(key))) this.remember(key, undefined);
-		}
+		this.rememberAbsent([...this.missing.values()]);
+	}
+
+	/** What was not among all records that came is not there, unless something that looks alike is. */
+	private rememberAbsent(keys: readonly RecordKey[]): void {
+		for (const key of keys) if (!this.alike.has(looseId(key))) this.remember(key, undefined);
 	}
 
 	private take(records: readonly IDataObject[]): void {

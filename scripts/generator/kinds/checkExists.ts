@@ -20,7 +20,7 @@ export interface CheckExistsRow extends OperationRow<'checkExists'> {
 }
 
 export const checkExists: KindDefinition<'checkExists', CheckExistsRow> = {
-	endpoints: ({ endpoint }, { read }) => [endpoint, read.list],
+	endpoints: ({ endpoint }, { read: { list = [] } }) => [endpoint, list].flat(),
 	calls: ({ uniqueBy, endpoint }, resource, rows) =>
 		callsByMode({ [uniqueBy]: endpoint }, resource, rows, { answered: 'one' }),
 	check: ({ uniqueBy, input, inputs }, resource) => [

@@ -32,7 +32,10 @@ export interface Call {
 }
 
 /** What follows from an operation's row, whatever its kind. */
-export type RuntimeCommon = Pick<RuntimeOperation, 'noun' | 'id' | 'inputs' | 'output' | 'includes'>;
+export type RuntimeCommon = Pick<
+	RuntimeOperation,
+	'noun' | 'id' | 'within' | 'inputs' | 'output' | 'includes'
+>;
 
 /**
  * Attributes by which people and UltraCart's paths name a record.
@@ -72,7 +75,7 @@ export interface KindDefinition<K extends Kind, Row extends OperationRow<K>> {
 	/** What it hands out, where that is records of the API: those of the resource, or of another model. */
 	readonly output?: 'record' | ((row: Row, rows: Rows) => Model | undefined);
 	/** What it hands out where that is something else. */
-	readonly schema?: (row: Row, resource: ResourceBase, rows: Rows) => JsonSchema;
+	readonly schema?: (row: Row, resource: ResourceBase, rows: Rows) => JsonSchema | undefined;
 	/** Whether a user can include parts of the records that only come on demand. What writes records asks for all of them. */
 	readonly includes?: true;
 	/** What else is wrong with a row. */
@@ -115,7 +118,13 @@ type TypeFor<Value> = Value extends boolean
 type AlwaysGiven = { readonly required: true } | { readonly default: NonNullable<Input['default']> };
 
 /** IDs of the endpoints that read records of a resource. */
-export const readEndpoints = ({ read }: ResourceBase): string[] => [...Object.values(read.by), read.list];
+export const readEndpoints = ({ read: { by, list, many = {} } }: ResourceBase): string[] => [
+	...new Set([
+		...Object.values(by),
+		...(list === undefined ? [] : [list]),
+		...Object.values(many).map(({ endpoint }) => endpoint),
+	]),
+];
 
 /** Calls of the endpoints that belong to modes of the locator: the record is named in the path, or in a list that is sent. */
 export const callsByMode = (
@@ -140,8 +149,17 @@ export const unknownInputs = (names: readonly string[], inputs: Inputs): string[
 	names.filter((name) => !(name in inputs)).map((name) => `there is no input ${name}`);
 
 /** How many calls it takes to read N records that are named one by one. */
-export function readCost({ read }: ResourceBase, rows: Rows): string {
-	const { page } = rows.endpoint(read.list);
+export function readCost({ read: { list, many = {} }, modes }: ResourceBase, rows: Rows): string {
+	const together = Object.entries(many).map(
+		([mode, { size }]) =>
+			`N / ${size}, rounded up, to read N different records ${modes[mode]?.label.replace('By', 'by') ?? ''}`,
+	);
+	return [...together, listCost(list, rows)].join('; else ');
+}
+
+function listCost(list: string | undefined, rows: Rows): string {
+	if (list === undefined) return 'one for each';
+	const { page } = rows.endpoint(list);
 	return page
 		? `min(N, pages of ${page.max} in the account) + 1 to read N different records; N for up to three, or where UltraCart does not say how many there are`
 		: 'one to read any number of records; one each for up to three';

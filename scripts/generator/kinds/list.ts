@@ -19,11 +19,14 @@ export interface ListRow extends OperationRow<'list'> {
 
 /** All filters that UltraCart has for a listing, wherever they are sent. */
 function ultraCartFilters({ endpoint, filters }: ListRow, rows: Rows): Attributes {
-	const { body, query } = rows.endpoint(endpoint);
+	const { body, query, page } = rows.endpoint(endpoint);
+	const { parameter, limit } = page?.cursor ?? {};
 	if (filters === 'body' && body !== undefined) return rows.model(body).attributes;
 	if (filters !== 'query') return {};
 	// The others are what paging and sorting take care of.
-	return Object.fromEntries(Object.entries(query).filter(([name]) => !name.startsWith('_')));
+	return Object.fromEntries(
+		Object.entries(query).filter(([name]) => !name.startsWith('_') && ![parameter, limit].includes(name)),
+	);
 }
 
 /** Those that are asked below "Filters". */

@@ -15,7 +15,7 @@ export interface ToggleEntryRow extends OperationRow<'toggleEntry'>, WriteEndpoi
 }
 
 /** Attributes by which a record is known, and that tell what it is. */
-const shownOf = ({ id, search }: ResourceBase): string[] => [...new Set([id, ...search.shows])];
+const shownOf = ({ id, search }: ResourceBase): string[] => [...new Set([id, ...(search?.shows ?? [])])];
 
 export const toggleEntry: KindDefinition<'toggleEntry', ToggleEntryRow> = {
 	locator: 'anyMode',

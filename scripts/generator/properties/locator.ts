@@ -17,14 +17,14 @@ const listMode = (method: string): Mode => ({
 	typeOptions: { searchListMethod: method, searchable: true },
 });
 
-const locatorField = (
-	method: string,
-	modes: readonly Mode[],
-): Pick<Property, 'type' | 'default' | 'modes'> => ({
-	type: 'resourceLocator',
-	default: { mode: FROM_LIST, value: '' },
-	modes: [listMode(method), ...modes],
-});
+/** @param method finds the record in a list; without one it is only named */
+function locatorField(
+	method: string | undefined,
+	named: readonly Mode[],
+): Pick<Property, 'type' | 'default' | 'modes'> {
+	const modes = [...(method === undefined ? [] : [listMode(method)]), ...named];
+	return { type: 'resourceLocator', default: { mode: modes[0]?.name ?? BY_ID, value: '' }, modes };
+}
 
 /** A field that names something from a list, or by its ID. */
 export const searchedField = (method: string, placeholder = '') =>
@@ -78,7 +78,7 @@ export function locator(
 		description: `The ${resource.label.toLowerCase()} this is about`,
 		...more,
 		...locatorField(
-			searchName(resource.name),
+			resource.search && searchName(resource.name),
 			modes.map(([name, mode]) => modeOf(name, mode, resource, rows)),
 		),
 	};

@@ -5,11 +5,12 @@ import { callsByMode, type Call } from '../kinds/definition';
 import { definitionOf } from '../operations';
 import { problemIf, within, type Known, type Problem } from './problems';
 
-function checkPath({ id, path }: Call, { rows }: Known): Problem[] {
+function checkPath({ id, path: own }: Call, around: readonly string[], { rows }: Known): Problem[] {
+	const path = [...around, ...own];
 	const there = Object.keys(rows.endpoint(id).pathParameters);
 	return [
 		...there.filter((name) => !path.includes(name)).map((name) => `nothing says what {${name}} of ${id} is`),
-		...path.filter((name) => !there.includes(name)).map((name) => `the path of ${id} has no {${name}}`),
+		...own.filter((name) => !there.includes(name)).map((name) => `the path of ${id} has no {${name}}`),
 	];
 }
 
@@ -34,8 +35,17 @@ function checkAnswer({ id, answered }: Call, { rows, models }: Known): Problem[]
 	return problemIf(!list?.list, `the answer of ${id} has no list (root)`);
 }
 
-const checkCall = (where: string, call: Call, known: Known): Problem[] =>
-	within(where, [...checkPath(call, known), ...checkBody(call, known), ...checkAnswer(call, known)]);
+const checkCall = (
+	where: string,
+	call: Call,
+	{ within: around = {} }: ResourceBase,
+	known: Known,
+): Problem[] =>
+	within(where, [
+		...checkPath(call, Object.keys(around), known),
+		...checkBody(call, known),
+		...checkAnswer(call, known),
+	]);
 
 /** @param operation whose endpoints there are */
 export const checkCalls = (
@@ -46,11 +56,19 @@ export const checkCalls = (
 ): Problem[] =>
 	definitionOf(operation)
 		.calls(operation, resource, known.rows)
-		.flatMap((call) => checkCall(where, call, known));
+		.flatMap((call) => checkCall(where, call, resource, known));
 
 /** How records are read: one, for each way of naming it, and all. */
-export const checkReading = (where: string, resource: ResourceBase, known: Known): Problem[] =>
-	[
+export function checkReading(where: string, resource: ResourceBase, known: Known): Problem[] {
+	const { list, many = {} } = resource.read;
+	return [
 		...callsByMode(resource.read.by, resource, known.rows, { answered: 'one' }),
-		{ id: resource.read.list, path: [], answered: 'list' as const },
-	].flatMap((call) => checkCall(where, call, known));
+		...(list === undefined ? [] : [{ id: list, path: [], answered: 'list' as const }]),
+		...Object.values(many).map(({ endpoint }) => ({
+			id: endpoint,
+			path: [],
+			sends: null,
+			answered: 'list' as const,
+		})),
+	].flatMap((call) => checkCall(where, call, resource, known));
+}

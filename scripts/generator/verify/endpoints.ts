@@ -63,7 +63,8 @@ function recordsOf({ answer, root = '' }: Endpoint, known: Known): Model | undef
 export function checkEndpoint(endpoint: Endpoint, known: Known): Problem[] {
 	const { id, path, query, page, asyncMode, crud } = endpoint;
 	const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
-	const asked = [...(page ? ['_limit', '_offset'] : []), ...(asyncMode ? [asyncMode.parameter] : [])];
+	const { limit = '_limit', parameter = '_offset' } = page?.cursor ?? {};
+	const asked = [...(page ? [limit, parameter] : []), ...(asyncMode ? [asyncMode.parameter] : [])];
 	const expands = EXPANDING.includes(crud) && recordsOf(endpoint, known)?.expansions !== undefined;
 	return [
 		...checkLine(endpoint),

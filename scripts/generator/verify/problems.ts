@@ -26,7 +26,10 @@ export class Known {
 		this.endpoints = new Set(endpoints.map(({ id }) => id));
 		this.resources = new Set(namesOf(resources));
 		this.loadOptions = new Set(Object.keys(loadOptions));
-		this.listSearch = new Set([...Object.keys(listSearch), ...resources.map(({ name }) => searchName(name))]);
+		this.listSearch = new Set([
+			...Object.keys(listSearch),
+			...resources.flatMap(({ name, search }) => (search ? searchName(name) : [])),
+		]);
 	}
 }
 

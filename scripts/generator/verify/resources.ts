@@ -55,7 +55,7 @@ export function checkAlike(resources: readonly Resource[]): Problem[] {
 export function checkResource(resource: Resource, known: Known): Problem[] {
 	const { name, label, plural, record, operations, search } = resource;
 	const where = `resource ${name}`;
-	const called = [...new Set([...readEndpoints(resource), search.endpoint])];
+	const called = [...new Set([...readEndpoints(resource), ...(search ? [search.endpoint] : [])])];
 	const missing = unknown(where, 'endpoint', called, known.endpoints);
 	const words = [...checkName(name), ...checkTitle(label), ...checkTitle(plural)];
 	const own = [...missing, ...within(where, words)];
@@ -63,7 +63,7 @@ export function checkResource(resource: Resource, known: Known): Problem[] {
 	return [
 		...own,
 		...checkModes(where, resource, known),
-		...unknownAttributes(`${where} (search)`, search.shows, known.rows.model(record).attributes),
+		...unknownAttributes(`${where} (search)`, search?.shows ?? [], known.rows.model(record).attributes),
 		...duplicates(`${where}: operation`, namesOf(operations)),
 		...(missing.length > 0 ? [] : checkReading(`${where} (read)`, resource, known)),
 		...operations.flatMap((operation) => checkOperation(operation, resource, known)),

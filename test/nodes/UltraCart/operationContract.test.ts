@@ -10,7 +10,8 @@ import { contractOf } from './operationContract/contractOf';
 import { OperationUnderTest } from './operationContract/operationUnderTest';
 
 /** Enough for two full pages and a beginning of the third. */
-const severalPages = ({ read: { list } }: Resource): number => 2 * (rows.endpoint(list).page?.max ?? 10) + 5;
+const severalPages = ({ read: { list } }: Resource): number =>
+	2 * ((list === undefined ? undefined : rows.endpoint(list).page?.max) ?? 10) + 5;
 
 /** Enough for a record of its own for each field of a form. */
 const fewRecords = (): number => 25;

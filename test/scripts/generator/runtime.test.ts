@@ -30,6 +30,7 @@ import {
 	letters,
 } from './support';
 
+const petOid = { pet_oid: integer('The number of the pet') };
 const tableFor = (...resources: Parameters<typeof rowsOf>) => new RuntimeTable(rowsOf(...resources));
 
 const size = { apiName: 'size', parameter: 'size', label: 'Size', type: 'integer', positive: true };
@@ -89,10 +90,14 @@ test.each<[what: string, given: Endpoint, want: object]>([
 	],
 	['list by a POST', endpoint('searchPets', 'POST /pet/query', 'list'), reading],
 	['anything else by a GET', endpoint('countPets', 'GET /pet/count', 'other'), reading],
-	['read by a POST', endpoint('getPet', 'POST /pet/pets/{pet_oid}', 'read'), reading],
+	[
+		'read by a POST',
+		endpoint('getPet', 'POST /pet/pets/{pet_oid}', 'read', { pathParameters: petOid }),
+		reading,
+	],
 	[
 		'read that may bring nothing',
-		endpoint('getPet', 'GET /pet/pets/{pet_oid}', 'read', { mayBeEmpty: true }),
+		endpoint('getPet', 'GET /pet/pets/{pet_oid}', 'read', { pathParameters: petOid, mayBeEmpty: true }),
 		{ ...reading, mayBeEmpty: true },
 	],
 	[

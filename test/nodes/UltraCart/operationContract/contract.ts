@@ -58,9 +58,9 @@ export interface Contract<O extends Operation = Operation> {
 }
 
 /** One record, by the call made for it or from the listing of all. */
-export const readCalls = ({ read }: Resource, mode: string): Call[] => [
-	{ endpoint: read.list, size: 'many', shortcut: true },
-	{ endpoint: read.by[mode], size: 'few' },
+export const readCalls = ({ read: { by, list, many } }: Resource, mode: string): Call[] => [
+	{ endpoint: many?.[mode]?.endpoint ?? list, size: 'many', shortcut: true },
+	{ endpoint: by[mode], size: 'few' },
 ];
 
 /** The ID of a record that is named by something else. */

@@ -6,6 +6,7 @@ export { contract as delete } from './delete';
 export { contract as generateCodes } from './generateCodes';
 export { contract as list } from './list';
 export { contract as read } from './read';
+export { contract as readPart } from './readPart';
 export { contract as readSingleton } from './readSingleton';
 export { contract as toggleEntry } from './toggleEntry';
 export { contract as update } from './update';

@@ -124,13 +124,16 @@ export class OperationUnderTest<O extends Operation = Operation> {
 	async askUltraCart(endpointId: string, record: Json = {}, query: Json = {}, body?: Json): Promise<Json[]> {
 		const endpoint = rows.endpoint(endpointId);
 		const found: Json[] = [];
-		for (let offset: unknown = 0; offset !== undefined;) {
-			const asked = Object.entries({ ...query, ...(endpoint.page && { _offset: offset }) });
+		const { cursor } = endpoint.page ?? {};
+		for (let place: unknown = cursor ? null : 0; place !== undefined;) {
+			const paged = cursor ? place !== null && { [cursor.parameter]: place } : { _offset: place };
+			const asked = Object.entries({ ...query, ...(endpoint.page && paged) });
 			const line = asked.map(([name, value]) => `${name}=${encodeURIComponent(value as string)}`).join('&');
 			const answer = await get(this.sandbox, `${lineFor(endpoint, record)}?${line}`, body);
 			const own = Object.fromEntries(Object.entries(answer).filter(([name]) => !(name in envelope)));
 			found.push(...([endpoint.root === undefined ? own : answer[endpoint.root]].flat() as Json[]));
-			offset = endpoint.page ? resultSetOf(answer).next_offset : undefined;
+			if (cursor) place = answer[cursor.next] ?? undefined;
+			else place = endpoint.page ? resultSetOf(answer).next_offset : undefined;
 		}
 		return found.map((each) => normalize(each) as Json);
 	}

@@ -165,10 +165,10 @@ export function writeScenario(
 const secretsOf = (model: string): string[] =>
 	Object.entries(attributesOf(model)).flatMap(([apiName, { secret }]) => (secret ? apiName : []));
 
-const withoutSecrets = (model: string, json: Json): Json =>
+export const withoutSecrets = (model: string, json: Json): Json =>
 	Object.fromEntries(Object.entries(json).filter(([apiName]) => !secretsOf(model).includes(apiName)));
 
-function withSecrets(model: string): string {
+export function withSecrets(model: string): string {
 	const secrets = secretsOf(model).map((apiName) => `${apiName}: ${SECRET_EXPRESSION}`);
 	return secrets.length === 0 ? '$json.what' : `Object.assign({}, $json.what, { ${secrets.join(', ')} })`;
 }

@@ -46,7 +46,7 @@ export const contract: Contract<OperationOf<'toggleEntry'>> = {
 				);
 				expect(subject.current(record)).toEqual(after);
 				const { resource, operation } = subject;
-				const shown = [resource.id, ...resource.search.shows].map((name) => [name, after[name]]);
+				const shown = [resource.id, ...(resource.search?.shows ?? [])].map((name) => [name, after[name]]);
 				const states = objectsIn(after[list])
 					.filter((entry) => chosen.includes(entry[entryKey]))
 					.map(({ [flag]: state, ...own }) => ({
