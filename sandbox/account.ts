@@ -1,6 +1,8 @@
 import { recordKeepers, type Table } from '../scripts/metadata';
 import type { Resource } from '../scripts/metadata/resource';
 import type { Attributes, Endpoint, Model } from '../scripts/metadata/types';
+import { Files } from './bulk/files';
+import type { JobFault } from './bulk/jobFault';
 import type { Clock } from './clock';
 import { withEntryKeys } from './entryKeys';
 import { HttpError } from './errors';
@@ -28,6 +30,10 @@ const DEFAULT_COUNT = 10;
 export class Account {
 	readonly models: ReadonlyMap<string, Model>;
 	readonly deliveryQueue: DeliveryQueue;
+	/** Files of bulk jobs. */
+	readonly files: Files;
+	/** What goes wrong with the next bulk jobs, one each. */
+	readonly jobFaults: JobFault[] = [];
 	private readonly resources: ReadonlyMap<string, Resource>;
 	private readonly records = new Map<string, Records>();
 	private readonly behaviours = new Map<string, ResourceBehaviour>();
@@ -38,9 +44,12 @@ export class Account {
 		readonly clock: Clock,
 		private readonly factories: BehaviourFactories,
 		private readonly counts: Counts,
+		/** `http://127.0.0.1:PORT`, once the sandbox listens. */
+		readonly hostUrl: () => string,
 	) {
 		this.models = new Map(table.models.map((model) => [model.name, model]));
 		this.resources = new Map(recordKeepers(table).map((resource) => [resource.name, resource]));
+		this.files = new Files(clock);
 		this.deliveryQueue = new DeliveryQueue({
 			clock,
 			switches,
@@ -124,6 +133,12 @@ export class Account {
 	remove(resource: Resource, record: Json): void {
 		this.recordsOf(resource).remove(record[resource.id] as Id);
 		this.behaviour(resource).afterDelete?.(record);
+	}
+
+	/** Sends nothing any more. */
+	stop(): void {
+		this.deliveryQueue.stop();
+		for (const behaviour of this.behaviours.values()) behaviour.stop?.();
 	}
 
 	/** Runs something that takes effect as a whole or not at all. */

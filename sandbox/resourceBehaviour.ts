@@ -37,4 +37,6 @@ export interface ResourceBehaviour {
 	readonly count?: number;
 	/** Makes a sample record more lifelike: returns a body like that of the request that inserts one. */
 	seed?(sample: Json, n: number): Json;
+	/** Sends nothing any more. */
+	stop?(): void;
 }

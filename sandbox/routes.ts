@@ -72,18 +72,17 @@ function respondOrRefuse(context: ServerContext, endpoint: Endpoint, incoming: I
 
 async function outcomeOf(
 	context: ServerContext,
-	endpoint: Endpoint,
-	{ params, query, body, method, requestContext }: FastifyRequest,
+	incoming: IncomingRequest,
+	{ requestContext }: FastifyRequest,
+	respond: () => ApiResponse,
 ): Promise<RequestOutcome> {
-	const address = { ...(isObject(query) && query), ...(isObject(params) && params) };
-	const incoming: IncomingRequest = { endpoint: endpoint.id, method, address, body };
 	const fault = context.faults.take(incoming);
 	if (fault) requestContext.logEntry.fault = fault.kind;
 	const duration = fault?.kind === 'delay' ? fault.milliseconds : context.latency;
 	if (duration > 0) await pause(duration, undefined, { ref: false });
 	const effect = fault && effectOf(fault);
 	if (effect?.instead !== undefined) return effect.instead;
-	const response = respondOrRefuse(context, endpoint, incoming);
+	const response = respond();
 	if (response.status < 300) requestContext.logEntry.isDone = true;
 	return effect?.after?.(response) ?? response;
 }
@@ -120,6 +119,21 @@ export function send(reply: FastifyReply, { status, headers = {}, body }: ApiRes
 	return reply.header('content-type', 'application/json; charset=UTF-8').send(JSON.stringify(body));
 }
 
+/** Sends what a request is answered with, or what the fault that is put on it makes of that. */
+export async function respondWithFaults(
+	context: ServerContext,
+	incoming: IncomingRequest,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	respond: () => ApiResponse,
+): Promise<FastifyReply | void> {
+	const outcome = await outcomeOf(context, incoming, request, respond);
+	if (outcome === 'reset') return resetConnection(request, reply);
+	if (outcome === 'trickle') return trickle(request, reply);
+	if (outcome === 'hang') return hang(request, reply);
+	return await send(reply, asSwitched(outcome, context.account.switches));
+}
+
 export const apiRoutes =
 	(context: ServerContext, endpoints: readonly Endpoint[]): FastifyPluginCallback =>
 	(app, _options, ready) => {
@@ -133,11 +147,12 @@ export const apiRoutes =
 					next();
 				},
 				handler: async (request, reply) => {
-					const outcome = await outcomeOf(context, endpoint, request);
-					if (outcome === 'reset') return resetConnection(request, reply);
-					if (outcome === 'trickle') return trickle(request, reply);
-					if (outcome === 'hang') return hang(request, reply);
-					return await send(reply, asSwitched(outcome, context.account.switches));
+					const { params, query, body, method } = request;
+					const address = { ...(isObject(query) && query), ...(isObject(params) && params) };
+					const incoming = { endpoint: endpoint.id, method, address, body };
+					return await respondWithFaults(context, incoming, request, reply, () =>
+						respondOrRefuse(context, endpoint, incoming),
+					);
 				},
 			});
 		}

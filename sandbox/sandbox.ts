@@ -120,7 +120,7 @@ export class Sandbox implements ServerParts {
 	}
 
 	async close(): Promise<void> {
-		this.account.deliveryQueue.stop();
+		this.account.stop();
 		await this.server.close();
 	}
 
@@ -130,7 +130,7 @@ export class Sandbox implements ServerParts {
 		this.faults.clear();
 		this.limits.reset();
 		this.log.reset();
-		this.account.deliveryQueue.stop();
+		this.account.stop();
 		this.account = this.newAccount();
 	};
 
@@ -206,13 +206,9 @@ export class Sandbox implements ServerParts {
 	}
 
 	private newAccount(): Account {
-		return new Account(
-			this.table,
-			this.switches,
-			this.clock,
-			{ ...behaviours, ...this.options.behaviours },
-			this.options.records ?? {},
-		);
+		const { records = {} } = this.options;
+		const own = { ...behaviours, ...this.options.behaviours };
+		return new Account(this.table, this.switches, this.clock, own, records, () => this.url);
 	}
 }
 

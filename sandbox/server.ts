@@ -6,6 +6,8 @@ import Fastify, {
 	type FastifyRequest,
 } from 'fastify';
 
+import { fileRoutes } from './bulk/fileRoutes';
+import { FILES_PATH } from './bulk/files';
 import { controlRoutes, type Controls } from './control';
 import { asSwitched, errorResponse, webPage } from './envelope';
 import { HttpError } from './errors';
@@ -115,6 +117,10 @@ export function createServer(parts: ServerParts): FastifyInstance {
 	addJsonParser(app);
 	app.register(apiRoutes(parts, parts.account.table.endpoints), { prefix: BASE_PATH });
 	app.register(oauthRoutes(parts.oauth), { prefix: `${BASE_PATH}/oauth` });
+	app.register(
+		fileRoutes(parts, () => parts.account.files),
+		{ prefix: FILES_PATH },
+	);
 	app.register(controlRoutes(parts), { prefix: CONTROL_PATH });
 	return app;
 }

@@ -109,6 +109,18 @@ export const CHOICES = {
 		'Which letters of codes and other names are the same but for their case: those of ASCII, or all that Unicode pairs, so that STRASSE and STRAßE are one code.',
 		['ascii', 'unicode'],
 	),
+	bulkNulls: choice(
+		'Whether what a bulk job does not have is left out of answers or null: samples show nulls, on which the official SDK throws.',
+		['absent', 'sent'],
+	),
+	bulkOrder: choice('Whether the results of a bulk job come in the order of its lines.', [
+		'given',
+		'reversed',
+	]),
+	bulkSecret: choice('How the Authorization header of a completion POST holds the secret.', [
+		'raw',
+		'bearer',
+	]),
 	retryAfter: choice('Whether a 429 carries Retry-After. No such header is documented.', ['absent', 'given']),
 } as const;
 

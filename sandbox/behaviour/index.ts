@@ -1,9 +1,10 @@
 /** Resources that do more than store records. Any other resource works without a line here. */
 import type { BehaviourFactories } from '../account';
+import { bulkJob } from './bulkJob';
 import { coupon } from './coupon';
 import { giftCertificate } from './giftCertificate';
 import { group } from './group';
 import { user } from './user';
 import { webhook } from './webhook';
 
-export const behaviours: BehaviourFactories = { coupon, giftCertificate, group, user, webhook };
+export const behaviours: BehaviourFactories = { bulkJob, coupon, giftCertificate, group, user, webhook };
