@@ -65,7 +65,7 @@ export const fileRoutes =
 			answer(PUT_FILE, request, reply, (key, signature) => {
 				if (request.headers['content-type'] !== 'application/x-ndjson')
 					throw new HttpError(403, 'SignatureDoesNotMatch');
-				files().put(key, signature, String(request.body ?? ''));
+				files().put(key, signature, typeof request.body === 'string' ? request.body : '');
 				return { status: 200 };
 			}),
 		);

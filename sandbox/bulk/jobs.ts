@@ -80,7 +80,8 @@ export class BulkJobs {
 			object,
 			operation: operation === 'upsert' ? 'upsert' : 'insert',
 			submitted: this.account.clock.now(),
-			completion: typeof url === 'string' ? { url, secret: String(secret ?? '') } : undefined,
+			completion:
+				typeof url === 'string' ? { url, secret: typeof secret === 'string' ? secret : '' } : undefined,
 			fault: this.account.jobFaults.shift() ?? {},
 			lines: linesOf(content),
 			landed: [],
