@@ -26,6 +26,9 @@ export class Run {
 	/** What the user should know besides the items. */
 	readonly notes: string[] = [];
 
+	/** What came of the run, and what it cost, in one line: for operations of which the number of items does not say it. */
+	summary?: string;
+
 	/** The records that the run changes. */
 	readonly locks: RecordLocks;
 

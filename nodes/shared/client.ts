@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type {
 	ICredentialDataDecryptedObject,
-	IExecuteFunctions,
-	IHookFunctions,
 	IHttpRequestOptions,
-	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 	Logger,
 } from 'n8n-workflow';
@@ -15,7 +12,9 @@ import { credentialTypeFor, type Authentication } from './authentication';
 import { readAnswer, type Answer } from './answer';
 import { ApiError } from './errors';
 import { networkErrorOf, responseIn } from './networkError';
+import { transferFile } from './presignedFile';
 import { httpOptions, type Request } from './request';
+import type { RequestFunctions } from './requestFunctions';
 import { waitBeforeRetry, type RetryOptions } from './retry';
 import { masked, secretsIn } from './secrets';
 import { SharedCalls, type Caller, type WantedCall } from './sharedCalls';
@@ -27,9 +26,6 @@ const RATE_LIMITED = 429;
 const UNAUTHORIZED = 401;
 /** The application is disabled. */
 const GONE = 410;
-
-/** Whatever n8n hands a node that may send requests. */
-export type RequestFunctions = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
 
 export interface ClientOptions {
 	readonly retry: RetryOptions;
@@ -68,8 +64,11 @@ function accountOf(
 
 /** Talks to one UltraCart account: one request at a time, repeated where that is safe. */
 export class Client implements Caller {
-	/** How many requests have been sent, repeated ones included. */
+	/** How many requests have been sent, repeated ones included, that count against UltraCart's limit of an hour. */
 	calls = 0;
+
+	/** How many have been sent that count against a limit of their own. */
+	callsOfOwnLimit = 0;
 
 	/** How many requests of others have served it as well. */
 	sharedCalls = 0;
@@ -208,6 +207,28 @@ export class Client implements Caller {
 		return (words) => masked(words, secrets);
 	}
 
+	/**
+	 * Puts a file at a presigned address: without the credential, and outside the line that calls stand in.
+	 *
+	 * @param expires when the address expires, in ISO 8601, where that is known
+	 * @throws FileError
+	 */
+	async putFile(address: string, content: Buffer, expires?: string): Promise<void> {
+		const left = Date.parse(expires ?? '') - Date.now();
+		const timeout = left > 0 ? left : this.options.timeout;
+		await transferFile(this.functions, { method: 'PUT', address, content, timeout, signal: this.signal });
+	}
+
+	/**
+	 * Gets the file at a presigned address.
+	 *
+	 * @throws FileError
+	 */
+	async getFile(address: string): Promise<string> {
+		const { timeout } = this.options;
+		return await transferFile(this.functions, { method: 'GET', address, timeout, signal: this.signal });
+	}
+
 	/** What came back, whatever its status. */
 	private async responseTo(
 		endpoint: Endpoint,
@@ -217,7 +238,7 @@ export class Client implements Caller {
 		const { timeout } = this.options;
 		const options = httpOptions(this.baseUrl, endpoint, request, timeout);
 		try {
-			return await withinTime(timeout, async (signal) => await this.send(options, signal), ending);
+			return await withinTime(timeout, async (signal) => await this.send(endpoint, options, signal), ending);
 		} catch (thrown) {
 			ending.throwIfAborted();
 			const response = responseIn(thrown);
@@ -226,22 +247,32 @@ export class Client implements Caller {
 		}
 	}
 
-	private async send(options: IHttpRequestOptions, ending: AbortSignal): Promise<IN8nHttpFullResponse> {
+	private async send(
+		endpoint: Endpoint,
+		options: IHttpRequestOptions,
+		ending: AbortSignal,
+	): Promise<IN8nHttpFullResponse> {
 		if (this.credential === credentialTypeFor('simpleKey')) {
-			return await this.request({ ...options, ignoreHttpStatusErrors: true }, ending);
+			return await this.request(endpoint, { ...options, ignoreHttpStatusErrors: true }, ending);
 		}
 		// A 401 has to be thrown for n8n to refresh the token. Older versions of n8n don't know "except" and hand the 401
 		// back: then the request goes out once more in the way that they refresh on.
 		const response = await this.request(
+			endpoint,
 			{ ...options, ignoreHttpStatusErrors: { ignore: true, except: [UNAUTHORIZED] } },
 			ending,
 		);
-		return response.statusCode === UNAUTHORIZED ? await this.request(options, ending) : response;
+		return response.statusCode === UNAUTHORIZED ? await this.request(endpoint, options, ending) : response;
 	}
 
-	private async request(options: IHttpRequestOptions, ending: AbortSignal): Promise<IN8nHttpFullResponse> {
+	private async request(
+		{ hasOwnLimit }: Endpoint,
+		options: IHttpRequestOptions,
+		ending: AbortSignal,
+	): Promise<IN8nHttpFullResponse> {
 		ending.throwIfAborted();
-		this.calls += 1;
+		if (hasOwnLimit) this.callsOfOwnLimit += 1;
+		else this.calls += 1;
 		// n8n takes no signal from a request, but asks the context for the execution's own: so this one answers with ours.
 		const functions = Object.create(this.functions, {
 			getExecutionCancelSignal: { value: () => ending },

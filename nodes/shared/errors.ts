@@ -86,6 +86,18 @@ export class ApiError extends OperationalError {
 	}
 }
 
+/** A file that could not be put at its presigned address, or got from there. Its message never holds the address. */
+export class FileError extends OperationalError {
+	/** @param lasting trying again comes to the same, with another address as well */
+	constructor(
+		message: string,
+		readonly lasting = false,
+	) {
+		super(message);
+		this.name = 'FileError';
+	}
+}
+
 /** A delivery of UltraCart that can't be read. */
 export class DeliveryError extends UserError {
 	/** @param status to answer with */

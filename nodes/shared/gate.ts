@@ -5,7 +5,7 @@
  * credential nor the workflow makes a difference. And one who writes a record, see `recordLocks.ts`.
  */
 
-type Release = () => void;
+export type Release = () => void;
 type Open = () => void;
 
 /** Those who wait, in order of arrival: somebody looks at an empty list of the editor meanwhile, so lists go first. */

@@ -108,6 +108,9 @@ function codesIn(chain: readonly HttpThrown[]): string[] {
 	return codes.filter((code): code is string => typeof code === 'string' && code !== '');
 }
 
+/** The Node.js code of what broke: ECONNRESET. */
+export const networkCodeOf = (thrown: unknown): string => codesIn(causesOf(thrown))[0] ?? 'no reason given';
+
 /**
  * Reduces what n8n threw to what may be shown. Nothing of the original is kept: it holds the request with its keys.
  *

@@ -7,7 +7,7 @@
  * decides by its own options whether there is a next one.
  */
 import type { Answer } from './answer';
-import { enter } from './gate';
+import { enter, type Release } from './gate';
 import type { Request } from './request';
 import { sleepFor } from './retry';
 import type { Endpoint } from './table';
@@ -205,28 +205,37 @@ export class SharedCalls<Want, Part> {
 
 	private async takeTurn(call: WaitingCall<Want, Part>): Promise<void> {
 		const { host, isList } = call.caller;
-		// Waiting inside the gate: while the limit is reached, no other request of this process would get through either.
-		const leaveGate = await enter(host, { signal: call.ending, isList }).catch(() => undefined);
-		while (!call.isOver) await this.serve(call);
+		let leaveGate: Release | undefined;
+		while (!call.isOver) {
+			leaveGate ??= await enter(host, { signal: call.ending, isList }).catch(() => undefined);
+			const wait = call.isOver ? undefined : await this.serve(call);
+			// It waits inside the gate: while the limit is reached, no other request of this process would get through either.
+			if (call.wanted.endpoint.hasOwnLimit) {
+				leaveGate?.();
+				leaveGate = undefined;
+			}
+			// Where the call is over before, those behind it go on at once.
+			if (wait !== undefined) await sleepFor(wait, call.ending).catch(() => undefined);
+		}
 		leaveGate?.();
 	}
 
-	/** Serves the call whose turn it is: from what is there already, else by a try, after which it may have to wait. */
-	private async serve(call: WaitingCall<Want, Part>): Promise<void> {
+	/**
+	 * Serves the call whose turn it is: from what is there already, else by a try.
+	 *
+	 * @returns milliseconds until its next try; nothing where it was the last
+	 */
+	private async serve(call: WaitingCall<Want, Part>): Promise<number | undefined> {
 		const ready = this.inStock(call.wanted);
-		if (ready !== undefined) {
-			call.settle(ready);
-			return;
-		}
-		const wait = await this.tryFor(call);
-		// Where the call is over before, those behind it go on at once.
-		if (wait !== undefined) await sleepFor(wait, call.ending).catch(() => undefined);
+		if (ready === undefined) return await this.tryFor(call);
+		call.settle(ready);
+		return undefined;
 	}
 
 	/**
 	 * Makes one try for a call, and for all that it can serve besides.
 	 *
-	 * @returns milliseconds until the call's next try; nothing where it was the last
+	 * @returns what `serve` returns
 	 */
 	private async tryFor(call: WaitingCall<Want, Part>): Promise<number | undefined> {
 		const { endpoint } = call.wanted;
@@ -277,7 +286,7 @@ export class SharedCalls<Want, Part> {
 		}
 	}
 
-	/** @returns what `tryFor` returns */
+	/** @returns what `serve` returns */
 	private tell(
 		endpoint: Endpoint,
 		result: CallResult<Answer>,

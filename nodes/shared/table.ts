@@ -108,6 +108,8 @@ export interface Endpoint {
 	readonly permission: string;
 	/** Changes nothing in UltraCart and may be repeated freely; some such endpoints are POSTs. */
 	readonly safe?: boolean;
+	/** UltraCart counts its calls apart from all others: who waits for its limit lets others go. */
+	readonly hasOwnLimit?: boolean;
 	/** Takes a body, if only an empty one. */
 	readonly sendsBody?: boolean;
 	/** Property of the answer that holds the record or records. Without it the answer itself is the record. */

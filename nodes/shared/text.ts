@@ -16,3 +16,7 @@ export function quote(value: unknown): string {
 	const line = text.replace(/\s+/g, ' ');
 	return `'${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line}'`;
 }
+
+/** "1 call", "1,000 calls". */
+export const countText = (count: number, noun: string): string =>
+	`${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;

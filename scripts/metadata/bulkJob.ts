@@ -56,7 +56,7 @@ export const bulkJob = resource({
 			answer: 'BulkRecordsResponse',
 			root: 'records',
 		}),
-	],
+	].map((each) => ({ ...each, hasOwnLimit: true })),
 	models: [
 		model('BulkJob', {
 			job_id: text('The ID UltraCart gave the job', { label: 'Job ID', ...given }),

@@ -17,7 +17,8 @@ export { RetryCheckpoint } from '../../nodes/UltraCart/output/checkpoint';
 export { isAbsence, Lookup, wayToLookUp } from '../../nodes/UltraCart/records/lookup';
 export { generateCodes } from '../../nodes/UltraCart/operations/generateCodes';
 export { operations } from '../../nodes/UltraCart/generated/operations';
-export { Client, type RequestFunctions } from '../../nodes/shared/client';
+export { Client } from '../../nodes/shared/client';
+export type { RequestFunctions } from '../../nodes/shared/requestFunctions';
 export { Run } from '../../nodes/UltraCart/run';
 export {
 	accept,

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Client } from '../../shared/client';
+import { countText } from '../../shared/text';
 import type { ItemResult } from '../item';
 import type { OperationBase } from '../operation';
 import type { Run } from '../run';
@@ -24,13 +25,11 @@ function outputItems(
 	return items;
 }
 
-const count = (number: number, noun: string): string =>
-	`${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
-
 /** "93 items, 1 call": what came out, and what it cost of the 1,000 calls an hour. */
 function costOf({ calls, sharedCalls }: Client, items: number): string {
-	const shared = sharedCalls === 0 ? '' : `, and a part in ${count(sharedCalls, 'call')} of other executions`;
-	return `${count(items, 'item')}, ${count(calls, 'call')}${shared}`;
+	const shared =
+		sharedCalls === 0 ? '' : `, and a part in ${countText(sharedCalls, 'call')} of other executions`;
+	return `${countText(items, 'item')}, ${countText(calls, 'call')}${shared}`;
 }
 
 /** A run that waited for longer is told so, in milliseconds. */
@@ -49,11 +48,11 @@ const waitedFor = ({ waitedForOthers }: Client): string[] =>
  *
  * @param items how many come out
  */
-export function addHints(execute: IExecuteFunctions, { client, notes }: Run, items: number): void {
+export function addHints(execute: IExecuteFunctions, { client, notes, summary }: Run, items: number): void {
 	const location = 'outputPane';
 	const warnings = [...notes, ...[...client.warnings].map((warning) => `UltraCart warns: ${warning}`)];
 	for (const message of warnings) execute.addExecutionHints({ message, type: 'warning', location });
-	const cost = costOf(client, items);
+	const cost = summary ?? costOf(client, items);
 	for (const message of [cost, ...waitedFor(client)])
 		execute.addExecutionHints({ message, type: 'info', location });
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { Authentication } from '../../../nodes/shared/authentication';
-import { Client, type RequestFunctions } from '../../../nodes/shared/client';
+import { Client } from '../../../nodes/shared/client';
+import type { RequestFunctions } from '../../../nodes/shared/requestFunctions';
 import type { Request } from '../../../nodes/shared/request';
 import type { Endpoint } from '../../../nodes/shared/table';
 

@@ -1,0 +1,280 @@
+import { randomUUID } from 'node:crypto';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { ApiError, FileError, InputError } from '../../../shared/errors';
+import { isObject } from '../../../shared/json';
+import { countText } from '../../../shared/text';
+import type { Field } from '../../../shared/table';
+import { failed, type ItemResult } from '../../item';
+import type { Form, LocatorMode, OperationBase, ReadEndpoints } from '../../operation';
+import { Lookup, type Found } from '../../records/lookup';
+import type { OperationHandler, Run } from '../../run';
+import type { ImportInputs } from './inputs';
+import { BulkJobs, faultOf, fileOf, type BulkEndpoints, type LineResult, type SubmittedJob } from './jobs';
+import { distinctItems, keyOf, lineOf, mergedLineOf, nameOf, type ImportItem, type ItemLine } from './lines';
+
+export interface ImportOperation extends OperationBase<'import'> {
+	readonly form: Form;
+	/** What the jobs are about, as their addresses name it. */
+	readonly object: string;
+	readonly jobs: BulkEndpoints;
+	/** The name by which UltraCart finds a record. */
+	readonly uniqueBy: LocatorMode;
+	/** Reads the records that are updated. */
+	readonly read: ReadEndpoints;
+	/** Attributes of which nobody knows what becomes of them when a job writes them back. */
+	readonly unproven: readonly Field[];
+}
+
+/** UltraCart's word for a record that a job of inserts finds under the same name. */
+const ALREADY_THERE = 'customer_email_already_exists';
+
+/** The most records and bytes of a job: n8n holds them all at once. */
+const MOST_RECORDS = 25_000;
+const MOST_BYTES = 64 * 1024 * 1024;
+
+const SECOND = 1000;
+const LONGEST_WAIT = 3600;
+
+/** What is kept of an item whose line was submitted. */
+interface Submitted {
+	readonly job_id: string;
+	readonly key: string;
+	readonly isAgain: boolean;
+}
+
+const submittedOf = ({ made }: ImportItem): Submitted | undefined =>
+	isObject(made) && typeof made.job_id === 'string' ? (made as IDataObject & Submitted) : undefined;
+
+/** What is thrown of which all items of a job are told; all else ends the run. */
+const isJobError = (thrown: unknown): thrown is ApiError | FileError | InputError =>
+	thrown instanceof ApiError || thrown instanceof FileError || thrown instanceof InputError;
+
+/** As many lines as fit into a job. */
+function fitting(lines: readonly ItemLine[]): readonly ItemLine[] {
+	let bytes = 0;
+	const tooMuch = lines.findIndex((line) => {
+		bytes += fileOf([line]).length + 1;
+		return bytes > MOST_BYTES;
+	});
+	return tooMuch === -1 ? lines : lines.slice(0, Math.max(1, tooMuch));
+}
+
+/** What came of a job's lines, and whether UltraCart is through with it. */
+interface Landed {
+	readonly results: readonly ItemResult[];
+	readonly hasEnded: boolean;
+}
+
+/** One run of the operation: its jobs one after the other, each read for just before it is submitted. */
+class Import {
+	readonly results: ItemResult[] = [];
+	private readonly bulk: BulkJobs;
+	private readonly runId = `n8n-${randomUUID()}`;
+	private jobs = 0;
+
+	constructor(
+		private readonly run: Run,
+		private readonly operation: ImportOperation,
+	) {
+		this.bulk = new BulkJobs(run, operation.jobs, operation.object);
+	}
+
+	/** Goes on with jobs that an earlier try has submitted. @returns the items whose lines failed there */
+	async resume(items: readonly ImportItem[]): Promise<ImportItem[]> {
+		const byJob = new Map<string, ItemLine[]>();
+		for (const item of items) {
+			const { job_id: id = '', key = '' } = submittedOf(item) ?? {};
+			byJob.set(id, [...(byJob.get(id) ?? []), { item, key, record: {} }]);
+		}
+		const again: ImportItem[] = [];
+		for (const [id, lines] of byJob) {
+			const isAgain = lines.some(({ item }) => submittedOf(item)?.isAgain);
+			const { results, hasEnded } = await this.land({ id, isAgain }, lines);
+			for (const result of results) {
+				if (hasEnded && result.error) again.push(result.item as ImportItem);
+				else this.results.push(result);
+			}
+		}
+		return again;
+	}
+
+	/** Imports items that all want the same of a job. */
+	async importAll(items: readonly ImportItem[]): Promise<void> {
+		for (let waiting = items; waiting.length > 0;) {
+			const chunk = waiting.slice(0, MOST_RECORDS);
+			const lines = await this.linesOf(chunk);
+			const now = fitting(lines);
+			waiting = [...lines.slice(now.length).map(({ item }) => item), ...waiting.slice(MOST_RECORDS)];
+			if (now.length > 0) await this.importJob(now);
+		}
+	}
+
+	private async linesOf(items: readonly ImportItem[]): Promise<ItemLine[]> {
+		const { operation, run } = this;
+		const updated = items.filter(({ inputs }) => inputs.whenExists === 'update');
+		const keys = updated.map((item) => keyOf(item, operation));
+		const lookup = await Lookup.of(run, operation.read, keys);
+		const lines: ItemLine[] = [];
+		for (const item of items) {
+			const isUpdated = item.inputs.whenExists === 'update';
+			const found: Found | undefined = isUpdated ? await lookup.find(keyOf(item, operation)) : undefined;
+			if (found?.error && !found.isAbsent) {
+				this.results.push(failed(item, found.error));
+				continue;
+			}
+			try {
+				lines.push(
+					isUpdated ? mergedLineOf(item, operation, found?.record, this.runId) : lineOf(item, operation),
+				);
+			} catch (thrown) {
+				if (!(thrown instanceof InputError)) throw thrown as Error;
+				this.results.push(failed(item, thrown));
+			}
+		}
+		return lines;
+	}
+
+	private async importJob(lines: readonly ItemLine[]): Promise<void> {
+		const [first] = lines;
+		if (!first) return;
+		const { whenExists, goOn, webhookUrl, webhookSecret, longestWait = LONGEST_WAIT } = first.item.inputs;
+		let job: SubmittedJob;
+		try {
+			job = await this.bulk.submit(lines, {
+				operation: whenExists === 'skip' ? 'insert' : 'upsert',
+				longestWait: longestWait * SECOND,
+				...(webhookUrl !== undefined && { webhookUrl }),
+				...(webhookSecret !== undefined && { webhookSecret }),
+			});
+		} catch (thrown) {
+			if (!isJobError(thrown)) throw thrown as Error;
+			for (const { item } of lines) this.results.push(failed(item, thrown));
+			return;
+		}
+		for (const { item, key } of lines) this.run.keep({ item, made: madeBy(job, key) });
+		if (goOn === 'rightAway') this.results.push(...(await this.submitted(job, lines)));
+		else this.results.push(...(await this.land(job, lines)).results);
+	}
+
+	/** The job alone, as it is now: nobody waits for what comes of it. */
+	private async submitted(job: SubmittedJob, lines: readonly ItemLine[]): Promise<ItemResult[]> {
+		const record = await this.bulk.get(job.id);
+		return lines.map(({ item, key }, index) => ({
+			item,
+			records: index === 0 ? [record] : [],
+			made: madeBy(job, key),
+		}));
+	}
+
+	/** Waits for a job, and says what came of its lines. */
+	private async land(job: SubmittedJob, lines: readonly ItemLine[]): Promise<Landed> {
+		this.jobs += 1;
+		const { longestWait = LONGEST_WAIT } = lines[0]?.item.inputs ?? {};
+		try {
+			const ended = await this.bulk.ended(job.id, longestWait * SECOND);
+			const results = await this.bulk.results(job.id, ended);
+			const fault = faultOf(job.id, ended);
+			return {
+				results: lines.map((line) => this.resultOf(line, job, results.get(line.key), fault)),
+				hasEnded: true,
+			};
+		} catch (thrown) {
+			if (!isJobError(thrown)) throw thrown as Error;
+			return { results: lines.map(({ item }) => failed(item, thrown)), hasEnded: false };
+		}
+	}
+
+	private resultOf(
+		{ item, key, isThere }: ItemLine,
+		job: SubmittedJob,
+		result: LineResult | undefined,
+		fault: InputError | undefined,
+	): ItemResult {
+		const { noun, uniqueBy } = this.operation;
+		const name = nameOf(item, this.operation);
+		const told = (what: string): ItemResult => ({
+			item,
+			records: [
+				{
+					[uniqueBy.field.apiName]: name,
+					result: what,
+					...(result?.ucId !== undefined && { uc_id: result.ucId }),
+				},
+			],
+			made: madeBy(job, key),
+		});
+		if (!result) {
+			const unsaid = `UltraCart did not say what became of the ${noun} ${name}`;
+			return failed(
+				item,
+				fault ?? new InputError(unsaid, `Look at the job ${job.id} by Bulk Job → Get Records`),
+			);
+		}
+		const { status, action, code, message } = result;
+		if (status === 'success') return told(action ?? (isThere ? 'updated' : 'inserted'));
+		const skips = item.inputs.whenExists === 'skip';
+		if (skips && (status === 'duplicate' || code === ALREADY_THERE)) {
+			if (!job.isAgain) return told('skipped');
+			const open = `The ${noun} ${name} was there: before this run, or because of its first submit, which was not answered`;
+			return failed(item, new InputError(open, 'Look at it in UltraCart'));
+		}
+		const why = message ?? code ?? (status === 'duplicate' ? 'it had landed before' : 'it gave no reason');
+		const inShort = message !== undefined && code !== undefined ? ` (${code})` : '';
+		return failed(item, new InputError(`UltraCart did not take the ${noun} ${name}: ${why}${inShort}`));
+	}
+
+	/** "300 customers: 290 updated, 10 failed; 2 calls of the hourly limit, 9 bulk calls, 1 job". */
+	summary(): string {
+		const { results, run, operation, jobs } = this;
+		const counts = new Map<string, number>();
+		for (const { records, error } of results) {
+			const what = error ? 'failed' : String(records[0]?.result ?? 'submitted');
+			counts.set(what, (counts.get(what) ?? 0) + 1);
+		}
+		const came = [...counts].map(([what, number]) => `${number.toLocaleString('en-US')} ${what}`).join(', ');
+		const { calls, callsOfOwnLimit } = run.client;
+		return `${countText(results.length, operation.noun)}: ${came}; ${countText(calls, 'call')} of the hourly limit, ${countText(callsOfOwnLimit, 'bulk call')}, ${countText(jobs, 'job')}`;
+	}
+}
+
+const madeBy = ({ id, isAgain }: SubmittedJob, key: string): Submitted => ({ job_id: id, key, isAgain });
+
+/** Why the node can't go on right away, where several jobs would be needed. */
+function needsMoreJobs(items: readonly ImportItem[], { noun }: ImportOperation): InputError | undefined {
+	const isOne =
+		items.length <= MOST_RECORDS &&
+		new Set(items.map(({ inputs }) => inputs.whenExists === 'skip')).size <= 1;
+	if (isOne || !items.some(({ inputs }) => inputs.goOn === 'rightAway')) return undefined;
+	return new InputError(
+		`The node can only go on right away after one job: it holds ${MOST_RECORDS.toLocaleString('en-US')} ${noun}s, which are all skipped if they exist, or none`,
+		'Choose to go on when the job is done, or import them in several runs',
+	);
+}
+
+/** Brings many records up to date by UltraCart's bulk jobs: the items of a run together. */
+export const importRecords: OperationHandler<ImportOperation, ImportInputs> = async function* (
+	run,
+	operation,
+	given,
+) {
+	const { items, others } = distinctItems(given, operation);
+	yield* others;
+	const tooMany = needsMoreJobs(items, operation);
+	if (tooMany) {
+		yield* items.map((item) => failed(item, tooMany));
+		return;
+	}
+	const imports = new Import(run, operation);
+	const isSubmitted = (item: ImportItem) => submittedOf(item) !== undefined;
+	const again = await imports.resume(items.filter(isSubmitted));
+	const open = [...again, ...items.filter((item) => !isSubmitted(item))];
+	const skips = ({ inputs }: ImportItem) => inputs.whenExists === 'skip';
+	await imports.importAll(open.filter((item) => !skips(item)));
+	await imports.importAll(open.filter(skips));
+	run.summary = imports.summary();
+	// The first failure ends the run: all jobs are done by then.
+	yield* imports.results.filter(({ error }) => !error);
+	yield* imports.results.filter(({ error }) => error);
+};
