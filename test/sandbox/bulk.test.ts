@@ -4,43 +4,14 @@ import type { AddressInfo } from 'node:net';
 
 import { tableOf } from '../../scripts/metadata';
 import { bulkJob } from '../../scripts/metadata/bulkJob';
-import { resource } from '../../scripts/metadata/resource';
-import { answer, endpoint, integer, many, model, one, text } from '../../scripts/metadata/rows';
 import { objectsIn, type Json } from '../../sandbox/json';
 import type { Sandbox } from '../../sandbox/sandbox';
+import { person } from '../support/personResource';
 import { ask, closeAll, get, sandboxWith } from './support';
 
 afterEach(closeAll);
 
-/** As little of a customer as jobs need. */
-const customer = resource({
-	name: 'customer',
-	label: 'Customer',
-	plural: 'Customers',
-	record: 'Person',
-	id: 'person_oid',
-	modes: {
-		id: { attribute: 'person_oid', label: 'By ID', placeholder: 'e.g. 7' },
-		email: { attribute: 'email', label: 'By Email', placeholder: 'e.g. name@email.com' },
-	},
-	read: { by: {}, list: 'getPeople' },
-	search: { endpoint: 'getPeople', shows: ['email'] },
-	operations: [],
-	endpoints: [
-		endpoint('getPeople', 'GET /customer/people', 'list', { answer: 'PeopleResponse', root: 'people' }),
-	],
-	models: [
-		model('Person', {
-			person_oid: integer('The ID of the person', { readOnly: true }),
-			email: text('The address of the person'),
-			first_name: text('The first name of the person', { maxLength: 10 }),
-			business_notes: text('What is noted of the person'),
-		}),
-		answer('PeopleResponse', { people: many('Person', 'The people'), person: one('Person', 'A person') }),
-	],
-});
-
-const options = { table: tableOf([customer, bulkJob]), records: { customer: 0 } };
+const options = { table: tableOf([person, bulkJob]), records: { customer: 0 } };
 
 const line = (email: string, more: Json = {}): Json => ({ _merchant_record_id: email, email, ...more });
 
@@ -137,7 +108,7 @@ describe('a job', () => {
 		const job = await ended(sandbox, [
 			line('OLD@example.com', { first_name: 'New' }),
 			line('new@example.com'),
-			line('bad@example.com', { first_name: 'Much too long a name' }),
+			line('bad@example.com', { first_name: 'A name that is too long' }),
 			{ email: 'keyless@example.com' },
 		]);
 		expect(job).toMatchObject({ status: 'partial_success', success_count: 2, fail_count: 2 });

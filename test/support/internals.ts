@@ -31,3 +31,6 @@ export {
 export { expansionsIn } from '../../nodes/UltraCartTrigger/names';
 export { ApiError } from '../../nodes/shared/errors';
 export type { Endpoint, ListEndpoint } from '../../nodes/shared/table';
+export { importRecords, type ImportOperation } from '../../nodes/UltraCart/operations/import';
+export type { ImportInputs } from '../../nodes/UltraCart/operations/import/inputs';
+export type { ImportItem } from '../../nodes/UltraCart/operations/import/lines';
