@@ -172,6 +172,8 @@ export interface OperationBase<Kind extends string = string> {
 	readonly includes?: readonly string[];
 	/** Attributes by which what the operation makes is known: of a run that broke off, they are told, and nothing else. */
 	readonly identifiedBy?: readonly string[];
+	/** All items are done before the run fails: its error tells of the others that failed. */
+	readonly tellsFailures?: true;
 	/** What the operation makes, in the plural, where that is not records of the resource. */
 	readonly makes?: string;
 	/** What to say where an answer was lost with what the operation makes. */

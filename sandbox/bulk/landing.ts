@@ -1,6 +1,7 @@
 /** How the lines of a job become records: which record a line is about, and what comes of it. */
 import type { Account } from '../account';
 import { HttpError } from '../errors';
+import type { Resource } from '../../scripts/metadata/resource';
 import { isObject, type Json } from '../json';
 import type { Id } from '../records';
 import { Validation } from '../validation';
@@ -89,10 +90,17 @@ export class Landing {
 	private put(object: string, key: string, body: Json, known?: Id): { readonly uc_id: string } {
 		const resource = this.account.resource(object);
 		const before = known === undefined ? undefined : this.account.recordsOf(resource).get(known);
-		const record = before ? this.account.update(resource, before, body) : this.account.insert(resource, body);
+		const record = before
+			? this.account.update(resource, before, body, this.allPartsOf(resource))
+			: this.account.insert(resource, body);
 		const id = record[resource.id] as Id;
 		this.landed.set(`${object} ${key}`, id);
 		return { uc_id: ucIdOf(id) };
+	}
+
+	/** A job replaces a record with all its parts. */
+	private allPartsOf({ record }: Resource): ReadonlySet<string> {
+		return new Set(Object.keys(this.account.models.get(record)?.expansions ?? {}));
 	}
 
 	private idByEmail(object: string, { email }: Json): Id | undefined {

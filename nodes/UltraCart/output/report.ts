@@ -43,7 +43,9 @@ export function errorJson(error: Error, item: Item, operation: OperationBase): I
 /** What exists in UltraCart because of an item, and must reach the user although the run broke off. */
 interface Made {
 	/** Number of the item, counted from one as in messages. */
-	readonly item: number;
+	readonly item?: number;
+	/** Numbers of the items, where all of them have the same: "1 to 50, 52". */
+	readonly items?: string;
 	/** Codes and IDs only: an error goes to logs and mails, and what else an item holds may be about people. */
 	readonly records: readonly IDataObject[];
 }
@@ -58,8 +60,32 @@ function identified({ made, key }: MadeForItem, { identifiedBy = [] }: Operation
 	});
 }
 
-const toldOf = (made: readonly MadeForItem[], operation: OperationBase): Made[] =>
-	made.map((each) => ({ item: each.item, records: identified(each, operation) }));
+/** "1 to 50, 52": items by their numbers, which are in order. */
+export function rangesOf(numbers: readonly number[]): string {
+	const ranges: [first: number, last: number][] = [];
+	for (const number of numbers) {
+		const range = ranges.at(-1);
+		if (range?.[1] === number - 1) range[1] = number;
+		else ranges.push([number, number]);
+	}
+	return ranges.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`)).join(', ');
+}
+
+/** Items with the same are told together: thousands may be in one job. */
+function toldOf(made: readonly MadeForItem[], operation: OperationBase): Made[] {
+	const byRecords = new Map<string, { readonly items: number[]; readonly records: IDataObject[] }>();
+	for (const each of made) {
+		const records = identified(each, operation);
+		const id = JSON.stringify(records);
+		const same = byRecords.get(id) ?? { items: [], records };
+		same.items.push(each.item);
+		byRecords.set(id, same);
+	}
+	return [...byRecords.values()].map(({ items, records }) => {
+		const [item = 0, ...others] = items;
+		return others.length === 0 ? { item, records } : { items: rangesOf(items), records };
+	});
+}
 
 const textOf = (told: readonly Made[], operation: OperationBase): string =>
 	`${makesOf(operation)}, by number of the item: ${JSON.stringify(told)}`;
@@ -75,17 +101,6 @@ const openIn = (results: readonly ItemResult[]): MadeForItem[] =>
 		return made ? [{ item: item.index + 1, made }] : [];
 	});
 
-/** "1 to 50, 52": items by their numbers, which are in order. */
-export function rangesOf(numbers: readonly number[]): string {
-	const ranges: [first: number, last: number][] = [];
-	for (const number of numbers) {
-		const range = ranges.at(-1);
-		if (range?.[1] === number - 1) range[1] = number;
-		else ranges.push([number, number]);
-	}
-	return ranges.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`)).join(', ');
-}
-
 const isOpen = ({ writeState, details }: ApiError): boolean =>
 	writeState === 'unknown' && details.there === undefined;
 
@@ -100,6 +115,24 @@ function alsoUncertain(
 		.map(({ item: { index } }) => index + 1);
 	if (numbers.length === 0 || whenLost !== undefined) return undefined;
 	return `UltraCart may have done the same for item ${rangesOf(numbers)}`;
+}
+
+/** Of how many further items an error tells why they failed. */
+const MOST_FAILURES = 10;
+
+/** The other items that failed, where all of them have been tried before the run ends. */
+function otherFailures(
+	results: readonly ItemResult[],
+	item: Item,
+	{ tellsFailures }: OperationBase,
+): string | undefined {
+	const others = tellsFailures ? results.filter(({ item: other, error }) => error && other !== item) : [];
+	if (others.length === 0) return undefined;
+	const told = others
+		.slice(0, MOST_FAILURES)
+		.map(({ item: { index }, error }) => `item ${index + 1}: ${error?.message ?? ''}`);
+	const more = others.length > MOST_FAILURES ? `, and ${others.length - MOST_FAILURES} more` : '';
+	return `${others.length + 1} of ${results.length} items failed: besides this one, ${told.join('; ')}${more}`;
 }
 
 const countOf = ({ made }: ItemResult): number => (Array.isArray(made) ? made.length : 1);
@@ -139,6 +172,7 @@ export function runError(
 		description: joinSentences(
 			description,
 			idAdvice(error, item, operation),
+			otherFailures(results, item, operation),
 			alsoUncertain(results, item, operation),
 			open.length > 0 ? `It may have made these ${textOf(open, operation)}` : undefined,
 			told.length > 0

@@ -62,6 +62,7 @@ export const importKind: KindDefinition<'import', ImportRow> = {
 		...common,
 		identifiedBy: [JOB],
 		makes: 'jobs',
+		tellsFailures: true,
 		form: table.form(row.form, resource),
 		object: row.object,
 		jobs: {

@@ -113,6 +113,6 @@ export function mergedLineOf(
 		);
 	}
 	const name = uniqueBy.field.apiName;
-	const { [id]: _, ...record } = merge(form.fields, before, item.record);
+	const { [id]: _, ...record } = merge(form.fields, before, item);
 	return { item, key, record: { ...record, [name]: before[name] }, isThere: true };
 }

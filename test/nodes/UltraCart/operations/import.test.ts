@@ -179,10 +179,15 @@ describe('an import that updates', () => {
 		await start();
 		await importAll([item(0, { email: 'ann@example.com', first_name: 'Ann' }, { whenExists: 'replace' })]);
 		const [ann] = sandbox.list('customer');
-		sandbox.account.update(sandbox.account.resource('customer'), ann ?? {}, {
-			email: 'ann@work.example',
-			first_name: 'Ann',
-		});
+		sandbox.account.update(
+			sandbox.account.resource('customer'),
+			ann ?? {},
+			{
+				email: 'ann@work.example',
+				first_name: 'Ann',
+			},
+			new Set(),
+		);
 		const { told } = await importAll([item(0, { email: 'ann@example.com', first_name: 'Another Ann' })]);
 		expect(told[0]).toMatchObject({ result: 'inserted' });
 		expect(people()).toEqual([
