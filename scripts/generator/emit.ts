@@ -125,8 +125,7 @@ export async function withPart(page: string, name: string, part: string): Promis
 }
 
 /** The text of a JSON file. */
-export const json = async (value: object): Promise<string> =>
-	await formatted(JSON.stringify({ $comment: HEADER.join(' '), ...value }), 'json');
+export const json = (value: object): string => `${JSON.stringify({ $comment: HEADER.join(' '), ...value })}\n`;
 
 /** The text of a page of documentation. */
 export async function markdown(text: string): Promise<string> {

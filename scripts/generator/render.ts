@@ -206,7 +206,7 @@ export async function render(table: Table): Promise<Files> {
 	for (const [name, source] of Object.entries(nodeSources(table, rows))) {
 		files.set(`nodes/UltraCart/generated/${name}.ts`, await typeScript(source));
 	}
-	for (const [path, schema] of schemas(table, rows)) files.set(path, await json(schema));
+	for (const [path, schema] of schemas(table, rows)) files.set(path, json(schema));
 	const permissions: Source = { constants: [{ name: 'permissions', value: permissionsIn(table) }] };
 	files.set('credentials/generated/permissions.ts', await typeScript(permissions));
 	files.set('docs/operations.md', await markdown(operationsPage(table.resources, rows)));

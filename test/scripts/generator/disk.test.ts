@@ -35,6 +35,7 @@ const stale = (): string =>
 	newFolder({
 		...byHand,
 		'README.md': 'readme',
+		'package.json': '{ "description": "of old" }',
 		[`${FOLDER}/same.ts`]: 'same',
 		[`${FOLDER}/edited.ts`]: 'rendered \n',
 		[`${FOLDER}/old.ts`]: 'of a resource that is gone',
@@ -80,6 +81,8 @@ describe('the command', () => {
 		jest.doMock('node:util', () => ({ ...util, parseArgs }));
 		jest.doMock('../../../scripts/project', () => ({ PROJECT_ROOT: root }));
 		jest.doMock('../../../scripts/generator/render', () => ({ GENERATED, render, renderReadme }));
+		const sizesOf = () => [{ name: 'all', size: 1, limit: 2 }];
+		jest.doMock('../../../scripts/generator/budget', () => ({ sizesOf, overBudget: () => [] }));
 		let status: Promise<number> | undefined;
 		const runCommand = (main: () => Promise<number>) => (status = main());
 		jest.doMock('../../../scripts/command', () => ({ runCommand }));
@@ -97,6 +100,7 @@ describe('the command', () => {
 				`missing: ${FOLDER}/lost.ts`,
 				`missing: ${PAGE}`,
 				'changed: README.md',
+				'changed: package.json',
 				`orphaned: ${FOLDER}/deep/older.ts`,
 				`orphaned: ${FOLDER}/old.ts`,
 				'Generated files do not match the table. Run: npm run generate',
@@ -113,8 +117,10 @@ describe('the command', () => {
 				`wrote ${FOLDER}/lost.ts`,
 				`wrote ${PAGE}`,
 				'wrote README.md',
+				'wrote package.json',
 				`removed ${FOLDER}/deep/older.ts`,
 				`removed ${FOLDER}/old.ts`,
+				'all: 1 KB of 2',
 			],
 			errors: [],
 		});

@@ -47,7 +47,7 @@ test('every file lies where only generated ones do, and says what to edit and wh
 	for (const [path, text] of files) {
 		expect(GENERATED.some((place) => path.startsWith(place))).toBe(true);
 		const headers: Readonly<Record<string, string>> = {
-			json: `{\n\t"$comment": "${first} ${second}",\n`,
+			json: `{"$comment":"${first} ${second}",`,
 			md: `<!-- ${first} ${second} -->\n\n`,
 			ts: `// ${first}\n// ${second}\n\n`,
 		};
@@ -134,7 +134,7 @@ describe('a new resource with ordinary operations', () => {
 			const now = new Set(text.split('\n'));
 			const gone = (old.get(path) ?? '').split('\n').filter((line) => !now.has(line));
 			// Lists of resources get longer.
-			const isList = /properties: INodeProperties|'\/resource'|^\t'=\{\{ /;
+			const isList = /const about = |properties: INodeProperties|'\/resource'|^\t'=\{\{ /;
 			expect([path, gone.filter((line) => !isList.test(line))]).toEqual([path, []]);
 		}
 	});
