@@ -31,6 +31,11 @@ function checkedAddress(address: string, base?: string): string {
 	throw new FileError('UltraCart gave an address for the file that does not start with https://', true);
 }
 
+const brokenOff = (thrown: unknown): FileError =>
+	new FileError(`The connection to the storage of UltraCart's files broke off (${networkCodeOf(thrown)})`);
+
+const tooSlow = (): FileError => new FileError("The storage of UltraCart's files took too long to answer");
+
 async function request(
 	{ helpers }: RequestFunctions,
 	{ method, content, timeout }: FileTransfer,
@@ -55,9 +60,7 @@ async function request(
 		const response = responseIn(thrown);
 		if (response) return response;
 		// Nothing else of it: it holds the address.
-		throw new FileError(
-			`The connection to the storage of UltraCart's files broke off (${networkCodeOf(thrown)})`,
-		);
+		throw brokenOff(thrown);
 	}
 }
 
@@ -92,6 +95,6 @@ export async function transferFile(functions: RequestFunctions, transfer: FileTr
 	} catch (thrown) {
 		if (!(thrown instanceof Error) || thrown.name !== 'TimeoutError' || signal?.aborted)
 			throw thrown as Error;
-		throw new FileError("The storage of UltraCart's files took too long to answer");
+		throw tooSlow();
 	}
 }

@@ -208,7 +208,7 @@ export class SharedCalls<Want, Part> {
 		let leaveGate: Release | undefined;
 		while (!call.isOver) {
 			leaveGate ??= await enter(host, { signal: call.ending, isList }).catch(() => undefined);
-			const wait = call.isOver ? undefined : await this.serve(call);
+			const wait = call.ending.aborted ? undefined : await this.serve(call);
 			// It waits inside the gate: while the limit is reached, no other request of this process would get through either.
 			if (call.wanted.endpoint.hasOwnLimit) {
 				leaveGate?.();

@@ -125,7 +125,8 @@ export async function withPart(page: string, name: string, part: string): Promis
 }
 
 /** The text of a JSON file. */
-export const json = (value: object): string => `${JSON.stringify({ $comment: HEADER.join(' '), ...value })}\n`;
+export const json = (value: object): string =>
+	`${JSON.stringify({ $comment: HEADER.join(' '), ...value })}\n`;
 
 /** The text of a page of documentation. */
 export async function markdown(text: string): Promise<string> {

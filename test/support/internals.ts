@@ -31,6 +31,7 @@ export {
 export { expansionsIn } from '../../nodes/UltraCartTrigger/names';
 export { ApiError } from '../../nodes/shared/errors';
 export type { Endpoint, ListEndpoint } from '../../nodes/shared/table';
-export { importRecords, type ImportOperation } from '../../nodes/UltraCart/operations/import';
+export { importRecords } from '../../nodes/UltraCart/operations/import';
+export type { ImportOperation } from '../../nodes/UltraCart/operations/import/operation';
 export type { ImportInputs } from '../../nodes/UltraCart/operations/import/inputs';
 export type { ImportItem } from '../../nodes/UltraCart/operations/import/lines';

@@ -134,7 +134,7 @@ describe('a new resource with ordinary operations', () => {
 			const now = new Set(text.split('\n'));
 			const gone = (old.get(path) ?? '').split('\n').filter((line) => !now.has(line));
 			// Lists of resources get longer.
-			const isList = /const about = |properties: INodeProperties|'\/resource'|^\t'=\{\{ /;
+			const isList = /const (about|permissions) = |properties: INodeProperties|'\/resource'|^\t'=\{\{ /;
 			expect([path, gone.filter((line) => !isList.test(line))]).toEqual([path, []]);
 		}
 	});

@@ -4,28 +4,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ApiError, FileError, InputError } from '../../../shared/errors';
 import { isObject } from '../../../shared/json';
-import { countText } from '../../../shared/text';
-import type { Field } from '../../../shared/table';
+import { countText, textOf } from '../../../shared/text';
 import { failed, type ItemResult } from '../../item';
-import type { Form, LocatorMode, OperationBase, ReadEndpoints } from '../../operation';
 import { Lookup, type Found } from '../../records/lookup';
 import type { OperationHandler, Run } from '../../run';
 import type { ImportInputs } from './inputs';
-import { BulkJobs, faultOf, fileOf, type BulkEndpoints, type LineResult, type SubmittedJob } from './jobs';
+import { BulkJobs, faultOf, fileOf, type LineResult, type SubmittedJob } from './jobs';
+import type { ImportOperation } from './operation';
 import { distinctItems, keyOf, lineOf, mergedLineOf, nameOf, type ImportItem, type ItemLine } from './lines';
-
-export interface ImportOperation extends OperationBase<'import'> {
-	readonly form: Form;
-	/** What the jobs are about, as their addresses name it. */
-	readonly object: string;
-	readonly jobs: BulkEndpoints;
-	/** The name by which UltraCart finds a record. */
-	readonly uniqueBy: LocatorMode;
-	/** Reads the records that are updated. */
-	readonly read: ReadEndpoints;
-	/** Attributes of which nobody knows what becomes of them when a job writes them back. */
-	readonly unproven: readonly Field[];
-}
 
 /** UltraCart's word for a record that a job of inserts finds under the same name. */
 const ALREADY_THERE = 'customer_email_already_exists';
@@ -230,7 +216,7 @@ class Import {
 		const { results, run, operation, jobs } = this;
 		const counts = new Map<string, number>();
 		for (const { records, error } of results) {
-			const what = error ? 'failed' : String(records[0]?.result ?? 'submitted');
+			const what = error ? 'failed' : textOf(records[0]?.result ?? 'submitted');
 			counts.set(what, (counts.get(what) ?? 0) + 1);
 		}
 		const came = [...counts].map(([what, number]) => `${number.toLocaleString('en-US')} ${what}`).join(', ');

@@ -6,7 +6,7 @@ import { FileError, InputError } from '../../../shared/errors';
 import { isObject, parseJson } from '../../../shared/json';
 import { sleepFor } from '../../../shared/retry';
 import type { Endpoint } from '../../../shared/table';
-import { isText } from '../../../shared/text';
+import { isText, textOf } from '../../../shared/text';
 import { tryCall } from '../../../shared/tryCall';
 import type { Run } from '../../run';
 
@@ -143,8 +143,8 @@ export class BulkJobs {
 			for (const job of await this.newJobs(operation, start)) {
 				const id = textIn(job.job_id) ?? '';
 				const { records } = await this.page(id, { limit: 1 });
-				if (records.some(({ merchant_record_id: key }) => keys.has(String(key)))) return id;
-				isOpen ||= records.length === 0 && !ENDED.has(String(job.status));
+				if (records.some(({ merchant_record_id: key }) => keys.has(textOf(key)))) return id;
+				isOpen ||= records.length === 0 && !ENDED.has(textOf(job.status));
 			}
 			if (waited >= (isOpen ? longestWait : SEARCH_TIME)) return undefined;
 			await sleepFor(wait, this.run.signal);
@@ -155,7 +155,7 @@ export class BulkJobs {
 		const { body } = await this.run.client.call(this.endpoints.list, this.ofObject());
 		const jobs = Array.isArray(body.bulk_jobs) ? (body.bulk_jobs as unknown[]).filter(isObject) : [];
 		return jobs.filter(
-			(job) => job.operation === operation && Date.parse(String(job.submitted_at)) >= start - CLOCKS_APART,
+			(job) => job.operation === operation && Date.parse(textOf(job.submitted_at)) >= start - CLOCKS_APART,
 		);
 	}
 
@@ -169,7 +169,7 @@ export class BulkJobs {
 	async ended(id: string, longest: number): Promise<IDataObject> {
 		for (let waited = 0, wait = FIRST_WAIT; ; waited += wait, wait = nextWait(wait)) {
 			const job = await this.get(id);
-			if (ENDED.has(String(job.status))) return job;
+			if (ENDED.has(textOf(job.status))) return job;
 			if (waited >= longest) throw this.tooLong(id, longest);
 			await sleepFor(wait, this.run.signal);
 		}
@@ -201,7 +201,7 @@ export class BulkJobs {
 			results.set(key, {
 				status: isKnown ? status : 'success',
 				...(isText(action) && { action }),
-				...(uc_id !== undefined && uc_id !== null && { ucId: String(uc_id) }),
+				...(uc_id !== undefined && uc_id !== null && { ucId: textOf(uc_id) }),
 				...(isText(error_code) && { code: error_code }),
 				...(isText(error_message) && { message: error_message }),
 			});

@@ -2,10 +2,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors';
-import { quote } from '../../../shared/text';
+import { quote, textOf } from '../../../shared/text';
 import { failed, foldCase, keyFor, type ItemOf, type ItemResult, type RecordKey } from '../../item';
 import { merge } from '../../records/merge';
-import type { ImportOperation } from './index';
+import type { ImportOperation } from './operation';
 import type { ImportInputs } from './inputs';
 import type { JobLine } from './jobs';
 
@@ -20,7 +20,7 @@ export interface ItemLine extends JobLine {
 
 /** The name by which the record of an item is found: its email. */
 export const nameOf = ({ record }: ImportItem, { uniqueBy }: ImportOperation): string =>
-	String(record[uniqueBy.field.apiName]);
+	textOf(record[uniqueBy.field.apiName]);
 
 /** What an item must not have in common with another: they would write the same record, in an order that nobody knows. */
 function marksOf(item: ImportItem, operation: ImportOperation): string[] {

@@ -80,8 +80,7 @@ afterEach(async () => {
 
 async function send({ method, url, headers, body, abortSignal, qs }: IHttpRequestOptions, more: object = {}) {
 	const address = new URL(url);
-	for (const [name, value] of Object.entries((qs ?? {}) as IDataObject))
-		address.searchParams.set(name, String(value));
+	for (const [name, value] of Object.entries(qs ?? {})) address.searchParams.set(name, value as string);
 	const response = await fetch(address, {
 		method: method ?? 'GET',
 		headers: { ...(headers as Record<string, string>), ...more },
