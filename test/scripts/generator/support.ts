@@ -132,6 +132,11 @@ const unordinaryEndpoints = [
 	endpoint('generateTags', 'POST /pet/pets/{pet_oid}/tags/new', 'other', { ...tags, batchSize: 5000 }),
 	endpoint('uploadTags', 'POST /pet/pets/{pet_oid}/tags', 'other', { ...tags, bodyList: 'tags' }),
 	endpoint('feedPet', 'POST /pet/pets/{pet_oid}/feed', 'other', { ...byOid, ...onePet, body: 'Meal' }),
+	endpoint('getDiet', 'GET /pet/pets/{pet_oid}/diet', 'other', { ...byOid, answer: 'Meal' }),
+	endpoint('movePet', 'PUT /pet/pets/{pet_oid}/move/{place}', 'other', {
+		pathParameters: { ...byOid.pathParameters, place: text('Where to') },
+		body: 'Meal',
+	}),
 	endpoint('getShop', 'GET /pet/shop', 'other', { answer: 'Shop' }),
 	endpoint('updateShop', 'POST /pet/shop', 'other', { body: 'Shop' }),
 ];
@@ -217,6 +222,19 @@ const unordinaryOperations: Operation[] = [
 		kind: 'action',
 		endpoint: 'feedPet',
 		form: { model: 'Meal', label: 'Meal', required: ['amount'] },
+	}),
+	operation({ ...alike('getDiet', 'Get diet'), kind: 'readPart', endpoint: 'getDiet' }),
+	operation({
+		...alike('move', 'Move pet'),
+		kind: 'action',
+		endpoint: 'movePet',
+		path: { place: 'place' },
+		filledBy: { amount: 'food' },
+		done: 'moved',
+		inputs: {
+			place: input(text('Where to', example), { required: true }),
+			food: input(money('What it gets on the way'), { required: true }),
+		},
 	}),
 	operation({ ...alike('getShop', 'Get shop'), kind: 'readSingleton', endpoint: 'getShop' }),
 	operation({

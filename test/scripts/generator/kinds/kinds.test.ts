@@ -202,6 +202,26 @@ test.each<Want>([
 		calls: 'one per item; one more for each that is named by anything but its ID',
 	},
 	{
+		operation: 'getDiet',
+		runtime: { kind: 'readPart', endpoint: endpoint('getDiet'), locator, read },
+		fields: 'Pet (ID or Name)',
+		calls: 'one per different record; one more for each that is named by anything but its ID',
+	},
+	{
+		operation: 'move',
+		runtime: {
+			kind: 'action',
+			endpoint: endpoint('movePet'),
+			locator,
+			read,
+			path: { place: 'place' },
+			filledBy: { amount: 'food' },
+			answers: { done: 'moved' },
+		},
+		fields: 'Pet (ID or Name), Place, Food',
+		calls: 'one per item; one more for each that is named by anything but its ID',
+	},
+	{
 		operation: 'getShop',
 		runtime: { kind: 'readSingleton', endpoint: endpoint('getShop') },
 		fields: 'none',
@@ -241,7 +261,17 @@ test.each<[operation: string, has: object, lacks: string[]]>([
 test('only those that name a record have a locator, and only those that fill one in a form', () => {
 	const having = (part: 'locator' | 'form') =>
 		Object.keys(busy).filter((operation) => part in (busy[operation] ?? {}));
-	const naming = ['update', 'delete', 'getFriends', 'giveToy', 'generateTags', 'uploadTags', 'feed'];
+	const naming = [
+		'update',
+		'delete',
+		'getFriends',
+		'giveToy',
+		'generateTags',
+		'uploadTags',
+		'feed',
+		'getDiet',
+		'move',
+	];
 	expect(having('locator')).toEqual(naming);
 	expect(having('form')).toEqual(['create', 'upsert', 'update', 'feed', 'setShop']);
 	expect(Object.keys(busy.getFriends?.locator?.modes ?? {})).toEqual(['id']);
