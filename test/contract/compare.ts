@@ -20,6 +20,8 @@ type Claims = Readonly<Record<string, string>>;
 interface Row {
 	readonly name: string;
 	readonly claims: Claims;
+	/** The row says why it follows one source and not the other. */
+	readonly isDecided?: boolean;
 }
 
 const NONE = 'none';
@@ -186,7 +188,11 @@ function endpointRows(endpoint: Endpoint, source: SourceName, named: (model: str
 		return { name, claims: { type, required, ...bounds, ...paging(apiName, endpoint) } };
 	});
 	return [
-		{ name: key, claims: { method, id, permission, body: model(body), answer: model(answer) } },
+		{
+			name: key,
+			claims: { method, id, permission, body: model(body), answer: model(answer) },
+			isDecided: endpoint.why !== undefined,
+		},
 		...rows,
 	];
 }
@@ -219,6 +225,9 @@ interface Comparison {
 	readonly covered: ReadonlyMap<string, readonly string[]>;
 }
 
+/** What sources say differently of an endpoint, and a row can decide. */
+const DECIDABLE = ['method', 'answer'];
+
 function compare(table: Table, source: SourceName, facts: Facts): Comparison {
 	const rows = rowsOf(table, source);
 	const lines: string[] = [];
@@ -233,7 +242,9 @@ function compare(table: Table, source: SourceName, facts: Facts): Comparison {
 		covered.set(row.name, Object.keys(claims));
 		for (const [claim, theirs] of Object.entries(claims)) {
 			const ours = row.claims[claim] ?? NONE;
-			if (ours !== theirs) lines.push(`${source}: ${subject}: ${claim} ${theirs}, table says ${ours}`);
+			const isDecided = row.isDecided && DECIDABLE.includes(claim);
+			if (ours !== theirs && !isDecided)
+				lines.push(`${source}: ${subject}: ${claim} ${theirs}, table says ${ours}`);
 		}
 	}
 	return { lines, covered };
@@ -242,18 +253,31 @@ function compare(table: Table, source: SourceName, facts: Facts): Comparison {
 /** What the table may say alone. Of what is new no source names the permission: it goes by the rule of the others. */
 const ALONE = ['type', 'required', 'permission'];
 
+/** What the SDK, alone, can't tell: what UltraCart fills in by itself, and how pages are cut and sorted. */
+const UNTOLD_BY_SDK: Readonly<Record<string, RegExp>> = {
+	'read-only': /./,
+	default: / \?_?(limit|offset)$/,
+	max: / \?_?limit$/,
+	values: / \?_sort$/,
+};
+
 /** What the table says without having it from a source. */
 function unfounded(table: Table, comparisons: Readonly<Record<SourceName, Comparison>>): string[] {
 	const both = Object.values(comparisons);
 	const isKnown = (name: string) => both.some(({ covered }) => covered.has(name));
 	return [...rowsOf(table, 'sdk').values()].flatMap(({ name, claims }) => {
 		const known = both.flatMap(({ covered }) => covered.get(name) ?? []);
+		const isUntold = (claim: string) =>
+			!comparisons.documents.covered.has(name) && UNTOLD_BY_SDK[claim]?.test(name) === true;
 		if (!isKnown(name)) {
 			const isPart = name !== parentOf(name) && !isKnown(parentOf(name));
 			return isPart ? [] : [`table: ${name}: in no source`];
 		}
 		return Object.entries(claims)
-			.filter(([claim, value]) => !ALONE.includes(claim) && !isSilent(value) && !known.includes(claim))
+			.filter(
+				([claim, value]) =>
+					!ALONE.includes(claim) && !isUntold(claim) && !isSilent(value) && !known.includes(claim),
+			)
 			.map(([claim, value]) => `table: ${name}: ${claim} ${value}, which no source tells`);
 	});
 }

@@ -5,7 +5,6 @@ import { apisOf, table, type Table } from '../../scripts/metadata';
 import { expansion } from '../../scripts/metadata/rows';
 import type { Attribute, Endpoint } from '../../scripts/metadata/types';
 import { differences, type Sources } from './compare';
-import { exceptions } from './exceptions';
 import documentsJson from './facts/documents.json';
 import permissionsJson from './facts/permissions.json';
 import sdkJson from './facts/sdk.json';
@@ -21,19 +20,10 @@ function withPermissions(sdk: Facts): Facts {
 }
 
 const sources: Sources = { documents: documentsJson as Facts, sdk: withPermissions(sdkJson) };
-const excepted = exceptions.flatMap(({ lines }) => lines);
 const found = differences(table, sources);
 
 test('the table says what the sources say', () => {
-	expect(found.filter((line) => !excepted.includes(line))).toEqual([]);
-});
-
-test('every exception is needed', () => {
-	expect(excepted.filter((line) => !found.includes(line))).toEqual([]);
-});
-
-test('no line is excepted twice', () => {
-	expect(excepted.filter((line, index) => excepted.indexOf(line) !== index)).toEqual([]);
+	expect(found).toEqual([]);
 });
 
 test('every API that the table has an endpoint of is compared with what the SDKs have of it', () => {
