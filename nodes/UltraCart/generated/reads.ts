@@ -8,20 +8,9 @@ export const coupon: ReadEndpoints = {
 	by: { code: endpoints.getCouponByMerchantCode, id: endpoints.getCoupon },
 	list: endpoints.getCoupons,
 };
-export const customer: ReadEndpoints = {
-	by: { email: endpoints.getCustomerByEmail, id: endpoints.getCustomer },
-	list: endpoints.getCustomersByQuery,
-};
-export const customerToWrite: ReadEndpoints = {
-	by: { email: endpoints.getCustomerByEmail, id: endpoints.getCustomer },
-	list: endpoints.getCustomersByQuery,
-	expand:
-		'attachments,billing,cards,cc_emails,loyalty,orders_summary,pricing_tiers,privacy,properties,quotes_summary,reviewer,shipping,software_entitlements,tags,tax_codes',
-};
 export const giftCertificate: ReadEndpoints = {
 	by: { code: endpoints.getGiftCertificateByCode, id: endpoints.getGiftCertificateByOid },
 	list: endpoints.getGiftCertificatesByQuery,
 };
 export const group: ReadEndpoints = { by: { id: endpoints.getGroup }, list: endpoints.getGroups };
-export const order: ReadEndpoints = { by: { id: endpoints.getOrder }, list: endpoints.getOrdersByQuery };
 export const user: ReadEndpoints = { by: { id: endpoints.getUser }, list: endpoints.getUsers };

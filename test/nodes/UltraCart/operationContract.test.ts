@@ -14,7 +14,7 @@ const severalPages = ({ read: { list } }: Resource): number =>
 	2 * ((list === undefined ? undefined : rows.endpoint(list).page?.max) ?? 10) + 5;
 
 /** Enough for a record of its own for each field of a form. */
-const fewRecords = (): number => 40;
+const fewRecords = (): number => 25;
 
 const every = table.resources.flatMap((resource) =>
 	resource.operations.map((operation) => ({
