@@ -143,27 +143,13 @@ export interface FilterChoice {
 /** A filter that UltraCart does not have: the node looks at each record that comes. */
 export interface NodeFilter {
 	readonly field: ScalarField;
-	/** A filter of UltraCart that has to be set too: the node looks at every record that comes. */
-	readonly needs?: string;
 	/** By the value that is chosen; or one for whatever is given. */
 	readonly choices: Readonly<Record<string, FilterChoice>> | FilterChoice;
 }
 
-/** UltraCart does not list everything: a filter has to be set. */
-export interface NeededFilter {
-	/** Those that look for nothing, and do not count. */
-	readonly beside: readonly string[];
-	/** One to propose. */
-	readonly suchAs: string;
-}
-
 /** What a listing asks besides how many. */
 export interface Listing {
-	readonly filters?: {
-		readonly location: 'query' | 'body';
-		readonly fields: Model;
-		readonly needsOne?: NeededFilter;
-	};
+	readonly filters?: { readonly location: 'query' | 'body'; readonly fields: Model };
 	readonly nodeFilters?: readonly NodeFilter[];
 	/** Whether UltraCart sorts the records. */
 	readonly sorts?: true;

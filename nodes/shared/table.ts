@@ -162,8 +162,6 @@ export interface LoadOptionsSource {
 	readonly value?: string;
 	readonly label?: string;
 	readonly description?: string;
-	/** Attribute of an entry by which it is left out. */
-	readonly unless?: string;
 }
 
 /** An attribute that an entry of a list shows: texts as they are, others with their label. */
@@ -176,8 +174,6 @@ export interface ListSearchSource {
 	readonly term?: { readonly location: 'query' | 'body'; readonly name: string };
 	/** Query parameter that says how many are wanted, where there are no pages. */
 	readonly limit?: string;
-	/** What is asked while no letters are there, where UltraCart does not list everything. */
-	readonly untyped?: Readonly<Record<string, string>>;
 	/** The attribute that is saved. */
 	readonly id: string;
 	/** What is read: the first attribute, then the others in brackets. */

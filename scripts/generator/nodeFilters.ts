@@ -18,15 +18,14 @@ function runtimeChoice({ conditions, asks }: FilterChoice, names: Names): Filter
 }
 
 export function runtimeFilter(
-	[name, { of, needs, choices = {}, ...input }]: Entry,
+	[name, { of, choices = {}, ...input }]: Entry,
 	names: Names,
 	table: RuntimeTable,
 ): RuntimeNodeFilter {
-	const needed = needs === undefined ? undefined : names.get(needs);
-	const common = { field: table.input(name, input), ...(needed !== undefined && { needs: needed }) };
-	if (of !== undefined) return { ...common, choices: { conditions: [{ of, is: 'asGiven' }] } };
+	const field = table.input(name, input);
+	if (of !== undefined) return { field, choices: { conditions: [{ of, is: 'asGiven' }] } };
 	const named = Object.entries(choices).map(([value, choice]) => [value, runtimeChoice(choice, names)]);
-	return { ...common, choices: Object.fromEntries(named) as Readonly<Record<string, FilterChoice>> };
+	return { field, choices: Object.fromEntries(named) as Readonly<Record<string, FilterChoice>> };
 }
 
 /** A filter either compares an attribute with what is given, or knows what each of its values means. */
@@ -45,7 +44,7 @@ function checkMeaning([name, { of, choices, values = {} }]: Entry): string[] {
  * @param record the model of the records that are listed
  */
 export function checkNodeFilter(entry: Entry, names: Names, record: Model | undefined, rows: Rows): string[] {
-	const [name, { of, needs, choices = {} }] = entry;
+	const [name, { of, choices = {} }] = entry;
 	const conditions = Object.values(choices).flatMap((choice) => choice.conditions);
 	const paths = [...(of === undefined ? [] : [of]), ...conditions.map((condition) => condition.of)];
 	const asked = Object.values(choices).flatMap(({ asks = {} }) => Object.keys(asks));
@@ -55,7 +54,7 @@ export function checkNodeFilter(entry: Entry, names: Names, record: Model | unde
 		...paths
 			.filter((path) => !record || !rows.hasPath(record.name, path))
 			.map((path) => `there is no ${path}`),
-		...[...asked, ...(needs === undefined ? [] : [needs])]
+		...asked
 			.filter((parameter) => !names.has(parameter))
 			.map((parameter) => `there is no filter ${parameter}`),
 	];

@@ -157,8 +157,6 @@ export type Inputs = Readonly<Record<string, Input>>;
 export interface NodeFilter extends Attribute {
 	/** The attribute, as a path: `coupons.coupon_code`. */
 	readonly of?: string;
-	/** Parameter of a filter of UltraCart that has to be set too: without it the node would look at all records there are. */
-	readonly needs?: string;
 	/** What UltraCart is asked has the names of its filters' parameters here. */
 	readonly choices?: Readonly<Record<string, FilterChoice>>;
 }

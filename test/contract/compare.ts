@@ -113,8 +113,7 @@ function told(source: SourceName, facts: Facts, table: Table): Map<string, Claim
 	const leftOut = leftOutOf(table);
 	const subjects = new Map<string, Claims>();
 	const kept = reachedModels(facts, table, leftOut);
-	const all = reachedModels(facts, { ...table, models: [] }, []);
-	const lost = [...all].filter((name) => !kept.has(name));
+	const lost = [...reachedModels(facts, table, [])].filter((name) => !kept.has(name));
 	for (const [documented, endpoint] of Object.entries(facts.endpoints)) {
 		if (!scope.includes(endpoint.api) || leftOut.includes(documented)) continue;
 		const key = keyInTable(documented, facts, table);
@@ -258,7 +257,7 @@ const ALONE = ['type', 'required', 'permission'];
 const UNTOLD_BY_SDK: Readonly<Record<string, RegExp>> = {
 	'read-only': /./,
 	default: / \?_?(limit|offset)$/,
-	max: /( \?_?limit|Adjust\w+Request\.description)$/,
+	max: / \?_?limit$/,
 	values: / \?_sort$/,
 };
 

@@ -24,7 +24,6 @@ function toText(value: unknown, label: string, { maxLength, values, secret }: Sc
 		throw new InputError(`${label} must be text${secret ? '' : `, not ${quote(value)}`}`);
 	}
 	const text = textOf(value);
-	const named = secret ? label : `${label} ${quote(text)}`;
 	if (LONE_SURROGATE.test(text)) {
 		throw new InputError(
 			`${label} holds half of a character`,
@@ -34,13 +33,13 @@ function toText(value: unknown, label: string, { maxLength, values, secret }: Sc
 	const length = [...text].length;
 	if (maxLength !== undefined && length > maxLength) {
 		throw new InputError(
-			`${named} has ${length} characters; UltraCart allows up to ${maxLength}`,
+			`${label} ${quote(text)} has ${length} characters; UltraCart allows up to ${maxLength}`,
 			'Shorten it',
 		);
 	}
 	if (values && text !== '' && !values.includes(text)) {
 		throw new InputError(
-			`${named} isn't a value that UltraCart accepts`,
+			`${label} ${quote(text)} isn't a value that UltraCart accepts`,
 			`Use one of: ${values.join(', ')}`,
 		);
 	}

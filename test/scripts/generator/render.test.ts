@@ -7,8 +7,6 @@ import { typeScript } from '../../../scripts/generator/emit';
 import { GENERATED, render, renderReadme, type Files } from '../../../scripts/generator/render';
 import { table, tableOf } from '../../../scripts/metadata';
 import { coupon } from '../../../scripts/metadata/coupon';
-import { customer } from '../../../scripts/metadata/customer';
-import { giftCertificate } from '../../../scripts/metadata/giftCertificate';
 import { group } from '../../../scripts/metadata/group';
 import { user } from '../../../scripts/metadata/user';
 import { PROJECT_ROOT } from '../../../scripts/project';
@@ -20,12 +18,7 @@ jest.setTimeout(60_000);
 const FOLDER = 'nodes/UltraCart/generated';
 const PAGE = 'docs/operations.md';
 // Short, but with the endpoints of all lists that forms are filled from.
-const few = [
-	{ ...coupon, operations: coupon.operations.filter(({ form }) => !form) },
-	...[customer, giftCertificate].map((resource) => ({ ...resource, operations: [] })),
-	group,
-	user,
-];
+const few = [{ ...coupon, operations: coupon.operations.filter(({ form }) => !form) }, group, user];
 
 const before = JSON.stringify(table);
 const whole = render(deepFreeze(table));
