@@ -4,7 +4,7 @@ import type { Attributes, Endpoint, Model } from '../scripts/metadata/types';
 import { Files } from './bulk/files';
 import type { JobFault } from './bulk/jobFault';
 import type { Clock } from './clock';
-import { withEntryKeys } from './entryKeys';
+import { EntryKeys } from './entryKeys';
 import { HttpError } from './errors';
 import { unaskedOf } from './expansions';
 import type { Json } from './json';
@@ -37,6 +37,7 @@ export class Account {
 	private readonly resources: ReadonlyMap<string, Resource>;
 	private readonly records = new Map<string, Records>();
 	private readonly behaviours = new Map<string, ResourceBehaviour>();
+	private readonly entryKeys = new EntryKeys();
 
 	constructor(
 		readonly table: Table,
@@ -181,7 +182,7 @@ export class Account {
 	private write(resource: Resource, next: Json, id: Id, write: RecordWrite, secrets: Json = {}): Json {
 		const behaviour = this.behaviour(resource);
 		const withVariant = withOneVariant(this.attributesOf(resource), resource, write.given, next);
-		const withKeys = withEntryKeys(this.attributesOf(resource), withVariant, write.before);
+		const withKeys = this.entryKeys.give(this.attributesOf(resource), withVariant, write.before);
 		const stored = behaviour.beforeWrite?.(withKeys, write) ?? withKeys;
 		const record = { [resource.id]: id, ...stored };
 		this.recordsOf(resource).put(record, secrets);

@@ -69,7 +69,9 @@ function paged(account: Account, { endpoint, address }: ValidatedRequest, payloa
 
 function resultOf(account: Account, request: ValidatedRequest, validation: Validation): CrudResult {
 	const { endpoint, resource } = request;
-	const custom = account.behaviour(resource).endpoints?.[endpoint.id];
+	const behaviour = account.behaviour(resource);
+	behaviour.check?.(request);
+	const custom = behaviour.endpoints?.[endpoint.id];
 	if (custom) return paged(account, request, custom(request));
 	if (endpoint.crud === 'other') {
 		throw new Error(`sandbox/behaviour/${resource.name}.ts must define the endpoint ${endpoint.id}`);

@@ -20,14 +20,18 @@ function pruned(
 	model: string | undefined,
 	value: unknown,
 	asked: ReadonlySet<string>,
+	isInRecord = false,
 ): unknown {
-	if (Array.isArray(value)) return value.map((each: unknown) => pruned(models, model, each, asked));
-	const { attributes } = models.get(model ?? '') ?? {};
-	if (!attributes || !isObject(value)) return value;
+	if (Array.isArray(value))
+		return value.map((each: unknown) => pruned(models, model, each, asked, isInRecord));
+	const { attributes, expansions } = models.get(model ?? '') ?? {};
+	// A record inside another comes whole: what is asked for are parts of the other.
+	if (!attributes || !isObject(value) || (isInRecord && expansions)) return value;
+	const isRecord = isInRecord || expansions !== undefined;
 	const unasked = unaskedOf(attributes, asked);
 	const kept = Object.entries(value).filter(([name]) => !unasked.includes(name));
 	return Object.fromEntries(
-		kept.map(([name, each]) => [name, pruned(models, attributes[name]?.model, each, asked)]),
+		kept.map(([name, each]) => [name, pruned(models, attributes[name]?.model, each, asked, isRecord)]),
 	);
 }
 

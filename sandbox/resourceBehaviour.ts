@@ -21,6 +21,12 @@ export interface ResourceBehaviour {
 	 * @throws HttpError
 	 */
 	readonly endpoints?: Readonly<Record<string, (request: ValidatedRequest) => Json>>;
+	/**
+	 * Refuses a request that its row allows.
+	 *
+	 * @throws HttpError
+	 */
+	check?(request: ValidatedRequest): void;
 	/** Filters whose names do not say what they do. */
 	readonly filters?: Readonly<Record<string, (record: Json, value: unknown) => boolean>>;
 	/**

@@ -2,7 +2,7 @@
  * `npm run build`: what is published, in dist/. All code is one file that both nodes load, because what they share (the gate in
  * front of UltraCart) has to exist once; n8n looks for each class in a file of its own, and those hand on what is in the one
  * file. It is bundled and not minified: whoever installs the package can read it. What is generated from the table is data: forms and
- * names by the thousand, in a file beside each node, without blanks.
+ * names by the thousand, in a file beside each node, without blanks, and each object once.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
@@ -10,6 +10,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 
 import { runCommand } from './command';
+import { dataModule } from './dataModule';
 import { manifest, PROJECT_ROOT } from './project';
 
 const BUNDLE = 'dist/nodes/all.js';
@@ -56,14 +57,13 @@ async function writeBundle(entries: readonly string[]): Promise<void> {
 
 async function writeData(node: string): Promise<void> {
 	const folder = dirname(node);
-	await build({
-		...OPTIONS,
-		entryPoints: [sourceOf(join(folder, 'generated/index.js'))],
-		outfile: join(PROJECT_ROOT, folder, DATA),
-		minifyWhitespace: true,
-		lineLimit: 500,
-		banner: { js: '// Data, generated from scripts/metadata of the project.' },
-	});
+	const source = sourceOf(join(folder, 'generated/index.ts'));
+	const data = (await import(join(PROJECT_ROOT, source))) as Readonly<Record<string, unknown>>;
+	await mkdir(join(PROJECT_ROOT, folder), { recursive: true });
+	await writeFile(
+		join(PROJECT_ROOT, folder, DATA),
+		`// Data, generated from scripts/metadata of the project.\n'use strict';\n${dataModule(data)}\n`,
+	);
 }
 
 async function writeEntry(built: string): Promise<void> {

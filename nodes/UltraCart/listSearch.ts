@@ -36,8 +36,8 @@ function entryOf(record: IDataObject, { id, shows }: ListSearchSource): INodeLis
 }
 
 /** What UltraCart is asked for. A search that it does not do itself asks for everything. */
-function requestOf({ term, limit, sort }: ListSearchSource, filter: string): Request {
-	const letters = term && (filter !== '' || limit !== undefined) ? { [term.name]: filter } : {};
+function requestOf({ term, limit, sort, untyped = {} }: ListSearchSource, filter: string): Request {
+	const letters = term && (filter !== '' || limit !== undefined) ? { [term.name]: filter } : untyped;
 	return {
 		query: {
 			...(term?.location === 'query' && letters),

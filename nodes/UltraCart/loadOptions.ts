@@ -7,8 +7,8 @@ import type { Operations } from './perform';
 import { FIELDS_METHOD, OPERATION, RESOURCE } from './parameters';
 
 /** The entries of a list: of the first record that has it, or the records themselves. An account may have none of them. */
-function entriesOf(records: readonly IDataObject[], { list }: LoadOptionsSource): unknown[] {
-	if (list === undefined) return [...records];
+function entriesOf(records: readonly IDataObject[], { list, unless }: LoadOptionsSource): unknown[] {
+	if (list === undefined) return records.filter((record) => unless === undefined || record[unless] !== true);
 	const lists = records.map((record) => record[list] as unknown);
 	return lists.find((entries): entries is unknown[] => Array.isArray(entries) && entries.length > 0) ?? [];
 }

@@ -110,14 +110,38 @@ export interface WriteEndpoints {
 /** The attribute of a variant's column that says which variant it is. */
 export const TYPE = 'type';
 
+/** A column that "Simplified" makes of what a record holds deeper. */
+export interface Column {
+	/** Where that is, as paths: `billing.email`. What several of them lead to is joined by blanks. */
+	readonly of: readonly [string, ...string[]];
+	/** These attributes of each entry of the list that is there. */
+	readonly entries?: readonly string[];
+	/** Empty where the record has no such attribute. */
+	readonly onlyWith?: string;
+}
+
+/** An attribute of what comes out. */
+export interface OutputField {
+	/** Name in UltraCart's JSON. */
+	readonly apiName: string;
+	/** What a merchant reads. */
+	readonly label: string;
+	/** Never shown. */
+	readonly secret?: true;
+	/** Of a child object, or of each in a list: those attributes that are secret or lead to one. */
+	readonly fields?: readonly OutputField[];
+}
+
 /** What "Output" offers for records that are too long to look at whole. */
 export interface OutputChoice {
 	/** The attributes of the records. */
-	readonly fields: Model;
+	readonly fields: readonly OutputField[];
 	/** What brings those attributes that only come on demand. */
 	readonly expansions?: Readonly<Record<string, string>>;
 	/** Columns that "Simplified" shows. */
 	readonly simplified: readonly string[];
+	/** Those of them that are made of what is deeper. */
+	readonly columns?: Readonly<Record<string, Column>>;
 	/** Mutually exclusive children, and the column that holds the one that is present. */
 	readonly variants?: { readonly column: string; readonly names: readonly string[] };
 }
@@ -143,13 +167,27 @@ export interface FilterChoice {
 /** A filter that UltraCart does not have: the node looks at each record that comes. */
 export interface NodeFilter {
 	readonly field: ScalarField;
+	/** A filter of UltraCart that has to be set too: the node looks at every record that comes. */
+	readonly needs?: string;
 	/** By the value that is chosen; or one for whatever is given. */
 	readonly choices: Readonly<Record<string, FilterChoice>> | FilterChoice;
 }
 
+/** UltraCart does not list everything: a filter has to be set. */
+export interface NeededFilter {
+	/** Those that look for nothing, and do not count. */
+	readonly beside: readonly string[];
+	/** One to propose. */
+	readonly suchAs: string;
+}
+
 /** What a listing asks besides how many. */
 export interface Listing {
-	readonly filters?: { readonly location: 'query' | 'body'; readonly fields: Model };
+	readonly filters?: {
+		readonly location: 'query' | 'body';
+		readonly fields: Model;
+		readonly needsOne?: NeededFilter;
+	};
 	readonly nodeFilters?: readonly NodeFilter[];
 	/** Whether UltraCart sorts the records. */
 	readonly sorts?: true;

@@ -2,6 +2,7 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { ApiError, InputError } from './errors';
+import { canDouble } from './table';
 
 /** What to do, by the status UltraCart answered with. */
 const ADVICE: Readonly<Record<number, (error: ApiError) => string>> = {
@@ -23,7 +24,7 @@ function uncertainty(
 	if (details.there)
 		return `This run may have made it, or it was there before: look at the ${noun} in UltraCart before you use it`;
 	if (whenLost !== undefined) return whenLost;
-	return endpoint.method === 'POST'
+	return canDouble(endpoint)
 		? `UltraCart may or may not have done this: look there for the ${noun} before you run this again, or it may be created twice`
 		: `UltraCart may or may not have changed the ${noun}: look there, or run this again`;
 }

@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import type { ApiError } from './errors';
+import { canDouble } from './table';
 
 export interface RetryOptions {
 	/** Longest total wait while UltraCart says that the rate limit is reached, in milliseconds. */
@@ -23,13 +24,10 @@ function isTransient(error: ApiError): boolean {
 	return status === undefined || TRANSIENT_STATUSES.has(status) || unreadable === true || empty === true;
 }
 
-/** Whether doing it twice comes to the same as doing it once. */
-const isRepeatable = ({ endpoint }: ApiError) => (endpoint.safe ?? false) || endpoint.method !== 'POST';
-
 /**
  * How long to wait before a failed call is made again, or `undefined` to give up.
  *
- * A 429 is always safe to repeat. Other faults are repeated only where that can't do anything twice: reads, PUT, DELETE, and
+ * A 429 is always safe to repeat. Other faults are repeated only where that can't do anything twice: reads, most PUTs, DELETE, and
  * whatever certainly did not arrive.
  *
  * @param error what happened
@@ -54,7 +52,7 @@ export function waitBeforeRetry(
 	}
 	if (!isTransient(error) || tries >= (error.details.empty ? MAX_TRIES_IF_EMPTY : MAX_TRIES))
 		return undefined;
-	return isRepeatable(error) || error.writeState === 'notSent' ? backOff : undefined;
+	return !canDouble(error.endpoint) || error.writeState === 'notSent' ? backOff : undefined;
 }
 
 /**

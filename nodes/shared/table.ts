@@ -108,6 +108,8 @@ export interface Endpoint {
 	readonly permission: string;
 	/** Changes nothing in UltraCart and may be repeated freely; some such endpoints are POSTs. */
 	readonly safe?: boolean;
+	/** Not the same when it is done twice, though it is a PUT: it is not made again where it may have been done. */
+	readonly onceOnly?: true;
 	/** UltraCart counts its calls apart from all others: who waits for its limit lets others go. */
 	readonly hasOwnLimit?: boolean;
 	/** Takes a body, if only an empty one. */
@@ -125,6 +127,10 @@ export interface Endpoint {
 	/** A query parameter with which the call carries more and its result is not waited for. */
 	readonly asyncMode?: { readonly parameter: string; readonly batchSize: number };
 }
+
+/** Whether calling it twice may come to more than calling it once. */
+export const canDouble = ({ safe, method, onceOnly }: Endpoint): boolean =>
+	!safe && (method === 'POST' || onceOnly === true);
 
 /** An endpoint whose body carries a list. */
 export interface BatchEndpoint extends Endpoint {
@@ -162,6 +168,8 @@ export interface LoadOptionsSource {
 	readonly value?: string;
 	readonly label?: string;
 	readonly description?: string;
+	/** Attribute of an entry by which it is left out. */
+	readonly unless?: string;
 }
 
 /** An attribute that an entry of a list shows: texts as they are, others with their label. */
@@ -174,6 +182,8 @@ export interface ListSearchSource {
 	readonly term?: { readonly location: 'query' | 'body'; readonly name: string };
 	/** Query parameter that says how many are wanted, where there are no pages. */
 	readonly limit?: string;
+	/** What is asked while no letters are there, where UltraCart does not list everything. */
+	readonly untyped?: Readonly<Record<string, string>>;
 	/** The attribute that is saved. */
 	readonly id: string;
 	/** What is read: the first attribute, then the others in brackets. */

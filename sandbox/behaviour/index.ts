@@ -2,9 +2,20 @@
 import type { BehaviourFactories } from '../account';
 import { bulkJob } from './bulkJob';
 import { coupon } from './coupon';
+import { customer } from './customer';
 import { giftCertificate } from './giftCertificate';
 import { group } from './group';
+import { order } from './order';
 import { user } from './user';
 import { webhook } from './webhook';
 
-export const behaviours: BehaviourFactories = { bulkJob, coupon, giftCertificate, group, user, webhook };
+export const behaviours: BehaviourFactories = {
+	bulkJob,
+	coupon,
+	customer,
+	giftCertificate,
+	group,
+	order,
+	user,
+	webhook,
+};

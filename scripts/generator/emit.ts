@@ -124,9 +124,9 @@ export async function withPart(page: string, name: string, part: string): Promis
 	return `${before}${from}\n\n${await formatted(part, 'markdown')}\n${to}${after}`;
 }
 
-/** The text of a JSON file. */
+/** The text of a JSON file: short, because each operation has one that users install. */
 export const json = (value: object): string =>
-	`${JSON.stringify({ $comment: HEADER.join(' '), ...value })}\n`;
+	`${JSON.stringify({ $comment: 'Generated from scripts/metadata', ...value })}\n`;
 
 /** The text of a page of documentation. */
 export async function markdown(text: string): Promise<string> {

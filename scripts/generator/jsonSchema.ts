@@ -5,11 +5,10 @@ import type { Rows } from './rows';
 
 type JsonType = 'array' | 'boolean' | 'integer' | 'number' | 'object' | 'string';
 
+/** Null, which UltraCart sends where there is nothing, is not spoken of: the editor shows of a field no more than its name and type. */
 export interface JsonSchema {
 	/** The editor reads one type and no list of them. */
 	readonly type: JsonType;
-	/** UltraCart sends null where there is nothing. */
-	readonly nullable?: true;
 	readonly properties?: Readonly<Record<string, JsonSchema>>;
 	readonly items?: JsonSchema;
 	/** Whether there may be others, which depend on more than the operation. */
@@ -41,10 +40,9 @@ export const propertiesOf = (attributes: Attributes, rows: Rows): Record<string,
 
 export function schemaOf(attribute: Attribute, rows: Rows): JsonSchema {
 	const { type: own, list } = attribute;
-	const nullable = { nullable: true } as const;
 	const properties = own === 'model' && propertiesOf(rows.modelOf(attribute).attributes, rows);
 	const one = { type: TYPES[own], ...(properties && { properties }) };
-	return list ? { type: 'array', ...nullable, items: one } : { ...one, ...nullable };
+	return list ? { type: 'array', items: one } : one;
 }
 
 /** Of attributes of a resource's records. */

@@ -18,14 +18,15 @@ function runtimeChoice({ conditions, asks }: FilterChoice, names: Names): Filter
 }
 
 export function runtimeFilter(
-	[name, { of, choices = {}, ...input }]: Entry,
+	[name, { of, needs, choices = {}, ...input }]: Entry,
 	names: Names,
 	table: RuntimeTable,
 ): RuntimeNodeFilter {
-	const field = table.input(name, input);
-	if (of !== undefined) return { field, choices: { conditions: [{ of, is: 'asGiven' }] } };
+	const needed = needs === undefined ? undefined : names.get(needs);
+	const common = { field: table.input(name, input), ...(needed !== undefined && { needs: needed }) };
+	if (of !== undefined) return { ...common, choices: { conditions: [{ of, is: 'asGiven' }] } };
 	const named = Object.entries(choices).map(([value, choice]) => [value, runtimeChoice(choice, names)]);
-	return { field, choices: Object.fromEntries(named) as Readonly<Record<string, FilterChoice>> };
+	return { ...common, choices: Object.fromEntries(named) as Readonly<Record<string, FilterChoice>> };
 }
 
 /** A filter either compares an attribute with what is given, or knows what each of its values means. */
@@ -44,7 +45,7 @@ function checkMeaning([name, { of, choices, values = {} }]: Entry): string[] {
  * @param record the model of the records that are listed
  */
 export function checkNodeFilter(entry: Entry, names: Names, record: Model | undefined, rows: Rows): string[] {
-	const [name, { of, choices = {} }] = entry;
+	const [name, { of, needs, choices = {} }] = entry;
 	const conditions = Object.values(choices).flatMap((choice) => choice.conditions);
 	const paths = [...(of === undefined ? [] : [of]), ...conditions.map((condition) => condition.of)];
 	const asked = Object.values(choices).flatMap(({ asks = {} }) => Object.keys(asks));
@@ -52,9 +53,9 @@ export function checkNodeFilter(entry: Entry, names: Names, record: Model | unde
 		...(names.has(name) ? [`UltraCart has a filter ${name} already`] : []),
 		...checkMeaning(entry),
 		...paths
-			.filter((path) => !record || !rows.hasPath(record.name, path))
+			.filter((path) => !record || !rows.attributeAt(record.name, path))
 			.map((path) => `there is no ${path}`),
-		...asked
+		...[...asked, ...(needs === undefined ? [] : [needs])]
 			.filter((parameter) => !names.has(parameter))
 			.map((parameter) => `there is no filter ${parameter}`),
 	];

@@ -106,7 +106,7 @@ function tableSources({ resources }: Table, rows: Rows): Record<string, Source> 
 			],
 		},
 		models: modelSource(table.models),
-		outputs: constantsSource(table.outputs, 'OutputChoice', references, [modelsImport]),
+		outputs: constantsSource(table.outputs, 'OutputChoice', new Map(), []),
 		reads: constantsSource(table.reads, 'ReadEndpoints', references, [endpointsImport]),
 		locators: constantsSource(table.locators, 'Locator', new Map(), []),
 		operations: {

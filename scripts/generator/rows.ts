@@ -55,12 +55,12 @@ export class Rows {
 		return records === undefined ? model : this.model(records);
 	}
 
-	/** Whether a model has an attribute at a path of names: `coupons.coupon_code`. */
-	hasPath(model: string, path: string): boolean {
+	/** The attribute of a model at a path of names: `coupons.coupon_code`. Nothing where there is none. */
+	attributeAt(model: string, path: string): Attribute | undefined {
 		const [name = '', ...rest] = path.split('.');
 		const attribute = this.models.get(model)?.attributes[name];
-		if (!attribute || rest.length === 0) return attribute !== undefined;
-		return attribute.model !== undefined && this.hasPath(attribute.model, rest.join('.'));
+		if (!attribute || rest.length === 0) return attribute;
+		return attribute.model === undefined ? undefined : this.attributeAt(attribute.model, rest.join('.'));
 	}
 
 	/** Names of the models that a model holds, at any depth; its own where it holds itself. */

@@ -7,6 +7,7 @@ import type {
 	Locator,
 	LocatorMode,
 	OutputChoice,
+	OutputField,
 	ReadEndpoints,
 	WriteEndpoints as RuntimeWriteEndpoints,
 } from '../../nodes/UltraCart/operation';
@@ -56,6 +57,7 @@ export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
 		path,
 		permission,
 		safe,
+		onceOnly,
 		sendsBody,
 		root,
 		mayBeEmpty,
@@ -70,6 +72,7 @@ export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
 		path,
 		permission,
 		...(safe && { safe }),
+		...(onceOnly && { onceOnly }),
 		...(sendsBody && { sendsBody }),
 		...(root !== undefined && { root }),
 		...(mayBeEmpty && { mayBeEmpty }),
@@ -202,11 +205,26 @@ export class RuntimeTable {
 		};
 	}
 
+	private outputFields(attributes: Attributes): OutputField[] {
+		return Object.entries(attributes).map(([apiName, attribute]) => {
+			const { model, secret, type } = attribute;
+			const children = type === 'model' && model !== undefined ? this.rows.model(model).attributes : {};
+			const fields = this.outputFields(children).filter((child) => child.secret === true || child.fields);
+			return {
+				apiName,
+				label: labelOf(apiName, attribute),
+				...(secret && { secret: true as const }),
+				...(fields.length > 0 && { fields }),
+			};
+		});
+	}
+
 	output(model: Model): OutputChoice {
 		const output = this.outputs.get(model.name) ?? {
-			fields: this.model(model.name),
+			fields: this.outputFields(model.attributes),
 			...(model.expansions && { expansions: expansionsOf(model) }),
 			simplified: model.simplified ?? [],
+			...(model.columns && { columns: model.columns }),
 			...(model.variantColumn !== undefined && {
 				variants: { column: model.variantColumn, names: variantsOf(model) },
 			}),

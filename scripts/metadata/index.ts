@@ -1,8 +1,10 @@
 /** The table: what UltraCart offers and what n8n shows of it. A new resource is a new file and its line here. */
 import { common } from './common';
 import { coupon } from './coupon';
+import { customer } from './customer';
 import { giftCertificate } from './giftCertificate';
 import { group } from './group';
+import { order } from './order';
 import type { Resource } from './resource';
 import type { Trigger } from './resource';
 import type { Endpoint, Model } from './types';
@@ -44,4 +46,4 @@ export function tableOf(
 	};
 }
 
-export const table = tableOf([coupon, giftCertificate, group, user], common, trigger);
+export const table = tableOf([coupon, customer, giftCertificate, group, order, user], common, trigger);

@@ -11,6 +11,12 @@ const ofEditor = (list: string, more: Omit<LoadOptions, 'endpoint' | 'list'> = {
 	...more,
 });
 
+const ofCustomerEditor = (list: string, more: Omit<LoadOptions, 'endpoint' | 'list'> = {}): LoadOptions => ({
+	endpoint: 'getCustomerEditorValues',
+	list,
+	...more,
+});
+
 /** Every user lists all permissions and notifications that exist: any user will do. */
 const ofAnyUser = (list: string, value: string, description?: string): LoadOptions => ({
 	endpoint: 'getUsers',
@@ -29,6 +35,15 @@ export const loadOptions: Readonly<Record<string, LoadOptions>> = {
 	getShippingMethods: ofEditor('shipping_methods'),
 	getStorefronts: ofEditor('storefronts', { value: 'value', label: 'display' }),
 	getThemes: ofEditor('deprecated_themes', { value: 'value', label: 'display' }),
+	getCustomerAffiliates: ofCustomerEditor('affiliates', { value: 'affiliate_oid', label: 'email' }),
+	getSalesRepCodes: ofCustomerEditor('sales_rep_codes'),
+	getTerms: ofCustomerEditor('terms'),
+	getEmailLists: {
+		endpoint: 'getCustomerEmailLists',
+		value: 'email_list_uuid',
+		label: 'name',
+		unless: 'deleted',
+	},
 	getLinkedAccounts: ofAnyUser('linked_accounts', 'merchant_id', 'company'),
 	getNotifications: ofAnyUser('notifications', 'name', 'notification_group'),
 	getPermissions: ofAnyUser('permissions', 'permission_Name', 'permission_group'),

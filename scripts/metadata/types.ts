@@ -15,9 +15,9 @@ import type {
 	ScalarType,
 	Variant,
 } from '../../nodes/shared/table';
-import type { Condition, FilterChoice } from '../../nodes/UltraCart/operation';
+import type { Column, Condition, FilterChoice } from '../../nodes/UltraCart/operation';
 
-export type { Condition, Method, Variant };
+export type { Column, Condition, Method, Variant };
 
 /** What UltraCart's documents call the type of an attribute. `model` names another row. */
 export type AttributeType = ScalarType | 'model';
@@ -96,6 +96,8 @@ export interface Model {
 	readonly expansions?: Readonly<Record<string, string>>;
 	/** At most ten columns that "Simplified" shows: needed where an operation hands out a model with more than ten attributes. */
 	readonly simplified?: readonly string[];
+	/** Those of them that are no attributes, or show only a part of one: made of what the record holds deeper. */
+	readonly columns?: Readonly<Record<string, Column>>;
 	/**
 	 * The one of these columns that is no attribute: it holds the variant that a record has, so that records look alike whichever
 	 * that is.
@@ -157,6 +159,8 @@ export type Inputs = Readonly<Record<string, Input>>;
 export interface NodeFilter extends Attribute {
 	/** The attribute, as a path: `coupons.coupon_code`. */
 	readonly of?: string;
+	/** Parameter of a filter of UltraCart that has to be set too: without it the node would look at all records there are. */
+	readonly needs?: string;
 	/** What UltraCart is asked has the names of its filters' parameters here. */
 	readonly choices?: Readonly<Record<string, FilterChoice>>;
 }

@@ -113,7 +113,8 @@ function told(source: SourceName, facts: Facts, table: Table): Map<string, Claim
 	const leftOut = leftOutOf(table);
 	const subjects = new Map<string, Claims>();
 	const kept = reachedModels(facts, table, leftOut);
-	const lost = [...reachedModels(facts, table, [])].filter((name) => !kept.has(name));
+	const all = reachedModels(facts, { ...table, models: [] }, []);
+	const lost = [...all].filter((name) => !kept.has(name));
 	for (const [documented, endpoint] of Object.entries(facts.endpoints)) {
 		if (!scope.includes(endpoint.api) || leftOut.includes(documented)) continue;
 		const key = keyInTable(documented, facts, table);
@@ -257,7 +258,7 @@ const ALONE = ['type', 'required', 'permission'];
 const UNTOLD_BY_SDK: Readonly<Record<string, RegExp>> = {
 	'read-only': /./,
 	default: / \?_?(limit|offset)$/,
-	max: / \?_?limit$/,
+	max: /( \?_?limit|Adjust\w+Request\.description)$/,
 	values: / \?_sort$/,
 };
 

@@ -54,8 +54,10 @@ describe('records are stored', () => {
 		return found;
 	};
 
-	test.each(table.resources)('$name: inserted, read, updated, deleted', async (resource) => {
-		const sandbox = await sandboxWith({ switches: { getGroup: 'full' } });
+	const written = table.resources.filter(({ endpoints }) => endpoints.some(({ crud }) => crud === 'insert'));
+
+	test.each(written)('$name: inserted, read, updated, deleted', async (resource) => {
+		const sandbox = await sandboxWith({ switches: { getGroup: 'full', expansions: 'all' } });
 		const { name, id, read } = resource;
 		const send = async (endpoint: Endpoint, at: Json, body?: Json) => {
 			const reply = await ask(sandbox, lineFor(endpoint, at), body);
@@ -84,10 +86,10 @@ describe('records are stored', () => {
 		expect(sandbox.get(name, oid)).toBeUndefined();
 	});
 
-	test.each(table.resources)('$name: a PUT takes nothing away that UltraCart fills in', async (resource) => {
+	test.each(written)('$name: a PUT takes nothing away that UltraCart fills in', async (resource) => {
 		const sandbox = await sandboxWith({ switches: { partialPut: 'wipes' } });
 		const filledIn = Object.keys(attributesOf(resource.record)).filter(
-			(name) => attributesOf(resource.record)[name]?.readOnly,
+			(name) => attributesOf(resource.record)[name]?.readOnly && !name.startsWith('last_modified_'),
 		);
 		const [before = {}] = sandbox.list(resource.name);
 		const update = doing(resource, 'update');

@@ -70,9 +70,9 @@ export const keptOf = (record: string, body: Json): Json =>
 	);
 
 /** Method and path of an endpoint, for a record that is there. */
-export const lineFor = ({ method, path, id }: Endpoint, record: Json): string =>
+export const lineFor = ({ method, path, id, pathParameters }: Endpoint, record: Json): string =>
 	`${method} ${path.replace(/\{(\w+)\}/g, (_, name: string) => {
-		const value = record[name];
+		const value = record[name] ?? pathParameters[name]?.placeholder?.replace('e.g. ', '');
 		if (typeof value !== 'string' && typeof value !== 'number')
 			throw new Error(`No record says what {${name}} of ${id} could be`);
 		return encodeURIComponent(value);
@@ -87,6 +87,10 @@ export const nameOfType = ({ modes, record }: Resource, type: string | undefined
 /** Far from the numbers of what an account starts with. */
 export const NEW = 999;
 
+/** Another record, where a body of some other model names one. */
+const namesIn = (body: string, { id, record }: Resource, other: Json = {}): Json =>
+	body !== record && id in attributesOf(body) ? { [id]: other[id] } : {};
+
 /** A body that an endpoint takes: samples of its model, of records that are there where it does not make any. */
 export function bodyFor(
 	{ body, crud, bodyList }: Endpoint,
@@ -94,10 +98,11 @@ export function bodyFor(
 	there: readonly Json[],
 ): Json | undefined {
 	if (body === undefined) return undefined;
-	if (bodyList === undefined || crud === 'other') return sampleBody(body, NEW);
+	if (bodyList === undefined || crud === 'other')
+		return { ...sampleBody(body, NEW), ...namesIn(body, resource, there[1]) };
 	const { type, list, model = '' } = attributesOf(body)[bodyList] ?? {};
 	if (!list) throw new Error(`${body}.${bodyList} is no list`);
-	if (crud === 'deleteMany') return { [bodyList]: there.map((record) => record[nameOfType(resource, type)]) };
+	if (type !== 'model') return { [bodyList]: there.map((record) => record[nameOfType(resource, type)]) };
 	const { id } = resource;
 	const records = there.map((record) => ({
 		...sampleBody(model, NEW + Number(record[id])),

@@ -12,11 +12,15 @@ import { PROJECT_ROOT } from '../../scripts/project';
 export const schemaOf = (node: string, ...path: string[]): Json =>
 	JSON.parse(readFileSync(join(PROJECT_ROOT, 'dist/nodes', node, '__schema__', ...path), 'utf8')) as Json;
 
-/** The same, with nothing allowed beside what it names, unless it says that there is more. */
+/** The same, with nothing allowed beside what it names, unless it says that there is more; null may stand anywhere. */
 function closed(schema: unknown): unknown {
 	if (!isObject(schema)) return schema;
 	const inner = Object.entries(schema).map(([name, value]) => [name, closed(value)]);
-	return { ...(schema.type === 'object' && { additionalProperties: false }), ...Object.fromEntries(inner) };
+	return {
+		...(schema.type === 'object' && { additionalProperties: false }),
+		...(typeof schema.type === 'string' && { nullable: true }),
+		...Object.fromEntries(inner),
+	};
 }
 
 const ajv = new Ajv({ allErrors: true });

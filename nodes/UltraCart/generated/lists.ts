@@ -29,6 +29,20 @@ export const loadOptions: Readonly<Record<string, LoadOptionsSource>> = {
 		value: 'value',
 		label: 'display',
 	},
+	getCustomerAffiliates: {
+		endpoint: endpoints.getCustomerEditorValues,
+		list: 'affiliates',
+		value: 'affiliate_oid',
+		label: 'email',
+	},
+	getSalesRepCodes: { endpoint: endpoints.getCustomerEditorValues, list: 'sales_rep_codes' },
+	getTerms: { endpoint: endpoints.getCustomerEditorValues, list: 'terms' },
+	getEmailLists: {
+		endpoint: endpoints.getCustomerEmailLists,
+		value: 'email_list_uuid',
+		label: 'name',
+		unless: 'deleted',
+	},
 	getLinkedAccounts: {
 		endpoint: endpoints.getUsers,
 		list: 'linked_accounts',
@@ -65,6 +79,12 @@ export const listSearch: Readonly<Record<string, ListSearchSource>> = {
 			{ apiName: 'expiration_dts', label: 'Expiration Date', type: 'dateTime' },
 		],
 	},
+	searchCustomer: {
+		endpoint: endpoints.searchCustomers,
+		term: { location: 'query', name: 'search_string' },
+		id: 'customer_profile_oid',
+		shows: [{ apiName: 'email', label: 'Email', type: 'string' }],
+	},
 	searchGiftCertificate: {
 		endpoint: endpoints.getGiftCertificatesByQuery,
 		term: { location: 'body', name: 'code' },
@@ -80,6 +100,17 @@ export const listSearch: Readonly<Record<string, ListSearchSource>> = {
 		endpoint: endpoints.getGroups,
 		id: 'group_oid',
 		shows: [{ apiName: 'name', label: 'Name', type: 'string' }],
+	},
+	searchOrder: {
+		endpoint: endpoints.getOrdersByQuery,
+		term: { location: 'body', name: 'order_id' },
+		untyped: { creation_date_begin: '2000-01-01T00:00:00Z' },
+		id: 'order_id',
+		shows: [
+			{ apiName: 'order_id', label: 'Order ID', type: 'string' },
+			{ apiName: 'current_stage', label: 'Stage', type: 'string' },
+			{ apiName: 'creation_dts', label: 'Order Date', type: 'dateTime' },
+		],
 	},
 	searchUser: {
 		endpoint: endpoints.getUsers,

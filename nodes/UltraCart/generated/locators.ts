@@ -23,6 +23,21 @@ export const couponByCodeOrId: Locator = {
 		},
 	},
 };
+export const customerByEmailOrId: Locator = {
+	parameter: 'customer',
+	label: 'Customer',
+	modes: {
+		email: { apiName: 'email', parameter: 'email', label: 'Email', type: 'string' },
+		id: {
+			apiName: 'customer_profile_oid',
+			parameter: 'customerProfileOid',
+			label: 'Customer ID',
+			positive: true,
+			readOnly: true,
+			type: 'integer',
+		},
+	},
+};
 export const giftCertificateByCodeOrId: Locator = {
 	parameter: 'giftCertificate',
 	label: 'Gift Certificate',
@@ -65,4 +80,9 @@ export const groupById: Locator = {
 			type: 'integer',
 		},
 	},
+};
+export const orderById: Locator = {
+	parameter: 'order',
+	label: 'Order',
+	modes: { id: { apiName: 'order_id', parameter: 'orderId', label: 'Order ID', type: 'string' } },
 };

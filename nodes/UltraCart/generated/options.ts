@@ -10,8 +10,10 @@ export const resourceProperty: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{ name: 'Coupon', value: 'coupon' },
+		{ name: 'Customer', value: 'customer' },
 		{ name: 'Gift Certificate', value: 'giftCertificate' },
 		{ name: 'Group', value: 'group' },
+		{ name: 'Order', value: 'order' },
 		{ name: 'User', value: 'user' },
 	],
 	default: 'coupon',
@@ -83,7 +85,10 @@ export const optionsProperty: INodeProperties = {
 			description:
 				'Whether to send only what you filled in, without reading the record first. UltraCart may empty everything else.',
 			displayOptions: {
-				show: { '/resource': ['coupon', 'giftCertificate', 'group', 'user'], '/operation': ['update'] },
+				show: {
+					'/resource': ['coupon', 'customer', 'giftCertificate', 'group', 'user'],
+					'/operation': ['update'],
+				},
 			},
 		},
 		{
@@ -99,7 +104,20 @@ export const optionsProperty: INodeProperties = {
 			name: 'unknownAttributes',
 			type: 'options',
 			displayOptions: {
-				show: { '/operation': ['create', 'upsert', 'update', 'setAutomatic', 'addLedgerEntry'] },
+				show: {
+					'/operation': [
+						'create',
+						'upsert',
+						'update',
+						'setAutomatic',
+						'addStoreCredit',
+						'adjustCashback',
+						'adjustLoyaltyPoints',
+						'clearEmailSuppression',
+						'updateEmailLists',
+						'addLedgerEntry',
+					],
+				},
 			},
 			options: [
 				{

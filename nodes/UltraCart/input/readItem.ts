@@ -97,6 +97,24 @@ function readFilters(fields: Model, read: ReadParameter, rules: ReadingRules): I
 	return filters;
 }
 
+/** Nobody wants to read all there is by mistake, and of some records UltraCart refuses to list all. */
+function requireFilters({ filters, nodeFilters = [] }: Listing, given: IDataObject, own: IDataObject): void {
+	const labelOf = (name: string) => filters?.fields.find(({ apiName }) => apiName === name)?.label ?? name;
+	for (const { field, needs } of nodeFilters) {
+		if (needs === undefined || needs in given || !(field.apiName in own)) continue;
+		throw new InputError(
+			`${field.label} needs ${labelOf(needs)}`,
+			"UltraCart can't be asked for it: the node looks at everything that the other filters leave",
+		);
+	}
+	const { needsOne } = filters ?? {};
+	if (needsOne === undefined || Object.keys(given).some((name) => !needsOne.beside.includes(name))) return;
+	throw new InputError(
+		'Filters has nothing to look for, and UltraCart does not list everything',
+		`Add at least one, such as ${labelOf(needsOne.suchAs)}`,
+	);
+}
+
 function readLimit(read: ReadParameter): number {
 	if (read(RETURN_ALL) === true) return Infinity;
 	const limit = Number(read(LIMIT.name));
@@ -112,20 +130,14 @@ function readSort(read: ReadParameter): string {
 		.join(',');
 }
 
-const readListing = (
-	{ filters, nodeFilters = [], sorts }: Listing,
-	read: ReadParameter,
-	rules: ReadingRules,
-): ListingInput => ({
-	limit: readLimit(read),
-	filters: filters ? readFilters(filters.fields, read, rules) : {},
-	nodeFilters: readFilters(
-		nodeFilters.map(({ field }) => field),
-		read,
-		rules,
-	),
-	sort: sorts ? readSort(read) : '',
-});
+function readListing(listing: Listing, read: ReadParameter, rules: ReadingRules): ListingInput {
+	const { filters: ofUltraCart, nodeFilters: own = [], sorts } = listing;
+	const filters = ofUltraCart ? readFilters(ofUltraCart.fields, read, rules) : {};
+	const ownFields = own.map(({ field }) => field);
+	const nodeFilters = readFilters(ownFields, read, rules);
+	requireFilters(listing, filters, nodeFilters);
+	return { limit: readLimit(read), filters, nodeFilters, sort: sorts ? readSort(read) : '' };
+}
 
 /**
  * Reads everything an operation needs of one item, and checks it.

@@ -24,6 +24,7 @@ function toText(value: unknown, label: string, { maxLength, values, secret }: Sc
 		throw new InputError(`${label} must be text${secret ? '' : `, not ${quote(value)}`}`);
 	}
 	const text = textOf(value);
+	const named = secret ? label : `${label} ${quote(text)}`;
 	if (LONE_SURROGATE.test(text)) {
 		throw new InputError(
 			`${label} holds half of a character`,
@@ -33,15 +34,12 @@ function toText(value: unknown, label: string, { maxLength, values, secret }: Sc
 	const length = [...text].length;
 	if (maxLength !== undefined && length > maxLength) {
 		throw new InputError(
-			`${label} ${quote(text)} has ${length} characters; UltraCart allows up to ${maxLength}`,
+			`${named} has ${length} characters; UltraCart allows up to ${maxLength}`,
 			'Shorten it',
 		);
 	}
 	if (values && text !== '' && !values.includes(text)) {
-		throw new InputError(
-			`${label} ${quote(text)} isn't a value that UltraCart accepts`,
-			`Use one of: ${values.join(', ')}`,
-		);
+		throw new InputError(`${named} isn't a value that UltraCart accepts`, `Use one of: ${values.join(', ')}`);
 	}
 	return text;
 }

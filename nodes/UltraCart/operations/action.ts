@@ -1,12 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { onlyRecordOf } from '../../shared/answer';
 import { ApiError } from '../../shared/errors';
 import type { Request } from '../../shared/request';
 import type { Endpoint } from '../../shared/table';
+import { tryCall } from '../../shared/tryCall';
 import { filledBy, madeBefore, type ItemResult } from '../item';
 import type { Locator, OperationBase, ReadEndpoints } from '../operation';
 import { each } from '../records/each';
 import { IdLookup } from '../records/idLookup';
-import { writeRecord } from '../records/write';
+import { LedgerSearch, type Ledger } from '../records/ledger';
+import { answeredWithout, writeRecord } from '../records/write';
 import type { OperationHandler, Run } from '../run';
 
 export interface ActionOperation extends OperationBase<'action'> {
@@ -18,6 +22,8 @@ export interface ActionOperation extends OperationBase<'action'> {
 	readonly filledBy?: Readonly<Record<string, string>>;
 	/** What UltraCart answers, where that is not the record: something of its own, or nothing. `done` says in the output that it was done. */
 	readonly answers?: 'other' | { readonly done: string };
+	/** Where to look for what was done, if the answer is lost. */
+	readonly ledger?: Ledger;
 }
 
 /** Inputs that fill the path and the body, by parameter. */
@@ -33,6 +39,18 @@ async function changeRecord(run: Run, { endpoint }: ActionOperation, request: Re
 	return { records: [record], error: new ApiError({ ...error.details, writeState: 'unknown' }) };
 }
 
+/** What UltraCart answers where that is not the record. @throws ApiError where it does not say that it was done */
+async function answerOf(
+	run: Run,
+	{ endpoint, answers, ledger }: ActionOperation,
+	request: Request,
+): Promise<IDataObject> {
+	const answer = await run.call(endpoint, request);
+	if (typeof answers !== 'object') return onlyRecordOf(endpoint, answer);
+	if (ledger && answer.body.success !== true) throw answeredWithout(endpoint);
+	return { [answers.done]: true };
+}
+
 /** Does something to the record that each item names, with what the item's form and inputs hold. */
 export const action: OperationHandler<ActionOperation, ActionInputs> = async function* (
 	run,
@@ -40,6 +58,7 @@ export const action: OperationHandler<ActionOperation, ActionInputs> = async fun
 	items,
 ) {
 	const { id, read, endpoint, answers } = operation;
+	const ledger = operation.ledger && new LedgerSearch(run, operation.ledger);
 	const open = items.filter(({ made }) => made === undefined);
 	const lookup = await IdLookup.of(run, read, id, open);
 	yield* each(items, async (item) => {
@@ -51,9 +70,13 @@ export const action: OperationHandler<ActionOperation, ActionInputs> = async fun
 			...(endpoint.sendsBody && { body: { ...item.record, ...filledBy(operation.filledBy ?? {}, item) } }),
 		};
 		if (!answers) return await changeRecord(run, operation, request);
-		const answer = await run.call(endpoint, request);
-		const own = answers === 'other' ? onlyRecordOf(endpoint, answer) : { [answers.done]: true };
-		const record = { [id]: value, ...own };
+		const since = Date.now();
+		const { value: answered, error: lost } = await tryCall(answerOf(run, operation, request));
+		const read = lost?.writeState === 'unknown' ? await ledger?.find(request, since) : undefined;
+		if (lost && !read) throw lost;
+		ledger?.remember(request);
+		const found = typeof answers === 'object' ? { [answers.done]: true } : read;
+		const record = { [id]: value, ...(answered ?? found) };
 		return { records: [record], made: record };
 	});
 };

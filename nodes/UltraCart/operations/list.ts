@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import type { Request } from '../../shared/request';
@@ -7,7 +6,7 @@ import { filledBy, withinOf, type ItemOf } from '../item';
 import { expanding, type Listing, type OperationBase } from '../operation';
 import { expandFor, trimmerFor } from '../output/shape';
 import { each } from '../records/each';
-import { narrow } from '../records/nodeFilters';
+import { narrow, type Narrowing } from '../records/nodeFilters';
 import type { OperationHandler } from '../run';
 
 /** Inputs that fill the endpoint's path or its filters, by parameter. */
@@ -34,8 +33,8 @@ const pathParametersOf = (
 	...(item.key && { [item.key.attribute]: item.key.value }),
 });
 
-/** @param asks filters that the user has not set: one that is set goes before what the node would ask */
-function requestOf(operation: ListOperation, item: ListItem, asks: IDataObject): Request {
+/** A filter that the user has set goes before what a filter of the node's own would ask. */
+function requestOf(operation: ListOperation, item: ListItem, { asks, looksAt }: Narrowing): Request {
 	const { sort, filters: set } = item.listing;
 	const filters = { ...asks, ...set, ...filledBy(operation.filledBy ?? {}, item) };
 	const inBody = operation.listing.filters?.location === 'body';
@@ -44,7 +43,7 @@ function requestOf(operation: ListOperation, item: ListItem, asks: IDataObject):
 		query: {
 			...(!inBody && filters),
 			...(sort !== '' && { _sort: sort }),
-			...expanding(expandFor(operation, item)).query,
+			...expanding(expandFor(operation, item, looksAt)).query,
 		},
 		...(inBody && { body: filters }),
 	};
@@ -57,8 +56,9 @@ export const list: OperationHandler<ListOperation, ListInputs> = async function*
 	const now = DateTime.utc();
 	yield* each(items, async (item) => {
 		const { limit, nodeFilters } = item.listing;
-		const { asks, passes } = narrow(operation.listing.nodeFilters ?? [], nodeFilters, now);
-		const request = requestOf(operation, item, asks);
+		const narrowing = narrow(operation.listing.nodeFilters ?? [], nodeFilters, now);
+		const request = requestOf(operation, item, narrowing);
+		const { passes } = narrowing;
 		const sieve = { trim, ...(passes && { passes }) };
 		return { records: await run.list(operation.endpoint, request, limit, sieve, nodeFilters) };
 	});

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
 import { ApiError, type ApiErrorDetails } from '../../shared/errors';
+import { canDouble } from '../../shared/table';
 import { failed, keyId, type Item, type ItemResult, type RecordKey } from '../item';
 import type { OperationBase } from '../operation';
 import { MAX_RATE_LIMIT_WAIT, OPTIONS, TIMEOUT } from '../parameters';
@@ -63,9 +64,9 @@ const isTool = ({ type }: INode): boolean => type.endsWith('Tool');
 const triesOf = ({ retryOnFail, maxTries = 3 }: INode): number =>
 	retryOnFail ? Math.min(5, Math.max(2, maxTries)) : 1;
 
-/** A POST that may or may not have been done. */
+/** What may or may not have been done, and must not be done twice. */
 const uncertaintyOf = ({ error }: Pick<ItemResult, 'error'>): Checkpoint['uncertain'] =>
-	error instanceof ApiError && error.writeState === 'unknown' && error.endpoint.method === 'POST'
+	error instanceof ApiError && error.writeState === 'unknown' && canDouble(error.endpoint)
 		? error.details
 		: undefined;
 

@@ -1,30 +1,36 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../shared/json';
-import type { Field, Model } from '../../shared/table';
 import type { ItemResult } from '../item';
 import type { OperationBase } from '../operation';
 
-/** The part of a model that leads to secrets; looked for once for each model, and nothing where it has none. */
-const known = new Map<Model, Model>();
+/** What is known of the attributes of a record, whether as a form or as an output knows them. */
+type Attributes = readonly {
+	readonly apiName: string;
+	readonly secret?: boolean;
+	readonly fields?: Attributes;
+}[];
 
-const leadsToSecrets = (field: Field): boolean =>
-	field.type === 'model' && !field.secret ? leadingToSecrets(field.fields).length > 0 : field.secret === true;
+/** Those that are secret or lead to a secret: looked for once, and nothing where there are none. */
+const known = new Map<Attributes, Attributes>();
 
-function leadingToSecrets(fields: Model): Model {
+const leadsToSecrets = ({ secret, fields = [] }: Attributes[number]): boolean =>
+	secret === true || leadingToSecrets(fields).length > 0;
+
+function leadingToSecrets(fields: Attributes): Attributes {
 	const leading = known.get(fields) ?? fields.filter(leadsToSecrets);
 	known.set(fields, leading);
 	return leading;
 }
 
-function without(fields: Model, value: unknown): unknown {
+function without(fields: Attributes, value: unknown): unknown {
 	if (Array.isArray(value)) return value.map((entry) => without(fields, entry));
 	if (!isObject(value)) return value;
 	const shown: Record<string, unknown> = { ...value };
 	for (const field of leadingToSecrets(fields)) {
 		if (!(field.apiName in value)) continue;
 		if (field.secret) delete shown[field.apiName];
-		else if (field.type === 'model') shown[field.apiName] = without(field.fields, value[field.apiName]);
+		else shown[field.apiName] = without(field.fields ?? [], value[field.apiName]);
 	}
 	return shown;
 }
@@ -34,7 +40,7 @@ function without(fields: Model, value: unknown): unknown {
  * ends in outputs, messages and n8n's database.
  */
 export function withoutSecrets(result: ItemResult, { form, output }: OperationBase): ItemResult {
-	const models = [form?.fields, output?.fields].filter((fields) => fields !== undefined);
+	const models: Attributes[] = [form?.fields, output?.fields].filter((fields) => fields !== undefined);
 	const leading = [...new Set(models)].filter((fields) => leadingToSecrets(fields).length > 0);
 	if (leading.length === 0) return result;
 	const hide = (value: unknown) => leading.reduce((shown, fields) => without(fields, shown), value);

@@ -7,7 +7,6 @@ import type { Item, ItemResult } from '../item';
 import type { OperationBase } from '../operation';
 import { BY_ID } from '../parameters';
 import type { MadeForItem } from './checkpoint';
-import { shaped } from './shape';
 
 /** In small letters: n8n adds the item, counted from zero, to a message that does not have it in this form. */
 const placeOf = ({ index }: Item): string => `[item ${index + 1}]`;
@@ -31,11 +30,18 @@ function idAdvice(error: Error, { key }: Item, { locator, noun }: OperationBase)
 	return `If ${key.value} is the ID of the ${noun}, choose By ID under ${locator.label}`;
 }
 
+/** A record by its codes and IDs only: an error goes to logs and mails, and what else the record holds may be about people. */
+function identify(record: IDataObject, { identifiedBy = [] }: OperationBase): IDataObject {
+	const told: IDataObject = {};
+	for (const name of identifiedBy) if (record[name] !== undefined) told[name] = record[name];
+	return told;
+}
+
 /** What an item's error output holds: all of it in the error, because n8n takes anything beside it for a success. */
 export function errorJson(error: Error, item: Item, operation: OperationBase): IDataObject {
 	const { message, description } = describeError(error, operation.noun, operation.whenLost);
 	const there = openRecordOf(error);
-	const record = there && `UltraCart has: ${JSON.stringify(shaped(there, operation, item))}`;
+	const record = there && `UltraCart has: ${JSON.stringify(identify(there, operation))}`;
 	const advice = idAdvice(error, item, operation);
 	return { error: joinSentences(`${message} ${placeOf(item)}`, description, advice, record) };
 }
@@ -46,18 +52,16 @@ interface Made {
 	readonly item?: number;
 	/** Numbers of the items, where all of them have the same: "1 to 50, 52". */
 	readonly items?: string;
-	/** Codes and IDs only: an error goes to logs and mails, and what else an item holds may be about people. */
+	/** Codes and IDs. */
 	readonly records: readonly IDataObject[];
 }
 
-function identified({ made, key }: MadeForItem, { identifiedBy = [] }: OperationBase): IDataObject[] {
+function identified({ made, key }: MadeForItem, operation: OperationBase): IDataObject[] {
 	const records = (Array.isArray(made) ? made : [made]) as IDataObject[];
-	return records.map((record) => {
-		const told: IDataObject = {};
-		for (const name of identifiedBy) if (record[name] !== undefined) told[name] = record[name];
-		if (key) told[key.attribute] = key.value;
-		return told;
-	});
+	return records.map((record) => ({
+		...identify(record, operation),
+		...(key && { [key.attribute]: key.value }),
+	}));
 }
 
 /** "1 to 50, 52": items by their numbers, which are in order. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../shared/json';
+import { isObject, valuesAt } from '../../shared/json';
 import type { Item } from '../item';
-import { TYPE, type OperationBase, type OutputChoice } from '../operation';
+import { TYPE, type Column, type OperationBase, type OutputChoice } from '../operation';
 
 // Loops, here and below: a listing has many records, and pairs of name and value for each of them take three times as long.
 /** These attributes of a record, empty ones too. */
@@ -29,9 +29,18 @@ function variantOf(
 	return variant;
 }
 
+function columnOf(record: IDataObject, { of, entries, onlyWith }: Column): IDataObject[string] {
+	if (onlyWith !== undefined && (record[onlyWith] ?? null) === null) return null;
+	const values = of.flatMap((path) => valuesAt(record, path.split('.')));
+	if (entries) return values.filter(isObject).map((entry) => pick(entry, entries));
+	const [value = null] = of.length === 1 || values.length === 0 ? values : [values.join(' ')];
+	return value as IDataObject[string];
+}
+
 function simplified(record: IDataObject, choice: OutputChoice): IDataObject {
-	const { simplified: names, variants } = choice;
+	const { simplified: names, columns = {}, variants } = choice;
 	const picked = pick(record, names);
+	for (const [name, column] of Object.entries(columns)) picked[name] = columnOf(record, column);
 	if (variants) picked[variants.column] = variantOf(record, choice, variants.names);
 	return picked;
 }
@@ -56,19 +65,30 @@ export function shaped(record: IDataObject, { output: choice }: OperationBase, i
 	return { ...shown, ...pick(record, addedBy(choice, item)) };
 }
 
+/** The attributes that "Simplified" shows, or makes its columns of. */
+const simplifiedFrom = ({ simplified: names, columns = {}, variants }: OutputChoice): string[] => [
+	...names.flatMap((name) => columns[name]?.of.map((path) => path.replace(/[.].*/, '')) ?? [name]),
+	...Object.values(columns).flatMap(({ onlyWith = [] }) => onlyWith),
+	...(variants?.names ?? []),
+];
+
 /** All attributes that the item's "Output" can show; nothing where it shows the whole record. */
 function shownBy({ output: choice }: OperationBase, item: Item): readonly string[] | undefined {
 	const { output } = item;
 	if (output === 'raw' || !choice) return undefined;
-	const own = output === 'simplified' ? [...choice.simplified, ...(choice.variants?.names ?? [])] : output;
+	const own = output === 'simplified' ? simplifiedFrom(choice) : output;
 	return [...own, ...addedBy(choice, item)];
 }
 
-/** What has to be asked for, as `_expand` names it, so that the record holds all that the item shows. */
-export function expandFor(operation: OperationBase, item: Item): string {
+/**
+ * What has to be asked for, as `_expand` names it, so that the record holds all that the item shows.
+ *
+ * @param looksAt attributes that the node looks at without showing them
+ */
+export function expandFor(operation: OperationBase, item: Item, looksAt: readonly string[] = []): string {
 	const { expansions = {} } = operation.output ?? {};
-	const shown = (shownBy(operation, item) ?? []).flatMap((name) => expansions[name] ?? []);
-	return [...new Set([...includedBy(item), ...shown])].sort().join(',');
+	const needed = [...(shownBy(operation, item) ?? []), ...looksAt].flatMap((name) => expansions[name] ?? []);
+	return [...new Set([...includedBy(item), ...needed])].sort().join(',');
 }
 
 /** Leaves out of records what none of the items shows, so that a long listing is not held whole until its end. */

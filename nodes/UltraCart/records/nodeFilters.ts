@@ -2,9 +2,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
 
-import { isObject } from '../../shared/json';
+import { valuesAt } from '../../shared/json';
 import { isoDate } from '../input/dates';
-import { isEmpty } from '../input/validate';
 import { foldCase } from '../item';
 import type { Condition, FilterChoice, NodeFilter } from '../operation';
 
@@ -22,14 +21,6 @@ const chosenIn = (filters: readonly NodeFilter[], values: IDataObject): ChosenFi
 		const choice = isOneForAll(choices) ? choices : choices[given as string];
 		return given !== undefined && choice ? [{ ...choice, given }] : [];
 	});
-
-/** What a record holds at a path: of a list on the way, what its entries hold. */
-function valuesAt(value: unknown, path: readonly string[]): unknown[] {
-	if (Array.isArray(value)) return value.flatMap((entry) => valuesAt(entry, path));
-	const [name, ...rest] = path;
-	if (name !== undefined) return isObject(value) ? valuesAt(value[name], rest) : [];
-	return isEmpty(value) ? [] : [value];
-}
 
 type Test = (value: unknown, now: DateTime, given: unknown) => boolean;
 
@@ -50,6 +41,8 @@ function fulfils(record: IDataObject, { of, is, orEmpty }: Condition, now: DateT
 export interface Narrowing {
 	/** What UltraCart is asked, by its names: fewer records come. */
 	readonly asks: IDataObject;
+	/** Attributes that are looked at. */
+	readonly looksAt: readonly string[];
 	/** Which of them are meant. Nothing where all are. */
 	readonly passes?: (record: IDataObject) => boolean;
 }
@@ -58,10 +51,12 @@ export interface Narrowing {
 export function narrow(filters: readonly NodeFilter[], values: IDataObject, now: DateTime): Narrowing {
 	const chosen = chosenIn(filters, values);
 	const asked = chosen.flatMap(({ asks = {} }) => Object.entries(asks));
+	const conditionsOfAll = chosen.flatMap(({ conditions }) => conditions);
 	const moment = isoDate(now, 'The time', 'UTC');
 	return {
 		asks: Object.fromEntries(asked.map(([name, value]) => [name, value === 'now' ? moment : value])),
-		...(chosen.some(({ conditions }) => conditions.length > 0) && {
+		looksAt: conditionsOfAll.flatMap(({ of }) => of.split('.').slice(0, 1)),
+		...(conditionsOfAll.length > 0 && {
 			passes: (record) =>
 				chosen.every(({ conditions, given }) =>
 					conditions.every((condition) => fulfils(record, condition, now, given)),

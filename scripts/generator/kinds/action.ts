@@ -1,5 +1,8 @@
+import type { Ledger } from '../../../nodes/UltraCart/records/ledger';
+import { canDouble } from '../../../nodes/shared/table';
 import type { Form } from '../../metadata/types';
-import { objectOf, propertiesOf, recordPart } from '../jsonSchema';
+import type { Rows } from '../rows';
+import { objectOf, recordPart } from '../jsonSchema';
 import {
 	identifiersOf,
 	readEndpoints,
@@ -17,11 +20,38 @@ export interface ActionRow extends OperationRow<'action'> {
 	readonly filledBy?: Readonly<Record<string, string>>;
 	/** UltraCart answers with nothing: the attribute by which the output says that it was done, such as `merged`. */
 	readonly done?: string;
+	/** Where it is looked for if the answer is lost; the ID of the endpoint that is asked. */
+	readonly ledger?: Omit<Ledger, 'endpoint'> & { readonly endpoint: string };
+}
+
+/** What is wrong with the names of a ledger. */
+function checkLedger({ endpoint, form, ledger }: ActionRow, rows: Rows): string[] {
+	if (!ledger) return [];
+	const { endpoint: id, entries, date, repeats, shows } = ledger;
+	const read = rows.answered(id)?.attributes ?? {};
+	const { model } = read[entries] ?? {};
+	const entry = model === undefined ? {} : rows.model(model).attributes;
+	const sent = rows.model(form?.model ?? rows.endpoint(endpoint).body ?? '').attributes;
+	return [
+		...[date, ...Object.values(repeats)]
+			.filter((name) => !(name in entry))
+			.map((name) => `the entries of ${id} have no attribute ${name}`),
+		...Object.values(shows.read)
+			.filter((name) => !(name in read))
+			.map((name) => `what ${id} reads has no attribute ${name}`),
+		...[...Object.keys(repeats), ...shows.sent]
+			.filter((name) => !(name in sent))
+			.map((name) => `what ${endpoint} is sent has no attribute ${name}`),
+	];
 }
 
 export const action: KindDefinition<'action', ActionRow> = {
 	locator: 'anyMode',
-	endpoints: ({ endpoint }, resource) => [...readEndpoints(resource), endpoint],
+	endpoints: ({ endpoint, ledger }, resource) => [
+		...readEndpoints(resource),
+		endpoint,
+		...(ledger ? [ledger.endpoint] : []),
+	],
 	calls: ({ endpoint, form, path = {}, filledBy, done }, { id }) => [
 		{
 			id: endpoint,
@@ -31,23 +61,26 @@ export const action: KindDefinition<'action', ActionRow> = {
 		},
 	],
 	output: ({ endpoint, done }, rows) => (done === undefined ? rows.answered(endpoint) : undefined),
-	schema({ endpoint, done }, resource, rows) {
+	schema({ endpoint, done }, resource, rows, shown) {
 		const id = recordPart([resource.id], resource, rows);
 		if (done !== undefined) return objectOf({ ...id, [done]: { type: 'boolean' } });
 		const model = rows.answered(endpoint);
 		return model && model.name !== resource.record
-			? objectOf({ ...id, ...propertiesOf(model.attributes, rows) })
+			? objectOf({ ...id, ...shown(model).properties })
 			: undefined;
 	},
-	check: ({ endpoint, path = {}, filledBy = {}, inputs = {} }, _resource, rows) => [
+	check: ({ endpoint, path = {}, filledBy = {}, inputs = {}, ...row }, _resource, rows) => [
+		...checkLedger({ endpoint, ...row }, rows),
 		...unknownInputs([...Object.values(path), ...Object.values(filledBy)], inputs),
 		...Object.keys(filledBy)
-			.filter((name) => !rows.hasPath(rows.endpoint(endpoint).body ?? '', name))
+			.filter((name) => !rows.attributeAt(rows.endpoint(endpoint).body ?? '', name))
 			.map((name) => `what ${endpoint} is sent has no attribute ${name}`),
 	],
-	cost: () => 'one per item; one more for each that is named by anything but its ID',
+	cost: ({ ledger }) =>
+		`one per item; one more for each that is named by anything but its ID${ledger ? ', and for each whose answer is lost' : ''}`,
 	runtime(row, resource, table, common) {
-		const { form, path, filledBy, done } = row;
+		const { form, path, filledBy, done, ledger } = row;
+		const endpoint = table.endpoint(row.endpoint);
 		const isRecord = table.rows.answered(row.endpoint)?.name === resource.record;
 		return {
 			kind: 'action',
@@ -55,10 +88,14 @@ export const action: KindDefinition<'action', ActionRow> = {
 			identifiedBy: identifiersOf(resource),
 			locator: table.locator(resource),
 			...(form && { form: table.form(form, resource) }),
-			endpoint: table.endpoint(row.endpoint),
+			endpoint,
+			...(canDouble(endpoint) && {
+				whenLost: `UltraCart may or may not have done this: look at the ${common.noun} there before you run this again, or it may be done twice`,
+			}),
 			read: table.readEndpoints(resource),
 			...(path && { path }),
 			...(filledBy && { filledBy }),
+			...(ledger && { ledger: { ...ledger, endpoint: table.endpoint(ledger.endpoint) } }),
 			...(done !== undefined ? { answers: { done } } : !isRecord && { answers: 'other' as const }),
 		};
 	},

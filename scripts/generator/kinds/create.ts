@@ -7,9 +7,9 @@ export interface CreateRow extends OperationRow<'create'>, WriteEndpoints {
 	readonly form: Form;
 }
 
-/** The mode whose attribute no two records share. */
-const uniqueMode = ({ modes }: ResourceBase): string | undefined =>
-	Object.keys(modes).find((mode) => mode !== BY_ID);
+/** The mode whose attribute every new record is given and no two records share: by it one whose answer was lost is found again. */
+const uniqueMode = ({ required }: Form, { modes }: ResourceBase): string | undefined =>
+	Object.keys(modes).find((mode) => mode !== BY_ID && required.includes(modes[mode]?.attribute ?? ''));
 
 export const create: KindDefinition<'create', CreateRow> = {
 	inputs: ({ batch }) => batchInputs([batch]),
@@ -18,7 +18,7 @@ export const create: KindDefinition<'create', CreateRow> = {
 	output: 'record',
 	cost: ({ batch }, _resource, rows) => writeCost(batch, rows),
 	runtime(row, resource, table, common) {
-		const mode = row.batch === undefined ? undefined : uniqueMode(resource);
+		const mode = uniqueMode(row.form, resource);
 		return {
 			kind: 'create',
 			...common,

@@ -74,8 +74,17 @@ export interface KindDefinition<K extends Kind, Row extends OperationRow<K>> {
 	readonly calls: (row: Row, resource: ResourceBase, rows: Rows) => Call[];
 	/** What it hands out, where that is records of the API: those of the resource, or of another model. */
 	readonly output?: 'record' | ((row: Row, rows: Rows) => Model | undefined);
-	/** What it hands out where that is something else. */
-	readonly schema?: (row: Row, resource: ResourceBase, rows: Rows) => JsonSchema | undefined;
+	/**
+	 * What it hands out where that is something else.
+	 *
+	 * @param shown what comes out of records of a model
+	 */
+	readonly schema?: (
+		row: Row,
+		resource: ResourceBase,
+		rows: Rows,
+		shown: (model: Model) => JsonSchema,
+	) => JsonSchema | undefined;
 	/** Whether a user can include parts of the records that only come on demand. What writes records asks for all of them. */
 	readonly includes?: true;
 	/** What else is wrong with a row. */

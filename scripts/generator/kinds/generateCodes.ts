@@ -26,7 +26,7 @@ export const generateCodes: KindDefinition<'generateCodes', GenerateCodesRow> = 
 	// One Code per Input Item: what stands in the items, and is not known here, goes on.
 	schema: ({ inputs: { codeField } }) =>
 		objectOf(
-			{ [String(codeField.default)]: { type: 'string' }, expiration_dts: { type: 'string', nullable: true } },
+			{ [String(codeField.default)]: { type: 'string' }, expiration_dts: { type: 'string' } },
 			{ additionalProperties: true },
 		),
 	runtime: (row, resource, table, common) => ({

@@ -1,3 +1,4 @@
+import type { NeededFilter } from '../../../nodes/UltraCart/operation';
 import type { Attributes, NodeFilters } from '../../metadata/types';
 import { labelOf, parameterOf } from '../names';
 import { checkNodeFilter, runtimeFilter } from '../nodeFilters';
@@ -11,6 +12,7 @@ export interface ListRow extends OperationRow<'list'> {
 	/** Input that fills a filter: a question of the form itself. */
 	readonly filledBy?: Readonly<Record<string, string>>;
 	readonly nodeFilters?: NodeFilters;
+	readonly needsOne?: NeededFilter;
 	/** The records belong to one record of the resource, named by its ID. */
 	readonly ofRecord?: boolean;
 	/** Input that fills each parameter of the path. */
@@ -68,8 +70,13 @@ export const list: KindDefinition<'list', ListRow> = {
 		...Object.entries(row.nodeFilters ?? {}).flatMap((filter) =>
 			checkNodeFilter(filter, filterNames(row, rows), rows.answered(row.endpoint), rows),
 		),
+		...[...(row.needsOne?.beside ?? []), ...(row.needsOne ? [row.needsOne.suchAs] : [])]
+			.filter((name) => !(name in filtersOf(row, rows)))
+			.map((name) => `there is no filter ${name} (needsOne)`),
 		...Object.entries(ultraCartFilters(row, rows))
-			.filter(([, { of }]) => of !== undefined && !rows.hasPath(rows.answered(row.endpoint)?.name ?? '', of))
+			.filter(
+				([, { of }]) => of !== undefined && !rows.attributeAt(rows.answered(row.endpoint)?.name ?? '', of),
+			)
 			.map(([name, { of = '' }]) => `the filter ${name} looks at ${of}, which the records don't have`),
 	],
 	cost({ endpoint, nodeFilters = {} }, _resource, rows) {
@@ -80,7 +87,7 @@ export const list: KindDefinition<'list', ListRow> = {
 		return `one per ${page.max} records, for each different set of filters${readOn}`;
 	},
 	runtime(row, resource, table, common) {
-		const { filters: location, path, filledBy, nodeFilters = {} } = row;
+		const { filters: location, needsOne, path, filledBy, nodeFilters = {} } = row;
 		const own = Object.entries(nodeFilters);
 		const endpoint = table.listEndpoint(row.endpoint);
 		const fields = table.fields(filtersOf(row, table.rows));
@@ -90,7 +97,7 @@ export const list: KindDefinition<'list', ListRow> = {
 			...(row.ofRecord && { locator: table.locator(resource, 'idOnly') }),
 			endpoint,
 			listing: {
-				...(location && { filters: { location, fields } }),
+				...(location && { filters: { location, fields, ...(needsOne && { needsOne }) } }),
 				...(own.length > 0 && {
 					nodeFilters: own.map((filter) => runtimeFilter(filter, filterNames(row, table.rows), table)),
 				}),

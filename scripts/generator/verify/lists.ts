@@ -7,11 +7,11 @@ import { lookAt, problemIf, unknown, unknownAttributes, within, type Known, type
 
 function checkDropdown(
 	where: string,
-	{ endpoint, list, value, label, description, variantsOf }: LoadOptions,
+	{ endpoint, list, value, label, description, unless, variantsOf }: LoadOptions,
 	{ rows, models }: Known,
 ): Problem[] {
 	const record = rows.answered(endpoint)?.attributes ?? {};
-	const named = [value, label, description].filter((each) => each !== undefined);
+	const named = [value, label, description, unless].filter((each) => each !== undefined);
 	if (list === undefined) return unknownAttributes(where, [...new Set(named)], record);
 	const { model } = record[list] ?? {};
 	const entry = model === undefined ? {} : rows.model(model).attributes;

@@ -58,6 +58,24 @@ function checkVariantColumn(model: Model, { rows, models }: Known): Problem[] {
 	];
 }
 
+/** Columns that are made of what is deeper. */
+function checkColumns(
+	{ name, attributes, simplified, columns = {} }: Model,
+	{ rows, models }: Known,
+): Problem[] {
+	return Object.entries(columns).flatMap(([column, { of, entries = [], onlyWith = [] }]) => {
+		const where = `${name} (columns): ${column}`;
+		const { model } = rows.attributeAt(name, of[0]) ?? {};
+		const own = model !== undefined && models.has(model) ? rows.model(model).attributes : {};
+		return [
+			...problemIf(!simplified?.includes(column), `${where} is none of the columns (simplified)`),
+			...of.filter((path) => !rows.attributeAt(name, path)).map((path) => `${where}: there is no ${path}`),
+			...unknownAttributes(where, [...[onlyWith].flat()], attributes),
+			...unknownAttributes(where, entries, own),
+		];
+	});
+}
+
 /** Parts that only come on demand: those that attributes name are known to the record that holds them, and the other way round. */
 function checkExpansions({ name, attributes, expansions }: Model, { rows, models }: Known): Problem[] {
 	const namedBy = (model: string) =>
@@ -83,7 +101,7 @@ function checkExpansions({ name, attributes, expansions }: Model, { rows, models
 }
 
 export function checkModel(model: Model, known: Known): Problem[] {
-	const { name, attributes, simplified = [], leftOut = {} } = model;
+	const { name, attributes, simplified = [], columns = {}, leftOut = {} } = model;
 	return [
 		...checkAttributes(name, attributes, known),
 		...Object.entries(leftOut).flatMap(([apiName, why]) =>
@@ -95,9 +113,10 @@ export function checkModel(model: Model, known: Known): Problem[] {
 		),
 		...unknownAttributes(
 			`${name} (simplified)`,
-			simplified.filter((column) => column !== model.variantColumn),
+			simplified.filter((column) => column !== model.variantColumn && !(column in columns)),
 			attributes,
 		),
+		...checkColumns(model, known),
 		...checkVariantColumn(model, known),
 		...problemIf(
 			simplified.length > MOST_WITHOUT_CHOICE,

@@ -14,7 +14,7 @@ import {
 	type Known,
 	type Problem,
 } from './problems';
-import { checkName, checkPlaceholder, checkTitle } from './words';
+import { checkName, checkPlaceholder, checkSentence, checkTitle } from './words';
 
 /** The ways of naming a record. Every one of them has to be readable. */
 function checkModes(where: string, resource: Resource, { rows }: Known): Problem[] {
@@ -53,11 +53,16 @@ export function checkAlike(resources: readonly Resource[]): Problem[] {
 }
 
 export function checkResource(resource: Resource, known: Known): Problem[] {
-	const { name, label, plural, record, operations, search } = resource;
+	const { name, label, plural, record, operations, search, leftOut = {} } = resource;
 	const where = `resource ${name}`;
 	const called = [...new Set([...readEndpoints(resource), ...(search ? [search.endpoint] : [])])];
 	const missing = unknown(where, 'endpoint', called, known.endpoints);
-	const words = [...checkName(name), ...checkTitle(label), ...checkTitle(plural)];
+	const words = [
+		...checkName(name),
+		...checkTitle(label),
+		...checkTitle(plural),
+		...Object.entries(leftOut).flatMap(([line, why]) => within(`leftOut: ${line}`, checkSentence(why))),
+	];
 	const own = [...missing, ...within(where, words)];
 	if (!known.models.has(record)) return [...own, ...unknown(where, 'model', [record], known.models)];
 	return [

@@ -10,11 +10,13 @@ import { contractOf } from './operationContract/contractOf';
 import { OperationUnderTest } from './operationContract/operationUnderTest';
 
 /** Enough for two full pages and a beginning of the third. */
-const severalPages = ({ read: { list } }: Resource): number =>
-	2 * ((list === undefined ? undefined : rows.endpoint(list).page?.max) ?? 10) + 5;
+const severalPages = ({ operations }: Resource): number => {
+	const listed = operations.flatMap((row) => (row.kind === 'list' ? rows.endpoint(row.endpoint) : []));
+	return 2 * Math.max(10, ...listed.map(({ page }) => page?.max ?? 0)) + 5;
+};
 
 /** Enough for a record of its own for each field of a form. */
-const fewRecords = (): number => 25;
+const fewRecords = (): number => 40;
 
 const every = table.resources.flatMap((resource) =>
 	resource.operations.map((operation) => ({

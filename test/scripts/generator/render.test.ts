@@ -7,6 +7,8 @@ import { typeScript } from '../../../scripts/generator/emit';
 import { GENERATED, render, renderReadme, type Files } from '../../../scripts/generator/render';
 import { table, tableOf } from '../../../scripts/metadata';
 import { coupon } from '../../../scripts/metadata/coupon';
+import { customer } from '../../../scripts/metadata/customer';
+import { giftCertificate } from '../../../scripts/metadata/giftCertificate';
 import { group } from '../../../scripts/metadata/group';
 import { user } from '../../../scripts/metadata/user';
 import { PROJECT_ROOT } from '../../../scripts/project';
@@ -18,7 +20,12 @@ jest.setTimeout(60_000);
 const FOLDER = 'nodes/UltraCart/generated';
 const PAGE = 'docs/operations.md';
 // Short, but with the endpoints of all lists that forms are filled from.
-const few = [{ ...coupon, operations: coupon.operations.filter(({ form }) => !form) }, group, user];
+const few = [
+	{ ...coupon, operations: coupon.operations.filter(({ form }) => !form) },
+	...[customer, giftCertificate].map((resource) => ({ ...resource, operations: [] })),
+	group,
+	user,
+];
 
 const before = JSON.stringify(table);
 const whole = render(deepFreeze(table));
@@ -47,7 +54,7 @@ test('every file lies where only generated ones do, and says what to edit and wh
 	for (const [path, text] of files) {
 		expect(GENERATED.some((place) => path.startsWith(place))).toBe(true);
 		const headers: Readonly<Record<string, string>> = {
-			json: `{"$comment":"${first} ${second}",`,
+			json: '{"$comment":"Generated from scripts/metadata",',
 			md: `<!-- ${first} ${second} -->\n\n`,
 			ts: `// ${first}\n// ${second}\n\n`,
 		};
@@ -134,7 +141,8 @@ describe('a new resource with ordinary operations', () => {
 			const now = new Set(text.split('\n'));
 			const gone = (old.get(path) ?? '').split('\n').filter((line) => !now.has(line));
 			// Lists of resources get longer.
-			const isList = /const (about|permissions) = |properties: INodeProperties|'\/resource'|^\t'=\{\{ /;
+			const isList =
+				/const (about|permissions) = |properties: INodeProperties|'\/resource'|^\t'(=\{\{|Work with) /;
 			expect([path, gone.filter((line) => !isList.test(line))]).toEqual([path, []]);
 		}
 	});

@@ -147,7 +147,7 @@ describe('one object for each row', () => {
 		const table = tableFor(long);
 		const { get, getAll, delete: remove } = runtimeOperations([long], table).pet ?? {};
 		expect(get?.output).toEqual({
-			fields: table.models.get('Pet'),
+			fields: table.model('Pet').map(({ apiName, label }) => ({ apiName, label })),
 			simplified: ['name', 'home'],
 			variants: { column: 'home', names: ['cage', 'tank', 'no_home'] },
 		});
@@ -155,6 +155,15 @@ describe('one object for each row', () => {
 		expect(remove).not.toHaveProperty('output');
 		expect(runtimeOperations([petWithHomes], tableFor(petWithHomes)).pet?.get).not.toHaveProperty('output');
 	});
+});
+
+test('an output tells of children what is secret in them, and nothing else', () => {
+	const chip = withModel('Chip', { code: text('Its code', { secret: true }), maker: text('Who made it') });
+	const chipped = withAttributes({ ...letters(12), chips: many('Chip', 'Chips that it wears') }, chip);
+	const { get } = runtimeOperations([chipped], tableFor(chipped)).pet ?? {};
+	expect(get?.output?.fields.filter(({ secret, fields }) => secret ?? fields)).toEqual([
+		{ apiName: 'chips', label: 'Chips', fields: [{ apiName: 'code', label: 'Code', secret: true }] },
+	]);
 });
 
 describe('forms', () => {

@@ -1,5 +1,6 @@
 /** What goes wrong, and what has to come of it: the rule that every operation is held against. */
 import type { FaultDefinition } from '../../../../sandbox/faultTypes';
+import { canDouble } from '../../../../nodes/shared/table';
 import type { Endpoint } from '../../../../scripts/metadata/types';
 
 /**
@@ -105,7 +106,7 @@ export interface FaultyCall {
 	readonly looksAgain: boolean;
 	/** What it makes has no name until UltraCart gives it one: it can't be looked up. */
 	readonly nameless: boolean;
-	/** Whatever is to be made was looked for before: what is there afterwards is ours. */
+	/** Whatever is to be made was looked for before, or is written down with its date: what is there afterwards is ours. */
 	readonly looksFirst: boolean;
 }
 
@@ -120,11 +121,12 @@ export type Outcome = 'succeeds' | 'fails' | 'uncertain';
 export function outcomeOf(fault: Fault, call: FaultyCall): Outcome {
 	const { again, done, refused, acknowledged } = fault;
 	const { needsAnswer, nameless, endpoint, batch, shortcut, looksFirst } = call;
-	const makes = endpoint.method === 'POST' && !endpoint.safe;
+	const makes = canDouble(endpoint);
 	if (fault.lasting || fault.ends) return 'fails';
 	if (again === 'any' || shortcut) return 'succeeds';
 	// What was made is looked for. What is not there may still come, and what is there may have been there before.
 	const isOpen = makes && !(looksFirst && done);
+	if (acknowledged && needsAnswer && !makes && !endpoint.safe) return 'fails';
 	if (acknowledged && !endpoint.safe)
 		return needsAnswer || nameless || (batch && isOpen) ? 'uncertain' : 'succeeds';
 	if (again === 'harmless' && !makes) return 'succeeds';

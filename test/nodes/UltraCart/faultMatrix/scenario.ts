@@ -5,7 +5,7 @@ import type { Operation, Resource } from '../../../../scripts/metadata/resource'
 import { rows } from '../../../support/formParameters';
 import type { TestEnvironment } from '../../../support/testEnvironment';
 import { contractOf } from '../operationContract/contractOf';
-import type { OperationOf, ScenarioPlan } from '../operationContract/contract';
+import type { Call, OperationOf, ScenarioPlan } from '../operationContract/contract';
 import { OperationUnderTest } from '../operationContract/operationUnderTest';
 import { occurrences } from '../operationContract/records';
 import type { FaultyCall } from './faults';
@@ -14,15 +14,15 @@ import type { FaultyCall } from './faults';
 const OPTIONS = { rateLimitWait: 5, timeout: 20 };
 
 /** How many records a call carries: as many calls as there are items, or half as many. */
-const RECORDS_PER_CALL = { few: 1, many: 2 };
-/** Up to three records are read one by one, more are listed. */
-const ITEMS = { few: 3, many: 4 };
+const RECORDS_PER_CALL = { one: 1, few: 1, many: 2 };
+/** Up to three records are read one by one, more are listed; where UltraCart takes many keys in one call, a single one is read. */
+const ITEMS = { one: 1, few: 3, many: 4 };
 
 /** One call of an operation: which, and in which of its runs it comes. */
 export interface Target extends FaultyCall {
 	/** How the items name their records. */
 	readonly mode: string;
-	readonly size: 'few' | 'many';
+	readonly size: Call['size'];
 }
 
 /** Whether a new record is given a name by which it can be found again. */
@@ -32,7 +32,9 @@ const takesName = ({ form }: OperationOf<'create'>, { modes, id }: Resource): bo
 /** Every call that an operation can make, once. */
 export function targetsOf(operation: Operation, resource: Resource): Target[] {
 	const contract = contractOf(operation);
-	const { needsAnswer = false, looksAgain = false, looksFirst = false } = contract;
+	const { looksAgain = false } = contract;
+	const needsAnswer = contract.needsAnswer?.(operation) ?? false;
+	const looksFirst = contract.looksFirst ?? contract.isWrittenDown?.(operation) ?? false;
 	const nameless = operation.kind === 'create' && !takesName(operation, resource);
 	const targets = new Map<string, Target>();
 	for (const mode of Object.keys(resource.modes)) {

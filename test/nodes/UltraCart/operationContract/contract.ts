@@ -10,8 +10,8 @@ export type OperationOf<K extends Operation['kind']> = Extract<Operation, { kind
 /** A call that an operation makes, and its part in it. */
 export interface Call {
 	readonly endpoint: string | undefined;
-	/** Whether it is made for few items, or only for many. */
-	readonly size: 'few' | 'many';
+	/** For how many items it is made: for a single one, for few, or only for many. */
+	readonly size: 'one' | 'few' | 'many';
 	/** It carries what could also be sent in several calls. */
 	readonly batch?: boolean;
 	/** It lists what could also be read one by one. */
@@ -46,7 +46,9 @@ export interface Contract<O extends Operation = Operation> {
 	calls(operation: O, resource: Resource, mode: string): readonly Call[];
 	scenario(subject: OperationUnderTest<O>, input: ScenarioInput): ScenarioPlan;
 	/** The answer is what it is for: that UltraCart has done it is not enough. */
-	readonly needsAnswer?: true;
+	needsAnswer?(operation: O): boolean;
+	/** It is looked for where UltraCart writes down what was done: if it is there, nothing is to be seen of a lost answer. */
+	isWrittenDown?(operation: O): boolean;
 	/** A second try looks for what the first has done. */
 	readonly looksAgain?: true;
 	/** What is to be made is looked for first: what is there afterwards is ours. */
@@ -60,7 +62,7 @@ export interface Contract<O extends Operation = Operation> {
 /** One record, by the call made for it or from the listing of all. */
 export const readCalls = ({ read: { by, list, many } }: Resource, mode: string): Call[] => [
 	{ endpoint: many?.[mode]?.endpoint ?? list, size: 'many', shortcut: true },
-	{ endpoint: by[mode], size: 'few' },
+	{ endpoint: by[mode], size: many?.[mode] ? 'one' : 'few' },
 ];
 
 /** The ID of a record that is named by something else. */

@@ -1,6 +1,6 @@
 import { asFields, asJson } from '../../../support/formParameters';
 import { writeCalls, type Contract, type OperationOf } from './contract';
-import { NEW } from './operationUnderTest';
+import { NEW, newNumber } from './operationUnderTest';
 import { expectCreated, newRecord, writeScenario } from './records';
 
 export const contract: Contract<OperationOf<'create'>> = {
@@ -33,7 +33,7 @@ export const contract: Contract<OperationOf<'create'>> = {
 
 	scenario: (subject, input) =>
 		writeScenario(subject, input, {
-			body: (index) => newRecord(subject, NEW + index),
+			body: (index) => newRecord(subject, newNumber(index)),
 			located: false,
 			creates: () => true,
 		}),

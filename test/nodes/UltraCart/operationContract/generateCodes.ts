@@ -2,7 +2,7 @@ import { sharedCoupons } from './codes';
 import { locatedScenario, type Contract, type OperationOf } from './contract';
 
 export const contract: Contract<OperationOf<'generateCodes'>> = {
-	needsAnswer: true,
+	needsAnswer: () => true,
 
 	parameters: {
 		codesOutput: 'itemPerCode',

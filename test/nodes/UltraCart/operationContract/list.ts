@@ -69,19 +69,43 @@ class Listing {
 		};
 	}
 
+	/** Where UltraCart does not list everything: a filter that leaves nothing out. */
+	private get all(): Json {
+		const { suchAs } = this.subject.operation.needsOne ?? {};
+		return suchAs === undefined ? {} : { [suchAs]: '2000-01-01T00:00:00Z' };
+	}
+
+	/** What the form itself has to be given. */
+	get required(): IDataObject {
+		return {
+			...this.asked.inputs,
+			...(this.subject.operation.needsOne && { filters: this.parametersOf(this.all) }),
+		};
+	}
+
+	/** Filters as the node's parameters name them. */
+	private parametersOf(given: Json): IDataObject {
+		const named = Object.entries(given).map(([apiName, value]) => {
+			const attribute = this.filters[apiName];
+			return [attribute ? parameterOf(apiName, attribute) : apiName, value];
+		});
+		return Object.fromEntries(named) as IDataObject;
+	}
+
 	async withoutNode(given: Json = {}, sort: Json = {}): Promise<Json[]> {
-		const filters = { ...this.asked.filters, ...given };
+		const filters = { ...this.asked.filters, ...this.all, ...given };
 		const inBody = this.subject.operation.filters === 'body';
 		const query = inBody ? sort : { ...filters, ...sort };
 		return await this.subject.askUltraCart(this.endpoint.id, this.owner, query, inBody ? filters : undefined);
 	}
 
-	async expect(records: readonly Json[], parameters: IDataObject): Promise<void> {
+	async expect(records: readonly Json[], parameters: IDataObject, given: Json = {}): Promise<void> {
 		const { subject, owner } = this;
 		const place = {
 			...(subject.operation.ofRecord && subject.locator('id')),
 			...subject.requiredInputs(owner),
 			...this.asked.inputs,
+			filters: this.parametersOf({ ...this.all, ...given }),
 		};
 		const out = await subject.run([{ record: owner }], { ...place, ...parameters });
 		expect(out).toEqual(records.map((json) => ({ item: 0, json })));
@@ -120,12 +144,23 @@ export const contract: Contract<OperationOf<'list'>> = {
 		const filters = Object.entries(listing.filters);
 		if (filters.length > 0)
 			it.each(filters)('filters by %s', async (apiName, attribute) => {
-				const value = filterValue(apiName, attribute, subject.records.slice(2));
+				const looked = filterValue(apiName, attribute, subject.records.slice(2));
+				// One that is about no attribute says where UltraCart looks.
+				const value = looked ?? Object.keys(attribute.values ?? {})[0];
 				const records = await listing.withoutNode({ [apiName]: value });
 				expect(records.length).toBeGreaterThan(0);
-				expect(records.length).toBeLessThan((await listing.withoutNode()).length);
-				const given = { [parameterOf(apiName, attribute)]: value } as IDataObject;
-				await listing.expect(records, { returnAll: true, filters: given });
+				if (attribute.of !== undefined || looked !== undefined)
+					expect(records.length).toBeLessThan((await listing.withoutNode()).length);
+				await listing.expect(records, { returnAll: true }, { [apiName]: value });
+			});
+
+		if (subject.operation.needsOne)
+			it('is refused before any call where no filter looks for anything', async () => {
+				const before = subject.sandbox.log.entries.length;
+				await expect(subject.run([{}], { returnAll: true })).rejects.toMatchObject({
+					message: expect.stringMatching(/^Filters has nothing to look for/) as string,
+				});
+				expect(subject.sandbox.log.entries).toHaveLength(before);
 			});
 
 		if (sort.length > 0)
@@ -143,7 +178,7 @@ export const contract: Contract<OperationOf<'list'>> = {
 		const located = locatedScenario(subject, input);
 		return {
 			...located,
-			parameters: { ...located.parameters, ...new Listing(subject).asked.inputs },
+			parameters: { ...located.parameters, ...new Listing(subject).required },
 			items: input.records.map(() => ({ record })),
 			marks: () => [],
 		};

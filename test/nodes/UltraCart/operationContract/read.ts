@@ -42,7 +42,7 @@ export const contract: Contract<OperationOf<'read'>> = {
 			for (const { item, json } of await subject.run(items, { ...subject.locator('id'), ...simplified }))
 				expect(json).toMatchObject(
 					Object.fromEntries(
-						Object.entries(chosenRecords[Number(item)] ?? {}).filter(
+						Object.entries(onePerItem(chosenRecords)[Number(item)]?.json ?? {}).filter(
 							([name]) => model.attributes[name]?.expansion !== undefined,
 						),
 					),

@@ -3,7 +3,7 @@ import { locatedScenario, lookupCalls, type Contract, type OperationOf } from '.
 import { onePerItem } from './operationUnderTest';
 
 export const contract: Contract<OperationOf<'uploadCodes'>> = {
-	needsAnswer: true,
+	needsAnswer: () => true,
 
 	describe(subject) {
 		const { resource } = subject;

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Json } from '../../../../sandbox/json';
 import { asFields, asJson } from '../../../support/formParameters';
 import { readCalls, writeCalls, type Contract, type OperationOf } from './contract';
-import { NEW, onePerItem, type OperationUnderTest } from './operationUnderTest';
+import { NEW, newNumber, onePerItem, type OperationUnderTest } from './operationUnderTest';
 import { changed, expectCreated, expectHeld, newRecord, writeScenario } from './records';
 
 type Upsert = OperationUnderTest<OperationOf<'upsert'>>;
@@ -57,7 +57,7 @@ export const contract: Contract<OperationOf<'upsert'>> = {
 		return writeScenario(subject, input, {
 			body(index) {
 				const name = creates(index) ? {} : { [known]: input.records[index]?.[known] };
-				return { ...newRecord(subject, NEW + index), ...name };
+				return { ...newRecord(subject, newNumber(index)), ...name };
 			},
 			located: false,
 			creates,

@@ -70,7 +70,7 @@ describe('a filter with choices', () => {
 	});
 
 	test('is not used where nothing was given', () => {
-		expect(narrow([filter], {}, NOW)).toEqual({ asks: {} });
+		expect(narrow([filter], {}, NOW)).toEqual({ asks: {}, looksAt: [] });
 	});
 
 	test('counts together with others', () => {

@@ -13,7 +13,7 @@ import {
 	variant,
 } from '../../../../scripts/metadata/rows';
 import type { Resource } from '../../../../scripts/metadata/resource';
-import type { Attribute } from '../../../../scripts/metadata/types';
+import type { Attribute, Model } from '../../../../scripts/metadata/types';
 import {
 	homeAttributes,
 	letters,
@@ -37,6 +37,17 @@ const withHomes = (names: string[], column?: string): Resource => {
 	const given = withSimplified(names, homeAttributes, column);
 	return { ...given, models: [...given.models, ...petWithHomes.models.slice(-3)] };
 };
+/** Pets with columns that are made of what is deeper in them. */
+function withColumns(columns: NonNullable<Model['columns']>): Resource {
+	const chip = withModel('Chip', { maker: text('Who made it', { placeholder: 'e.g. Acme' }) });
+	const chips = many('Chip', 'Chips that it wears');
+	const { models, ...rest } = withAttributes({ ...letters(12), chips }, chip);
+	const simplified = ['name', 'maker', 'chips'];
+	return {
+		...rest,
+		models: models.map((each) => (each.name === 'Pet' ? { ...each, simplified, columns } : each)),
+	};
+}
 /** Pets of which a part only comes on demand. */
 function withExpansions(expansions: Record<string, string>): Resource {
 	const simplified = withSimplified(['name'], {
@@ -150,6 +161,19 @@ testProblems([
 	// Models.
 	[withSimplified(['name', 'fur'], {}), 'Pet (simplified): there is no attribute fur'],
 	[withSimplified(Object.keys(letters(11)), letters(11)), 'Pet (simplified): at most 10 attributes'],
+	[withColumns({ maker: { of: ['chips.maker', 'keeper'] }, chips: { of: ['chips'], entries: ['maker'] } })],
+	[
+		withColumns({
+			maker: { of: ['chips.color', 'chips.maker.city'], onlyWith: 'fur' },
+			chips: { of: ['chips'], entries: ['color'] },
+			length: { of: ['name'] },
+		}),
+		'Pet (columns): maker: there is no chips.color',
+		'Pet (columns): maker: there is no chips.maker.city',
+		'Pet (columns): maker: there is no attribute fur',
+		'Pet (columns): chips: there is no attribute color',
+		'Pet (columns): length is none of the columns (simplified)',
+	],
 	[withHomes(['name', 'home'], 'home')],
 	[withHomes(['name']), 'Pet (variantColumn): in which column does "Simplified" show the variant?'],
 	[withHomes(['name'], 'home'), 'Pet (variantColumn): home is none of the columns (simplified)'],
