@@ -141,7 +141,7 @@ describe('without HTTP', () => {
 		expect(sandbox.get('coupon', 1061)).toMatchObject({ description: 'x' });
 		sandbox.remove('coupon', 1061);
 		expect(sandbox.get('coupon', 1061)).toBeUndefined();
-		expect(() => sandbox.list('order')).toThrow("The table has no resource 'order'");
+		expect(() => sandbox.list('parcel')).toThrow("The table has no resource 'parcel'");
 	});
 
 	test('it listens on loopback only, and stops', async () => {

@@ -62,7 +62,7 @@ function casesOf({ name: model, attributes }: Model): Case[] {
 					]),
 			...(row.positive ? [at('too small', 0, /must be greater than 0/)] : []),
 			...(row.maxValue === undefined ? [] : [at('too large', row.maxValue + 1, /must be at most/)]),
-			...(row.values ? [at('not among the values', 'other', /must be one of/)] : []),
+			...(row.values ? [at('not among the values', 'none of these', /must be one of/)] : []),
 		];
 	});
 }
