@@ -77,7 +77,7 @@ export async function executeOperation(
 	} finally {
 		opened.run?.close();
 	}
-	for (const note of pastEnds(operation, items)) opened.run?.note(note);
+	for (const note of pastEnds(execute, operation, items)) opened.run?.note(note);
 	const output = handOut(execute, operation, results, checkpoint);
 	if (opened.run) addHints(execute, opened.run, output.length);
 	return [output];

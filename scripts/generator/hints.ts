@@ -42,7 +42,7 @@ const inInputs = (operation: Operation, rows: Rows): EndField[] =>
 	);
 
 const SO_WHAT = {
-	anyTime: 'what has expired already is no use to anybody',
+	anyTime: "what has already expired can't be used",
 	inFuture: 'choose a later one',
 };
 

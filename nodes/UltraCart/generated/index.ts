@@ -26,7 +26,7 @@ export const subtitle =
 	'={{ ({"coupon exists":"Check If Code Exists: Coupon","coupon create":"Create: Coupon","coupon upsert":"Create or Update: Coupon","coupon delete":"Delete: Coupon","coupon generateCodes":"Generate Codes: Coupon","coupon get":"Get: Coupon","coupon getEditorValues":"Get Editor Values: Coupon","coupon getAll":"Get Many: Coupon","coupon search":"Search: Coupon","coupon update":"Update: Coupon","coupon uploadCodes":"Upload Codes: Coupon","coupon getAutomatic":"Get Automatic Coupons: Coupon","coupon setAutomatic":"Set Automatic Coupons: Coupon","customer addStoreCredit":"Add Store Credit: Customer","customer adjustCashback":"Adjust Cashback: Customer","customer adjustLoyaltyPoints":"Adjust Loyalty Points: Customer","customer clearEmailSuppression":"Clear Email Suppression: Customer","customer create":"Create: Customer","customer upsert":"Create or Update: Customer","customer delete":"Delete: Customer","customer get":"Get: Customer","customer getLoyalty":"Get Loyalty: Customer","customer getMagicLink":"Get Magic Link: Customer","customer getAll":"Get Many: Customer","customer getStoreCredit":"Get Store Credit: Customer","customer merge":"Merge: Customer","customer search":"Search: Customer","customer update":"Update: Customer","customer updateEmailLists":"Update Email Lists: Customer","giftCertificate addLedgerEntry":"Add Ledger Entry: Gift Certificate","giftCertificate create":"Create: Gift Certificate","giftCertificate delete":"Delete: Gift Certificate","giftCertificate get":"Get: Gift Certificate","giftCertificate getAll":"Get Many: Gift Certificate","giftCertificate getByEmail":"Get by Email: Gift Certificate","giftCertificate update":"Update: Gift Certificate","group addUser":"Add User: Group","group create":"Create: Group","group delete":"Delete: Group","group get":"Get: Group","group getAll":"Get Many: Group","group removeUser":"Remove User: Group","group update":"Update: Group","order getAll":"Get Many: Order","order get":"Get: Order","user create":"Create: User","user delete":"Delete: User","user get":"Get: User","user getLogins":"Get Logins: User","user getAll":"Get Many: User","user update":"Update: User"})[$parameter["resource"] + " " + $parameter["operation"]] }}';
 export const hints: NodeHint[] = [
 	{
-		message: 'Expiration Date is in the past: what has expired already is no use to anybody',
+		message: "Expiration Date is in the past: what has already expired can't be used",
 		type: 'warning',
 		location: 'ndv',
 		whenToDisplay: 'always',
@@ -56,7 +56,7 @@ export const hints: NodeHint[] = [
 		displayCondition: '={{ /^[\\d-]+(T00:00|$)/.test($parameter.codeExpirationDate) }}',
 	},
 	{
-		message: 'Expiration Date is in the past: what has expired already is no use to anybody',
+		message: "Expiration Date is in the past: what has already expired can't be used",
 		type: 'warning',
 		location: 'ndv',
 		whenToDisplay: 'always',

@@ -81,7 +81,7 @@ describe('beside the output', () => {
 			.filter(({ type }) => type === 'warning')
 			.map(({ message }) => message);
 	};
-	const so = 'what has expired already is no use to anybody';
+	const so = "what has already expired can't be used";
 
 	it('stands which items get an expiration in the past; UltraCart takes them', async () => {
 		const items = [PAST, FUTURE, PAST, PAST, null].map((date, n) => ({ code: `C${n}`, date }));
@@ -95,22 +95,23 @@ describe('beside the output', () => {
 	});
 
 	it.each([
-		['an update', [PAST], [`Expiration Date is in the past for item 1: ${so}`]],
-		['one in the future', [FUTURE], []],
-	])('%s', async (_, [date], expected) => {
+		['an update', PAST, '={{ $json.date }}', [`Expiration Date is in the past for item 1: ${so}`]],
+		['one in the future', FUTURE, '={{ $json.date }}', []],
+		['one that the form warns of', FUTURE, PAST, []],
+	])('%s', async (_, date, expirationDate, expected) => {
 		const { merchant_code: code } = env().sandbox.list('coupon')[0] ?? {};
 		const fields = {
 			operation: 'update',
 			coupon: byCode(code as string),
-			updateFields: { expirationDate: date },
+			updateFields: { expirationDate },
 		};
-		expect(await warnings([{}], fields)).toEqual(expected);
+		expect(await warnings([{ date }], fields)).toEqual(expected);
 	});
 
 	it('a gift certificate', async () => {
 		const certificate = { resource: 'giftCertificate', operation: 'create', amount: 5 };
-		const fields = { ...certificate, additionalFields: { expirationDate: PAST } };
-		expect(await warnings([{}], fields)).toHaveLength(1);
+		const fields = { ...certificate, additionalFields: { expirationDate: '={{ $json.date }}' } };
+		expect(await warnings([{ date: PAST }], fields)).toHaveLength(1);
 	});
 });
 
