@@ -113,6 +113,10 @@ export class N8nRest {
 		return { id, name, type };
 	}
 
+	async deleteCredential({ id }: SavedCredential): Promise<void> {
+		await this.request('DELETE', `/credentials/${id}`);
+	}
+
 	async savedCredentials(): Promise<SavedCredential[]> {
 		return await this.get('/credentials');
 	}

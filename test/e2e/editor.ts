@@ -137,7 +137,7 @@ export class Editor {
 	async nameRecord(parameter: string, mode: string, name: string): Promise<void> {
 		await this.parameter(parameter).getByTestId('rlc-mode-selector').locator('input').click();
 		await this.choose(this.page.locator('li:visible').getByText(mode, { exact: true }));
-		await this.parameter(parameter).getByTestId('rlc-input').locator('input').fill(name);
+		await this.parameter(parameter).getByTestId('rlc-input').fill(name);
 	}
 
 	/** Drags a field of the input onto a parameter. */
@@ -149,6 +149,8 @@ export class Editor {
 		await this.page.mouse.move(700, 100, { steps: 5 });
 		await this.parameter(parameter).hover();
 		await this.page.mouse.up();
+		// The editor puts it in a moment later: nobody runs the node before that is seen.
+		await this.parameter(parameter).getByRole('textbox').filter({ hasText: field }).waitFor();
 	}
 
 	/** In a tool: presses the button by which the model defines a parameter. */
@@ -213,6 +215,11 @@ export class Editor {
 	/** What came out of the node whose form is open. */
 	get output(): Locator {
 		return this.id('output-panel');
+	}
+
+	/** What n8n says in the corner. */
+	get notification(): Locator {
+		return this.page.locator('.el-notification');
 	}
 
 	/** Waits until so many items have come out. */

@@ -1,4 +1,8 @@
 /** Mistakes that are made, and what the editor says of each. */
+import type { IDataObject } from 'n8n-workflow';
+import type { Locator } from 'playwright-core';
+
+import { chain } from '../../../harness/engine/workflow';
 import { SIMPLE_KEY_TYPE } from '../../../harness/example/account';
 import type { N8nInstance } from '../../../harness/n8n/n8nInstance';
 import type { Editor } from '../editor';
@@ -8,37 +12,74 @@ import type { Task } from './task';
 interface WrongInput {
 	readonly name: string;
 	readonly action: string;
+	/** What the node gets. */
+	readonly input?: IDataObject;
 	readonly enter: (editor: Editor, n8n: N8nInstance) => Promise<void>;
-	/** The message beside the output. */
+	/** The message, once it was run. */
 	readonly says: RegExp;
+	/** Where that stands, if the node is not run at all. Default: beside the output. */
+	readonly where?: (editor: Editor) => Locator;
 	/** The name of the picture that README has of it. */
 	readonly shownAs?: string;
 }
 
-/** A new coupon with ten percent off. */
 async function enterCoupon(editor: Editor, code: string, percent = '10'): Promise<void> {
-	if (code !== '') await editor.fill('merchantCode', code);
+	await editor.fill('merchantCode', code);
 	await editor.fill('discountPercent', percent);
 }
 
+const WRONG_KEY = 'UltraCart key with a typing mistake';
+
+async function pickWrongKey(editor: Editor, { rest, sandbox }: N8nInstance): Promise<void> {
+	const data = { apiKey: 'not-the-key', baseUrl: sandbox.baseUrl };
+	const wrong = await rest.createCredential(SIMPLE_KEY_TYPE, WRONG_KEY, data);
+	await editor.pickCredential(wrong.id);
+}
+
+/** n8n would pick it for the nodes that are added next, because it is the newest. */
+async function deleteWrongKey({ rest }: N8nInstance): Promise<void> {
+	for (const credential of await rest.savedCredentials())
+		if (credential.name === WRONG_KEY) await rest.deleteCredential(credential);
+}
+
+async function untilSaid(place: Locator, words: RegExp): Promise<void> {
+	const message = place.getByText(words).first();
+	await message.waitFor();
+	console.log(`    ${await message.innerText()}`);
+}
+
+const EXPIRED = /Expiration Date is in the past: what has already expired can't be used/;
+
 const WRONG_INPUTS: readonly WrongInput[] = [
+	{
+		// n8n itself does not run a node that lacks what is required.
+		name: 'no code',
+		action: 'Create coupon',
+		enter: (editor) => editor.fill('discountPercent', '10'),
+		says: /Parameter "Code" is required/,
+		where: (editor) => editor.notification,
+	},
 	{
 		name: 'an empty code',
 		action: 'Create coupon',
-		enter: (editor) => enterCoupon(editor, ''),
-		says: /Code is empty/,
+		input: { code: '' },
+		async enter(editor) {
+			await editor.drag('code', 'merchantCode');
+			await editor.fill('discountPercent', '10');
+		},
+		says: /Code is empty \[item 1\]/,
 	},
 	{
 		name: 'a code that is too long',
 		action: 'Create coupon',
 		enter: (editor) => enterCoupon(editor, 'A-CODE-THAT-IS-FAR-TOO-LONG'),
-		says: /Code has 27 characters; UltraCart allows up to 20/,
+		says: /Code 'A-CODE-THAT-IS-FAR-TOO-L…' has 27 characters; UltraCart allows up to 20/,
 	},
 	{
 		name: 'a code that is taken',
 		action: 'Create coupon',
 		enter: (editor) => enterCoupon(editor, 'WELCOME10'),
-		says: /There is another coupon with this code/,
+		says: /There is another coupon with this code: 'WELCOME10'/,
 	},
 	{
 		name: '150 %',
@@ -54,8 +95,10 @@ const WRONG_INPUTS: readonly WrongInput[] = [
 			await editor.addField('Add Field', 'Expiration Date');
 			await editor.fill('expirationDate', '2024-12-24 18:00:00');
 			await editor.form.getByText('Additional Fields').click();
+			// It is warned of before it is run, too.
+			await untilSaid(editor.output, EXPIRED);
 		},
-		says: /in the past/,
+		says: EXPIRED,
 	},
 	{
 		name: 'JSON with a mistake',
@@ -64,41 +107,42 @@ const WRONG_INPUTS: readonly WrongInput[] = [
 			await editor.select('defineCoupon', 'Using JSON');
 			await editor.fill('couponJson', '{ "merchant_code": "COMMA", }');
 		},
-		says: /is not valid JSON/,
+		says: /Coupon \(JSON\) is not valid JSON: line 1, column 29/,
 	},
 	{
 		name: 'a coupon that does not exist',
 		action: 'Get coupon',
-		async enter(editor) {
-			await editor.nameRecord('coupon', 'By Code', 'NOSUCHCODE');
-		},
-		says: /UltraCart doesn't have a coupon with the code NOSUCHCODE/,
+		enter: (editor) => editor.nameRecord('coupon', 'By Code', 'NOSUCHCODE'),
+		says: /UltraCart doesn't have a coupon with the code 'NOSUCHCODE'/,
 	},
 	{
 		name: 'a wrong key',
 		action: 'Get many coupons',
-		async enter(editor, { rest, sandbox }) {
-			const data = { apiKey: 'not-the-key', baseUrl: sandbox.baseUrl };
-			const { id } = await rest.createCredential(
-				SIMPLE_KEY_TYPE,
-				'UltraCart key with a typing mistake',
-				data,
-			);
-			await editor.pickCredential(id);
-		},
+		enter: pickWrongKey,
 		says: /does not accept the credential/,
 		shownAs: 'wrong-key-run',
 	},
 ];
 
-export const wrongInputs: readonly Task[] = WRONG_INPUTS.map(({ name, action, enter, says, shownAs }) => ({
-	name,
+async function makeMistake(editor: Editor, n8n: N8nInstance, mistake: WrongInput): Promise<void> {
+	const { action, enter, says, where, shownAs } = mistake;
+	await editor.addNode(action);
+	await enter(editor, n8n);
+	await editor.execute();
+	// n8n counts what came out, be it no more than an error.
+	if (!where) await editor.untilItems(1);
+	await untilSaid(where?.(editor) ?? editor.output, says);
+	if (shownAs !== undefined) await picture(editor.id('ndv'), shownAs);
+}
+
+export const wrongInputs: readonly Task[] = WRONG_INPUTS.map((mistake) => ({
+	name: mistake.name,
+	workflow: () => chain([mistake.input ?? {}]),
 	async work(editor, n8n) {
-		await editor.addNode(action);
-		await enter(editor, n8n);
-		await editor.execute();
-		await editor.output.getByText(says).first().waitFor();
-		console.log(`    ${await editor.output.getByText(says).first().innerText()}`);
-		if (shownAs !== undefined) await picture(editor.id('ndv'), shownAs);
+		try {
+			await makeMistake(editor, n8n, mistake);
+		} finally {
+			await deleteWrongKey(n8n);
+		}
 	},
 }));
