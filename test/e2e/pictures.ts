@@ -8,11 +8,12 @@ import type { Editor } from './editor';
 
 export const PICTURES = join(PROJECT_ROOT, 'docs', 'pictures');
 
-/** What comes and goes, and what is for working on a workflow: neither belongs into a picture. */
+/** What comes and goes, over what is of interest. */
+export const PASSING = ['.el-notification', '[data-test-id=tooltip-content]'];
+
+/** And what is for working on a workflow: neither belongs into a picture. */
 const HIDDEN = [
-	'.el-notification',
-	'[data-test-id=toast]',
-	'[role=tooltip]',
+	...PASSING,
 	'[data-test-id=canvas-controls]',
 	'[data-test-id=canvas-handle-plus-wrapper]',
 	'[data-test-id=node-creator-plus-button]',

@@ -8,7 +8,7 @@ import type { CDPSession, Locator, Page } from 'playwright-core';
 
 import { runProcess } from '../../harness/shared/childProcesses';
 import type { Cleanup } from '../../harness/shared/cleanup';
-import { PICTURES } from './pictures';
+import { PASSING, PICTURES } from './pictures';
 
 /** In seconds. Nobody wants to watch n8n think, and everybody to read what came out. */
 const LENGTH = 15;
@@ -26,7 +26,7 @@ const KEYSTROKE = 70;
 
 /** What the browser's own picture lacks: the mouse. And what would lie over the result. */
 const DECORATION = `
-	.el-notification, [data-test-id=toast], [role=tooltip] { visibility: hidden !important }
+	${PASSING.join(', ')} { visibility: hidden !important }
 	#mouse { position: fixed; z-index: 99999; width: 22px; height: 22px; margin: -11px; border-radius: 50%;
 		background: #ff6d5a88; border: 2px solid #ff6d5a; pointer-events: none; transition: transform 0.1s }
 	#mouse.down { transform: scale(0.6) }`;
