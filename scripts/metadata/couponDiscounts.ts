@@ -63,7 +63,10 @@ const freeItemTags = texts('Tags of the items the customer can get for free', {
 	label: 'Free Item Tags',
 	parameter: 'freeItemTags',
 });
-const freeQuantity = integer('How many of the free item the customer gets each time', { positive: true });
+const freeQuantity = integer('How many of the free item the customer gets each time', {
+	positive: true,
+	placeholder: 'e.g. 1',
+});
 
 // What must be bought first.
 const requiredItem = text('ID of the item that must be bought', {
@@ -84,6 +87,7 @@ const requiredQuantity = integer('How many of what is required must be bought', 
 	label: 'Required Quantity',
 	parameter: 'requiredQuantity',
 	positive: true,
+	placeholder: 'e.g. 2',
 });
 const requiredGroup = text('Name of the mix and match group that must be bought from', {
 	loadOptionsMethod: 'getMixAndMatchGroups',
@@ -98,6 +102,7 @@ const minimumSubtotal = money('Subtotal the order must reach', {
 	label: 'Minimum Subtotal',
 	parameter: 'minimumSubtotal',
 	positive: true,
+	placeholder: 'e.g. 50',
 });
 const minimumItemsSubtotal = money('Subtotal the discounted items must reach together', {
 	label: 'Minimum Items Subtotal',
@@ -118,6 +123,7 @@ const countedItems = texts('IDs of the items that count toward the subtotal. All
 const maximumQuantity = integer('How many items may get the discount at most. No limit when empty or zero.', {
 	label: 'Maximum Quantity',
 	parameter: 'maximumQuantity',
+	placeholder: 'e.g. 5',
 });
 /** The same as `maximumQuantity`, but the API takes fractions here. */
 const tieredMaximumQuantity = number(
@@ -125,6 +131,7 @@ const tieredMaximumQuantity = number(
 	{
 		label: 'Maximum Quantity',
 		parameter: 'tieredMaximumQuantity',
+		placeholder: 'e.g. 5',
 	},
 );
 export const limits = [maximumQuantity, tieredMaximumQuantity];
@@ -157,8 +164,15 @@ const itemDiscounts = many('CouponTierItemDiscount', 'Amounts off, and the items
 });
 
 // Inside the steps.
-const tierSubtotal = money('Subtotal from which this tier counts', { label: 'Subtotal', positive: true });
-const tierQuantity = integer('Quantity of items from which this tier counts', { positive: true });
+const tierSubtotal = money('Subtotal from which this tier counts', {
+	label: 'Subtotal',
+	positive: true,
+	placeholder: 'e.g. 100',
+});
+const tierQuantity = integer('Quantity of items from which this tier counts', {
+	positive: true,
+	placeholder: 'e.g. 3',
+});
 const tierQuickbooksCode = text('Code this tier is booked under in QuickBooks', {
 	label: 'QuickBooks Code',
 	rare: true,

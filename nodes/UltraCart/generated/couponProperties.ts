@@ -799,6 +799,7 @@ export const couponProperties: INodeProperties[] = [
 		default: '',
 		typeOptions: { minValue: 0 },
 		description: 'Subtotal the order must reach, such as 9.99',
+		placeholder: 'e.g. 50',
 		required: true,
 		displayOptions: {
 			show: {
@@ -850,6 +851,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: '',
 		description: 'How many of what is required must be bought',
+		placeholder: 'e.g. 2',
 		required: true,
 		displayOptions: {
 			show: {
@@ -921,6 +923,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: '',
 		description: 'How many of the free item the customer gets each time',
+		placeholder: 'e.g. 1',
 		required: true,
 		displayOptions: {
 			show: {
@@ -1146,6 +1149,7 @@ export const couponProperties: INodeProperties[] = [
 						type: 'number',
 						default: '',
 						description: 'Quantity of items from which this tier counts',
+						placeholder: 'e.g. 3',
 						required: true,
 					},
 					{
@@ -1200,6 +1204,7 @@ export const couponProperties: INodeProperties[] = [
 						default: '',
 						typeOptions: { minValue: 0 },
 						description: 'Subtotal from which this tier counts, such as 9.99',
+						placeholder: 'e.g. 100',
 						required: true,
 					},
 					{
@@ -1253,6 +1258,7 @@ export const couponProperties: INodeProperties[] = [
 						type: 'number',
 						default: '',
 						description: 'Quantity of items from which this tier counts',
+						placeholder: 'e.g. 3',
 						required: true,
 					},
 					{
@@ -1307,6 +1313,7 @@ export const couponProperties: INodeProperties[] = [
 						default: '',
 						typeOptions: { minValue: 0 },
 						description: 'Subtotal from which this tier counts, such as 9.99',
+						placeholder: 'e.g. 100',
 						required: true,
 					},
 					{
@@ -1515,6 +1522,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: '',
 		description: 'How many items may get the discount at most. No limit when empty or zero.',
+		placeholder: 'e.g. 5',
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
@@ -1550,6 +1558,7 @@ export const couponProperties: INodeProperties[] = [
 		type: 'number',
 		default: '',
 		description: 'How many items may get the discount at most. No limit when empty or zero.',
+		placeholder: 'e.g. 5',
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
