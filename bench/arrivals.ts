@@ -5,6 +5,7 @@ import type { Sandbox } from '../sandbox/sandbox';
 import { type ApproachName } from './approaches';
 import { jobCalled } from './jobs';
 import { inWorker, underLimits } from './runJob';
+import { percentile } from './statistics';
 import type { ArrivalsTask, Served } from './worker/messages';
 
 /** As many times as many executions as UltraCart takes calls. */
@@ -32,15 +33,29 @@ const APPROACHES_COMPARED = [
 export interface ArrivalsMeasurement {
 	readonly pattern: PatternName;
 	readonly approach: ApproachName;
-	/** Executions that got a code which no other got. */
-	readonly served: readonly Served[];
+	/** How many executions got a code which no other got. */
+	readonly served: number;
+	/** Milliseconds within which half of these had it, and 99 of a hundred. */
+	readonly waits: { readonly half: number; readonly most: number };
+	/** How many had it by the end of each minute, from none at the start to those at the end of the hour. */
+	readonly course: readonly number[];
 	readonly calls: number;
 	readonly refused: number;
 }
 
-/** Milliseconds that the served ones waited, from the shortest to the longest. */
-export const waitsOf = ({ served }: ArrivalsMeasurement): number[] =>
-	served.map(({ arrival, end }) => end - arrival).sort((a, b) => a - b);
+const MINUTE = 60_000;
+
+function summaryOf(served: readonly Served[]): Pick<ArrivalsMeasurement, 'served' | 'waits' | 'course'> {
+	const waits = served.map(({ arrival, end }) => end - arrival).sort((a, b) => a - b);
+	return {
+		served: served.length,
+		waits: { half: percentile(waits, 0.5), most: percentile(waits, 0.99) },
+		course: Array.from(
+			{ length: HOUR / MINUTE + 1 },
+			(_, minute) => served.filter(({ end }) => end <= minute * MINUTE).length,
+		),
+	};
+}
 
 /** As it is where executions have been arriving like this for a while: UltraCart takes a call when the next one is due. */
 async function useUp({ baseUrl, headers, log }: Sandbox): Promise<void> {
@@ -80,7 +95,7 @@ async function measure(
 	};
 	const { result } = await inWorker<Served[]>('arrivals.ts', sandbox, task, () => useUp(sandbox));
 	const { calls, refused } = sandbox.log;
-	return { pattern, approach, served: distinct(result), calls, refused };
+	return { pattern, approach, ...summaryOf(distinct(result)), calls, refused };
 }
 
 export async function measureArrivals(): Promise<ArrivalsMeasurement[]> {
@@ -92,7 +107,7 @@ export async function measureArrivals(): Promise<ArrivalsMeasurement[]> {
 			all.push(measurement);
 			const { served, calls, refused } = measurement;
 			console.log(
-				`${EXECUTIONS} executions, ${PATTERNS[pattern].title}, ${approach}: ${served.length} served, ${calls} calls, ${refused} refused`,
+				`${EXECUTIONS} executions, ${PATTERNS[pattern].title}, ${approach}: ${served} served, ${calls} calls, ${refused} refused`,
 			);
 		}
 	}

@@ -1,11 +1,9 @@
 /** The picture of the hour in which more executions arrive than UltraCart takes calls. */
-import { HOUR } from '../sandbox/clock';
 import { APPROACHES, type ApproachName } from './approaches';
 import { EXECUTIONS, PATTERNS, type ArrivalsMeasurement, type PatternName } from './arrivals';
 import { svgOf, type Line, type Panel } from './plot';
 
-const MINUTE = 60_000;
-const MINUTES = HOUR / MINUTE;
+const MINUTES = 60;
 
 const LOOKS: Partial<Readonly<Record<ApproachName, Pick<Line, 'color' | 'dashes'>>>> = {
 	ultraCart: { color: '#e4572e' },
@@ -13,17 +11,11 @@ const LOOKS: Partial<Readonly<Record<ApproachName, Pick<Line, 'color' | 'dashes'
 	declarativeTogether: { color: '#76b041', dashes: '5 5' },
 };
 
-/** How many ended by the end of each minute. */
-function course(ends: readonly number[]): [x: number, y: number][] {
-	const minutes = Array.from({ length: MINUTES + 1 }, (_, n) => n);
-	return minutes.map((minute) => [minute, ends.filter((end) => end <= minute * MINUTE).length]);
-}
-
-const lineOf = ({ approach, served }: ArrivalsMeasurement): Line => ({
+const lineOf = ({ approach, course }: ArrivalsMeasurement): Line => ({
 	label: APPROACHES[approach].title,
 	color: 'black',
 	...LOOKS[approach],
-	points: course(served.map(({ end }) => end)),
+	points: course.map((served, minute) => [minute, served]),
 });
 
 export function arrivalsPlot(arrivals: readonly ArrivalsMeasurement[]): string {

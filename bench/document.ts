@@ -28,18 +28,24 @@ const versionsIn = ({ versions }: SystemInfo) =>
 		.map((nameAndVersion) => nameAndVersion.join(' '))
 		.join(', ');
 
+/** Each round has done each job once by each approach. */
+function roundsOf({ work: [first, ...others] }: Measurements): number {
+	return 1 + others.filter(({ job, approach }) => job === first?.job && approach === first.approach).length;
+}
+
 export function documentOf(
 	measurements: Measurements,
 	targets: readonly Target[],
 	system: SystemInfo,
 ): string {
-	const { rounds } = measurements;
+	const rounds = roundsOf(measurements);
 	return `<!-- Written by npm run bench -->
 
 # Benchmark
 
 This node and three other ways of calling UltraCart at the same jobs, against the same sandbox, whose account holds 10,000
-coupons. \`npm run bench\` measures all of it anew and writes this page.
+coupons. \`npm run bench\` measures all of it anew and writes this page; \`npm run bench -- --only arrivals\`, for one, only that part of it.
+The figures are in [benchmark.json](benchmark.json).
 
 Measured on ${system.machine}, with ${versionsIn(system)}.
 

@@ -1,7 +1,5 @@
-/** Everything that is measured, in one run. */
-import type { Cleanup } from '../harness/shared/cleanup';
+/** Everything that is measured, part by part. */
 import { measureArrivals, type ArrivalsMeasurement } from './arrivals';
-import { ensureHttpRequest } from './httpRequestPackage';
 import { ACCOUNT, MAIN_JOBS, REFUSED_JOBS, type JobName } from './jobs';
 import { packageFigures, type PackageFigures } from './packageFigures';
 import { measureProportions, type Proportion } from './proportion';
@@ -23,9 +21,11 @@ export interface Measurements {
 	readonly proportions: readonly Proportion[];
 	/** An hour in which more executions arrive than UltraCart takes calls. */
 	readonly arrivals: readonly ArrivalsMeasurement[];
+	/** What the built package costs n8n before anything is run. */
 	readonly package: PackageFigures;
-	readonly rounds: number;
 }
+
+export type Part = keyof Measurements;
 
 export const LARGE_ACCOUNT = 10 * ACCOUNT;
 
@@ -78,22 +78,27 @@ async function measure(
 	return all;
 }
 
-export async function measureAll(cleanup: Cleanup, rounds: number): Promise<Measurements> {
-	await ensureHttpRequest(cleanup);
-	return {
-		package: packageFigures(7 * rounds),
-		proportions: await measureProportions(rounds),
-		limited: await measure(await underLimits(), MAIN_JOBS, approachesFor(LIMITED)),
-		arrivals: await measureArrivals(),
-		refused: await measure(await underLimits(), REFUSED_JOBS, () => ['ultraCart']),
-		work: await measure(await withoutLimits(GAP), MAIN_JOBS, approachesFor(WORK), rounds),
-		single: await measure(
-			await withoutLimits(SAFE_GAP),
-			SINGLE_JOBS,
-			() => ['ultraCart', 'httpRequest'],
-			rounds,
-		),
-		large: await measure(await withoutLimits(GAP, LARGE_ACCOUNT), ['read'], () => READERS, rounds),
-		rounds,
-	};
-}
+/** How each part is measured, in this order: those first that anything beside them disturbs most. */
+const PARTS: { readonly [P in Part]: (rounds: number) => Measurements[P] | Promise<Measurements[P]> } = {
+	package: (rounds) => packageFigures(7 * rounds),
+	proportions: measureProportions,
+	work: async (rounds) => await measure(await withoutLimits(GAP), MAIN_JOBS, approachesFor(WORK), rounds),
+	single: async (rounds) =>
+		await measure(await withoutLimits(SAFE_GAP), SINGLE_JOBS, () => ['ultraCart', 'httpRequest'], rounds),
+	large: async (rounds) =>
+		await measure(await withoutLimits(GAP, LARGE_ACCOUNT), ['read'], () => READERS, rounds),
+	limited: async () => await measure(await underLimits(), MAIN_JOBS, approachesFor(LIMITED)),
+	refused: async () => await measure(await underLimits(), REFUSED_JOBS, () => ['ultraCart']),
+	arrivals: measureArrivals,
+};
+
+export const PART_NAMES = Object.keys(PARTS) as readonly Part[];
+
+export const isPart = (name: string): name is Part => name in PARTS;
+
+export const measurePart = async <P extends Part>(
+	part: P,
+	rounds: number,
+): Promise<Partial<Measurements>> => ({
+	[part]: await PARTS[part](rounds),
+});

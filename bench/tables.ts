@@ -2,10 +2,10 @@
 import Table from 'cli-table3';
 
 import { JOBS, MAIN_JOBS, type JobName } from './jobs';
-import { EXECUTIONS, PATTERNS, waitsOf, type ArrivalsMeasurement } from './arrivals';
+import { EXECUTIONS, PATTERNS, type ArrivalsMeasurement } from './arrivals';
 import type { Measurements } from './measurements';
 import type { Measurement } from './runJob';
-import { median, percentile, spread } from './statistics';
+import { median, spread } from './statistics';
 import type { Target } from './targets';
 import { APPROACHES } from './approaches';
 
@@ -110,14 +110,14 @@ export const singleTable = ({ single }: Measurements): ResultTable =>
 	costTable('The same calls, one at a time', single);
 
 function arrivalsRow(measurement: ArrivalsMeasurement): string[] {
-	const { pattern, approach, served, calls, refused } = measurement;
-	const waits = waitsOf(measurement);
+	const { pattern, approach, served, waits, calls, refused } = measurement;
+	const within = (wait: number) => (served > 0 ? inSeconds(wait) : NONE);
 	return [
 		PATTERNS[pattern].title,
 		APPROACHES[approach].title,
-		`${number(served.length)} of ${number(EXECUTIONS)}`,
-		inSeconds(percentile(waits, 0.5)),
-		inSeconds(percentile(waits, 0.99)),
+		`${number(served)} of ${number(EXECUTIONS)}`,
+		within(waits.half),
+		within(waits.most),
 		number(calls),
 		number(refused),
 	];

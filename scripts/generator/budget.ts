@@ -7,7 +7,7 @@ import { resourceProperties, resourceProperty } from './properties/resource';
 import { Rows } from './rows';
 
 /** What a resource may take without a reason, and what all may take together, in KB. */
-const BUDGETS = { resource: 16, all: 250, zipped: 35 } as const;
+export const BUDGETS = { resource: 16, all: 250, zipped: 35 } as const;
 
 const inKB = (bytes: number): number => Math.round((bytes / 1024) * 10) / 10;
 
