@@ -29,7 +29,7 @@ void runWithCleanup(async (cleanup) => {
 	console.log(`Drafted ${name}. What it lacks:`);
 	for (const gap of gaps) console.log(`  - ${gap}`);
 	console.log(
-		'Fill in its texts, add its line to scripts/metadata/index.ts, and run: npm run facts && npm run generate',
+		'Fill in its texts, add its line to scripts/metadata/resources.ts, and run: npm run facts && npm run generate',
 	);
 	return 0;
 });
