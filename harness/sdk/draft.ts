@@ -42,6 +42,9 @@ const commented = (meaning: string | undefined): string =>
 				.split('\n')
 				.map((line) => `// ${line.trim()}`)
 				.join('\n')}\n`;
+/** How large a page may be: no fact to the SDK, but said in its sentence. */
+const largestPage = ({ _limit }: SdkParameters): string | undefined =>
+	/\(Maximum (\d+)\)/.exec(_limit?.meaning ?? '')?.[1];
 const object = (entries: readonly string[]): string => `{\n${entries.join('\n')}\n}`;
 
 class Drafting {
@@ -152,14 +155,16 @@ class Drafting {
 		for (const name of ['_sort', '_expand'])
 			if (name in query) this.gaps.push(`${line}: what ${name} takes is not in the SDK`);
 		const isPaged = '_limit' in query && '_offset' in query;
-		if (isPaged) this.gaps.push(`${line}: how large a page may be is not in the SDK`);
+		const largest = largestPage(query);
+		if (isPaged && largest === undefined)
+			this.gaps.push(`${line}: how large a page may be is not in the SDK`);
 		const options = [
 			...(Object.keys(path).length > 0 ? [`pathParameters: ${this.parameters(line, path)},`] : []),
 			...(Object.keys(query).length > 0 ? [`query: ${this.parameters(line, query)},`] : []),
 			...(body !== undefined && body in this.sdk.models ? [`body: ${quoted(body)},`] : []),
 			...(answer !== undefined && answer in this.sdk.models ? [`answer: ${quoted(answer)},`] : []),
 			...(root ? [`root: ${quoted(root.name)},`] : []),
-			...(isPaged ? ['page: { max: 100, default: 100 },'] : []),
+			...(isPaged ? [`page: { max: ${largest ?? 100}, default: 100 },`] : []),
 			...(/^POST .*\/query$/.test(line) ? ['safe: true,'] : []),
 		];
 		if (crud === 'other') this.gaps.push(`${line}: what it does is for sandbox/behaviour to say`);

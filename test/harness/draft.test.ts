@@ -101,6 +101,26 @@ describe('what the rows have no words for', () => {
 				elsewhere: {},
 				body: 'Shade',
 			},
+			'GET /lamp/lamps': {
+				id: 'getLamps',
+				api: 'lamp',
+				path: {},
+				query: {
+					_limit: { type: 'integer', required: false, meaning: 'How many records. (Maximum 500)' },
+					_offset: { type: 'integer', required: false },
+				},
+				elsewhere: {},
+			},
+			'GET /lamp/shades': {
+				id: 'getShades',
+				api: 'lamp',
+				path: {},
+				query: {
+					_limit: { type: 'integer', required: false },
+					_offset: { type: 'integer', required: false },
+				},
+				elsewhere: {},
+			},
 			'POST /lamp/lamps/batch': {
 				id: 'lightLamps',
 				api: 'lamp',
@@ -129,11 +149,19 @@ describe('what the rows have no words for', () => {
 			'PUT /lamp/lamps/{lamp_oid}: the answer is file, no model',
 			'PUT /lamp/lamps/{lamp_oid}: what _expand takes is not in the SDK',
 			'PUT /lamp/shades/{shade_oid}: what it does is for sandbox/behaviour to say',
+			'GET /lamp/lamps: what it does is for sandbox/behaviour to say',
+			'GET /lamp/shades: how large a page may be is not in the SDK',
+			'GET /lamp/shades: what it does is for sandbox/behaviour to say',
 			'POST /lamp/lamps/batch: the body is string[], no model',
 			'POST /lamp/lamps/batch: what it does is for sandbox/behaviour to say',
 			'Lamp.power: the rows have no type for number[]',
 			'Shade.width: the rows have no type for any',
 		]);
+	});
+
+	test('takes the largest page from the sentence that says it', () => {
+		const { endpoints } = resourceIn(text);
+		expect(endpoints.find(({ id }) => id === 'getLamps')?.page).toEqual({ max: 500, default: 100 });
 	});
 
 	test('leaves the rest whole, with what it means beside it', () => {
