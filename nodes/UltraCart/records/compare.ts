@@ -21,6 +21,11 @@ function holdsValue(field: Field, there: unknown, sent: unknown): boolean {
 	if (isEmpty(sent)) return isEmpty(there);
 	if (Array.isArray(sent)) return holdsList(field, there, sent);
 	if (field.type === 'model') return isObject(there) && isObject(sent) && holds(field.fields, there, sent);
+	// What the table does not know the parts of is held where all parts are.
+	if (field.type === 'json' && isObject(sent))
+		return (
+			isObject(there) && Object.entries(sent).every(([name, part]) => holdsValue(field, there[name], part))
+		);
 	if (field.type === 'dateTime') return isSameDate(there, sent);
 	if (typeof sent === 'string') return foldCase(sent) === foldCase(there);
 	return there === sent;

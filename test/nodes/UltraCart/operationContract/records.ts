@@ -165,7 +165,8 @@ export function writeScenario(
 			...asJson(operation, resource, `={{ ${withSecrets(model)} }}`),
 		},
 		marks: (index) => [valueAt(index), ...namesIn(resource, named[index])],
-		timesDone: (index) => occurrences(subject.records, valueAt(index)),
+		// A record may hold it in several places: as its email, and as the one of its PayPal account.
+		timesDone: (index) => subject.records.filter((record) => occurrences(record, valueAt(index)) > 0).length,
 		...(creates && { creates }),
 	};
 }
