@@ -9,6 +9,7 @@ import { resourceProperties, resourceProperty } from '../../scripts/generator/pr
 import { RuntimeTable } from '../../scripts/generator/runtime';
 import { runtimeOperations } from '../../scripts/generator/runtimeOperations';
 import { rows } from './formParameters';
+import { ULTRACART } from './testEnvironment';
 import { testTable } from './testTable';
 
 const { resources } = testTable;
@@ -31,4 +32,4 @@ class FixtureNode extends UltraCart {
 }
 
 /** In place of the built node. */
-export const fixtureNodes = { 'n8n-nodes-ultracart.ultraCart': new FixtureNode() };
+export const fixtureNodes = { [ULTRACART]: new FixtureNode() };

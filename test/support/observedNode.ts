@@ -1,4 +1,4 @@
-/** The built node, and what it returned or threw: n8n closes a cancelled run before its node ends. */
+/** A node, the built one unless another is given, and what it returned or threw: n8n closes a cancelled run before its node ends. */
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
 import { PROJECT_ROOT } from '../../scripts/project';
@@ -10,22 +10,25 @@ export interface End {
 	readonly thrown?: unknown;
 }
 
+function builtNode(): INodeType {
+	// eslint-disable-next-line @typescript-eslint/no-require-imports
+	const { UltraCart } = require(PROJECT_ROOT) as { UltraCart: new () => INodeType };
+	return new UltraCart();
+}
+
 export class ObservedNode {
 	readonly type: INodeType;
 	private resolve: (end: End) => void = () => undefined;
 
-	constructor() {
-		// eslint-disable-next-line @typescript-eslint/no-require-imports
-		const { UltraCart } = require(PROJECT_ROOT) as { UltraCart: new () => INodeType };
-		const built = new UltraCart();
+	constructor(node = builtNode()) {
 		const resolve = (end: End) => {
 			this.resolve(end);
 		};
 		this.type = {
-			description: built.description,
+			description: node.description,
 			async execute(this: IExecuteFunctions) {
 				try {
-					const output = (await built.execute?.call(this)) as INodeExecutionData[][];
+					const output = (await node.execute?.call(this)) as INodeExecutionData[][];
 					resolve({ output });
 					return output;
 				} catch (thrown) {

@@ -17,6 +17,9 @@ import {
 /** The name of the UltraCart node in the workflows that `TestEnvironment.run` makes. */
 export const NODE = 'UltraCart';
 
+/** Its type. */
+export const ULTRACART = 'n8n-nodes-ultracart.ultraCart';
+
 /** A record named by its code. */
 export const byCode = (value: string): INodeParameterResourceLocator => ({ __rl: true, mode: 'code', value });
 
@@ -60,7 +63,7 @@ export class TestEnvironment {
 			: { [SIMPLE_KEY_TYPE]: { id: 'key', name: 'Key' } };
 		return {
 			name: NODE,
-			type: 'n8n-nodes-ultracart.ultraCart',
+			type: ULTRACART,
 			credentials,
 			...more,
 			parameters: { authentication: oAuth2 ? 'oAuth2' : 'simpleKey', resource: 'coupon', ...parameters },

@@ -96,10 +96,9 @@ describe('what is money', () => {
 	const credit = (more: IDataObject = {}) =>
 		customer('addStoreCredit', { customer: ofItem, ...amounts, ...more });
 	const given = (email: string) => {
-		const { customer_profile_oid } = customers().find((each) => each.email === email) ?? {};
-		const oid = String(customer_profile_oid);
-		return callsOf('addCustomerStoreCredit').filter(({ path, isDone }) => isDone && path.includes(oid))
-			.length;
+		const oid = customers().find((each) => each.email === email)?.customer_profile_oid as number;
+		const own = callsOf('addCustomerStoreCredit').filter(({ path }) => path.includes(String(oid)));
+		return own.filter(({ isDone }) => isDone).length;
 	};
 
 	beforeEach(() => {

@@ -1,8 +1,9 @@
 /** Every operation × every call that it makes × every fault × with and without Continue On Fail × with and without Retry On Fail. */
-import { table } from '../../../../scripts/metadata';
 import type { Operation, Resource } from '../../../../scripts/metadata/resource';
+import type { INodeType } from 'n8n-workflow';
 import { OBSERVED, ObservedNode } from '../../../support/observedNode';
-import { startTestEnvironment, type TestEnvironment } from '../../../support/testEnvironment';
+import { testTable, withFixtures } from '../../../support/testTable';
+import { startTestEnvironment, ULTRACART, type TestEnvironment } from '../../../support/testEnvironment';
 import { skipPauses, timeouts } from '../../../support/time';
 import { faultsOf, faultsOfRow } from './faults';
 import { Scenario, targetsOf, type Target } from './scenario';
@@ -31,7 +32,7 @@ const situationOf = ({ kind }: Operation, { endpoint, batch, shortcut, size }: T
 
 /** The first endpoint of the table in each situation: it is put to all faults, and others only to what their rows alone say. */
 const firsts = new Map<string, string>();
-for (const resource of table.resources)
+for (const resource of testTable.resources)
 	for (const operation of resource.operations)
 		for (const target of targetsOf(operation, resource)) {
 			const situation = situationOf(operation, target);
@@ -54,16 +55,20 @@ function targetsByOperation(resource: Resource): { name: string; operation: Oper
 	}));
 }
 
-export function describeFaultMatrix(resources: readonly Resource[]): void {
-	const observed = new ObservedNode();
+/** @param nodes in place of the built one */
+export function describeFaultMatrix(
+	resources: readonly Resource[],
+	nodes: Record<string, INodeType> = {},
+): void {
+	const observed = new ObservedNode(nodes[ULTRACART]);
 	let env: TestEnvironment;
 	let runOutOfTime: () => void;
 
 	beforeAll(async () => {
 		const records = Object.fromEntries(resources.map(({ name }) => [name, RECORDS]));
 		env = await startTestEnvironment(
-			{ records, latency: 0, limits: { oneAtATime: false } },
-			{ [OBSERVED]: observed.type },
+			{ ...withFixtures, records, latency: 0, limits: { oneAtATime: false } },
+			{ ...nodes, [OBSERVED]: observed.type },
 		);
 	});
 	beforeEach(() => {

@@ -25,8 +25,9 @@ export interface Target extends FaultyCall {
 	readonly size: Call['size'];
 }
 
-/** Whether a new record is given a name by which it can be found again. */
-const takesName = ({ form }: OperationOf<'create'>, { modes, id }: Resource): boolean =>
+/** Whether a new record is given a name by which it can be found again: where a call makes several, they are told apart by it. */
+const takesName = ({ form, batch }: OperationOf<'create'>, { modes, id }: Resource): boolean =>
+	batch !== undefined &&
 	Object.values(modes).some(({ attribute }) => attribute !== id && form.required.includes(attribute));
 
 /** Every call that an operation can make, once. */
@@ -43,8 +44,9 @@ export function targetsOf(operation: Operation, resource: Resource): Target[] {
 			const key = `${id ?? ''} ${String(batch)}`;
 			if (id === undefined || targets.has(key)) continue;
 			const endpoint = rows.endpoint(id);
-			const traits = { needsAnswer, looksAgain, looksFirst, nameless };
-			targets.set(key, { endpoint, mode, size, batch, shortcut, ...traits });
+			const traits = { looksAgain, looksFirst, nameless };
+			const isAnswered = needsAnswer && endpoint.answer !== undefined;
+			targets.set(key, { endpoint, mode, size, batch, shortcut, needsAnswer: isAnswered, ...traits });
 		}
 	}
 	return [...targets.values()];

@@ -75,6 +75,12 @@ function actionScenario(subject: Action, input: ScenarioInput) {
 	const { operation, resource, sandbox } = subject;
 	const located = locatedScenario(subject, input);
 	const named = (index: number) => String(input.records[index]?.[resource.id]);
+	// Most PUTs come to the same however often they are made.
+	const most = canDouble(rows.endpoint(operation.endpoint)) ? Infinity : 1;
+	const count = (index: number) =>
+		sandbox.log
+			.of(operation.endpoint)
+			.filter(({ isDone, path }) => isDone && path.split('/').includes(named(index))).length;
 	return {
 		...located,
 		items: input.records.map((record, index) => ({
@@ -85,11 +91,7 @@ function actionScenario(subject: Action, input: ScenarioInput) {
 			...located.parameters,
 			...(operation.form && asJson(operation, resource, `={{ ${withSecrets(modelOf(subject))} }}`)),
 		},
-		timesDone(index: number) {
-			const isOwn = ({ path }: { path: string }) => path.split('/').includes(named(index));
-			const times = sandbox.log.of(operation.endpoint).filter((entry) => entry.isDone && isOwn(entry)).length;
-			return canDouble(rows.endpoint(operation.endpoint)) ? times : Math.min(1, times);
-		},
+		timesDone: (index: number) => Math.min(most, count(index)),
 		creates: () => true,
 	};
 }
