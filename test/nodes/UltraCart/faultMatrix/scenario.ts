@@ -25,9 +25,8 @@ export interface Target extends FaultyCall {
 	readonly size: Call['size'];
 }
 
-/** Whether a new record is given a name by which it can be found again: where a call makes several, they are told apart by it. */
-const takesName = ({ form, batch }: OperationOf<'create'>, { modes, id }: Resource): boolean =>
-	batch !== undefined &&
+/** Whether a new record is given a name by which it can be found again. */
+const takesName = ({ form }: OperationOf<'create'>, { modes, id }: Resource): boolean =>
 	Object.values(modes).some(({ attribute }) => attribute !== id && form.required.includes(attribute));
 
 /** Every call that an operation can make, once. */

@@ -248,7 +248,7 @@ const filters = { location: 'query', fields: [{ apiName: 'name' }, { apiName: 'b
 
 /** Operations that write records one by one, and the two that read. */
 test.each<[operation: string, has: object, lacks: string[]]>([
-	['create', { form: isNew }, ['batch', 'inputs', 'locator', 'uniqueBy']],
+	['create', { form: isNew, uniqueBy }, ['batch', 'inputs', 'locator']],
 	['delete', { by: { id: endpoint('deletePet') } }, ['batch', 'form', 'inputs']],
 	['get', { kind: 'read', locator, read }, ['form', 'inputs']],
 	['getAll', { listing: { filters, sorts: true } }, ['form', 'locator', 'path']],
