@@ -16,6 +16,8 @@ interface Pause {
 	/** By the sandbox's clock. */
 	readonly end: number;
 	readonly resume: () => void;
+	/** Until the next execution arrives, whatever becomes of the others. */
+	readonly isArrival?: boolean;
 }
 
 /** Those under way; the one that ends first comes first. */
@@ -26,12 +28,27 @@ let skipped = 0;
 /** The sandbox's clock, in milliseconds since 1970: it runs as any other, and is put forward by what is skipped. */
 export const now = (): number => Date.now() + skipped;
 
+let executions = 0;
+
+/** Tells that an execution is under way until it ends. */
+export async function underWay<R>(execution: Promise<R>): Promise<R> {
+	executions += 1;
+	try {
+		return await execution;
+	} finally {
+		executions -= 1;
+	}
+}
+
+/** Executions that don't pause are about to call, or to end: a slow machine takes more turns for it. */
+const isWorking = () => executions > 0 && pauses.every(({ isArrival }) => isArrival);
+
 const isCalling = () => process.getActiveResourcesInfo().some((resource) => resource.startsWith('TCP'));
 
 /** Lets everything that this process has begun come to its end, as it would in the first moments of a pause. */
 async function untilIdle(): Promise<void> {
 	do for (let turns = 0; turns < TURNS; turns++) await setImmediate();
-	while (isCalling() && pauses[0] && now() < pauses[0].end);
+	while ((isCalling() || isWorking()) && pauses[0] && now() < pauses[0].end);
 }
 
 /** Has the benchmark put the sandbox's clock forward, in place of waiting. */
@@ -65,9 +82,9 @@ async function passTime(): Promise<void> {
 }
 
 /** Comes back when so much time has passed by the sandbox's clock, which is put forward once nothing else is under way. */
-export async function pause(milliseconds: number): Promise<void> {
+export async function pause(milliseconds: number, isArrival = false): Promise<void> {
 	await new Promise<void>((resume) => {
-		pauses.push({ end: now() + milliseconds, resume });
+		pauses.push({ end: now() + milliseconds, resume, isArrival });
 		pauses.sort((a, b) => a.end - b.end);
 		void passTime();
 	});
