@@ -56,6 +56,28 @@ export async function startModel(cleanup: Cleanup, { rest }: N8nInstance): Promi
 	return await rest.createCredential('openAiApi', 'Model', { apiKey: 'none', url });
 }
 
+/** An agent without a tool. */
+export function agentAlone(model: SavedCredential, script: Script): WorkflowJson {
+	const langchain = '@n8n/n8n-nodes-langchain';
+	const workflow = chain([{}], {
+		name: AGENT,
+		type: `${langchain}.agent`,
+		typeVersion: 3,
+		parameters: { promptType: 'define', text: 'Do it, please', options: {} },
+	});
+	workflow.nodes.push({
+		name: 'Model',
+		type: `${langchain}.lmChatOpenAi`,
+		id: 'model',
+		typeVersion: 1.2,
+		position: [200, 200],
+		parameters: { model: { __rl: true, mode: 'id', value: JSON.stringify(script) }, options: {} },
+		credentials: { openAiApi: { id: model.id, name: model.name } },
+	});
+	workflow.connections.Model = { ai_languageModel: [[{ node: AGENT, type: 'ai_languageModel', index: 0 }]] };
+	return workflow;
+}
+
 /** An agent with the node as its tool. */
 export function agentWorkflow(
 	n8n: N8nInstance,
@@ -64,36 +86,18 @@ export function agentWorkflow(
 	parameters: IDataObject,
 	settings: IDataObject = {},
 ): WorkflowJson {
-	const langchain = '@n8n/n8n-nodes-langchain';
-	const workflow = chain([{}], {
-		name: AGENT,
-		type: `${langchain}.agent`,
-		typeVersion: 3,
-		parameters: { promptType: 'define', text: 'Do it, please', options: {} },
+	const workflow = agentAlone(model, script);
+	workflow.nodes.push({
+		name: 'UltraCart',
+		type: `${manifest.name}.ultraCartTool`,
+		id: 'tool',
+		typeVersion: 1,
+		position: [400, 200],
+		parameters: { ...parameters, authentication: BY_KEY.authentication },
+		credentials: credentialOf(n8n, BY_KEY.credential),
+		...settings,
 	});
-	workflow.nodes.push(
-		{
-			name: 'UltraCart',
-			type: `${manifest.name}.ultraCartTool`,
-			id: 'tool',
-			typeVersion: 1,
-			position: [400, 200],
-			parameters: { ...parameters, authentication: BY_KEY.authentication },
-			credentials: credentialOf(n8n, BY_KEY.credential),
-			...settings,
-		},
-		{
-			name: 'Model',
-			type: `${langchain}.lmChatOpenAi`,
-			id: 'model',
-			typeVersion: 1.2,
-			position: [200, 200],
-			parameters: { model: { __rl: true, mode: 'id', value: JSON.stringify(script) }, options: {} },
-			credentials: { openAiApi: { id: model.id, name: model.name } },
-		},
-	);
 	workflow.connections.UltraCart = { ai_tool: [[{ node: AGENT, type: 'ai_tool', index: 0 }]] };
-	workflow.connections.Model = { ai_languageModel: [[{ node: AGENT, type: 'ai_languageModel', index: 0 }]] };
 	return workflow;
 }
 

@@ -4,6 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 
 import type { Owner } from '../../harness/n8n/rest';
 
+/** How long a list that was opened is waited for, in milliseconds. */
+const REOPENED_AFTER = 5000;
+
 export class Editor {
 	/** How often something was picked from a list since the node creator was opened. */
 	choices = 0;
@@ -63,6 +66,14 @@ export class Editor {
 		await this.form.waitFor();
 	}
 
+	/** Gives the agent of the workflow that is open its last tool; its form opens. */
+	async addTool(): Promise<void> {
+		await this.id('canvas-handle-plus').last().click();
+		await this.id('node-creator-search-bar').fill('ultracart');
+		await this.creatorItem('UltraCart Tool').click();
+		await this.form.waitFor();
+	}
+
 	async importWorkflow(file: string): Promise<void> {
 		await this.id('workflow-menu').click();
 		await this.page.getByRole('menuitem', { name: 'Import' }).click();
@@ -102,6 +113,11 @@ export class Editor {
 	async select(parameter: string, option: string): Promise<void> {
 		await this.parameter(parameter).locator('input').first().click();
 		await this.choose(this.listItem(option));
+	}
+
+	/** What is chosen in a list. */
+	async chosen(parameter: string): Promise<string> {
+		return await this.parameter(parameter).locator('input').first().inputValue();
 	}
 
 	/** Adds a field to a collection: what its button says, and the field. */
@@ -180,8 +196,11 @@ export class Editor {
 	}
 
 	async pickCredential(id: string): Promise<void> {
+		const item = this.id(`node-credentials-select-item-${id}`);
 		await this.credential.click();
-		await this.choose(this.id(`node-credentials-select-item-${id}`));
+		// Opened while the form is still being drawn, the list closes again: a person opens it once more.
+		await item.waitFor({ timeout: REOPENED_AFTER }).catch(() => this.credential.click());
+		await this.choose(item);
 	}
 
 	/** Opens the window in which a credential is made. */
