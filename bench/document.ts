@@ -45,7 +45,6 @@ export function documentOf(
 
 This node and three other ways of calling UltraCart at the same jobs, against the same sandbox, whose account holds 10,000
 coupons. \`npm run bench\` measures all of it anew and writes this page; \`npm run bench -- --only arrivals\`, for one, only that part of it.
-The figures are in [benchmark.json](benchmark.json).
 
 Measured on ${system.machine}, with ${versionsIn(system)}.
 

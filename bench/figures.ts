@@ -1,13 +1,13 @@
-/** The figures behind docs/benchmark.md, kept beside it: one part can be measured anew, and the others stay. */
+/** The figures behind docs/benchmark.md, kept on this machine: one part can be measured anew, and the others stay. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
-import { writeFormatted } from '../harness/shared/writeFormatted';
 import { PROJECT_ROOT } from '../scripts/project';
 import { PART_NAMES, type Measurements, type Part } from './measurements';
 import { systemInfo, type SystemInfo } from './systemInfo';
 
-export const FIGURES = join(PROJECT_ROOT, 'docs', 'benchmark.json');
+const FIGURES = join(PROJECT_ROOT, '.cache', 'benchmark.json');
 
 interface Figures {
 	readonly system: SystemInfo;
@@ -22,7 +22,8 @@ export function knownMeasurements(): Partial<Measurements> {
 }
 
 export async function keepMeasurements(measurements: Partial<Measurements>): Promise<void> {
-	await writeFormatted(FIGURES, JSON.stringify({ system: systemInfo(), measurements } satisfies Figures));
+	await mkdir(dirname(FIGURES), { recursive: true });
+	await writeFile(FIGURES, JSON.stringify({ system: systemInfo(), measurements } satisfies Figures));
 }
 
 export const missingParts = (measurements: Partial<Measurements>): Part[] =>

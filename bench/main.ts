@@ -9,7 +9,7 @@ import { PROJECT_ROOT } from '../scripts/project';
 import { arrivalsPlot } from './arrivalsPlot';
 import { measureBeside } from './beside';
 import { documentOf } from './document';
-import { FIGURES, isComplete, keepMeasurements, knownMeasurements, missingParts } from './figures';
+import { isComplete, keepMeasurements, knownMeasurements, missingParts } from './figures';
 import { ensureHttpRequest } from './httpRequestPackage';
 import { isPart, measurePart, PART_NAMES, type Measurements } from './measurements';
 import { systemInfo } from './systemInfo';
@@ -52,7 +52,7 @@ async function writePage(measurements: Measurements): Promise<void> {
 	tables.forEach(print);
 	await writeFormatted(PAGE, documentOf(measurements, targets, systemInfo()));
 	await writeFile(PLOT, arrivalsPlot(measurements.arrivals));
-	console.log(`Written: ${[FIGURES, PAGE, PLOT].map((file) => relative(PROJECT_ROOT, file)).join(', ')}`);
+	console.log(`Written: ${[PAGE, PLOT].map((file) => relative(PROJECT_ROOT, file)).join(', ')}`);
 }
 
 void runWithCleanup(async (cleanup) => {
