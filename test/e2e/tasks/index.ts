@@ -7,6 +7,7 @@ import type { SavedCredential } from '../../../harness/n8n/rest';
 import type { Steps } from '../../support/steps';
 import type { Editor } from '../editor';
 import { couponTasks } from './coupons';
+import { customerTasks } from './customers';
 import type { EffortCounter } from './effort';
 import { otherTasks } from './others';
 import type { Task } from './task';
@@ -30,7 +31,7 @@ export async function testTasks(
 	n8n: N8nInstance,
 	model: SavedCredential,
 ): Promise<void> {
-	for (const task of [...couponTasks, ...otherTasks(model)]) {
+	for (const task of [...couponTasks, ...customerTasks, ...otherTasks(model)]) {
 		await step(`task: ${task.name}`, () => perform(editor, counter, n8n, task));
 	}
 	for (const task of wrongInputs) {
