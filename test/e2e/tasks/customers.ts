@@ -36,8 +36,8 @@ const creditAdded: Task = {
 		await editor.untilItems(1);
 		const [call, ...more] = sandbox.log.of('addCustomerStoreCredit');
 		assert.deepEqual(more, []);
-		assert.ok(call?.path.includes(String(customer_profile_oid)));
-		assert.deepEqual(call.body, { amount: 5, description: 'Sorry for the delay' });
+		assert.ok(call?.path.includes(String(customer_profile_oid)), 'Another customer has it');
+		assert.deepEqual(call?.body, { amount: 5, description: 'Sorry for the delay' });
 	},
 };
 
