@@ -24,10 +24,8 @@ const TIERS = [
 	{ pricing_tier_oid: 51, name: 'Retail' },
 	{ pricing_tier_oid: 52, name: 'Wholesale' },
 ] as const;
-const LOYALTY_TIERS = [
-	{ loyalty_tier_oid: 71, name: 'Silver' },
-	{ loyalty_tier_oid: 72, name: 'Gold' },
-] as const;
+const LOYALTY_TIERS = ['Silver', 'Gold'] as const;
+const LOYALTY_TIER_END = dateTimeOf(Date.UTC(2099, 11, 31));
 const EMAIL_LISTS = ['Newsletter', 'Offers', 'Product News', 'Old Newsletter'] as const;
 const MERCHANT = 'DEMO';
 const FIRST_DAY = Date.UTC(2024, 0, 1);
@@ -85,9 +83,14 @@ export function customer(account: Account): ResourceBehaviour {
 	}
 
 	const loyaltyTierOf = ({ loyalty }: Json): Json => {
-		const { loyalty_tier_oid = null } = asObject(loyalty);
-		const { name = null } = LOYALTY_TIERS.find((tier) => tier.loyalty_tier_oid === loyalty_tier_oid) ?? {};
-		return { loyalty_tier_oid, loyalty_tier_name: name, loyalty_tier_expiration_dts: null };
+		const { loyalty_tier_oid } = asObject(loyalty);
+		// 0 is no tier.
+		if (!loyalty_tier_oid) return {};
+		return {
+			loyalty_tier_oid,
+			loyalty_tier_name: LOYALTY_TIERS[Number(loyalty_tier_oid) % LOYALTY_TIERS.length],
+			loyalty_tier_expiration_dts: LOYALTY_TIER_END,
+		};
 	};
 
 	function present(record: Json): Json {

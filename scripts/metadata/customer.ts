@@ -370,7 +370,7 @@ export const customer = resource({
 			name: 'updateEmailLists',
 			kind: 'action',
 			label: 'Update Email Lists',
-			action: 'Add customer to email lists or remove',
+			action: 'Update email lists of customer',
 			description: 'Add a customer to email lists, or take the customer off some. Other lists stay.',
 			endpoint: 'updateCustomerEmailLists',
 			form: {

@@ -72,10 +72,18 @@ const SPECIAL: Readonly<Record<string, { readonly path?: Json; readonly events?:
 	getUserLogins: { path: { user_id: 1002 } },
 };
 
+/** What a path names that is no record of the account. */
+const NAMED = 'www.example.com';
+
 function pathFor({ id, pathParameters }: Endpoint, resource: Resource, record: Json): Json {
 	const special = SPECIAL[id]?.path ?? {};
 	return Object.fromEntries(
-		Object.keys(pathParameters).map((name) => [name, special[name] ?? record[name] ?? record[resource.id]]),
+		Object.entries(pathParameters).map(([name, { type }]) => [
+			name,
+			special[name] ??
+				record[name] ??
+				(type === 'string' && name !== resource.id ? NAMED : record[resource.id]),
+		]),
 	);
 }
 
@@ -97,14 +105,27 @@ function bodyOf(sandbox: Sandbox, endpoint: Endpoint, resource: Resource, there:
 	return { ...sample, ...sandbox.account.behaviour(resource).seed?.(sample, NEW) };
 }
 
+/** What is not filtered finds something, but UltraCart does not list everything. */
+function leastFilter({ id }: Endpoint, { operations }: Resource): Json {
+	const listings = operations.flatMap((each) => (each.kind === 'list' && each.endpoint === id ? each : []));
+	return Object.fromEntries(
+		listings.flatMap(({ needsOne }) => (needsOne ? [[needsOne.suchAs, '2000-01-01T00:00:00Z']] : [])),
+	);
+}
+
+/** Without the parts that UltraCart's answer leaves out unless it is asked for them. */
+const withoutExpansions = (model: string, record: Json): Json =>
+	Object.fromEntries(
+		Object.entries(record).filter(([name]) => attributesOf(model)[name]?.expansion === undefined),
+	);
+
 const WRITES: readonly Endpoint['crud'][] = ['insert', 'update'];
 
 function callOf(sandbox: Sandbox, endpoint: Endpoint, resource: Resource): Call {
 	const there = sandbox.list(resource.name).slice(0, 2);
 	const { id, root, crud } = endpoint;
 	const whole = bodyOf(sandbox, endpoint, resource, there);
-	// What is not filtered finds something.
-	const body = crud === 'list' && whole ? {} : whole;
+	const body = crud === 'list' && whole ? leastFilter(endpoint, resource) : whole;
 	const events = SPECIAL[id]?.events;
 	const isCompared = body && WRITES.includes(crud) && resource.name !== 'webhook';
 	return {
@@ -115,22 +136,22 @@ function callOf(sandbox: Sandbox, endpoint: Endpoint, resource: Resource): Call 
 		query: queryFor(endpoint),
 		...(crud === 'list' && whole && { bodyWithEverything: whole }),
 		...(root !== undefined && endpoint.answer !== undefined && { root }),
-		...(isCompared && { want: keptOf(resource.record, body) }),
+		...(isCompared && { want: withoutExpansions(resource.record, keptOf(resource.record, body)) }),
 		...(events && { events }),
 	};
 }
 
-function listsOf({ endpoints, id }: Resource): PagedList[] {
-	return endpoints
+function listsOf(resource: Resource): PagedList[] {
+	return resource.endpoints
 		.filter(
 			({ crud, page, pathParameters }) => crud === 'list' && page && Object.keys(pathParameters).length === 0,
 		)
 		.map((endpoint) => ({
 			line: lineOf(endpoint),
 			path: {},
-			...(endpoint.body !== undefined && { body: {} }),
+			...(endpoint.body !== undefined && { body: leastFilter(endpoint, resource) }),
 			root: endpoint.root ?? '',
-			id,
+			id: resource.id,
 		}));
 }
 

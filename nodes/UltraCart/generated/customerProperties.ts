@@ -115,7 +115,7 @@ export const customerProperties: INodeProperties[] = [
 				name: 'Update Email Lists',
 				value: 'updateEmailLists',
 				description: 'Add a customer to email lists, or take the customer off some. Other lists stay.',
-				action: 'Add customer to email lists or remove',
+				action: 'Update email lists of customer',
 			},
 		],
 		default: 'getAll',
