@@ -14,7 +14,7 @@ const tagAdded: Task = {
 		const email = String(customer.email);
 		await editor.addNode('Update customer');
 		await editor.pickRecord('customer', email.slice(0, 8), email);
-		await editor.addField('Add Field', 'Tags');
+		await editor.addField('Add Field', 'Add Tags');
 		await editor.fill('tags', 'Spring Sale');
 		await editor.execute();
 		await editor.untilItems(1);
