@@ -21,6 +21,8 @@ export interface Email {
 	readonly to: string;
 	readonly subject: string;
 	readonly text: string;
+	/** The file that it carries. */
+	readonly attachment?: string;
 }
 
 export interface MailServer {
@@ -218,7 +220,12 @@ const TABLE_OPERATIONS: Readonly<Record<string, TableOperation>> = {
 	get: (execute, tables, index) =>
 		rowsOf(execute, tables, index)
 			.filter(matcher(execute, index))
-			.slice(0, Number(execute.getNodeParameter('limit', index)))
+			.slice(
+				0,
+				execute.getNodeParameter('returnAll', index) === true
+					? undefined
+					: Number(execute.getNodeParameter('limit', index)),
+			)
 			.map((row) => ({ ...row })),
 	update: (execute, tables, index) => {
 		const rows = rowsOf(execute, tables, index).filter(matcher(execute, index));
@@ -241,6 +248,7 @@ const dataTable = (tables: DataTables): INodeType =>
 		[
 			...fields('resource', 'operation', 'tableName', 'matchType'),
 			field('limit', { type: 'number', default: 50 }),
+			field('returnAll', { type: 'boolean', default: false }),
 			...['dataTableId', 'filters', 'columns', 'options'].map((name) => field(name, { type: 'json' })),
 		],
 		function () {
@@ -253,13 +261,44 @@ const dataTable = (tables: DataTables): INodeType =>
 		},
 	);
 
+/** All items become one file. */
+const convertToFile = node(
+	'convertToFile',
+	1.1,
+	[...fields('operation', 'binaryPropertyName'), field('options', { type: 'json' })],
+	function () {
+		const items = this.getInputData();
+		const columns = Object.keys(items[0]?.json ?? {});
+		const lines = items.map(({ json }) => columns.map((column) => json[column] as string).join(','));
+		const { fileName } = this.getNodeParameter('options', 0) as { fileName: string };
+		const name = this.getNodeParameter('binaryPropertyName', 0);
+		const file = {
+			data: Buffer.from([columns.join(','), ...lines].join('\n')).toString('base64'),
+			mimeType: 'text/csv',
+			fileName,
+		};
+		return [[{ json: {}, binary: { [name]: file }, pairedItem: items.map((_, item) => ({ item })) }]];
+	},
+);
+
+const emailFields = [
+	...fields('fromEmail', 'toEmail', 'subject', 'emailFormat', 'text'),
+	field('options', { type: 'json' }),
+];
+
 const emailSend = (emails: Email[], mailServer: MailServer): INodeType =>
-	node('emailSend', 2.1, fields('fromEmail', 'toEmail', 'subject', 'emailFormat', 'text'), function () {
+	node('emailSend', 2.1, emailFields, function () {
 		if (mailServer.isDown) throw new NodeOperationError(this.getNode(), 'The mail server is down');
 		const items = passed(this).map((item, index) => {
 			const read = (name: string) => this.getNodeParameter(name, index) as string;
 			const to = read('toEmail');
-			emails.push({ to, subject: read('subject'), text: read('text') });
+			const file = item.binary?.[this.getNodeParameter('options.attachments', index, '') as string];
+			emails.push({
+				to,
+				subject: read('subject'),
+				text: read('text'),
+				...(file && { attachment: Buffer.from(file.data, 'base64').toString() }),
+			});
 			return { ...item, json: { accepted: [to] } };
 		});
 		return [items];
@@ -287,6 +326,7 @@ export function coreNodes(): CoreNodes {
 	const seen = new Set<string>();
 	const all = [
 		branch,
+		convertToFile,
 		dataTable(dataTables),
 		emailSend(emails, mailServer),
 		filter,

@@ -110,6 +110,8 @@ const POOL = 'code-from-pool';
 
 /** They remember in a data table, which only a whole n8n has. */
 const ONCE_PER_CUSTOMER = ['first-order-thanks', 'win-back'];
+const REMINDER = 'code-redeemed';
+const EVERY_MORNING = 'Every Morning';
 
 export async function testExamples({ step }: Steps, { rest, sandbox, examples }: N8nInstance): Promise<void> {
 	console.log('\nExamples');
@@ -153,5 +155,15 @@ export async function testExamples({ step }: Steps, { rest, sandbox, examples }:
 			'No two found the same row',
 		);
 		assert.equal(sandbox.log.calls, 0);
+	});
+	await step(`${REMINDER}, every morning: one reminder of the code that win-back sent`, async () => {
+		const [winBack, workflow] = ['win-back', REMINDER].map((name) => examples.get(name));
+		assert.ok(winBack && workflow);
+		await rest.run(winBack, firstNode(winBack));
+		const mornings = [await rest.run(workflow, EVERY_MORNING), await rest.run(workflow, EVERY_MORNING)];
+		assert.deepEqual(
+			mornings.map((morning) => morning.message ?? morning.items('Send the Reminder').length),
+			[1, 0],
+		);
 	});
 }

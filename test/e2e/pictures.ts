@@ -17,7 +17,9 @@ const HIDDEN = [
 	'[data-test-id=canvas-controls]',
 	'[data-test-id=canvas-handle-plus-wrapper]',
 	'[data-test-id=node-creator-plus-button]',
-	'[data-test-id=execute-workflow-button]',
+	// That of the workflow, and the one beside each trigger.
+	'[data-test-id^=execute-workflow-button]',
+	'[aria-label="Select trigger node"]',
 	'[data-test-id=floating-nodes]',
 ];
 

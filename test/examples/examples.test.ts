@@ -65,11 +65,11 @@ async function again({ runs }: Activation, events: readonly Json[]): Promise<voi
 	for (const run of await Promise.all(runs)) expect(run.error).toBeUndefined();
 }
 
-async function bySchedule(name: string) {
-	const workflow = readExample(name);
+async function bySchedule(name: string, startNode?: string) {
+	const workflow = { ...readExample(name), id: name };
 	const run = await bench.engine.run(workflow, {
 		credentials: credentialsFor(workflow, bench.sandbox),
-		startNode: firstNode(workflow),
+		startNode: startNode ?? firstNode(workflow),
 	});
 	expect(run.error).toBeUndefined();
 	return run;
@@ -291,6 +291,50 @@ describe('code-from-pool', () => {
 		expect(new Set(codesSent()).size).toBe(3);
 		expect(pool().filter(({ taken_by: by }) => by !== undefined)).toHaveLength(3);
 	});
+});
+
+test('code-redeemed: a code is remembered once for each order, and an order without one is not', async () => {
+	const active = await happen('code-redeemed');
+	await again(active, samples(readExample('code-redeemed')));
+	expect(dataTables.get('Redeemed codes')).toEqual([
+		{
+			id: 1,
+			coupon_code: 'BACK7F3K9Q2M',
+			base_coupon_code: 'WINBACK20',
+			order_id: 'DEMO-0009104321',
+			email: 'hedy@example.com',
+		},
+	]);
+	const [webhook] = bench.sandbox.list('webhook');
+	expect(JSON.stringify(webhook)).toContain('billing,coupon');
+});
+
+test('code-redeemed: only who has not used the code is reminded, and only once', async () => {
+	const active = await happen('code-redeemed');
+	const coupons = [{ coupon_code: 'backlower123', base_coupon_code: 'WINBACK20' }];
+	await again(active, [{ event: 'order_create', data: { order_id: 'DEMO-3', coupons } }]);
+	dataTables.set('Customers with a win-back code', [
+		{ id: 1, email: 'hedy@example.com', coupon_code: 'BACK7F3K9Q2M' },
+		{ id: 2, email: 'ada@example.com', coupon_code: 'BACKUNUSED22' },
+		{ id: 3, email: 'ida@example.com', coupon_code: 'BACKLOWER123' },
+	]);
+	await bySchedule('code-redeemed', 'Every Morning');
+	await bySchedule('code-redeemed', 'Every Morning');
+	expect(emails.map(({ to }) => to)).toEqual(['ada@example.com']);
+	expect(first().text).toContain('BACKUNUSED22');
+});
+
+test('campaign-codes-csv: 500 codes of one call go out as a file', async () => {
+	coupon('MAILING25');
+	await bySchedule('campaign-codes-csv');
+	expect(bench.sandbox.log.calls).toBe(1);
+	expect(emails).toHaveLength(1);
+	const lines = first().attachment?.split('\n') ?? [];
+	expect(lines[0]).toMatch(/^coupon_code,expiration_dts/);
+	expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(
+		codesOf('MAILING25').map(({ code }) => code),
+	);
+	expect(lines).toHaveLength(501);
 });
 
 test('leaver: out of every group, and of nothing else', async () => {
