@@ -110,6 +110,7 @@ const POOL = 'code-from-pool';
 
 /** They remember in a data table, which only a whole n8n has. */
 const ONCE_PER_CUSTOMER = ['first-order-thanks', 'win-back'];
+const ONCE_PER_ORDER = 'goodwill';
 const REMINDER = 'code-redeemed';
 const EVERY_MORNING = 'Every Morning';
 
@@ -165,5 +166,23 @@ export async function testExamples({ step }: Steps, { rest, sandbox, examples }:
 			mornings.map((morning) => morning.message ?? morning.items('Send the Reminder').length),
 			[1, 0],
 		);
+	});
+	await step(`${ONCE_PER_ORDER}, three at once: one credit`, async () => {
+		const workflow = examples.get(ONCE_PER_ORDER);
+		assert.ok(workflow);
+		const trigger = firstNode(workflow);
+		const [refund] = workflow.pinData?.[trigger] ?? [];
+		const data = { ...(refund?.json.data as IDataObject), order_id: 'DEMO-AT-ONCE' };
+		const pinData = { [trigger]: [{ json: { ...refund?.json, data } }] };
+		const { nodes, connections } = workflow;
+		const another = await rest.createWorkflow({ nodes, connections, pinData });
+		sandbox.log.reset();
+		const runs = await Promise.all([1, 2, 3].map(() => rest.run(another, trigger)));
+		assert.deepEqual(
+			runs.map(({ status, message }) => message ?? status),
+			runs.map(() => 'success'),
+		);
+		assert.equal(sandbox.log.of('addCustomerStoreCredit').length, 1);
+		assert.equal(runs.flatMap((run) => run.items('Send the Letter with Credit')).length, 1);
 	});
 }

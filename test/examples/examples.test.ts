@@ -9,7 +9,7 @@ import { credentialsFor } from '../../harness/example/account';
 import { EXAMPLES, firstNode, readExample } from '../../harness/example/examples';
 import type { Json } from '../../sandbox/json';
 import { manifest } from '../../scripts/project';
-import { startTestEnvironment, type TestEnvironment } from '../support/testEnvironment';
+import { byId, NODE, startTestEnvironment, type TestEnvironment } from '../support/testEnvironment';
 
 const { nodes, emails, mailServer, dataTables, reset } = coreNodes();
 
@@ -335,6 +335,87 @@ test('campaign-codes-csv: 500 codes of one call go out as a file', async () => {
 		codesOf('MAILING25').map(({ code }) => code),
 	);
 	expect(lines).toHaveLength(501);
+});
+
+describe('goodwill', () => {
+	const workflow = readExample('goodwill');
+	const [refund] = samples(workflow);
+	const order = refund?.data as IDataObject;
+	/** Another part of the money of the same order is given back. */
+	const anotherRefund: Json = { ...refund, data: { ...order, refund_reason: 'The other one broke too' } };
+	const creditCalls = () => bench.sandbox.log.of('addCustomerStoreCredit');
+	const customer = byId((order.customer_profile as IDataObject).customer_profile_oid as number);
+	const available = async () => {
+		const run = await bench.run([{}], { resource: 'customer', operation: 'getStoreCredit', customer });
+		return run.items(NODE)[0]?.available;
+	};
+	/** Lets an event happen whose execution fails. */
+	async function failing({ runs }: Activation): Promise<string | undefined> {
+		bench.sandbox.emitEvent('order_refund', order);
+		await bench.sandbox.delivered();
+		const [run] = await Promise.all(runs);
+		runs.length = 0;
+		return run?.error?.message;
+	}
+
+	it('gives credit and a letter, and without a profile the letter only', async () => {
+		await happen('goodwill');
+		expect(creditCalls()).toHaveLength(1);
+		expect(await available()).toBe(10);
+		expect(emails.map(({ to }) => to)).toEqual(['jon.brown@example.com', 'grace@example.com']);
+		expect(first().text).toMatch(/^Hello Jon,[^]* DEMO-0009104331,[^]* \$10 of store credit/);
+		expect(emails[1]?.text).toMatch(/^Hello Grace,[^]* DEMO-0009104332,/);
+		expect(emails[1]?.text).not.toContain('credit');
+		const [webhook] = bench.sandbox.list('webhook');
+		expect(JSON.stringify(webhook)).toContain('billing,customer_profile');
+	});
+
+	it('does so once for each order, whether refunds come together or later', async () => {
+		const active = await host.activate(workflow, credentialsFor(workflow, bench.sandbox));
+		await again(active, [{ event: 'order_refund', data: order }, anotherRefund]);
+		expect(active.runs).toHaveLength(1);
+		await again(active, [{ ...refund, data: { ...order, refund_reason: 'Lost' } }]);
+		expect(active.runs).toHaveLength(2);
+		expect(await available()).toBe(10);
+		expect(emails).toHaveLength(1);
+
+		await again(active, [{ ...refund, data: { ...order, order_id: 'DEMO-2' } }]);
+		expect(await available()).toBe(20);
+		expect(emails).toHaveLength(2);
+	});
+
+	it('does so once where two executions have the same refund at once', async () => {
+		const execute = async () =>
+			await bench.engine.run(workflow, {
+				credentials: credentialsFor(workflow, bench.sandbox),
+				startNode: firstNode(workflow),
+			});
+		const runs = await Promise.all([execute(), execute()]);
+		expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
+		expect(dataTables.get('Refunds')).toHaveLength(4);
+		expect(await available()).toBe(10);
+		expect(emails).toHaveLength(2);
+	});
+
+	it('remembers the order before it gives the credit', async () => {
+		const active = await host.activate(workflow, credentialsFor(workflow, bench.sandbox));
+		bench.sandbox.faults.add({ on: 'addCustomerStoreCredit', kind: 'status', status: 400 });
+		expect(await failing(active)).toBeDefined();
+		expect(creditCalls()).toHaveLength(1);
+		expect(dataTables.get('Refunds')).toMatchObject([{ order_id: order.order_id }]);
+		await again(active, [anotherRefund]);
+		expect(creditCalls()).toHaveLength(1);
+		expect(await available()).toBe(0);
+	});
+
+	it('gives no second credit after a letter that failed', async () => {
+		const active = await host.activate(workflow, credentialsFor(workflow, bench.sandbox));
+		mailServer.isDown = true;
+		expect(await failing(active)).toBe('The mail server is down');
+		mailServer.isDown = false;
+		await again(active, [anotherRefund]);
+		expect(await available()).toBe(10);
+	});
 });
 
 test('leaver: out of every group, and of nothing else', async () => {
