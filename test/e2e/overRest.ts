@@ -109,7 +109,7 @@ export async function testOutputSchemas(
 const POOL = 'code-from-pool';
 
 /** They remember in a data table, which only a whole n8n has. */
-const ONCE_PER_CUSTOMER = ['first-order-thanks', 'win-back'];
+const ONCE_PER_CUSTOMER = ['first-order-thanks', 'lapsed-customers', 'win-back'];
 const ONCE_PER_ORDER = 'goodwill';
 const REMINDER = 'code-redeemed';
 const EVERY_MORNING = 'Every Morning';

@@ -418,6 +418,64 @@ describe('goodwill', () => {
 	});
 });
 
+describe('lapsed-customers', () => {
+	const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+
+	/** A customer whose last order is so many days old. */
+	function customer(email: string, days?: number, more: Json = {}): void {
+		const { customer_profile_oid } = bench.sandbox.insert('customer', { email, ...more });
+		if (days === undefined) return;
+		bench.sandbox.insert('order', {
+			creation_dts: daysAgo(days),
+			customer_profile: { customer_profile_oid },
+		});
+	}
+	const removeAll = () => {
+		for (const { customer_profile_oid: oid } of bench.sandbox.list('customer'))
+			bench.sandbox.remove('customer', oid as number);
+	};
+	beforeEach(() => {
+		removeAll();
+		coupon('MISSYOU15');
+	});
+
+	it('sends a code to each who has not ordered for 180 days, and to nobody else', async () => {
+		customer('Lapsed@example.com', 181, { billing: [{ first_name: 'Ada' }] });
+		customer('long-lapsed@example.com', 900);
+		customer('loyal@example.com', 179);
+		customer('never@example.com');
+		customer('no-mail@example.com', 400, { do_not_send_mail: true });
+		await bySchedule('lapsed-customers');
+
+		expect(emails.map(({ to }) => to).sort()).toEqual(['Lapsed@example.com', 'long-lapsed@example.com']);
+		expect(emails.map(({ text }) => /The code (\S+) takes/.exec(text)?.[1]).sort()).toEqual(
+			codesOf('MISSYOU15')
+				.map(({ code }) => code)
+				.sort(),
+		);
+		expect(emails.find(({ to }) => to.startsWith('Lapsed'))?.text).toContain('Hello Ada');
+	});
+
+	it('sends it once, and once more to a customer who came back and stayed away again', async () => {
+		customer('lapsed@example.com', 400);
+		await bySchedule('lapsed-customers');
+		await bySchedule('lapsed-customers');
+		expect(emails).toHaveLength(1);
+		const [{ customer_profile_oid } = {}] = bench.sandbox.list('customer');
+		bench.sandbox.insert('order', { creation_dts: daysAgo(200), customer_profile: { customer_profile_oid } });
+		await bySchedule('lapsed-customers');
+		expect(emails.map(({ to }) => to)).toEqual(['lapsed@example.com', 'lapsed@example.com']);
+		expect(new Set(emails.map(({ text }) => text)).size).toBe(2);
+	});
+
+	it('costs what its note says: a call per 200 customers, and one for their codes', async () => {
+		for (let n = 0; n < 400; n += 1) customer(`customer${String(n)}@example.com`, n < 3 ? 200 : undefined);
+		await bySchedule('lapsed-customers');
+		expect(codesOf('MISSYOU15')).toHaveLength(3);
+		expect(bench.sandbox.log.calls).toBe(3);
+	});
+});
+
 test('leaver: out of every group, and of nothing else', async () => {
 	const [user, other] = bench.sandbox.list('user');
 	const memberships = (id: unknown) =>
