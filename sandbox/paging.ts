@@ -85,7 +85,13 @@ export function pageOf(
 	const cut = records.slice(offset, offset + limit);
 	const end = offset + cut.length;
 	const more = end < records.length;
-	if (cursor) return { records: cut, next: { [cursor.next]: more ? `${CURSOR}${end}` : null } };
+	if (cursor) {
+		const next = more ? `${CURSOR}${end}` : null;
+		return {
+			records: cut,
+			...((more || switches.bulkNulls === 'sent') && { next: { [cursor.next]: next } }),
+		};
+	}
 	return {
 		records: cut,
 		resultSet: {

@@ -5,7 +5,7 @@ import type { Account } from '../account';
 import { HttpError } from '../errors';
 import { dateTimeOf, type Json } from '../json';
 import type { JobFault } from './jobFault';
-import { Landing, type BulkOperation, type LandedLine } from './landing';
+import { Landing, ucIdOf, type BulkOperation, type LandedLine } from './landing';
 import { postCompletion } from './completion';
 
 export type JobStatus = 'queued' | 'in_progress' | 'succeeded' | 'partial_success' | 'failed' | 'cancelled';
@@ -20,6 +20,8 @@ interface Job {
 	readonly fault: JobFault;
 	readonly lines: readonly string[];
 	readonly landed: LandedLine[];
+	/** The account has started with it: it stays as it is, and holds up no other. */
+	readonly isSeed?: true;
 	/** Its end has been told. */
 	isTold?: true;
 	status: JobStatus;
@@ -47,6 +49,22 @@ const JOB_ATTRIBUTES = [
 	'total_records',
 ];
 const RECORD_ATTRIBUTES = ['action', 'error_code', 'error_message', 'uc_id'];
+
+/** What the jobs are like that an account starts with: most are small, one has more records than fit on a page. */
+const SEEDED_FROM = Date.UTC(2026, 6, 1);
+const MINUTE = 60_000;
+const LARGE = 3;
+const MANY_RECORDS = 1205;
+const FEW_RECORDS = 7;
+
+/** What came of a line of such a job: every fifth has failed. */
+const seededRecord = (index: number): LandedLine => ({
+	line_number: index + 1,
+	merchant_record_id: `person${index + 1}@example.com`,
+	...(index % 5 === 0
+		? { status: 'failed', error_code: 'validation_failed', error_message: 'email is not valid' }
+		: { status: 'success', action: 'updated', uc_id: ucIdOf(index + 1) }),
+});
 
 const isOver = ({ status }: Job): boolean => status !== 'queued' && status !== 'in_progress';
 
@@ -87,9 +105,38 @@ export class BulkJobs {
 			landed: [],
 			status: 'queued',
 		};
+		this.account.recordsOf(this.account.resource('bulkJob')).put({ job_id: job.id });
 		this.jobs.push(job);
 		if (job.completion) this.watch();
 		return this.shown(job);
+	}
+
+	/** A job that the account starts with: all but the first are under way for good, so that there is something to cancel. */
+	seed(n: number): string {
+		const started = SEEDED_FROM + n * MINUTE;
+		const count = n === LARGE ? MANY_RECORDS : FEW_RECORDS;
+		const job: Job = {
+			id: `uc-bulk-${String(n).padStart(6, '0')}`,
+			object: 'customer',
+			operation: 'upsert',
+			submitted: started - MINUTE,
+			completion: undefined,
+			fault: {},
+			lines: [],
+			landed: Array.from({ length: count }, (_, index) => seededRecord(index)),
+			started,
+			isSeed: true,
+			status: 'in_progress',
+		};
+		this.jobs.push(job);
+		if (n === 0) this.end(job, 'partial_success', started + MINUTE);
+		return job.id;
+	}
+
+	/** A job as UltraCart shows it, whatever it is about. */
+	present(id: unknown): Json {
+		const job = this.jobs.find((each) => each.id === id);
+		return job ? this.shown(job) : {};
 	}
 
 	list(object: string, status?: unknown): Json[] {
@@ -136,10 +183,13 @@ export class BulkJobs {
 
 	/** Does what was due until now. */
 	private advance(): void {
+		// The account may start with some.
+		this.account.recordsOf(this.account.resource('bulkJob'));
 		const now = this.account.clock.now();
-		for (const job of this.jobs) {
+		const submitted = this.jobs.filter(({ isSeed }) => !isSeed);
+		for (const [index, job] of submitted.entries()) {
 			if (isOver(job)) continue;
-			const previous = this.jobs[this.jobs.indexOf(job) - 1];
+			const previous = submitted[index - 1];
 			job.started ??= Math.max(job.submitted, previous?.completed ?? 0) + START;
 			if (job.started > now) return;
 			job.status = 'in_progress';
@@ -215,7 +265,6 @@ export class BulkJobs {
 		const isCounted = status !== 'queued';
 		const count = (wanted: LandedLine['status']) =>
 			landed.filter((record) => record.status === wanted).length;
-		const ahead = this.jobs.slice(0, this.jobs.indexOf(job)).filter((other) => !isOver(other)).length;
 		return this.withNulls(
 			{
 				job_id: id,
@@ -227,15 +276,22 @@ export class BulkJobs {
 				success_count: count('success'),
 				fail_count: count('failed'),
 				duplicate_count: count('duplicate'),
-				...(status === 'queued' && { queue_position: ahead }),
+				...(status === 'queued' && { queue_position: this.countBefore(job) }),
 				...(isCounted && started !== undefined && { started_at: dateTimeOf(started) }),
-				...(isCounted && job.error_code === undefined && { total_records: lines.length }),
+				...(isCounted &&
+					job.error_code === undefined && { total_records: Math.max(lines.length, landed.length) }),
 				...(completed !== undefined && { completed_at: dateTimeOf(completed) }),
 				...(job.error_code !== undefined && { error_code: job.error_code }),
 				...(results !== undefined && { results_summary_url: this.account.hostUrl() + results }),
 			},
 			JOB_ATTRIBUTES,
 		);
+	}
+
+	/** How many jobs a job waits for. */
+	private countBefore(job: Job): number {
+		const before = this.jobs.slice(0, this.jobs.indexOf(job));
+		return before.filter((other) => !isOver(other) && !other.isSeed).length;
 	}
 
 	/** Looks at the jobs by itself while somebody wants to be told of an end: the clock may jump at any time. */

@@ -23,7 +23,7 @@ export interface LandedLine {
 type Outcome = Omit<LandedLine, 'line_number' | 'merchant_record_id'>;
 
 /** The number that jobs give for a record. It is not the one by which the rest of the API names it. */
-const ucIdOf = (id: Id): string => `DEMO-${String(id).padStart(8, '0')}`;
+export const ucIdOf = (id: Id): string => `DEMO-${String(id).padStart(8, '0')}`;
 
 const failure = (error_code: string, error_message: string): Outcome => ({
 	status: 'failed',

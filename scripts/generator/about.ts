@@ -1,5 +1,5 @@
 /** What the package is for, and what a credential has to allow: it follows from the resources. */
-import { apisOf, type Table } from '../metadata';
+import type { Table } from '../metadata';
 import type { Resource } from '../metadata/resource';
 import { titleOf } from './names';
 
@@ -15,8 +15,10 @@ export const aboutNode = ({ resources }: Table): string =>
 
 /** UltraCart's names for what a key has to permit. */
 export function permissionsIn({ resources, trigger }: Table): string {
-	const named = (some: readonly Resource[]) =>
-		apisOf({ endpoints: some.flatMap(({ endpoints }) => endpoints) }).map(titleOf);
+	const named = (some: readonly Resource[]) => {
+		const permissions = some.flatMap(({ endpoints }) => endpoints.map(({ permission }) => permission));
+		return [...new Set(permissions.map((name) => titleOf(name.replace(/_(read|write)$/, ''))))].sort();
+	};
 	const ofTrigger = trigger ? `, and ${joined(named([trigger.webhooks]))} for the trigger` : '';
 	return `${joined(named(resources))}${ofTrigger}`;
 }

@@ -35,11 +35,13 @@ function locatorField(operation: Operation, { label, modes }: Resource): string[
 	return [`${label} (${names.join(' or ')})`];
 }
 
-function formFields({ form, kind }: Operation, rows: Rows): string[] {
+function formFields(operation: Operation, rows: Rows): string[] {
+	const { form } = operation;
 	if (!form) return [];
 	const model = rows.model(form.model);
 	const { variants } = form;
-	const canClear = changesRecord(kind) && Object.keys(clearableAttributes(model.attributes, form)).length > 0;
+	const canClear =
+		changesRecord(operation) && Object.keys(clearableAttributes(model.attributes, form)).length > 0;
 	return [
 		...(variants ? [`${variants.label} (${variantsOf(model).length} types, each with its fields)`] : []),
 		...labelled(furtherAttributes(model.attributes, [])),

@@ -5,7 +5,7 @@ import type { Resource } from '../metadata/resource';
 import type { Attribute } from '../metadata/types';
 import { formNames } from './formNames';
 import { labelOf, parameterOf } from './names';
-import { changesRecord, inputsOf } from './operations';
+import { askedIn, changesRecord, inputsOf } from './operations';
 import type { Rows } from './rows';
 
 /** A field that asks when something ends. */
@@ -18,10 +18,11 @@ interface EndField {
 
 type Operation = Resource['operations'][number];
 
-function inForm({ form, kind }: Operation, resource: Resource, rows: Rows): EndField[] {
+function inForm(operation: Operation, resource: Resource, rows: Rows): EndField[] {
+	const { form } = operation;
 	if (!form) return [];
-	const { collection } = formNames(form, resource, changesRecord(kind));
-	const inItself = changesRecord(kind) ? [] : [...form.required, ...(form.shown ?? [])];
+	const { collection } = formNames(form, resource, changesRecord(operation));
+	const inItself = askedIn(operation);
 	return Object.entries(rows.model(form.model).attributes).flatMap(([apiName, attribute]) => {
 		const place = inItself.includes(apiName) ? '' : `${collection}?.`;
 		return attribute.isEnd

@@ -22,8 +22,23 @@ export function locatorOf(operation: Operation): 'anyMode' | 'idOnly' | undefine
 	return typeof locator === 'function' ? locator(operation) : locator;
 }
 
-/** Whether forms of a kind change a record that is there, and so ask for nothing. */
-export const changesRecord = (kind: Kind): boolean => 'changesRecord' in kinds[kind];
+const changesOf = ({ kind }: Operation): true | 'byName' | undefined => {
+	const { changesRecord: changes }: Pick<KindDefinition<Kind, Operation>, 'changesRecord'> = kinds[kind];
+	return changes;
+};
+
+/** Whether the operation's form changes a record that is there. */
+export const changesRecord = (operation: Operation): boolean => changesOf(operation) !== undefined;
+
+/** Attributes that the operation's form can't be without: one that changes a record asks for its name at most. */
+export const requiredIn = (operation: Operation): readonly string[] =>
+	changesOf(operation) === true ? [] : (operation.form?.required ?? []);
+
+/** Attributes that the operation's form asks in itself, outside of any collection. */
+export const askedIn = (operation: Operation): readonly string[] => [
+	...requiredIn(operation),
+	...(changesRecord(operation) ? [] : (operation.form?.shown ?? [])),
+];
 
 /** Records with more attributes than this get a choice of what comes out. */
 export const MOST_WITHOUT_CHOICE = 10;
@@ -34,7 +49,7 @@ export const isChoosable = ({ attributes, expansions }: Model): boolean =>
 /** The model of the records that come out, where it is records of the API. */
 export function outputModel(operation: Operation, resource: ResourceBase, rows: Rows): Model | undefined {
 	const { output } = definitionOf(operation);
-	return output === 'record' ? rows.model(resource.record) : output?.(operation, rows);
+	return output === 'record' ? rows.model(resource.record) : output?.(operation, rows, resource);
 }
 
 /** The model whose attributes the user can choose from, where there are too many to show. */

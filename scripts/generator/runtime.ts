@@ -65,6 +65,7 @@ export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
 		batchSize,
 		bodyList,
 		asyncMode,
+		hasOwnLimit,
 	} = endpoint;
 	return {
 		id,
@@ -80,6 +81,7 @@ export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
 		...(batchSize !== undefined && { batchSize }),
 		...(bodyList !== undefined && { bodyList }),
 		...(asyncMode && { asyncMode }),
+		...(hasOwnLimit && { hasOwnLimit }),
 	};
 }
 
@@ -249,8 +251,16 @@ export class RuntimeTable {
 		return locator;
 	}
 
-	/** @param isChange whether it changes a record that is there */
-	form(form: Form, resource: ResourceBase, isChange = false): RuntimeForm {
+	/**
+	 * @param isChange whether it changes a record that is there
+	 * @param required what it can't be without
+	 */
+	form(
+		form: Form,
+		resource: ResourceBase,
+		isChange = false,
+		required: readonly string[] = isChange ? [] : form.required,
+	): RuntimeForm {
 		const names = formNames(form, resource, isChange);
 		const { attributes } = this.rows.model(form.model);
 		const clearable = Object.keys(clearableAttributes(attributes, form));
@@ -265,7 +275,7 @@ export class RuntimeTable {
 			label: names.label,
 			define: names.define,
 			json: names.json,
-			required: isChange ? [] : form.required,
+			required,
 			shown: form.shown ?? [],
 			...(isChange ? { clearable } : { isNew: true as const }),
 			...(isChange && removable.length > 0 && { removable }),

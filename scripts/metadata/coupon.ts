@@ -61,6 +61,7 @@ export const coupon = resource({
 	budget: { limit: 65, why: 'Each of its fifty types of discount has fields of its own' },
 	label: 'Coupon',
 	plural: 'Coupons',
+	isFirst: true,
 	describedAs: ['coupons', 'one-time codes'],
 	record: 'Coupon',
 	id: 'coupon_oid',

@@ -1,4 +1,5 @@
 /** Customers: the people who buy, with their addresses, tags, points and store credit. */
+import { customerImport } from './customerImport';
 import { customerModels, email, signedUp } from './customerModels';
 import { ordinary } from './ordinary';
 import { operation, resource } from './resource';
@@ -330,6 +331,22 @@ export const customer = resource({
 			action: 'Get store credit of customer',
 			description: 'Get what a customer can spend, now and later, with the ledger',
 			endpoint: 'getCustomerStoreCredit',
+		}),
+		operation({
+			name: 'import',
+			kind: 'import',
+			label: 'Import',
+			action: 'Import customers',
+			description:
+				'Create and update customers by the thousand. Bulk jobs of UltraCart do it, which have a rate limit of their own.',
+			builderHint:
+				'For hundreds of customers and more; for fewer, Create or Update shows each as it is afterwards',
+			notice:
+				'A bulk job writes whole customers. What somebody else changes between the reading of a customer and the end of the job is undone.',
+			uniqueBy: 'email',
+			unproven: ['cards'],
+			form,
+			...customerImport,
 		}),
 		operation({
 			name: 'merge',

@@ -40,9 +40,11 @@ export function tableOf(
 	};
 }
 
+const place = ({ isFirst, name }: Resource): string => (isFirst ? '' : name);
+
 // In an order of its own: whichever way a module's names come, the generated files stay the same.
 export const table = tableOf(
-	Object.values(resources).sort((a, b) => (a.name < b.name ? -1 : 1)),
+	Object.values(resources).sort((a, b) => (place(a) < place(b) ? -1 : 1)),
 	common,
 	trigger,
 );

@@ -250,6 +250,8 @@ export interface ResourceBase {
 	/** Title Case, singular and plural. */
 	readonly label: string;
 	readonly plural: string;
+	/** It comes before the others, and a new node opens on it. */
+	readonly isFirst?: true;
 	/** What the package offers with it, where that is more than its records. */
 	readonly describedAs?: readonly string[];
 	/** Model of its records. */

@@ -254,12 +254,12 @@ function compare(table: Table, source: SourceName, facts: Facts): Comparison {
 /** What the table may say alone. Of what is new no source names the permission: it goes by the rule of the others. */
 const ALONE = ['type', 'required', 'permission'];
 
-/** What the SDK, alone, can't tell: what UltraCart fills in by itself, and how pages are cut and sorted. */
+/** What the SDK, alone, can't tell: what UltraCart fills in by itself, how pages are cut, and what a parameter may be. */
 const UNTOLD_BY_SDK: Readonly<Record<string, RegExp>> = {
 	'read-only': /./,
 	default: / \?_?(limit|offset)$/,
 	max: /( \?_?limit|Adjust\w+Request\.description)$/,
-	values: / \?_sort$/,
+	values: / (\?\w+|\{\w+\})$/,
 };
 
 /** What the table says without having it from a source. */

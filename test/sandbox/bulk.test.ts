@@ -6,12 +6,12 @@ import { tableOf } from '../../scripts/metadata';
 import { bulkJob } from '../../scripts/metadata/bulkJob';
 import { objectsIn, type Json } from '../../sandbox/json';
 import type { Sandbox } from '../../sandbox/sandbox';
-import { person } from '../support/personResource';
+import { ofPeople, person } from '../support/personResource';
 import { ask, closeAll, get, sandboxWith } from './support';
 
 afterEach(closeAll);
 
-const options = { table: tableOf([person, bulkJob]), records: { customer: 0 } };
+const options = { table: tableOf([person, bulkJob]), records: { customer: 0 }, behaviours: ofPeople };
 
 const line = (email: string, more: Json = {}): Json => ({ _merchant_record_id: email, email, ...more });
 

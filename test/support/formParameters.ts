@@ -5,7 +5,7 @@ import { DEFINE, DETAILS } from '../../nodes/UltraCart/parameters';
 import { objectsIn, type Json } from '../../sandbox/json';
 import type { Operation, Resource } from '../../scripts/metadata/resource';
 import type { Attribute, Attributes } from '../../scripts/metadata/types';
-import { askedInForm, formNamesOf, parameterOf, propertyOf, Rows, type Property } from './generator';
+import { askedIn, formNamesOf, parameterOf, propertyOf, Rows, type Property } from './generator';
 import { attributesOf } from './metadataFixtures';
 import { testTable } from './testTable';
 
@@ -57,7 +57,7 @@ export function asFields(operation: Operation, resource: Resource, record: Json)
 	if (!names || !operation.form) return {};
 	const { model } = operation.form;
 	const { define, collection, variants } = names;
-	const asked = askedInForm(operation);
+	const asked = askedIn(operation);
 	const top: Json = { [define]: DEFINE.fields };
 	const rest: Json = {};
 	for (const [apiName, value] of Object.entries(record)) {

@@ -7,19 +7,15 @@ import type { Rows } from '../../scripts/generator/rows';
 
 export { labelOf, parameterOf } from '../../scripts/generator/names';
 export { clearableAttributes, removalOf } from '../../scripts/generator/models';
-export { choosableOutput } from '../../scripts/generator/operations';
+export { askedIn, choosableOutput } from '../../scripts/generator/operations';
 export { savedMode } from '../../scripts/generator/properties/locator';
 export { propertyOf } from '../../scripts/generator/properties/attribute';
 export type { Property } from '../../scripts/generator/properties/displayOptions';
 export { Rows } from '../../scripts/generator/rows';
 
 /** The names of the operation's form, where it has one. */
-export const formNamesOf = ({ form, kind }: Operation, resource: Resource): FormNames | undefined =>
-	form && formNames(form, resource, changesRecord(kind));
-
-/** Attributes that the operation's form asks in itself: one that changes a record asks for none. */
-export const askedInForm = ({ form, kind }: Operation): readonly string[] =>
-	form ? [...(changesRecord(kind) ? [] : form.required), ...(form.shown ?? [])] : [];
+export const formNamesOf = (operation: Operation, resource: Resource): FormNames | undefined =>
+	operation.form && formNames(operation.form, resource, changesRecord(operation));
 
 /** Modes in which the operation's locator can name a record. */
 export function locatorModes(operation: Operation, { modes }: Resource): string[] {

@@ -2,6 +2,9 @@
 import { resource } from '../../scripts/metadata/resource';
 import { answer, endpoint, integer, many, model, one, text, texts } from '../../scripts/metadata/rows';
 
+/** They are kept, and nothing else: not what customers have. */
+export const ofPeople = { customer: () => ({}) };
+
 const onePerson = { answer: 'PersonResponse', root: 'person' };
 
 export const person = resource({

@@ -93,6 +93,17 @@ export const customerProperties: INodeProperties[] = [
 				action: 'Get store credit of customer',
 			},
 			{
+				name: 'Import',
+				value: 'import',
+				description:
+					'Create and update customers by the thousand. Bulk jobs of UltraCart do it, which have a rate limit of their own.',
+				action: 'Import customers',
+				builderHint: {
+					propertyHint:
+						'For hundreds of customers and more; for fewer, Create or Update shows each as it is afterwards',
+				},
+			},
+			{
 				name: 'Merge',
 				value: 'merge',
 				description: 'Merge another customer into this one. The other is gone afterwards.',
@@ -166,6 +177,14 @@ export const customerProperties: INodeProperties[] = [
 		],
 	},
 	{
+		displayName:
+			'A bulk job writes whole customers. What somebody else changes between the reading of a customer and the end of the job is undone.',
+		name: 'importNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['customer'], operation: ['import'] } },
+	},
+	{
 		displayName: 'StoreFront Host Name',
 		name: 'storefront',
 		type: 'string',
@@ -174,6 +193,36 @@ export const customerProperties: INodeProperties[] = [
 		placeholder: 'e.g. www.example.com',
 		required: true,
 		displayOptions: { show: { resource: ['customer'], operation: ['getMagicLink'] } },
+	},
+	{
+		displayName: 'When a Customer Exists',
+		name: 'whenExists',
+		type: 'options',
+		default: 'update',
+		options: [
+			{ name: 'Replace', value: 'replace', description: 'Replace the whole customer: all else is cleared' },
+			{ name: 'Skip', value: 'skip', description: 'Leave the customer as it is' },
+			{ name: 'Update', value: 'update', description: 'Change what is filled in, and keep all else' },
+		],
+		description: 'What to do with customers that UltraCart has already',
+		displayOptions: { show: { resource: ['customer'], operation: ['import'] } },
+	},
+	{
+		displayName: 'When to Go On',
+		name: 'goOn',
+		type: 'options',
+		default: 'whenDone',
+		options: [
+			{ name: 'Right Away', value: 'rightAway', description: 'The job comes out, and goes on in UltraCart' },
+			{
+				name: 'When the Job Is Done',
+				value: 'whenDone',
+				description: 'An item comes out for each customer, with what became of it',
+			},
+		],
+		description: 'Whether the workflow waits for UltraCart',
+		hint: 'To go on right away and wait for the job later, add Webhook URL under Options with {{ $execution.resumeUrl }}, and a Wait node: Resume On Webhook Call, HTTP Method POST, Limit Wait Time on. Then Bulk Job → Get: a job that ends before the Wait node is reached calls in vain.',
+		displayOptions: { show: { resource: ['customer'], operation: ['import'] } },
 	},
 	{
 		displayName: 'Email to Merge',
@@ -525,7 +574,7 @@ export const customerProperties: INodeProperties[] = [
 		name: 'defineCustomer',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: ['customer'], operation: ['create', 'upsert', 'update'] } },
+		displayOptions: { show: { resource: ['customer'], operation: ['create', 'upsert', 'import', 'update'] } },
 		options: [
 			{ name: 'Using Fields', value: 'fields' },
 			{ name: 'Using JSON', value: 'json' },
@@ -538,7 +587,7 @@ export const customerProperties: INodeProperties[] = [
 		type: 'json',
 		required: true,
 		displayOptions: {
-			show: { resource: ['customer'], operation: ['create', 'upsert'], defineCustomer: ['json'] },
+			show: { resource: ['customer'], operation: ['create', 'upsert', 'import'], defineCustomer: ['json'] },
 		},
 		default: '{\n  "email": "name@email.com"\n}',
 		description:
@@ -563,7 +612,7 @@ export const customerProperties: INodeProperties[] = [
 		placeholder: 'e.g. name@email.com',
 		required: true,
 		displayOptions: {
-			show: { resource: ['customer'], operation: ['create', 'upsert'], defineCustomer: ['fields'] },
+			show: { resource: ['customer'], operation: ['create', 'upsert', 'import'], defineCustomer: ['fields'] },
 		},
 	},
 	{
@@ -1264,7 +1313,9 @@ export const customerProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		displayOptions: { show: { resource: ['customer'], operation: ['update'], defineCustomer: ['fields'] } },
+		displayOptions: {
+			show: { resource: ['customer'], operation: ['import', 'update'], defineCustomer: ['fields'] },
+		},
 		options: [
 			{
 				displayName: 'Add Pricing Tiers',
@@ -1591,6 +1642,7 @@ export const customerProperties: INodeProperties[] = [
 				default: '',
 				description: 'Email address of the customer. No two customers have the same.',
 				placeholder: 'e.g. name@email.com',
+				displayOptions: { show: { '/operation': ['update'] } },
 			},
 			{
 				displayName: 'Fax',

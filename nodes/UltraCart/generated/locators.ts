@@ -23,6 +23,11 @@ export const couponByCodeOrId: Locator = {
 		},
 	},
 };
+export const bulkJobById: Locator = {
+	parameter: 'bulkJob',
+	label: 'Bulk Job',
+	modes: { id: { apiName: 'job_id', parameter: 'jobId', label: 'Job ID', readOnly: true, type: 'string' } },
+};
 export const customerByEmailOrId: Locator = {
 	parameter: 'customer',
 	label: 'Customer',

@@ -9,6 +9,7 @@ export const resourceProperty: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
+		{ name: 'Bulk Job', value: 'bulkJob' },
 		{ name: 'Coupon', value: 'coupon' },
 		{ name: 'Customer', value: 'customer' },
 		{ name: 'Gift Certificate', value: 'giftCertificate' },
@@ -49,6 +50,24 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 1, maxValue: 1000 },
 		},
 		{
+			displayName: 'Customers With Cards',
+			name: 'withCards',
+			type: 'options',
+			default: 'refuse',
+			options: [
+				{ name: 'Refuse Them', value: 'refuse', description: 'They stay as they are, and their items fail' },
+				{
+					name: 'Write Them',
+					value: 'write',
+					description: 'Their cards are sent back as UltraCart shows them. Try it with one customer first.',
+				},
+			],
+			description: 'What becomes of customers who have credit cards on file',
+			displayOptions: {
+				show: { '/resource': ['customer'], '/operation': ['import'], '/whenExists': ['update'] },
+			},
+		},
+		{
 			displayName: 'Do Not Wait for Result',
 			name: 'doNotWait',
 			type: 'boolean',
@@ -58,12 +77,35 @@ export const optionsProperty: INodeProperties = {
 			displayOptions: { show: { '/resource': ['coupon'], '/operation': ['update'] } },
 		},
 		{
+			displayName: 'Longest Wait for a Job',
+			name: 'longestWait',
+			type: 'number',
+			default: 3600,
+			description: 'How many seconds to wait for a job. One that takes longer goes on in UltraCart.',
+			displayOptions: {
+				show: { '/resource': ['customer'], '/operation': ['import'], '/goOn': ['whenDone'] },
+			},
+			typeOptions: { minValue: 1 },
+		},
+		{
 			displayName: 'Longest Wait for the Rate Limit',
 			name: 'rateLimitWait',
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 300,
 			description: 'How many seconds to wait in all while UltraCart says that too many calls were made',
+		},
+		{
+			displayName: 'Merchant Record ID',
+			name: 'merchantRecordId',
+			type: 'string',
+			default: '',
+			description:
+				'Your own key of the customer. UltraCart finds the customer by it from then on, whatever the email address is. Without it, the email address is the key.',
+			placeholder: 'e.g. CRM-1042',
+			displayOptions: {
+				show: { '/resource': ['customer'], '/operation': ['import'], '/whenExists': ['replace', 'skip'] },
+			},
 		},
 		{
 			displayName: 'Records per Call',
@@ -92,6 +134,22 @@ export const optionsProperty: INodeProperties = {
 			},
 		},
 		{
+			displayName: 'Same Email Twice',
+			name: 'duplicates',
+			type: 'options',
+			default: 'refuse',
+			options: [
+				{
+					name: 'Last One Wins',
+					value: 'lastWins',
+					description: 'The items before it come out as superseded',
+				},
+				{ name: 'Refuse Them', value: 'refuse', description: 'Nothing is sent of these items' },
+			],
+			description: 'What becomes of items with the same email address',
+			displayOptions: { show: { '/resource': ['customer'], '/operation': ['import'] } },
+		},
+		{
 			displayName: 'Timeout',
 			name: 'timeout',
 			type: 'number',
@@ -114,6 +172,7 @@ export const optionsProperty: INodeProperties = {
 						'adjustCashback',
 						'adjustLoyaltyPoints',
 						'clearEmailSuppression',
+						'import',
 						'updateEmailLists',
 						'addLedgerEntry',
 					],
@@ -133,6 +192,24 @@ export const optionsProperty: INodeProperties = {
 			],
 			default: 'refuse',
 			description: "What becomes of attributes in JSON that are not known as UltraCart's",
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			default: '',
+			typeOptions: { password: true },
+			description: 'What UltraCart sends in the Authorization header of that call',
+			displayOptions: { show: { '/resource': ['customer'], '/operation': ['import'] } },
+		},
+		{
+			displayName: 'Webhook URL',
+			name: 'webhookUrl',
+			type: 'string',
+			default: '',
+			description: 'Address that UltraCart calls once the job is done',
+			placeholder: 'e.g. {{ $execution.resumeUrl }}',
+			displayOptions: { show: { '/resource': ['customer'], '/operation': ['import'] } },
 		},
 	],
 };

@@ -211,6 +211,37 @@ export const CouponEditorValues: OutputChoice = {
 		'valid_with_other_coupons',
 	],
 };
+export const BulkJob: OutputChoice = {
+	fields: [
+		{ apiName: 'job_id', label: 'Job ID' },
+		{ apiName: 'object', label: 'Object' },
+		{ apiName: 'operation', label: 'Operation' },
+		{ apiName: 'status', label: 'Status' },
+		{ apiName: 'queue_position', label: 'Queue Position' },
+		{ apiName: 'submitted_at', label: 'Submitted At' },
+		{ apiName: 'started_at', label: 'Started At' },
+		{ apiName: 'completed_at', label: 'Completed At' },
+		{ apiName: 'total_records', label: 'Total Records' },
+		{ apiName: 'processed_records', label: 'Processed Records' },
+		{ apiName: 'success_count', label: 'Success Count' },
+		{ apiName: 'fail_count', label: 'Fail Count' },
+		{ apiName: 'duplicate_count', label: 'Duplicate Count' },
+		{ apiName: 'error_code', label: 'Error Code' },
+		{ apiName: 'results_summary_url', label: 'Results URL', secret: true },
+	],
+	simplified: [
+		'job_id',
+		'object',
+		'operation',
+		'status',
+		'submitted_at',
+		'completed_at',
+		'total_records',
+		'success_count',
+		'fail_count',
+		'error_code',
+	],
+};
 export const CustomerEmailSuppressionResult: OutputChoice = {
 	fields: [
 		{ apiName: 'customer_profile_oid', label: 'Customer ID' },

@@ -8,6 +8,7 @@ export const coupon: ReadEndpoints = {
 	by: { code: endpoints.getCouponByMerchantCode, id: endpoints.getCoupon },
 	list: endpoints.getCoupons,
 };
+export const bulkJob: ReadEndpoints = { by: { id: endpoints.bulkGetJob } };
 export const customer: ReadEndpoints = {
 	by: { email: endpoints.getCustomerByEmail, id: endpoints.getCustomer },
 	many: {

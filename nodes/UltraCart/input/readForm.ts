@@ -225,6 +225,12 @@ function hasFields({ fields, shown, collection, variants }: Form, read: ReadPara
 
 const jsonLabel = ({ label }: Form): string => `${label} (JSON)`;
 
+/** A change that its record's name is a part of. What makes a record, UltraCart itself refuses where something is missing. */
+function requireNames(form: Form, given: IDataObject): void {
+	const missing = form.isNew ? undefined : form.required.find((apiName) => isEmpty(given[apiName]));
+	if (missing !== undefined) throw new InputError(`${jsonLabel(form)} has no ${missing}`, 'Put it in');
+}
+
 /** A change without anything to change is a mistake. One whose fields happen to be empty for an item is none. */
 function refuseNothing(form: Form, given: IDataObject, read: ReadParameter, usesJson: boolean): void {
 	if (form.isNew || Object.keys(given).length > 0) return;
@@ -265,6 +271,7 @@ export function readForm(
 ): { readonly record: IDataObject; readonly removed?: NonNullable<Item['removed']> } {
 	const usesJson = read(form.define) === DEFINE.json;
 	const given = usesJson ? readJson(read(form.json), jsonLabel(form)) : readFields(form, read);
+	if (usesJson) requireNames(form, given);
 	refuseNothing(form, given, read, usesJson);
 	const sendUnknown = usesJson && read(`${OPTIONS}.${UNKNOWN_ATTRIBUTES.name}`) === UNKNOWN_ATTRIBUTES.send;
 	const record = checkRecord(form.fields, given, { ...rules, sendUnknown });

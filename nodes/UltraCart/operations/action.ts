@@ -5,13 +5,20 @@ import { ApiError } from '../../shared/errors';
 import type { Request } from '../../shared/request';
 import type { Endpoint } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
-import { filledBy, madeBefore, type ItemResult } from '../item';
+import { filledBy, madeBefore, type ItemResult, type RecordKey } from '../item';
 import type { Locator, OperationBase, ReadEndpoints } from '../operation';
 import { each } from '../records/each';
 import { IdLookup } from '../records/idLookup';
 import { LedgerSearch, type Ledger } from '../records/ledger';
+import { isAbsence, lookUp } from '../records/lookup';
 import { answeredWithout, writeRecord } from '../records/write';
 import type { OperationHandler, Run } from '../run';
+
+/** The mark that an action leaves on a record. */
+export interface DoneWhen {
+	readonly attribute: string;
+	readonly is: string;
+}
 
 export interface ActionOperation extends OperationBase<'action'> {
 	readonly locator: Locator;
@@ -22,6 +29,8 @@ export interface ActionOperation extends OperationBase<'action'> {
 	readonly filledBy?: Readonly<Record<string, string>>;
 	/** What UltraCart answers, where that is not the record: something of its own, or nothing. `done` says in the output that it was done. */
 	readonly answers?: 'other' | { readonly done: string };
+	/** UltraCart answers with nothing, and the record shows whether it was done: it is read afterwards. */
+	readonly doneWhen?: DoneWhen;
 	/** Where to look for what was done, if the answer is lost. */
 	readonly ledger?: Ledger;
 }
@@ -37,6 +46,22 @@ async function changeRecord(run: Run, { endpoint }: ActionOperation, request: Re
 	if (!record) throw error;
 	if (!error) return { records: [record], made: record };
 	return { records: [record], error: new ApiError({ ...error.details, writeState: 'unknown' }) };
+}
+
+/** The record as it is afterwards. A refusal of what is done already is none: it follows an answer that was lost. */
+async function recordAfter(
+	run: Run,
+	{ endpoint, read }: ActionOperation,
+	{ attribute, is }: DoneWhen,
+	request: Request,
+	key: RecordKey,
+): Promise<Done> {
+	const { error } = await tryCall(run.call(endpoint, request));
+	if (error && !isAbsence(error)) throw error;
+	const record = await lookUp(run, read, key);
+	if (error && record?.[attribute] !== is) throw error;
+	const shown = record ?? { [key.attribute]: key.value };
+	return { records: [shown], made: shown };
 }
 
 /** What UltraCart answers where that is not the record. @throws ApiError where it does not say that it was done */
@@ -57,7 +82,7 @@ export const action: OperationHandler<ActionOperation, ActionInputs> = async fun
 	operation,
 	items,
 ) {
-	const { id, read, endpoint, answers } = operation;
+	const { id, read, endpoint, answers, doneWhen } = operation;
 	const ledger = operation.ledger && new LedgerSearch(run, operation.ledger);
 	const open = items.filter(({ made }) => made === undefined);
 	const lookup = await IdLookup.of(run, read, id, open);
@@ -69,6 +94,7 @@ export const action: OperationHandler<ActionOperation, ActionInputs> = async fun
 			pathParameters: { ...item.key.within, ...filledBy(operation.path ?? {}, item), [id]: value },
 			...(endpoint.sendsBody && { body: { ...item.record, ...filledBy(operation.filledBy ?? {}, item) } }),
 		};
+		if (doneWhen) return await recordAfter(run, operation, doneWhen, request, item.key);
 		if (!answers) return await changeRecord(run, operation, request);
 		const since = Date.now();
 		const { value: answered, error: lost } = await tryCall(answerOf(run, operation, request));

@@ -4,6 +4,7 @@ export { checkExists } from './checkExists';
 export { create } from './create';
 export { deleteRecords as delete } from './delete';
 export { generateCodes } from './generateCodes';
+export { importRecords as import } from './import';
 export { list } from './list';
 export { read } from './read';
 export { readPart } from './readPart';

@@ -1,6 +1,7 @@
+import type { DoneWhen } from '../../../nodes/UltraCart/operations/action';
 import type { Ledger } from '../../../nodes/UltraCart/records/ledger';
 import { canDouble } from '../../../nodes/shared/table';
-import type { Form } from '../../metadata/types';
+import type { Form, Model } from '../../metadata/types';
 import type { Rows } from '../rows';
 import { objectOf, recordPart } from '../jsonSchema';
 import {
@@ -20,6 +21,8 @@ export interface ActionRow extends OperationRow<'action'> {
 	readonly filledBy?: Readonly<Record<string, string>>;
 	/** UltraCart answers with nothing: the attribute by which the output says that it was done, such as `merged`. */
 	readonly done?: string;
+	/** The same, and it leaves its mark on the record: the output is the record as it is afterwards. */
+	readonly doneWhen?: DoneWhen;
 	/** Where it is looked for if the answer is lost; the ID of the endpoint that is asked. */
 	readonly ledger?: Omit<Ledger, 'endpoint'> & { readonly endpoint: string };
 }
@@ -45,6 +48,14 @@ function checkLedger({ endpoint, form, ledger }: ActionRow, rows: Rows): string[
 	];
 }
 
+function checkDoneWhen({ doneWhen }: Pick<ActionRow, 'doneWhen'>, { name, attributes }: Model): string[] {
+	if (!doneWhen) return [];
+	const { attribute, is } = doneWhen;
+	const row = attributes[attribute];
+	if (!row) return [`${name} has no attribute ${attribute} (doneWhen)`];
+	return row.values && !(is in row.values) ? [`${attribute} is never ${is} (doneWhen)`] : [];
+}
+
 export const action: KindDefinition<'action', ActionRow> = {
 	locator: 'anyMode',
 	endpoints: ({ endpoint, ledger }, resource) => [
@@ -52,16 +63,20 @@ export const action: KindDefinition<'action', ActionRow> = {
 		endpoint,
 		...(ledger ? [ledger.endpoint] : []),
 	],
-	calls: ({ endpoint, form, path = {}, filledBy, done }, { id }) => [
+	calls: ({ endpoint, form, path = {}, filledBy, done, doneWhen }, { id }) => [
 		{
 			id: endpoint,
 			path: [id, ...Object.keys(path)],
 			...((form ?? filledBy) && { sends: form?.model ?? null }),
-			...(done === undefined && { answered: 'one' }),
+			...(done === undefined && !doneWhen && { answered: 'one' }),
 		},
 	],
-	output: ({ endpoint, done }, rows) => (done === undefined ? rows.answered(endpoint) : undefined),
-	schema({ endpoint, done }, resource, rows, shown) {
+	output({ endpoint, done, doneWhen }, rows, resource) {
+		if (doneWhen) return rows.model(resource.record);
+		return done === undefined ? rows.answered(endpoint) : undefined;
+	},
+	schema({ endpoint, done, doneWhen }, resource, rows, shown) {
+		if (doneWhen) return undefined;
 		const id = recordPart([resource.id], resource, rows);
 		if (done !== undefined) return objectOf({ ...id, [done]: { type: 'boolean' } });
 		const model = rows.answered(endpoint);
@@ -69,19 +84,27 @@ export const action: KindDefinition<'action', ActionRow> = {
 			? objectOf({ ...id, ...shown(model).properties })
 			: undefined;
 	},
-	check: ({ endpoint, path = {}, filledBy = {}, inputs = {}, ...row }, _resource, rows) => [
+	check: ({ endpoint, path = {}, filledBy = {}, inputs = {}, ...row }, resource, rows) => [
 		...checkLedger({ endpoint, ...row }, rows),
+		...checkDoneWhen(row, rows.model(resource.record)),
 		...unknownInputs([...Object.values(path), ...Object.values(filledBy)], inputs),
 		...Object.keys(filledBy)
 			.filter((name) => !rows.attributeAt(rows.endpoint(endpoint).body ?? '', name))
 			.map((name) => `what ${endpoint} is sent has no attribute ${name}`),
 	],
-	cost: ({ ledger }) =>
-		`one per item; one more for each that is named by anything but its ID${ledger ? ', and for each whose answer is lost' : ''}`,
+	cost: ({ ledger, doneWhen }, { modes }) =>
+		[
+			`${doneWhen ? 'two' : 'one'} per item`,
+			...(Object.keys(modes).length > 1
+				? [
+						`one more for each that is named by anything but its ID${ledger ? ', and for each whose answer is lost' : ''}`,
+					]
+				: []),
+		].join('; '),
 	runtime(row, resource, table, common) {
-		const { form, path, filledBy, done, ledger } = row;
+		const { form, path, filledBy, done, doneWhen, ledger } = row;
 		const endpoint = table.endpoint(row.endpoint);
-		const isRecord = table.rows.answered(row.endpoint)?.name === resource.record;
+		const isRecord = doneWhen ?? table.rows.answered(row.endpoint)?.name === resource.record;
 		return {
 			kind: 'action',
 			...common,
@@ -95,6 +118,7 @@ export const action: KindDefinition<'action', ActionRow> = {
 			read: table.readEndpoints(resource),
 			...(path && { path }),
 			...(filledBy && { filledBy }),
+			...(doneWhen && { doneWhen }),
 			...(ledger && { ledger: { ...ledger, endpoint: table.endpoint(ledger.endpoint) } }),
 			...(done !== undefined ? { answers: { done } } : !isRecord && { answers: 'other' as const }),
 		};

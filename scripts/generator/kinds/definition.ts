@@ -55,8 +55,8 @@ export type OperationRow<K extends Kind> = OperationBase & { readonly kind: K };
 export interface KindDefinition<K extends Kind, Row extends OperationRow<K>> {
 	/** Whether a locator names the record that the operation is about, and by which of its modes. */
 	readonly locator?: 'anyMode' | 'idOnly' | ((row: Row) => 'anyMode' | 'idOnly' | undefined);
-	/** Whether its form changes a record that is there, and so asks for nothing. */
-	readonly changesRecord?: true;
+	/** Whether its form changes a record that is there, and so asks for nothing; `byName`: for the name of the record alone. */
+	readonly changesRecord?: true | 'byName';
 	/** Inputs that every operation of the kind has. */
 	readonly inputs?: (row: Row, rows: Rows) => Inputs;
 	/** Endpoints that it calls, by their IDs, in the order in which it would. */
@@ -73,7 +73,7 @@ export interface KindDefinition<K extends Kind, Row extends OperationRow<K>> {
 	/** What it takes for granted about them; how records are read is looked at once for each resource. */
 	readonly calls: (row: Row, resource: ResourceBase, rows: Rows) => Call[];
 	/** What it hands out, where that is records of the API: those of the resource, or of another model. */
-	readonly output?: 'record' | ((row: Row, rows: Rows) => Model | undefined);
+	readonly output?: 'record' | ((row: Row, rows: Rows, resource: ResourceBase) => Model | undefined);
 	/**
 	 * What it hands out where that is something else.
 	 *

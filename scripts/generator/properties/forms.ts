@@ -1,9 +1,9 @@
 /** The part of a node's form that fills in a record. */
-import { CLEAR_FIELDS, DEFINE } from '../../../nodes/UltraCart/parameters';
+import { CLEAR_FIELDS, DEFINE, OPERATION } from '../../../nodes/UltraCart/parameters';
 import type { Operation, Resource } from '../../metadata/resource';
 import type { Attributes, Form } from '../../metadata/types';
 import { formNames, type FormNames } from '../formNames';
-import { changesRecord } from '../operations';
+import { changesRecord, requiredIn } from '../operations';
 import { clearableAttributes, furtherAttributes, removableIn, removalOf } from '../models';
 import { labelOf, parameterOf } from '../names';
 import type { Rows } from '../rows';
@@ -22,10 +22,10 @@ interface SharedForm {
 function formsOf({ operations }: Resource): SharedForm[] {
 	const forms = new Map<string, SharedForm>();
 	for (const operation of operations) {
-		const { form, kind } = operation;
+		const { form } = operation;
 		if (!form) continue;
 		const shared = forms.get(form.model) ?? { form, making: [], changing: [] };
-		(changesRecord(kind) ? shared.changing : shared.making).push(operation);
+		(changesRecord(operation) ? shared.changing : shared.making).push(operation);
 		forms.set(form.model, shared);
 	}
 	return [...forms.values()];
@@ -131,6 +131,18 @@ function collectionProperties(
 	];
 }
 
+/** Attributes as fields for a change. The name of the record is none where the form itself asks for it. */
+function changeProperties(attributes: Attributes, changing: readonly Operation[], rows: Rows): Property[] {
+	const unnamed = (apiName: string) => changing.filter((each) => !requiredIn(each).includes(apiName));
+	return Object.entries(askedOnChange(attributes)).flatMap(([apiName, attribute]) => {
+		const operations = unnamed(apiName);
+		if (operations.length === 0) return [];
+		const isForAll = operations.length === changing.length;
+		const show = isForAll ? {} : showIf({ [`/${OPERATION}`]: operations.map(({ name }) => name) });
+		return [propertyOf(apiName, attribute, rows, show)];
+	});
+}
+
 /** All fields of a form, for the operations that fill it in. */
 function propertiesOfForm(
 	{ form, making, changing }: SharedForm,
@@ -143,25 +155,32 @@ function propertiesOfForm(
 	const usingFields = { [names.define]: [DEFINE.fields] };
 	const whenMaking = { ...isOneOf(resource, making), ...usingFields };
 	const whenChanging = { ...isOneOf(resource, changing), ...usingFields };
-	const all = isOneOf(resource, [...making, ...changing].sort(inOrderOf(resource)));
-	const field = (apiName: string, more: Partial<Property>) =>
-		propertyOf(apiName, rows.attribute(model, apiName), rows, { ...more, ...showIf(whenMaking) });
+	const all = inOrderOf(resource, [...making, ...changing]);
+	const asking = all.filter((operation) => requiredIn(operation).length > 0);
+	const field = (apiName: string, show: Show, more: Partial<Property>) =>
+		propertyOf(apiName, rows.attribute(model, apiName), rows, { ...more, ...showIf(show) });
+	const jsonFor = (operations: readonly Operation[], isChange: boolean) =>
+		operations.length > 0
+			? [jsonProperty(names, isOneOf(resource, operations), jsonExample(form, isChange, rows))]
+			: [];
+	const needsName = (operation: Operation) => making.includes(operation) || asking.includes(operation);
 	return [
-		defineProperty(names, all),
-		...(making.length > 0
-			? [jsonProperty(names, isOneOf(resource, making), jsonExample(form, false, rows))]
-			: []),
-		...(changing.length > 0
-			? [jsonProperty(names, isOneOf(resource, changing), jsonExample(form, true, rows))]
-			: []),
-		...required.map((apiName) => field(apiName, { required: true })),
-		...shown.map((apiName) => field(apiName, {})),
+		defineProperty(names, isOneOf(resource, all)),
+		...jsonFor(all.filter(needsName), false),
+		...jsonFor(
+			changing.filter((operation) => !needsName(operation)),
+			true,
+		),
+		...required.map((apiName) =>
+			field(apiName, { ...isOneOf(resource, asking), ...usingFields }, { required: true }),
+		),
+		...shown.map((apiName) => field(apiName, whenMaking, {})),
 		...(variants && names.variants
 			? variantProperties(
 					form,
 					variants,
 					names.variants,
-					{ whenMaking, whenChanging, all: { ...all, ...usingFields } },
+					{ whenMaking, whenChanging, all: { ...isOneOf(resource, all), ...usingFields } },
 					rows,
 				)
 			: []),
@@ -174,7 +193,7 @@ function propertiesOfForm(
 			: []),
 		...(changing.length > 0
 			? collectionProperties(formNames(form, resource, true), whenChanging, [
-					...propertiesOf(askedOnChange(furtherAttributes(attributes, [])), rows),
+					...changeProperties(furtherAttributes(attributes, []), changing, rows),
 					...removeProperties(furtherAttributes(attributes, []), rows),
 					...clearProperties(clearableAttributes(attributes, form)),
 				])
@@ -182,10 +201,8 @@ function propertiesOfForm(
 	];
 }
 
-const inOrderOf =
-	({ operations }: Resource) =>
-	(a: Operation, b: Operation): number =>
-		operations.indexOf(a) - operations.indexOf(b);
+const inOrderOf = ({ operations }: Resource, some: readonly Operation[]): Operation[] =>
+	operations.filter((operation) => some.includes(operation));
 
 /** All fields of all forms of a resource. */
 export const formProperties = (resource: Resource, rows: Rows): Property[] =>

@@ -3,7 +3,7 @@ import type { Operation, Resource } from '../../metadata/resource';
 import type { Attributes, Form } from '../../metadata/types';
 import { formNames } from '../formNames';
 import { parameterOf } from '../names';
-import { changesRecord } from '../operations';
+import { askedIn, changesRecord } from '../operations';
 import { conflictingFields } from '../properties/variants';
 import {
 	duplicates,
@@ -46,12 +46,12 @@ export function checkForm(where: string, { form }: Operation, known: Known): Pro
 }
 
 /** The parameters of a form that stand beside the operation's others. */
-export function parametersOfForm({ form, kind }: Operation, resource: Resource, { rows }: Known): string[] {
+export function parametersOfForm(operation: Operation, resource: Resource, { rows }: Known): string[] {
+	const { form } = operation;
 	if (!form) return [];
-	const isChange = changesRecord(kind);
-	const { define, json, collection, variants } = formNames(form, resource, isChange);
+	const { define, json, collection, variants } = formNames(form, resource, changesRecord(operation));
 	const { attributes } = rows.model(form.model);
-	const asked = isChange ? [] : [...form.required, ...(form.shown ?? [])];
+	const asked = askedIn(operation);
 	const fields = Object.entries(attributes).filter(([apiName]) => asked.includes(apiName));
 	return [
 		define,

@@ -3,7 +3,9 @@ import { titleOf } from '../../../scripts/generator/names';
 import { Rows } from '../../../scripts/generator/rows';
 import { verify } from '../../../scripts/generator/verify';
 import { tableOf, type Table } from '../../../scripts/metadata';
+import { bulkJob } from '../../../scripts/metadata/bulkJob';
 import { coupon } from '../../../scripts/metadata/coupon';
+import { customerImport } from '../../../scripts/metadata/customerImport';
 import { operation, type Operation, type Resource } from '../../../scripts/metadata/resource';
 import {
 	answer,
@@ -137,6 +139,7 @@ const unordinaryEndpoints = [
 		pathParameters: { ...byOid.pathParameters, place: text('Where to') },
 		body: 'Meal',
 	}),
+	endpoint('wakePet', 'PUT /pet/pets/{pet_oid}/wake', 'other', byOid),
 	endpoint('getShop', 'GET /pet/shop', 'other', { answer: 'Shop' }),
 	endpoint('updateShop', 'POST /pet/shop', 'other', { body: 'Shop' }),
 ];
@@ -223,6 +226,20 @@ const unordinaryOperations: Operation[] = [
 		endpoint: 'feedPet',
 		form: { model: 'Meal', label: 'Meal', required: ['amount'] },
 	}),
+	operation({
+		...alike('import', 'Import pets'),
+		kind: 'import',
+		...customerImport,
+		uniqueBy: 'name',
+		unproven: ['keeper'],
+		form,
+	}),
+	operation({
+		...alike('wake', 'Wake pet'),
+		kind: 'action',
+		endpoint: 'wakePet',
+		doneWhen: { attribute: 'keeper', is: 'awake' },
+	}),
 	operation({ ...alike('getDiet', 'Get diet'), kind: 'readPart', endpoint: 'getDiet' }),
 	operation({
 		...alike('move', 'Move pet'),
@@ -251,8 +268,8 @@ const withToys = withAttributes({ toys: many('PetToy', 'What it plays with', { e
 /** Pets with operations that are not ordinary, and ordinary ones for many records at once. */
 export const busyPet: Resource = {
 	...withToys,
-	endpoints: [...pet.endpoints, ...unordinaryEndpoints],
-	models: [...withToys.models, ...unordinaryModels],
+	endpoints: [...pet.endpoints, ...unordinaryEndpoints, ...bulkJob.endpoints],
+	models: [...withToys.models, ...unordinaryModels, ...bulkJob.models],
 	operations: unordinaryOperations,
 };
 

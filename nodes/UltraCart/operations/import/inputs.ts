@@ -8,10 +8,10 @@ export interface ImportInputs {
 	readonly whenExists: WhenExists;
 	/** A key of the user's own for each record, in place of its name. Not with `update`. */
 	readonly merchantRecordId?: string;
-	/** Whether the last of several items that name the same record wins. */
-	readonly lastWins?: boolean;
-	/** Whether records that hold cards are written. */
-	readonly writeCards?: boolean;
+	/** What becomes of items that name the same record. */
+	readonly duplicates?: 'refuse' | 'lastWins';
+	/** What becomes of records that hold cards. */
+	readonly withCards?: 'refuse' | 'write';
 	readonly goOn: GoOn;
 	/** Seconds to wait for each job. */
 	readonly longestWait?: number;

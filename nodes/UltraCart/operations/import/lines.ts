@@ -46,8 +46,9 @@ export function distinctItems(
 		const earlier = marksOf(item, operation)
 			.flatMap((mark) => first.get(mark) ?? [])
 			.find((each) => each !== item);
-		if (later && item.inputs.lastWins) others.push(superseded(item, later, operation));
-		else if ((later ?? earlier) && !item.inputs.lastWins)
+		const lastWins = item.inputs.duplicates === 'lastWins';
+		if (later && lastWins) others.push(superseded(item, later, operation));
+		else if ((later ?? earlier) && !lastWins)
 			others.push(failed(item, sameRecord(item, later ?? earlier, operation)));
 		else kept.push(item);
 	}
@@ -106,7 +107,7 @@ export function mergedLineOf(
 		const value = before[apiName];
 		return Array.isArray(value) && value.length > 0;
 	});
-	if (held && !item.inputs.writeCards) {
+	if (held && item.inputs.withCards !== 'write') {
 		throw new InputError(
 			`The ${noun} ${nameOf(item, operation)} has ${held.label}, and nobody knows what becomes of them in a bulk job`,
 			`Use Update for this ${noun}, or choose under Options to write ${held.label} all the same`,

@@ -108,6 +108,8 @@ export interface FaultyCall {
 	readonly nameless: boolean;
 	/** Whatever is to be made was looked for before, or is written down with its date: what is there afterwards is ours. */
 	readonly looksFirst: boolean;
+	/** Where its answer is lost, so many calls find out what became of it. */
+	readonly searchCalls: number;
 }
 
 /**
@@ -120,10 +122,11 @@ export type Outcome = 'succeeds' | 'fails' | 'uncertain';
 
 export function outcomeOf(fault: Fault, call: FaultyCall): Outcome {
 	const { again, done, refused, acknowledged } = fault;
-	const { needsAnswer, nameless, endpoint, batch, shortcut, looksFirst } = call;
+	const { needsAnswer, nameless, endpoint, batch, shortcut, looksFirst, searchCalls } = call;
 	const makes = canDouble(endpoint);
+	const isFoundOut = searchCalls > 0 && !refused;
 	if (fault.lasting || fault.ends) return 'fails';
-	if (again === 'any' || shortcut) return 'succeeds';
+	if (again === 'any' || shortcut || isFoundOut) return 'succeeds';
 	// What was made is looked for. What is not there may still come, and what is there may have been there before.
 	const isOpen = makes && !(looksFirst && done);
 	if (acknowledged && needsAnswer && !makes && !endpoint.safe) return 'fails';
@@ -141,7 +144,7 @@ const TRIES = 5;
 /** How many calls a fault may cost besides those of a run without it, at most. */
 export function mostExtraCalls(
 	{ lasting, again, done, acknowledged }: Fault,
-	{ shortcut, batch, endpoint }: FaultyCall,
+	{ shortcut, batch, endpoint, searchCalls }: FaultyCall,
 	served: number,
 ): number {
 	// Once the wait was in vain, each item is worth one more try.
@@ -153,5 +156,5 @@ export function mostExtraCalls(
 	// The same once more; and each part by itself, after a look at what became of it.
 	if (isRefused) return 1 + 2 * served;
 	// A record that is looked up is listed where reading it brings nothing.
-	return acknowledged ? 2 : 1;
+	return searchCalls + (acknowledged ? 2 : 1);
 }

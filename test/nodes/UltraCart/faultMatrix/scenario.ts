@@ -39,11 +39,11 @@ export function targetsOf(operation: Operation, resource: Resource): Target[] {
 	const targets = new Map<string, Target>();
 	for (const mode of Object.keys(resource.modes)) {
 		for (const call of contract.calls(operation, resource, mode)) {
-			const { endpoint: id, size, batch = false, shortcut = false } = call;
+			const { endpoint: id, size, batch = false, shortcut = false, searchCalls = 0 } = call;
 			const key = `${id ?? ''} ${String(batch)}`;
 			if (id === undefined || targets.has(key)) continue;
 			const endpoint = rows.endpoint(id);
-			const traits = { looksAgain, looksFirst, nameless };
+			const traits = { looksAgain, looksFirst, nameless, searchCalls };
 			const isAnswered = needsAnswer && endpoint.answer !== undefined;
 			targets.set(key, { endpoint, mode, size, batch, shortcut, needsAnswer: isAnswered, ...traits });
 		}
@@ -65,7 +65,11 @@ export class Scenario {
 			parameters: {
 				...{ resource: resource.name, operation: operation.name, output: 'raw', returnAll: true },
 				...plan.parameters,
-				options: { ...OPTIONS, recordsPerCall: RECORDS_PER_CALL[size] },
+				options: {
+					...(plan.parameters.options as IDataObject),
+					...OPTIONS,
+					recordsPerCall: RECORDS_PER_CALL[size],
+				},
 			},
 		};
 	}

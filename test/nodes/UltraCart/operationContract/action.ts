@@ -39,7 +39,8 @@ function givenBy({ operation }: Action, inputs: IDataObject): Json {
 
 /** Whether what comes out is the record as it is afterwards. */
 const givesRecord = ({ operation, resource }: Action): boolean =>
-	operation.done === undefined && rows.answered(operation.endpoint)?.name === resource.record;
+	operation.doneWhen !== undefined ||
+	(operation.done === undefined && rows.answered(operation.endpoint)?.name === resource.record);
 
 async function expectDone(
 	subject: Action,
@@ -97,7 +98,7 @@ function actionScenario(subject: Action, input: ScenarioInput) {
 }
 
 export const contract: Contract<OperationOf<'action'>> = {
-	needsAnswer: ({ done, ledger }) => done === undefined && !ledger,
+	needsAnswer: ({ done, doneWhen, ledger }) => done === undefined && !doneWhen && !ledger,
 
 	isWrittenDown: ({ ledger }) => ledger !== undefined,
 

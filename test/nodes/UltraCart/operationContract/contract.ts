@@ -16,6 +16,8 @@ export interface Call {
 	readonly batch?: boolean;
 	/** It lists what could also be read one by one. */
 	readonly shortcut?: boolean;
+	/** Where its answer is lost, it is found out at once what became of it: in so many calls at most. */
+	readonly searchCalls?: number;
 }
 
 /** What the items of a scenario can be about. */
@@ -37,6 +39,8 @@ export interface ScenarioPlan {
 	readonly creates?: (index: number) => boolean;
 	/** Something exists no more because of the item. */
 	readonly deletes?: true;
+	/** What is told of an item that failed is what UltraCart has taken on, whether or not it has done it by then. */
+	readonly takesOn?: true;
 }
 
 export interface Contract<O extends Operation = Operation> {

@@ -4,6 +4,7 @@ export { contract as checkExists } from './checkExists';
 export { contract as create } from './create';
 export { contract as delete } from './delete';
 export { contract as generateCodes } from './generateCodes';
+export { contract as import } from './import';
 export { contract as list } from './list';
 export { contract as read } from './read';
 export { contract as readPart } from './readPart';

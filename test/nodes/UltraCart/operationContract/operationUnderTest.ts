@@ -52,7 +52,7 @@ export function normalize(value: unknown): unknown {
 }
 
 /** What UltraCart makes up anew each time: moments, numbers, codes and links. */
-const GENERATED = /(_dts|_oid|^user_id|^login_histories)$|^(coupon_)?code$|^url$/;
+const GENERATED = /(_dts|_at|_oid|^user_id|^login_histories)$|^(coupon_)?code$|^url$/;
 
 export function withoutGenerated(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withoutGenerated);

@@ -6,7 +6,7 @@ import { bulkJob } from '../../../../scripts/metadata/bulkJob';
 import { runtimeEndpoint } from '../../../../scripts/generator/runtime';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../../sandbox/sandbox';
 import { objectsIn, type Json } from '../../../../sandbox/json';
-import { person } from '../../../support/personResource';
+import { ofPeople, person } from '../../../support/personResource';
 import { skipPauses } from '../../../support/time';
 import {
 	Client,
@@ -69,7 +69,7 @@ const operation: ImportOperation = {
 let sandbox: Sandbox;
 
 const start = async (options: SandboxOptions = {}) => {
-	sandbox = await startSandbox({ table, records: { customer: 0 }, ...options });
+	sandbox = await startSandbox({ table, records: { customer: 0 }, behaviours: ofPeople, ...options });
 	skipPauses(sandbox, 60_000);
 };
 
@@ -204,7 +204,7 @@ describe('an import that updates', () => {
 		);
 		expect(await jobs()).toEqual([]);
 		const written = await importAll([
-			item(0, { email: 'a@example.com', first_name: 'Ann' }, { writeCards: true }),
+			item(0, { email: 'a@example.com', first_name: 'Ann' }, { withCards: 'write' }),
 		]);
 		expect(written.told[0]).toMatchObject({ result: 'updated' });
 		expect(people()).toEqual([{ email: 'a@example.com', first_name: 'Ann', cards: ['4111…1111'] }]);
@@ -251,7 +251,7 @@ describe('items that name the same customer', () => {
 
 	it('come out as superseded where the last one wins', async () => {
 		await start();
-		const { told } = await importAll(items({ lastWins: true }));
+		const { told } = await importAll(items({ duplicates: 'lastWins' }));
 		expect(told).toMatchObject({
 			0: { email: 'a@example.com', result: 'superseded', superseded_by_item: 3 },
 			1: { result: 'inserted' },

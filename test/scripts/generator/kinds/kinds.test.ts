@@ -202,6 +202,39 @@ test.each<Want>([
 		calls: 'one per item; one more for each that is named by anything but its ID',
 	},
 	{
+		operation: 'import',
+		runtime: {
+			kind: 'import',
+			object: 'customer',
+			jobs: {
+				uploadUrl: endpoint('bulkGenerateUploadUrl'),
+				submit: { ...endpoint('bulkSubmitJob'), hasOwnLimit: true },
+			},
+			uniqueBy,
+			read,
+			unproven: [{ apiName: 'keeper' }],
+			makes: 'jobs',
+			tellsFailures: true,
+			form: { ...form, required: ['name'], collection: 'updateFields', clearable: ['keeper', 'weight'] },
+		},
+		fields: expect.stringMatching(
+			/^When a Customer Exists, When to Go On, Name, .* Clear Fields, /,
+		) as string,
+		calls: 'to update one for each record; and a few calls of a limit of their own for each job',
+	},
+	{
+		operation: 'wake',
+		runtime: {
+			kind: 'action',
+			endpoint: endpoint('wakePet'),
+			locator,
+			read,
+			doneWhen: { attribute: 'keeper', is: 'awake' },
+		},
+		fields: 'Pet (ID or Name)',
+		calls: 'two per item; one more for each that is named by anything but its ID',
+	},
+	{
 		operation: 'getDiet',
 		runtime: { kind: 'readPart', endpoint: endpoint('getDiet'), locator, read },
 		fields: 'Pet (ID or Name)',
@@ -269,11 +302,12 @@ test('only those that name a record have a locator, and only those that fill one
 		'generateTags',
 		'uploadTags',
 		'feed',
+		'wake',
 		'getDiet',
 		'move',
 	];
 	expect(having('locator')).toEqual(naming);
-	expect(having('form')).toEqual(['create', 'upsert', 'update', 'feed', 'setShop']);
+	expect(having('form')).toEqual(['create', 'upsert', 'update', 'feed', 'import', 'setShop']);
 	expect(Object.keys(busy.getFriends?.locator?.modes ?? {})).toEqual(['id']);
 });
 

@@ -220,9 +220,21 @@ describe('forms beside those of the record', () => {
 
 	test('a record that is created or updated is filled in like one that is created', () => {
 		expect(named('name', busyPet)).toMatchObject([
-			{ required: true, displayOptions: using('fields', ['create', 'upsert']) },
+			{ required: true, displayOptions: using('fields', ['create', 'upsert', 'import']) },
 		]);
-		expect(named('updateFields', busyPet)).toMatchObject([{ displayOptions: using('fields', ['update']) }]);
+		expect(named('additionalFields', busyPet)[0]).toMatchObject({
+			displayOptions: using('fields', ['create', 'upsert']),
+		});
+	});
+
+	test('a record that is changed by its name is asked for that, and then for what changes', () => {
+		const [collection] = named('updateFields', busyPet);
+		expect(collection).toMatchObject({ displayOptions: using('fields', ['update', 'import']) });
+		const fields = (collection?.options ?? []) as Property[];
+		expect(fields.find(({ name }) => name === 'name')?.displayOptions).toEqual({
+			show: { '/operation': ['update'] },
+		});
+		expect(fields.find(({ name }) => name === 'keeper')).not.toHaveProperty('displayOptions');
 	});
 
 	test('what is shown is not required, and not asked again', () => {

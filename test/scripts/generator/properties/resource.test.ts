@@ -81,7 +81,17 @@ test('one locator for all operations that offer the same modes; only by ID where
 		description: 'The pet this is about',
 		default: { mode: 'list', value: '' },
 	};
-	const anyMode = ['update', 'delete', 'giveToy', 'generateTags', 'uploadTags', 'feed', 'getDiet', 'move'];
+	const anyMode = [
+		'update',
+		'delete',
+		'giveToy',
+		'generateTags',
+		'uploadTags',
+		'feed',
+		'wake',
+		'getDiet',
+		'move',
+	];
 	expect(named('pet', busyPet)).toEqual([
 		{ ...common, displayOptions: showFor(anyMode), modes: [fromList, byName, byId] },
 		{ ...common, displayOptions: showFor(['getFriends']), modes: [fromList, byId] },
