@@ -184,3 +184,23 @@ it('goes on right away with the job, which Bulk Job → Get and Get Records show
 		{ merchant_record_id: 'b@example.com', status: 'success' },
 	]);
 });
+
+it('Bulk Job → Cancel stops a job and shows what it was by then; one that is over is told', async () => {
+	env().sandbox.account.jobFaults.push({ hangs: true });
+	const started = await env().run(
+		[{ email: 'a@example.com' }],
+		importing({ businessNotes: 'x' }, { goOn: 'rightAway' }),
+	);
+	const [{ job_id: value } = {}] = started.items(NODE);
+	const cancel = {
+		resource: 'bulkJob',
+		operation: 'cancel',
+		bulkJob: { __rl: true, mode: 'id', value: value as string },
+	};
+	const cancelled = await env().run([{}], cancel);
+	expect(cancelled.items(NODE)).toMatchObject([{ job_id: value, status: 'cancelled' }]);
+	await env().run([{ email: 'b@example.com' }], importing({ businessNotes: 'x' }));
+	const [, { job_id: over } = {}] = bulkJobs();
+	const late = await env().run([{}], { ...cancel, bulkJob: { ...cancel.bulkJob, value: over as string } });
+	expect(errorTextOf(late).message).toBe('The job is over [item 1]');
+});

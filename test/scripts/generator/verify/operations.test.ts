@@ -108,6 +108,16 @@ describe('kinds', () => {
 		[busy('exists', { uniqueBy: 'fur' }), 'pet.exists: the resource has no mode "fur"'],
 		[busy('exists', { input: 'code' }), 'pet.exists: there is no input code'],
 		[busy('getByKeeper', { path: { keeper: 'code' } }), 'pet.getByKeeper: there is no input code'],
+		[busy('import', { uniqueBy: 'colour' }), 'pet.import: the resource has no mode "colour"'],
+		[busy('import', { unproven: ['fur'] }), 'pet.import: the record has no attribute fur (unproven)'],
+		[
+			busy('import', { form: { model: 'Pet', required: ['keeper'] } }),
+			'pet.import: the form does not require name, by which the record is known',
+		],
+		[
+			busy('wake', { doneWhen: { attribute: 'fur', is: 'awake' } }),
+			'pet.wake: Pet has no attribute fur (doneWhen)',
+		],
 		[
 			busy('uploadTags', { statusLists: { lost: 'rejected' } }),
 			'pet.uploadTags: the answer has no list lost (statusLists)',
