@@ -35,7 +35,7 @@ async function sandboxWith(cleanup: Cleanup, more: SandboxOptions): Promise<Sand
 /** Everything the SDK is told. */
 async function taskFor(cleanup: Cleanup) {
 	const sandbox = await sandboxWith(cleanup, {
-		records: { coupon: 12, giftCertificate: 5, group: 3, user: 6, webhook: 3 },
+		records: { bulkJob: 5, coupon: 12, giftCertificate: 5, group: 3, user: 6, webhook: 3 },
 		switches: { getGroup: 'full' },
 	});
 	// The SDK sends no client secret.
