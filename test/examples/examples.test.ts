@@ -476,6 +476,33 @@ describe('lapsed-customers', () => {
 	});
 });
 
+test("contacts-into-ultracart: all in one job, a code for each, and who can't be taken is put aside", async () => {
+	coupon('WELCOME10');
+	bench.sandbox.insert('customer', { email: 'ada@example.com', tags: [{ tag_value: 'VIP' }] });
+	bench.sandbox.clock.speed = 1000;
+	await bySchedule('contacts-into-ultracart');
+	bench.sandbox.clock.speed = 1;
+
+	const [ada, grace, katherine] = ['ada', 'grace', 'katherine'].map((name) =>
+		bench.sandbox.get('customer', `${name}@example.com`, 'email'),
+	);
+	expect(ada).toMatchObject({
+		business_notes: 'Wants the catalog',
+		tags: [{ tag_value: 'VIP' }, { tag_value: 'Spring fair' }],
+	});
+	expect(grace).toMatchObject({ tags: [{ tag_value: 'Spring fair' }, { tag_value: 'Wholesale' }] });
+	expect(katherine).toBeDefined();
+	const codes = codesOf('WELCOME10').map(({ code }) => code);
+	expect(dataTables.get('Contacts with a code')).toEqual([
+		{ id: 1, email: 'ada@example.com', result: 'updated', coupon_code: codes[0] },
+		{ id: 2, email: 'grace@example.com', result: 'inserted', coupon_code: codes[1] },
+		{ id: 3, email: 'katherine@example.com', result: 'inserted', coupon_code: codes[2] },
+	]);
+	expect(dataTables.get('Contacts that failed')).toEqual([
+		{ id: 1, email: '', reason: expect.stringMatching(/^Email is empty \[item 3\]/) as unknown },
+	]);
+});
+
 test('leaver: out of every group, and of nothing else', async () => {
 	const [user, other] = bench.sandbox.list('user');
 	const memberships = (id: unknown) =>
