@@ -30,7 +30,7 @@ const { properties } = new UltraCart().description;
 let env: TestEnvironment;
 
 beforeAll(async () => {
-	env = await startTestEnvironment({}, { [TOOL]: ultraCartTool(), [AGENT]: agent });
+	env = await startTestEnvironment({ records: { bulkJob: 4 } }, { [TOOL]: ultraCartTool(), [AGENT]: agent });
 	// What is asked twice is the same, moments included.
 	env.sandbox.clock.speed = 0;
 });
@@ -50,14 +50,20 @@ async function asAgent(parameters: IDataObject, args: IDataObject): Promise<IDat
 	return run.items('Agent')[0] ?? {};
 }
 
+/** Names and signatures of files and jobs, which are made up anew each time. */
+const MADE_UP = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32}/g;
+
 /** What UltraCart was asked. */
 const asked = () =>
 	env.sandbox.log.entries.map(({ method, path, query, body }) => ({ method, path, query, body }));
 
+const withoutMadeUp = (calls: unknown) => JSON.stringify(calls).replace(MADE_UP, 'made up');
+
 /** Something in every field of an operation: the form filled in by its fields or by JSON. */
 function filledIn(resource: Resource, operation: Operation, n: number): IDataObject[] {
 	const subject = new OperationUnderTest(() => env, resource, operation);
-	const [first = {}] = env.sandbox.list(resource.name);
+	// The first job is over, and can't be cancelled.
+	const [, first = {}] = env.sandbox.list(resource.name);
 	const [mode = 'id'] = subject.locatorModes;
 	const value = first[subject.attributeOf(mode)] as string;
 	const common: IDataObject = {
@@ -68,6 +74,8 @@ function filledIn(resource: Resource, operation: Operation, n: number): IDataObj
 		}),
 		...subject.requiredInputs(first),
 		...others(operation),
+		// The clock stands still: no job ends.
+		...(operation.kind === 'import' && { goOn: 'rightAway' }),
 	};
 	const { form } = operation;
 	if (!form) return [common];
@@ -117,13 +125,13 @@ test.each(every)('$name: a model can fill in every field', async ({ resource, op
 		const entered = filledIn(resource, operation, NEW)[index] ?? {};
 		const { error } = await env.run([{}], entered);
 		expect(error).toBeUndefined();
-		const byHand = asked();
-		expect(byHand.length).toBeGreaterThan(0);
+		const byHand = withoutMadeUp(asked());
+		expect(env.sandbox.log.calls).toBeGreaterThan(0);
 
 		env.sandbox.reset();
 		const { parameters, args } = leftToAi(properties, entered);
 		const { answer } = await asAgent(parameters, args);
-		expect(asked()).toEqual(byHand);
+		expect(withoutMadeUp(asked())).toEqual(byHand);
 		expect(Array.isArray(answer)).toBe(true);
 	}
 });
