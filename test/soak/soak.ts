@@ -16,7 +16,7 @@ import { toldBy, type Told } from './told';
 import { problemsOf, type Outcome } from './verdict';
 
 /** More coupons than the smaller pages hold, and of the others as many as a run is about. */
-const RECORDS = { coupon: 110, customer: 24, giftCertificate: 12, group: 9, order: 24, user: 12 };
+const RECORDS = { bulkJob: 6, coupon: 110, customer: 24, giftCertificate: 12, group: 9, order: 24, user: 12 };
 
 /** Real milliseconds: far more than any run takes, however often it waits for the node's patience to end. */
 const LONGEST_RUN = 60_000;

@@ -35,13 +35,17 @@ const ABSENT = /doesn['’]t have a|does not have a|There is no /;
 
 export const saysAbsent = (text: string): boolean => ABSENT.test(text);
 
-/** The other items that the error which ended a run leaves open: "for item 1 to 3, 5". */
+/** Places of items that are told by their numbers: "1 to 3, 5". */
+const placesIn = (ranges: string): number[] =>
+	[...ranges.matchAll(/(\d+)(?: to (\d+))?/g)].flatMap(([, first, last = first]) =>
+		Array.from({ length: Number(last) - Number(first) + 1 }, (_, n) => Number(first) + n - 1),
+	);
+
+/** The other items that the error which ended a run leaves open. */
 function alsoUncertain(text: string): number[] {
 	const [, ranges = ''] =
 		/UltraCart may have done the same for item ((?:\d+(?: to \d+)?(?:, )?)+)/.exec(text) ?? [];
-	return [...ranges.matchAll(/(\d+)(?: to (\d+))?/g)].flatMap(([, first, last = first]) =>
-		Array.from({ length: Number(last) - Number(first) + 1 }, (_, n) => Number(first) + n - 1),
-	);
+	return placesIn(ranges);
 }
 
 const indexOf = ({ pairedItem }: INodeExecutionData): number => (pairedItem as { item: number }).item;
@@ -58,8 +62,9 @@ export function toldBy(run: EngineRun): Told {
 	const hints = run.hints(NODE).map(({ message }) => message);
 	if (run.error) {
 		const { message, description, data, uncertain, itemIndex } = errorTextOf(run);
-		for (const { item, records } of objectsIn(data))
-			told(items, Number(item) - 1, { records: objectsIn(records) });
+		for (const { item, items: several, records } of objectsIn(data))
+			for (const index of placesIn(String(several ?? item)))
+				told(items, index, { records: objectsIn(records) });
 		const error = `${message} ${description}`;
 		told(items, Number(itemIndex), { records: [], error });
 		for (const index of alsoUncertain(description))
