@@ -1,6 +1,7 @@
 /** What a person does with customers and their orders. */
 import assert from 'node:assert/strict';
 
+import { chain } from '../../../harness/engine/workflow';
 import { objectsIn, type Json } from '../../../sandbox/json';
 import type { Task } from './task';
 
@@ -55,4 +56,33 @@ const couponsRead: Task = {
 	},
 };
 
-export const customerTasks: readonly Task[] = [tagAdded, creditAdded, couponsRead];
+const CONTACTS = 300;
+/** Places of contacts whose lines UltraCart does not take. */
+const REFUSED = [10, 20, 30];
+
+const imported: Task = {
+	name: 'an import of 300 contacts, of which UltraCart does not take 3',
+	workflow: () =>
+		chain(Array.from({ length: CONTACTS }, (_, n) => ({ email: `fair${String(n)}@example.com` }))),
+	async work(editor, { sandbox }) {
+		const before = sandbox.list('customer').length;
+		sandbox.account.jobFaults.push({ lines: REFUSED });
+		await editor.addNode('Import customers');
+		await editor.drag('email', 'email');
+		await editor.addField('Add Field', 'Business Notes');
+		await editor.fill('businessNotes', 'Spring fair');
+		await editor.execute();
+		// All that the others brought is there: the error is about those that UltraCart did not take.
+		await editor.output
+			.getByText(/^UltraCart did not take the customer fair\d+@example\.com/)
+			.first()
+			.waitFor();
+		await editor.output
+			.getByText(/3 of 300 items failed/)
+			.first()
+			.waitFor();
+		assert.equal(sandbox.list('customer').length, before + CONTACTS - REFUSED.length);
+	},
+};
+
+export const customerTasks: readonly Task[] = [tagAdded, creditAdded, couponsRead, imported];
