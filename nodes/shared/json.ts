@@ -8,12 +8,15 @@ export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a value holds at a path: of a list on the way, what its entries hold. */
-export function valuesAt(value: unknown, [name, ...rest]: readonly string[]): unknown[] {
-	if (Array.isArray(value))
-		return value.flatMap((entry) => valuesAt(entry, name === undefined ? [] : [name, ...rest]));
-	if (name === undefined) return value === undefined || value === null || value === '' ? [] : [value];
-	return isObject(value) ? valuesAt(value[name], rest) : [];
+export function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+	if (Array.isArray(value)) return value.flatMap((entry) => valuesAt(entry, path));
+	const [name, ...rest] = path;
+	if (name !== undefined) return isObject(value) ? valuesAt(value[name], rest) : [];
+	return value === undefined || value === null || value === '' ? [] : [value];
 }
+
+/** The attribute of a record at which a path begins: `billing` of `billing.email`. */
+export const rootOf = (path: string): string => path.replace(/\..*/, '');
 
 /** The value of a JSON text; nothing where it is none, because `undefined` is no JSON value. */
 export function parseJson(text: string): unknown {

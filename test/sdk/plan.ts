@@ -6,7 +6,15 @@ import { variantNames } from '../../sandbox/variants';
 import { recordKeepers, type Table } from '../../scripts/metadata';
 import type { Resource } from '../../scripts/metadata/resource';
 import type { Endpoint } from '../../scripts/metadata/types';
-import { attributesOf, bodyFor, keptOf, models, NEW, sampleBody } from '../support/metadataFixtures';
+import {
+	attributesOf,
+	bodyFor,
+	keptOf,
+	leastFilter,
+	models,
+	NEW,
+	sampleBody,
+} from '../support/metadataFixtures';
 
 /** A call that has to succeed in an account as it is at first. */
 interface Call {
@@ -111,12 +119,10 @@ function bodyOf(sandbox: Sandbox, endpoint: Endpoint, resource: Resource, there:
 	return { ...sample, ...sandbox.account.behaviour(resource).seed?.(sample, NEW) };
 }
 
-/** What is not filtered finds something, but UltraCart does not list everything. */
-function leastFilter({ id }: Endpoint, { operations }: Resource): Json {
-	const listings = operations.flatMap((each) => (each.kind === 'list' && each.endpoint === id ? each : []));
-	return Object.fromEntries(
-		listings.flatMap(({ needsOne }) => (needsOne ? [[needsOne.suchAs, '2000-01-01T00:00:00Z']] : [])),
-	);
+/** A body by which a listing finds something. */
+function leastBody({ id }: Endpoint, { operations }: Resource): Json {
+	const listing = operations.find((each) => each.kind === 'list' && each.endpoint === id);
+	return listing?.kind === 'list' ? leastFilter(listing) : {};
 }
 
 /** Without the parts that UltraCart's answer leaves out unless it is asked for them. */
@@ -131,7 +137,7 @@ function callOf(sandbox: Sandbox, endpoint: Endpoint, resource: Resource): Call 
 	const there = sandbox.list(resource.name).slice(0, 2);
 	const { id, root, crud } = endpoint;
 	const whole = bodyOf(sandbox, endpoint, resource, there);
-	const body = crud === 'list' && whole ? leastFilter(endpoint, resource) : whole;
+	const body = crud === 'list' && whole ? leastBody(endpoint, resource) : whole;
 	const events = SPECIAL[id]?.events;
 	const isCompared = body && WRITES.includes(crud) && resource.name !== 'webhook';
 	return {
@@ -156,7 +162,7 @@ function listsOf(resource: Resource): PagedList[] {
 		.map((endpoint) => ({
 			line: lineOf(endpoint),
 			path: {},
-			...(endpoint.body !== undefined && { body: leastFilter(endpoint, resource) }),
+			...(endpoint.body !== undefined && { body: leastBody(endpoint, resource) }),
 			root: endpoint.root ?? '',
 			id: resource.id,
 		}));

@@ -1,5 +1,6 @@
 /** What tests send, made from the table's rows: a new resource is tested without a test line of its own. */
 import { objectsIn, type Json } from '../../sandbox/json';
+import type { NeededFilter } from '../../nodes/UltraCart/operation';
 import { sampleOf } from '../../sandbox/sample';
 import type { Resource } from '../../scripts/metadata/resource';
 import type { Attribute, Attributes, Endpoint } from '../../scripts/metadata/types';
@@ -110,3 +111,7 @@ export function bodyFor(
 	}));
 	return { [bodyList]: records };
 }
+
+/** Where UltraCart does not list everything: a filter that leaves nothing out. */
+export const leastFilter = ({ needsOne }: { readonly needsOne?: NeededFilter }): Json =>
+	needsOne ? { [needsOne.suchAs]: '2000-01-01T00:00:00Z' } : {};

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, valuesAt } from '../../shared/json';
+import { isObject, rootOf, valuesAt } from '../../shared/json';
 import type { Item } from '../item';
 import { TYPE, type Column, type OperationBase, type OutputChoice } from '../operation';
 
@@ -67,7 +67,7 @@ export function shaped(record: IDataObject, { output: choice }: OperationBase, i
 
 /** The attributes that "Simplified" shows, or makes its columns of. */
 const simplifiedFrom = ({ simplified: names, columns = {}, variants }: OutputChoice): string[] => [
-	...names.flatMap((name) => columns[name]?.of.map((path) => path.replace(/[.].*/, '')) ?? [name]),
+	...names.flatMap((name) => columns[name]?.of.map(rootOf) ?? [name]),
 	...Object.values(columns).flatMap(({ onlyWith = [] }) => onlyWith),
 	...(variants?.names ?? []),
 ];

@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
 
-import { valuesAt } from '../../shared/json';
+import { rootOf, valuesAt } from '../../shared/json';
 import { isoDate } from '../input/dates';
 import { foldCase } from '../item';
 import type { Condition, FilterChoice, NodeFilter } from '../operation';
@@ -55,7 +55,7 @@ export function narrow(filters: readonly NodeFilter[], values: IDataObject, now:
 	const moment = isoDate(now, 'The time', 'UTC');
 	return {
 		asks: Object.fromEntries(asked.map(([name, value]) => [name, value === 'now' ? moment : value])),
-		looksAt: conditionsOfAll.flatMap(({ of }) => of.split('.').slice(0, 1)),
+		looksAt: conditionsOfAll.map(({ of }) => rootOf(of)),
 		...(conditionsOfAll.length > 0 && {
 			passes: (record) =>
 				chosen.every(({ conditions, given }) =>

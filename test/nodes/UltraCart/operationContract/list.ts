@@ -4,6 +4,7 @@ import { valuesAt, type Json } from '../../../../sandbox/json';
 import type { Attribute, Attributes, Endpoint } from '../../../../scripts/metadata/types';
 import { rows } from '../../../support/formParameters';
 import { filtersOf, parameterOf } from '../../../support/generator';
+import { leastFilter } from '../../../support/metadataFixtures';
 import { locatedScenario, type Contract, type OperationOf } from './contract';
 import type { OperationUnderTest } from './operationUnderTest';
 
@@ -69,10 +70,8 @@ class Listing {
 		};
 	}
 
-	/** Where UltraCart does not list everything: a filter that leaves nothing out. */
 	private get all(): Json {
-		const { suchAs } = this.subject.operation.needsOne ?? {};
-		return suchAs === undefined ? {} : { [suchAs]: '2000-01-01T00:00:00Z' };
+		return leastFilter(this.subject.operation);
 	}
 
 	/** What the form itself has to be given. */
