@@ -19,6 +19,9 @@ const many = {
 const form: Form = { model: 'Customer', required: ['email'] };
 const customers = ordinary('customer', 'customers');
 
+// No call of UltraCart changes several customers.
+const ONE_BY_ONE = 'Each customer is a call. For thousands of them, use Import.';
+
 // Store credit and cashback are one balance.
 const creditLedger = { endpoint: 'getCustomerStoreCredit', entries: 'past_ledgers', date: 'entry_dts' };
 
@@ -43,7 +46,7 @@ export const customer = resource({
 			email: { endpoint: 'getCustomersByQuery', keys: 'emails', size: 200, asks: { query_target: 'origin' } },
 		},
 	},
-	budget: { limit: 60, why: 'A customer has two kinds of addresses, and many settings' },
+	budget: { limit: 65, why: 'A customer has two kinds of addresses, and many settings' },
 	search: {
 		endpoint: 'searchCustomers',
 		term: { location: 'query', name: 'search_string' },
@@ -282,6 +285,7 @@ export const customer = resource({
 			action: 'Create or update customer',
 			description: 'Create a new record, or update the current one if it already exists (upsert)',
 			builderHint: 'For contacts of which some are customers already: the email address decides',
+			notice: ONE_BY_ONE,
 			uniqueBy: 'email',
 			insert: { endpoint: 'insertCustomer' },
 			update: { endpoint: 'updateCustomer' },
@@ -373,6 +377,7 @@ export const customer = resource({
 			action: 'Search customers',
 			description:
 				'Get customers whose name or address holds a text. UltraCart looks in a copy of its data, which may lack the changes of the last minutes.',
+			notice: 'UltraCart looks in a copy of its data, which may lack the changes of the last minutes',
 			endpoint: 'searchCustomers',
 			filters: 'query',
 			filledBy: { search_string: 'searchText' },
@@ -382,7 +387,7 @@ export const customer = resource({
 				}),
 			},
 		}),
-		customers.update({ endpoint: 'updateCustomer', form }),
+		customers.update({ endpoint: 'updateCustomer', form, notice: ONE_BY_ONE }),
 		operation({
 			name: 'updateEmailLists',
 			kind: 'action',

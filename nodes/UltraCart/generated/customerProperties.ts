@@ -177,12 +177,33 @@ export const customerProperties: INodeProperties[] = [
 		],
 	},
 	{
+		displayName: 'Each customer is a call. For thousands of them, use Import.',
+		name: 'upsertNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['customer'], operation: ['upsert'] } },
+	},
+	{
 		displayName:
 			'A bulk job writes whole customers. What somebody else changes between the reading of a customer and the end of the job is undone.',
 		name: 'importNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { resource: ['customer'], operation: ['import'] } },
+	},
+	{
+		displayName: 'UltraCart looks in a copy of its data, which may lack the changes of the last minutes',
+		name: 'searchNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['customer'], operation: ['search'] } },
+	},
+	{
+		displayName: 'Each customer is a call. For thousands of them, use Import.',
+		name: 'updateNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['customer'], operation: ['update'] } },
 	},
 	{
 		displayName: 'StoreFront Host Name',
