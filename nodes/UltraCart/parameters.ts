@@ -69,6 +69,9 @@ export const CLEAR_FIELDS = { name: 'clearFields', label: 'Clear Fields' } as co
 /** n8n keeps the entries of a repeatable group under the group's own name. */
 export const GROUP = 'entry';
 
+/** What an entry of such a group names, where it names nothing but a record. */
+export const PICKED = 'id';
+
 /** In a list of everything that exists, an entry's less used attributes are a collection: unasked, they stay as they are. */
 export const DETAILS = 'details';
 

@@ -36,6 +36,7 @@ const currencyCode = text('Currency of the amounts, as a three-letter code', {
 // What the discount is for.
 const item = text('ID of the item the discount applies to', { searchListMethod: 'searchItems' });
 const items = texts('IDs of the items the discount applies to', {
+	searchListMethod: 'searchItems',
 	placeholder: ITEMS,
 });
 const itemTags = texts('Tags of the items the discount applies to', {
@@ -44,7 +45,10 @@ const itemTags = texts('Tags of the items the discount applies to', {
 	parameter: 'itemTags',
 });
 const discountItem = text('ID of the item sold at the discount price', { searchListMethod: 'searchItems' });
-const excludedItems = texts('IDs of items that never get the discount', { placeholder: ITEMS });
+const excludedItems = texts('IDs of items that never get the discount', {
+	searchListMethod: 'searchItems',
+	placeholder: ITEMS,
+});
 const excludedItemTags = texts('Tags of items that never get the discount', {
 	loadOptionsMethod: 'getItemTags',
 });
@@ -56,6 +60,7 @@ const freeItem = text('ID of the item the customer gets for free', { searchListM
 const freeItems = texts('IDs of the items the customer can get for free', {
 	label: 'Free Items',
 	parameter: 'freeItems',
+	searchListMethod: 'searchItems',
 	placeholder: 'e.g. SOCKS, CAP',
 });
 const freeItemTags = texts('Tags of the items the customer can get for free', {
@@ -77,6 +82,7 @@ const requiredItem = text('ID of the item that must be bought', {
 const requiredItems = texts('IDs of the items that unlock the discount when bought, any of which counts', {
 	label: 'Required Items',
 	parameter: 'requiredItems',
+	searchListMethod: 'searchItems',
 	placeholder: ITEMS,
 });
 const requiredItemTags = texts(
@@ -116,6 +122,7 @@ const minimumItemAmount = money('Amount an item must reach to be discounted', { 
 const countedItems = texts('IDs of the items that count toward the subtotal. All count when empty.', {
 	label: 'Counted Items',
 	parameter: 'countedItems',
+	searchListMethod: 'searchItems',
 	placeholder: ITEMS,
 });
 

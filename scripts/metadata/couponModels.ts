@@ -236,6 +236,7 @@ export const couponModels: readonly Model[] = [
 		minimum_subtotal: money('Subtotal from which the coupon applies'),
 		required_item_id: text('ID of the item that brings the coupon', {
 			label: 'Required Item ID',
+			searchListMethod: 'searchItems',
 			placeholder: 'e.g. SHIRT-RED',
 		}),
 	}),

@@ -16,7 +16,7 @@ import { startModel, testAgent } from './agent';
 import { chromiumProgram } from './browser';
 import { testInBrowser } from './inBrowser';
 import { testLists } from './lists';
-import { Values } from './operations';
+import { FIRST_RECORDS, Values } from './operations';
 import { testCredentials, testExamples, testOperations, testOutputSchemas } from './overRest';
 import { testStopped } from './stopped';
 import { testTrigger } from './trigger';
@@ -51,6 +51,8 @@ async function main(cleanup: Cleanup): Promise<number> {
 	const n8n = await startN8nInstance(cleanup, {
 		sandbox: {
 			limits: { perHour: 100_000, perDay: 100_000 },
+			// An account has none by itself; all but the first can be cancelled.
+			records: { bulkJob: FIRST_RECORDS },
 			switches: { webhookEventsAdded: 'some' },
 		},
 	});

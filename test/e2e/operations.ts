@@ -8,8 +8,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { FILTERS } from '../../nodes/UltraCart/parameters';
 import type { Sandbox } from '../../sandbox/sandbox';
-import { savedMode } from '../support/generator';
+import { table } from '../../scripts/metadata';
+import { rows } from '../support/formParameters';
+import { filtersOf, parameterOf, savedMode } from '../support/generator';
+import { leastFilter } from '../support/metadataFixtures';
 
 export interface OperationOf {
 	readonly resource: string;
@@ -70,8 +74,25 @@ const isGiven = (value: unknown) =>
 export const mayBeEmpty = (parameters: IDataObject): boolean =>
 	'returnAll' in parameters && Object.values(parameters).some(isGiven);
 
+/** Where UltraCart does not list everything: filters that leave nothing out. */
+function leastFiltersOf({ resource, operation }: OperationOf): INodeParameters | undefined {
+	const row = table.resources.find(({ name }) => name === resource);
+	const own = row?.operations.find(({ name }) => name === operation);
+	if (own?.kind !== 'list' || !own.needsOne) return undefined;
+	const attributes = filtersOf(own, rows);
+	return Object.fromEntries(
+		Object.entries(leastFilter(own)).flatMap(([name, value]) => {
+			const attribute = attributes[name];
+			return attribute ? [[parameterOf(name, attribute), String(value)] as const] : [];
+		}),
+	);
+}
+
 /** An update that changes nothing is none. */
 const FREE_SHIPPING = { entry: [{ minimumSubtotal: 100, couponCode: 'FREESHIP' }] };
+
+/** Among so many of each resource records are found: what the examples use was added last. */
+export const FIRST_RECORDS = 7;
 
 /** Finds values for fields: each time others, so that no operation gets in another's way. */
 export class Values {
@@ -81,7 +102,10 @@ export class Values {
 
 	/** The parameters of one operation: defaults, and something in every field that is required. */
 	parametersFor(type: INodeTypeDescription, operation: OperationOf): IDataObject {
-		return filledIn(type, operation, (property) => this.valueFor(property));
+		const filters = leastFiltersOf(operation);
+		return filledIn(type, operation, (property) =>
+			property.name === FILTERS && filters ? filters : this.valueFor(property),
+		);
 	}
 
 	private valueFor(property: INodeProperties): INodeParameters[string] {
@@ -99,10 +123,10 @@ export class Values {
 		return type === 'string' || options === undefined ? `E2E${this.taken}` : initial;
 	}
 
-	/** A record of the sandbox, of the first: what the examples use was added last. */
+	/** A record of the sandbox, but not the very first, which is there to be odd. */
 	private record(resource: string): INodeParameters[string] {
 		const row = this.sandbox.account.resource(resource);
-		const record = this.sandbox.list(resource)[this.taken % 7] ?? {};
+		const record = this.sandbox.list(resource)[1 + (this.taken % (FIRST_RECORDS - 1))] ?? {};
 		return { __rl: true, mode: savedMode('id', row), value: String(record[row.id]) };
 	}
 

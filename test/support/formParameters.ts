@@ -7,6 +7,7 @@ import type { Operation, Resource } from '../../scripts/metadata/resource';
 import type { Attribute, Attributes } from '../../scripts/metadata/types';
 import { askedIn, formNamesOf, parameterOf, propertyOf, Rows, type Property } from './generator';
 import { attributesOf } from './metadataFixtures';
+import { picked } from './testEnvironment';
 import { testTable } from './testTable';
 
 export const rows = new Rows(testTable);
@@ -31,6 +32,8 @@ function fieldsFor(fields: readonly Property[], attributes: Attributes, object: 
 function valueFor(apiName: string, attribute: Attribute, value: unknown): unknown {
 	const property = propertyOf(apiName, attribute, rows);
 	if (property.type === 'resourceLocator') return { __rl: true, mode: 'id', value };
+	if (attribute.searchListMethod !== undefined && Array.isArray(value))
+		return picked(...(value as unknown[]));
 	if (attribute.type === 'json') return JSON.stringify(value);
 	if (attribute.entriesAre === 'values')
 		return objectsIn(value)

@@ -1,6 +1,7 @@
 /** The built node in n8n's engine, against a sandbox: what most tests need. */
 import type { IDataObject, INode, INodeParameterResourceLocator } from 'n8n-workflow';
 
+import { GROUP, PICKED } from '../../nodes/UltraCart/parameters';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 import { credentialData, OAUTH2_TYPE, SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import { PROJECT_ROOT } from '../../scripts/project';
@@ -34,6 +35,11 @@ export const byId = (value: number | string): INodeParameterResourceLocator => (
 export const byOid = (value: number | string): INodeParameterResourceLocator => ({
 	...byId(value),
 	mode: 'oid',
+});
+
+/** What a list of items holds that are picked in rows. */
+export const picked = (...values: unknown[]) => ({
+	[GROUP]: values.map((value) => ({ [PICKED]: { __rl: true, mode: 'id', value } })),
 });
 
 /** What a test says about the node besides its parameters: `onError`, `retryOnFail` … */

@@ -722,10 +722,34 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Items',
 		name: 'items',
-		type: 'string',
-		default: '',
-		description: 'IDs of the items the discount applies to, separated by commas',
-		placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Item',
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				name: 'entry',
+				displayName: 'Item',
+				values: [
+					{
+						displayName: 'Item',
+						name: 'id',
+						type: 'resourceLocator',
+						default: { mode: 'list', value: '' },
+						modes: [
+							{
+								displayName: 'From List',
+								name: 'list',
+								type: 'list',
+								typeOptions: { searchListMethod: 'searchItems', searchable: true },
+							},
+							{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE' },
+						],
+					},
+				],
+			},
+		],
+		description: 'IDs of the items the discount applies to',
 		required: true,
 		displayOptions: {
 			show: {
@@ -770,11 +794,34 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Required Items',
 		name: 'requiredItems',
-		type: 'string',
-		default: '',
-		description:
-			'IDs of the items that unlock the discount when bought, any of which counts, separated by commas',
-		placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Required Item',
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				name: 'entry',
+				displayName: 'Required Item',
+				values: [
+					{
+						displayName: 'Required Item',
+						name: 'id',
+						type: 'resourceLocator',
+						default: { mode: 'list', value: '' },
+						modes: [
+							{
+								displayName: 'From List',
+								name: 'list',
+								type: 'list',
+								typeOptions: { searchListMethod: 'searchItems', searchable: true },
+							},
+							{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE' },
+						],
+					},
+				],
+			},
+		],
+		description: 'IDs of the items that unlock the discount when bought, any of which counts',
 		required: true,
 		displayOptions: {
 			show: {
@@ -872,10 +919,34 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Free Items',
 		name: 'freeItems',
-		type: 'string',
-		default: '',
-		description: 'IDs of the items the customer can get for free, separated by commas',
-		placeholder: 'e.g. SOCKS, CAP',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Free Item',
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				name: 'entry',
+				displayName: 'Free Item',
+				values: [
+					{
+						displayName: 'Free Item',
+						name: 'id',
+						type: 'resourceLocator',
+						default: { mode: 'list', value: '' },
+						modes: [
+							{
+								displayName: 'From List',
+								name: 'list',
+								type: 'list',
+								typeOptions: { searchListMethod: 'searchItems', searchable: true },
+							},
+							{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. SOCKS, CAP' },
+						],
+					},
+				],
+			},
+		],
+		description: 'IDs of the items the customer can get for free',
 		required: true,
 		displayOptions: {
 			show: {
@@ -1004,10 +1075,39 @@ export const couponProperties: INodeProperties[] = [
 					{
 						displayName: 'Items',
 						name: 'items',
-						type: 'string',
-						default: '',
-						description: 'IDs of the items the discount applies to, separated by commas',
-						placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
+						type: 'fixedCollection',
+						default: {},
+						placeholder: 'Add Item',
+						typeOptions: { multipleValues: true },
+						options: [
+							{
+								name: 'entry',
+								displayName: 'Item',
+								values: [
+									{
+										displayName: 'Item',
+										name: 'id',
+										type: 'resourceLocator',
+										default: { mode: 'list', value: '' },
+										modes: [
+											{
+												displayName: 'From List',
+												name: 'list',
+												type: 'list',
+												typeOptions: { searchListMethod: 'searchItems', searchable: true },
+											},
+											{
+												displayName: 'By ID',
+												name: 'id',
+												type: 'string',
+												placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
+											},
+										],
+									},
+								],
+							},
+						],
+						description: 'IDs of the items the discount applies to',
 					},
 					{
 						displayName: 'Discount Amount',
@@ -1356,10 +1456,34 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Items',
 		name: 'items',
-		type: 'string',
-		default: '',
-		description: 'IDs of the items the discount applies to, separated by commas',
-		placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Item',
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				name: 'entry',
+				displayName: 'Item',
+				values: [
+					{
+						displayName: 'Item',
+						name: 'id',
+						type: 'resourceLocator',
+						default: { mode: 'list', value: '' },
+						modes: [
+							{
+								displayName: 'From List',
+								name: 'list',
+								type: 'list',
+								typeOptions: { searchListMethod: 'searchItems', searchable: true },
+							},
+							{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE' },
+						],
+					},
+				],
+			},
+		],
+		description: 'IDs of the items the discount applies to',
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
@@ -1408,11 +1532,34 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Required Items',
 		name: 'requiredItems',
-		type: 'string',
-		default: '',
-		description:
-			'IDs of the items that unlock the discount when bought, any of which counts, separated by commas',
-		placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Required Item',
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				name: 'entry',
+				displayName: 'Required Item',
+				values: [
+					{
+						displayName: 'Required Item',
+						name: 'id',
+						type: 'resourceLocator',
+						default: { mode: 'list', value: '' },
+						modes: [
+							{
+								displayName: 'From List',
+								name: 'list',
+								type: 'list',
+								typeOptions: { searchListMethod: 'searchItems', searchable: true },
+							},
+							{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE' },
+						],
+					},
+				],
+			},
+		],
+		description: 'IDs of the items that unlock the discount when bought, any of which counts',
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
@@ -1480,10 +1627,34 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Free Items',
 		name: 'freeItems',
-		type: 'string',
-		default: '',
-		description: 'IDs of the items the customer can get for free, separated by commas',
-		placeholder: 'e.g. SOCKS, CAP',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Free Item',
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				name: 'entry',
+				displayName: 'Free Item',
+				values: [
+					{
+						displayName: 'Free Item',
+						name: 'id',
+						type: 'resourceLocator',
+						default: { mode: 'list', value: '' },
+						modes: [
+							{
+								displayName: 'From List',
+								name: 'list',
+								type: 'list',
+								typeOptions: { searchListMethod: 'searchItems', searchable: true },
+							},
+							{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. SOCKS, CAP' },
+						],
+					},
+				],
+			},
+		],
+		description: 'IDs of the items the customer can get for free',
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
@@ -1497,11 +1668,34 @@ export const couponProperties: INodeProperties[] = [
 	{
 		displayName: 'Counted Items',
 		name: 'countedItems',
-		type: 'string',
-		default: '',
-		description:
-			'IDs of the items that count toward the subtotal, separated by commas. All count when empty.',
-		placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Counted Item',
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				name: 'entry',
+				displayName: 'Counted Item',
+				values: [
+					{
+						displayName: 'Counted Item',
+						name: 'id',
+						type: 'resourceLocator',
+						default: { mode: 'list', value: '' },
+						modes: [
+							{
+								displayName: 'From List',
+								name: 'list',
+								type: 'list',
+								typeOptions: { searchListMethod: 'searchItems', searchable: true },
+							},
+							{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE' },
+						],
+					},
+				],
+			},
+		],
+		description: 'IDs of the items that count toward the subtotal. All count when empty.',
 		displayOptions: {
 			show: {
 				resource: ['coupon'],
@@ -1672,10 +1866,39 @@ export const couponProperties: INodeProperties[] = [
 			{
 				displayName: 'Excluded Items',
 				name: 'excludedItems',
-				type: 'string',
-				default: '',
-				description: 'IDs of items that never get the discount, separated by commas',
-				placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
+				type: 'fixedCollection',
+				default: {},
+				placeholder: 'Add Excluded Item',
+				typeOptions: { multipleValues: true },
+				options: [
+					{
+						name: 'entry',
+						displayName: 'Excluded Item',
+						values: [
+							{
+								displayName: 'Excluded Item',
+								name: 'id',
+								type: 'resourceLocator',
+								default: { mode: 'list', value: '' },
+								modes: [
+									{
+										displayName: 'From List',
+										name: 'list',
+										type: 'list',
+										typeOptions: { searchListMethod: 'searchItems', searchable: true },
+									},
+									{
+										displayName: 'By ID',
+										name: 'id',
+										type: 'string',
+										placeholder: 'e.g. SHIRT-RED, SHIRT-BLUE',
+									},
+								],
+							},
+						],
+					},
+				],
+				description: 'IDs of items that never get the discount',
 				displayOptions: {
 					show: {
 						'/discountType': [
@@ -2359,10 +2582,18 @@ export const couponProperties: INodeProperties[] = [
 					{
 						displayName: 'Required Item ID',
 						name: 'requiredItemId',
-						type: 'string',
-						default: '',
+						type: 'resourceLocator',
+						default: { mode: 'list', value: '' },
+						modes: [
+							{
+								displayName: 'From List',
+								name: 'list',
+								type: 'list',
+								typeOptions: { searchListMethod: 'searchItems', searchable: true },
+							},
+							{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. SHIRT-RED' },
+						],
 						description: 'ID of the item that brings the coupon',
-						placeholder: 'e.g. SHIRT-RED',
 					},
 					{
 						displayName: 'Coupon Code',

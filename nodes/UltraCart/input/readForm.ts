@@ -11,6 +11,7 @@ import {
 	DEFINE,
 	DETAILS,
 	GROUP,
+	PICKED,
 	OPTIONS,
 	UNKNOWN_ATTRIBUTES,
 	UPDATE_FIELDS,
@@ -53,12 +54,18 @@ function modelValue(field: ModelField, value: unknown): unknown {
 		.filter((record) => namesSomething(field, record));
 }
 
+/** What a parameter names: as it was typed, picked from a list, or picked in rows, each of which may hold several. */
+function namedIn(value: unknown): unknown {
+	if (isLocator(value)) return value.value;
+	if (!isObject(value)) return value;
+	return entriesIn(value).flatMap((entry) => listOf(namedIn((entry as IDataObject)[PICKED])));
+}
+
 /** What a form's parameter holds for an attribute, in the shape and with the names of UltraCart's JSON. */
 function apiValue(field: Field, value: unknown): unknown {
 	if (field.type === 'model') return modelValue(field, value);
-	const plain = isLocator(value) ? value.value : value;
 	// Separators alone are no list: read here, an empty one is known as such from now on.
-	return field.list && field.type !== 'json' ? listOf(plain) : plain;
+	return field.list && field.type !== 'json' ? listOf(namedIn(value)) : namedIn(value);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Attribute, Attributes } from '../../metadata/types';
 import { labelOf, parameterOf } from '../names';
 import type { Rows } from '../rows';
 import { byLabel, type Property } from './displayOptions';
-import { searchedField } from './locator';
+import { searchedField, searchedFields } from './locator';
 
 /** What a field looks like, whatever it is called. */
 type FieldShape = Pick<Property, 'type' | 'default'> & Partial<Property>;
@@ -146,8 +146,12 @@ function loadedShape(label: string, method: string, { list, description }: Attri
 }
 
 function shapeOf(apiName: string, attribute: Attribute, rows: Rows): FieldShape {
-	if (attribute.searchListMethod !== undefined)
-		return searchedField(attribute.searchListMethod, attribute.placeholder);
+	const { searchListMethod: search, placeholder } = attribute;
+	if (search !== undefined) {
+		return attribute.list
+			? searchedFields(search, singular(labelOf(apiName, attribute)), placeholder)
+			: searchedField(search, placeholder);
+	}
 	if (attribute.values && !attribute.list) return optionsShape(attribute.values);
 	switch (attribute.type) {
 		case 'boolean':
@@ -171,7 +175,10 @@ const isTyped = ({ loadOptionsMethod, searchListMethod }: Attribute) =>
 	loadOptionsMethod === undefined && searchListMethod === undefined;
 
 /** What can be entered: neither a person nor a language model should have to try it out. */
-function formatOf({ type, list, unit, signed, values, maxLength }: Attribute): string | undefined {
+function formatOf(attribute: Attribute): string | undefined {
+	const { type, list, unit, signed, values, maxLength } = attribute;
+	// A list that is picked from shows how by itself.
+	if (list && !isTyped(attribute)) return undefined;
 	if (type === 'json') return "as UltraCart's JSON";
 	if (list) return type === 'model' ? undefined : 'separated by commas';
 	if (type === 'dateTime') return 'such as 2026-12-24T18:00';

@@ -1,5 +1,5 @@
 /** Resource locators: the ways of naming one record. */
-import { BY_ID, BY_OID, FROM_LIST } from '../../../nodes/UltraCart/parameters';
+import { BY_ID, BY_OID, FROM_LIST, GROUP, PICKED } from '../../../nodes/UltraCart/parameters';
 import type { Operation, Resource } from '../../metadata/resource';
 import type { LocatorMode, ResourceBase } from '../../metadata/types';
 import { searchName } from '../names';
@@ -29,6 +29,25 @@ function locatorField(
 /** A field that names something from a list, or by its ID. */
 export const searchedField = (method: string, placeholder = '') =>
 	locatorField(method, [{ displayName: 'By ID', name: BY_ID, type: 'string', placeholder }]);
+
+/** A field for several of a list: a row for each, in which several IDs can be typed as well. */
+export const searchedFields = (
+	method: string,
+	thing: string,
+	placeholder?: string,
+): Pick<Property, 'type' | 'default' | 'placeholder' | 'typeOptions' | 'options'> => ({
+	type: 'fixedCollection',
+	default: {},
+	placeholder: `Add ${thing}`,
+	typeOptions: { multipleValues: true },
+	options: [
+		{
+			name: GROUP,
+			displayName: thing,
+			values: [{ displayName: thing, name: PICKED, ...searchedField(method, placeholder) }],
+		},
+	],
+});
 
 /** What workflows save for a mode. */
 export const savedMode = (mode: string, { modes }: ResourceBase): string =>

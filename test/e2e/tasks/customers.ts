@@ -29,6 +29,7 @@ const creditAdded: Task = {
 	name: 'store credit added for a customer',
 	async work(editor, { sandbox }) {
 		const [{ email, customer_profile_oid } = {}] = sandbox.list('customer');
+		sandbox.log.reset();
 		await editor.addNode('Add store credit to customer');
 		await editor.pickRecord('customer', String(email), String(email));
 		await editor.fill('amount', '5');

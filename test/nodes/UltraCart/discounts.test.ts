@@ -1,12 +1,13 @@
 /** Every kind of discount that the table has, through the form that was generated from it. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { Json } from '../../../sandbox/json';
 import { coupon as resource } from '../../../scripts/metadata/coupon';
 import type { Attribute, Variant } from '../../../scripts/metadata/types';
 import { asFields } from '../../support/formParameters';
 import { labelOf, parameterOf } from '../../support/generator';
 import { attributesOf, sampleValue } from '../../support/metadataFixtures';
-import { byCode, NODE, useTestEnvironment } from '../../support/testEnvironment';
+import { byCode, NODE, picked, useTestEnvironment } from '../../support/testEnvironment';
 import { CONTINUE } from './support';
 
 const env = useTestEnvironment({ records: { coupon: 1 } });
@@ -191,13 +192,16 @@ describe('a required field that is empty is refused before any call', () => {
 		const isFirst =
 			cases.find((each) => each.row.type === row.type && each.row.list === row.list)?.row === row;
 		const empties = [empty, ...(isFirst ? others : [])];
+		const isPicked = row.list && row.searchListMethod !== undefined;
+		const given = isPicked ? picked('={{ $json.value }}') : '={{ $json.value }}';
+		const filled = isPicked ? samples(type)[apiName] : good[parameter];
 		for (const value of empties) {
-			const items = [{ value: good[parameter] as string }, { value: value as string }];
+			const items = [{ value: filled as string }, { value: value as string }];
 			// A repeatable group is no expression: it is empty for all items.
 			const run =
 				row.type === 'model'
 					? await env().run([{}], creating({ ...good, [parameter]: value }))
-					: await env().run(items, creating({ ...good, [parameter]: '={{ $json.value }}' }));
+					: await env().run(items, creating({ ...good, [parameter]: given }));
 
 			expect(run.error?.message).toBe(`${field} is empty [item ${row.type === 'model' ? 1 : 2}]`);
 			expect(env().requests).toEqual([]);
@@ -308,14 +312,30 @@ describe('an update of the discount', () => {
 
 	it('replaces lists and keeps what is empty under the options', async () => {
 		expect(
-			await change({ discountPercent: 12, items: 'CAP-RED', discountOptions: { excludedItems: '' } }),
+			await change({
+				discountPercent: 12,
+				items: picked('CAP-RED'),
+				discountOptions: { excludedItems: picked('') },
+			}),
 		).toEqual({ ...percentOffItems, discount_percent: 12, items: ['CAP-RED'] });
+	});
+
+	it('takes items that are picked in rows, several in a row, or come as a list', async () => {
+		const row = (mode: string, value: unknown) => ({ id: { __rl: true, mode, value } });
+		const entry = [
+			row('list', 'SHIRT-RED'),
+			row('list', ''),
+			row('id', 'CAP-RED, MUG-RED'),
+			row('id', "={{ ['MUG-BLUE', 'SOCKS'] }}"),
+		];
+		const { items } = (await change({ discountPercent: 12, items: { entry } })) as Json;
+		expect(items).toEqual(['SHIRT-RED', 'CAP-RED', 'MUG-RED', 'MUG-BLUE', 'SOCKS']);
 	});
 
 	it('leaves it alone unless it is to change', async () => {
 		const before = stored('OLD');
 		const updateFields = { description: 'New' };
-		await change({ changeDiscount: false, discountPercent: 50, items: 'CAP-RED', updateFields });
+		await change({ changeDiscount: false, discountPercent: 50, items: picked('CAP-RED'), updateFields });
 		expect(stored('OLD')).toEqual({ ...before, description: 'New' });
 	});
 

@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Switches } from '../../../sandbox/switches';
-import { byCode, byId, byOid, NODE, useTestEnvironment } from '../../support/testEnvironment';
+import { byCode, byId, byOid, NODE, picked, useTestEnvironment } from '../../support/testEnvironment';
 
 const env = useTestEnvironment({ records: { coupon: 60, user: 12, group: 6 } });
 
@@ -81,8 +81,8 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 				changeDiscount: true,
 				discountType: 'percentOffItems',
 				discountPercent: 10,
-				items: ' , ',
-				discountOptions: { excludedItems: '' },
+				items: picked(' , '),
+				discountOptions: { excludedItems: picked('') },
 			});
 			expect(after).toEqual({ ...before, description: 'New', super_coupon: false });
 		});
@@ -169,7 +169,7 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 				changeDiscount: true,
 				discountType: 'percentOffItems',
 				discountPercent: 33,
-				items: 'MUG-RED, MUG-BLUE',
+				items: picked('MUG-RED, MUG-BLUE'),
 			});
 			expect(after).toEqual({
 				...before,

@@ -294,6 +294,39 @@ test.each<[string, Attribute, object]>([
 			],
 		},
 	],
+	[
+		'several that are searched for: a row for each',
+		texts('Which', { searchListMethod: 'searchBells', placeholder: 'e.g. 7, 8' }),
+		{
+			type: 'fixedCollection',
+			default: {},
+			placeholder: 'Add Some Thing',
+			typeOptions: { multipleValues: true },
+			options: [
+				{
+					name: 'entry',
+					displayName: 'Some Thing',
+					values: [
+						{
+							displayName: 'Some Thing',
+							name: 'id',
+							type: 'resourceLocator',
+							default: { mode: 'list', value: '' },
+							modes: [
+								{
+									displayName: 'From List',
+									name: 'list',
+									type: 'list',
+									typeOptions: { searchListMethod: 'searchBells', searchable: true },
+								},
+								{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 7, 8' },
+							],
+						},
+					],
+				},
+			],
+		},
+	],
 ])('%s', (_, given, want) => {
 	const common = { displayName: 'Some Thing', name: 'someThing', description: given.description };
 	expect(propertyOf('some_thing', deepFreeze(given), rows)).toEqual({ ...common, ...want });
