@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox } from '../sandbox/sandbox';
 import type { Switches } from '../sandbox/switches';
+import { broughtUpToDate, contacts } from './customers';
 
 /** Records that an account has before a job. */
 export const ACCOUNT = 10_000;
@@ -24,8 +25,10 @@ export interface Job {
 	readonly size?: number;
 	/** How UltraCart is to behave, where that is not documented. */
 	readonly switches?: Partial<Switches>;
-	/** Calls that this node is to make at most. */
+	/** Calls that this node is to make at most, but for those that have a limit of their own. */
 	readonly calls?: number;
+	/** Calls to UltraCart's Bulk API that this node is to make at most. */
+	readonly bulkCalls?: number;
 	/** What goes into the workflow, one item for each thing to do. */
 	readonly items: (sandbox: Sandbox) => IDataObject[];
 	/** How many of the things are done: by what is in the account now, and by what reached the user. */
@@ -163,6 +166,26 @@ export const JOBS = {
 		items: (sandbox) => withSomeGone(sandbox, spread(sandbox, BATCH)),
 		done: (sandbox) => ACCOUNT - sandbox.list('coupon').length,
 	},
+	import: {
+		title: 'Bring 10,000 customers up to date, of whom half exist',
+		size: 10_000,
+		calls: 55,
+		bulkCalls: 120,
+		items: (sandbox) => contacts(sandbox, 10_000, (index) => index % 2 === 0),
+		done: broughtUpToDate,
+	},
+	importQuarter: {
+		title: 'Bring 25,000 customers up to date',
+		size: 25_000,
+		items: (sandbox) => contacts(sandbox, 25_000),
+		done: broughtUpToDate,
+	},
+	importAll: {
+		title: 'Bring 100,000 customers up to date',
+		size: 100_000,
+		items: (sandbox) => contacts(sandbox, 100_000),
+		done: broughtUpToDate,
+	},
 } as const satisfies Record<string, Job>;
 
 export type JobName = keyof typeof JOBS;
@@ -188,7 +211,10 @@ export const REFUSED_JOBS = [
 	'deleteOneGone',
 ] as const satisfies JobName[];
 
+/** Jobs for UltraCart's Bulk API, which is there for customers and orders only. The first is compared with what else there is. */
+export const BULK_JOBS = ['import', 'importQuarter', 'importAll'] as const satisfies JobName[];
+
 /** The jobs that every approach does. */
-export type ComparedJobName = Exclude<JobName, (typeof REFUSED_JOBS)[number]>;
+export type ComparedJobName = Exclude<JobName, (typeof REFUSED_JOBS | typeof BULK_JOBS)[number]>;
 
 export const jobCalled = (name: JobName): Job => JOBS[name];

@@ -13,7 +13,16 @@ import { isComplete, keepMeasurements, knownMeasurements, missingParts } from '.
 import { ensureHttpRequest } from './httpRequestPackage';
 import { isPart, measurePart, PART_NAMES, type Measurements } from './measurements';
 import { systemInfo } from './systemInfo';
-import { arrivalsTable, jobTables, largeTable, print, singleTable, targetTable } from './tables';
+import {
+	arrivalsTable,
+	bulkTable,
+	jobTables,
+	largeBulkTable,
+	largeTable,
+	print,
+	singleTable,
+	targetTable,
+} from './tables';
 import { targetsFor } from './targets';
 
 /** What the figures say. */
@@ -33,6 +42,7 @@ const HELP = `npm run bench -- [options]
                      large        a large account
                      limited      calls and time of the jobs under UltraCart's limits
                      refused      calls where UltraCart refuses batches
+                     bulk         customers by UltraCart's bulk jobs, next to a call for each; a quarter of an hour
                      arrivals     more executions than calls; half an hour
                    or, which is no part of the page,
                      beside       how long a call waits while a run with many items goes on
@@ -44,6 +54,8 @@ async function writePage(measurements: Measurements): Promise<void> {
 	const targets = targetsFor(measurements);
 	const tables = [
 		...jobTables(measurements),
+		bulkTable(measurements),
+		largeBulkTable(measurements),
 		arrivalsTable(measurements.arrivals),
 		singleTable(measurements),
 		largeTable(measurements),

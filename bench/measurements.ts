@@ -1,4 +1,5 @@
 /** Everything that is measured, part by part. */
+import { measureBulk, type BulkMeasurements } from './bulk';
 import { measureArrivals, type ArrivalsMeasurement } from './arrivals';
 import { ACCOUNT, MAIN_JOBS, REFUSED_JOBS, type JobName } from './jobs';
 import { packageFigures, type PackageFigures } from './packageFigures';
@@ -19,6 +20,8 @@ export interface Measurements {
 	readonly large: readonly Measurement[];
 	/** How CPU time grows with the number of items. */
 	readonly proportions: readonly Proportion[];
+	/** Customers brought up to date by UltraCart's bulk jobs. */
+	readonly bulk: BulkMeasurements;
 	/** An hour in which more executions arrive than UltraCart takes calls. */
 	readonly arrivals: readonly ArrivalsMeasurement[];
 	/** What the built package costs n8n before anything is run. */
@@ -89,6 +92,7 @@ const PARTS: { readonly [P in Part]: (rounds: number) => Measurements[P] | Promi
 		await measure(await withoutLimits(GAP, LARGE_ACCOUNT), ['read'], () => READERS, rounds),
 	limited: async () => await measure(await underLimits(), MAIN_JOBS, approachesFor(LIMITED)),
 	refused: async () => await measure(await underLimits(), REFUSED_JOBS, () => ['ultraCart']),
+	bulk: measureBulk,
 	arrivals: measureArrivals,
 };
 

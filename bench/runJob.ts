@@ -3,6 +3,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { table } from '../scripts/metadata';
+import type { Counts } from '../sandbox/account';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox';
 import { ACCOUNT, jobCalled, type JobName } from './jobs';
 import type { Cost, FromWorker, Result, Task, ToWorker } from './worker/messages';
@@ -12,6 +14,8 @@ export interface Measurement extends Cost {
 	readonly approach: ApproachName;
 	readonly job: JobName;
 	readonly calls: number;
+	/** How many of them are UltraCart's Bulk API's, which have a limit of their own. */
+	readonly bulkCalls: number;
 	/** Calls that the sandbox answered with 429. */
 	readonly refused: number;
 	/** How many of the things to do were done. */
@@ -32,8 +36,8 @@ export interface BenchEnvironment {
 }
 
 /** For how long a job takes under the limits: one call each 3.6 seconds is 1,000 an hour. */
-export const underLimits = async (): Promise<BenchEnvironment> => ({
-	sandbox: await startSandbox({ records: { coupon: ACCOUNT } }),
+export const underLimits = async (records: Counts = { coupon: ACCOUNT }): Promise<BenchEnvironment> => ({
+	sandbox: await startSandbox({ records }),
 	interval: 3600,
 	skipWaits: true,
 });
@@ -49,8 +53,18 @@ export const withoutLimits = async (interval: number, coupons = ACCOUNT): Promis
 	skipWaits: false,
 });
 
-const isIdle = ({ log }: Sandbox) =>
-	log.entries.every(({ endpoint, status }) => endpoint === undefined || status !== undefined);
+/** UltraCart's Bulk API counts its calls by themselves. */
+const BULK = new Set(table.endpoints.filter(({ hasOwnLimit }) => hasOwnLimit).map(({ id }) => id));
+
+/** For how much work a job is in which the node waits for UltraCart: the waits pass on the sandbox's clock alone. */
+export const withoutWaits = async (records: Counts): Promise<BenchEnvironment> => ({
+	sandbox: await startSandbox({ records, latency: 0, limits: false }),
+	interval: 0,
+	skipWaits: true,
+});
+
+const bulkCallsIn = ({ log }: Sandbox): number =>
+	log.entries.filter(({ endpoint }) => endpoint !== undefined && BULK.has(endpoint)).length;
 
 /**
  * Lets a pause of the worker pass on the sandbox's clock. Whatever is still under way gets its time first: nothing
@@ -58,7 +72,7 @@ const isIdle = ({ log }: Sandbox) =>
  */
 async function passTime(sandbox: Sandbox, milliseconds: number): Promise<void> {
 	const end = sandbox.clock.now() + milliseconds;
-	while (!isIdle(sandbox) && sandbox.clock.now() < end) await pause(1);
+	while (!sandbox.log.isIdle && sandbox.clock.now() < end) await pause(1);
 	sandbox.clock.advance(Math.max(0, end - sandbox.clock.now()));
 }
 
@@ -144,5 +158,5 @@ export async function runJob(
 	const { delivered, ...cost } = result;
 	const { calls, refused } = sandbox.log;
 	const done = job.done(sandbox, delivered);
-	return { ...cost, approach, job: name, time, calls, refused, size, done };
+	return { ...cost, approach, job: name, time, calls, bulkCalls: bulkCallsIn(sandbox), refused, size, done };
 }

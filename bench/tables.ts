@@ -129,4 +129,29 @@ export const arrivalsTable = (arrivals: readonly ArrivalsMeasurement[]): ResultT
 	rows: arrivals.map(arrivalsRow),
 });
 
+/** A customer by hand is one call or two; a bulk job has calls of its own, which do not count against the hourly limit. */
+export const bulkTable = ({ bulk: { compared } }: Measurements): ResultTable => ({
+	title: JOBS.import.title,
+	head: [
+		'Approach',
+		'Calls of the hourly limit',
+		'Bulk calls',
+		'Refused',
+		'Finished',
+		'Time under the limits',
+	],
+	rows: compared.map((measurement) => [
+		APPROACHES[measurement.approach].title,
+		number(measurement.calls - measurement.bulkCalls),
+		number(measurement.bulkCalls),
+		number(measurement.refused),
+		finished(measurement),
+		measurement.done === measurement.size ? duration(measurement.time) : NONE,
+	]),
+});
+
+/** How the same grows with the number of customers. */
+export const largeBulkTable = ({ bulk: { large } }: Measurements): ResultTable =>
+	costTable('Customers by the thousand, all of whom exist', large);
+
 export const largeTable = ({ large }: Measurements): ResultTable => costTable('A large account', large);

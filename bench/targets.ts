@@ -127,6 +127,37 @@ export const arrivalsTargets = (arrivals: readonly ArrivalsMeasurement[]): Targe
 			];
 		});
 
+/** Memory for 25,000 customers, in bytes, and how many times as much 100,000 may take. */
+const BULK_MEMORY = 250e6;
+const MAX_BULK_GROWTH = 1.5;
+
+function bulkTargets({ bulk: { compared, large } }: Measurements): Target[] {
+	const [own] = of(compared, 'ultraCart', 'import');
+	const { title, calls, bulkCalls, size } = JOBS.import;
+	const isDone = own?.done === size;
+	const counted = (what: string, wanted: number, measured = NaN): Target => {
+		const target = atMost(`${title}: ${what}`, wanted, measured, String);
+		return { ...target, reached: target.reached && isDone };
+	};
+	const [quarter, all] = (['importQuarter', 'importAll'] as const).map((job) => of(large, 'ultraCart', job));
+	const memory = (rounds: readonly Measurement[] = []) => median(rounds.map((each) => each.memory));
+	const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+	const most = JOBS.importAll.title;
+	const { title: few } = JOBS.importQuarter;
+	return [
+		counted('calls of the hourly limit', calls, own && own.calls - own.bulkCalls),
+		counted('bulk calls', bulkCalls, own?.bulkCalls),
+		atMost(`Memory: ${few}`, BULK_MEMORY, memory(quarter), megabytes),
+		atMost(`Memory: ${most}`, MAX_BULK_GROWTH * BULK_MEMORY, memory(all), megabytes),
+		atMost(
+			`CPU time next to a quarter of the customers: ${most}`,
+			MAX_CPU_GROWTH,
+			median((all ?? []).map(({ cpu }, round) => cpu / (quarter?.[round]?.cpu ?? NaN))),
+			times,
+		),
+	];
+}
+
 const packageTargets = ({ package: { description, load } }: Measurements): Target[] => [
 	atMost(
 		'Description of the node',
@@ -143,6 +174,7 @@ export const targetsFor = (measurements: Measurements): Target[] => [
 	...cpuTargets(measurements),
 	...memoryTargets(measurements),
 	...proportionTargets(measurements.proportions),
+	...bulkTargets(measurements),
 	...arrivalsTargets(measurements.arrivals),
 	...packageTargets(measurements),
 ];

@@ -94,7 +94,7 @@ export function filterFor(
 	);
 	const predicates = given.map(([name, value]): Predicate => {
 		const filter = custom[name];
-		if (filter) return (record) => filter(record, value);
+		if (filter) return filter(value);
 		// Exact: a path holds a whole value, and the name of one variant can be the beginning of another's.
 		if (name === labelAttribute || endpoint.pathParameters[name])
 			return (record) => account.foldName(record[name]) === account.foldName(value);

@@ -46,6 +46,11 @@ export class Log {
 		if (endpoint !== undefined) this.inFlight -= 1;
 	}
 
+	/** No call is in progress. */
+	get isIdle(): boolean {
+		return this.inFlight === 0;
+	}
+
 	/** Requests to endpoints of the API, refused ones included: what counts against the limits. */
 	get calls(): number {
 		return this.entries.filter(({ endpoint }) => endpoint !== undefined).length;

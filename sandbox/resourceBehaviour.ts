@@ -27,8 +27,8 @@ export interface ResourceBehaviour {
 	 * @throws HttpError
 	 */
 	check?(request: ValidatedRequest): void;
-	/** Filters whose names do not say what they do. */
-	readonly filters?: Readonly<Record<string, (record: Json, value: unknown) => boolean>>;
+	/** Filters whose names do not say what they do: which records one leaves, by the value that it was given. */
+	readonly filters?: Readonly<Record<string, (value: unknown) => (record: Json) => boolean>>;
 	/**
 	 * Turns a record into what is stored.
 	 *

@@ -1,7 +1,8 @@
 /** n8n's HTTP Request node, as someone sets it up who has UltraCart's documents at hand: one call for each item. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { NodeDraft } from '../../harness/engine';
+import { TRIGGER, type NodeDraft } from '../../harness/engine';
+import { table } from '../../scripts/metadata';
 import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
 import { CHANGED, CODES_OF } from '../jobs';
 import {
@@ -20,8 +21,12 @@ import {
 export const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
 
 interface Call {
+	/** What the node is called, where its method does not say it. */
+	readonly name?: string;
+	/** May be an expression. */
 	readonly method?: string;
-	/** Behind the address of the coupons; may hold expressions. */
+	readonly records?: string;
+	/** Behind the address of the records; may hold expressions. */
 	readonly path?: string;
 	readonly query?: IDataObject;
 	/** An expression. */
@@ -29,15 +34,26 @@ interface Call {
 	readonly options?: IDataObject;
 }
 
-function node(setting: Setting, { method = 'GET', path = '', query, body, options }: Call): NodeDraft {
+function node(
+	setting: Setting,
+	{
+		method = 'GET',
+		name = `HTTP Request ${method}`,
+		records = '/coupon/coupons',
+		path = '',
+		query,
+		body,
+		options,
+	}: Call,
+): NodeDraft {
 	return {
-		name: `HTTP Request ${method}`,
+		name,
 		type: HTTP_REQUEST,
 		typeVersion: 4.5,
 		credentials: CREDENTIAL,
 		parameters: {
 			method,
-			url: `=${setting.baseUrl}/coupon/coupons${path}`,
+			url: `=${setting.baseUrl}${records}${path}`,
 			authentication: 'predefinedCredentialType',
 			nodeCredentialType: SIMPLE_KEY_TYPE,
 			sendHeaders: true,
@@ -65,6 +81,14 @@ const allPages = {
 const create: Plans['create'] = (setting) => ({
 	nodes: [node(setting, { method: 'POST', body: NEW_COUPON })],
 });
+
+/** With what a PUT would clear otherwise. */
+const CUSTOMERS = {
+	records: '/customer/customers',
+	query: {
+		_expand: Object.keys(table.models.find(({ name }) => name === 'Customer')?.expansions ?? {}).join(),
+	},
+};
 
 export const httpRequest: Plans = {
 	codes: (setting) => ({
@@ -99,4 +123,21 @@ export const httpRequest: Plans = {
 		delivered: ({ coupon }) => codesOf(coupon),
 	}),
 	createSingly: create,
+	import: (setting) => ({
+		nodes: [
+			node(setting, {
+				...CUSTOMERS,
+				path: '/by_email/{{ encodeURIComponent($json.email) }}',
+				// Whoever is not there is refused.
+				options: { response: { response: { neverError: true } } },
+			}),
+			node(setting, {
+				...CUSTOMERS,
+				name: 'HTTP Request write',
+				method: "={{ $json.customer ? 'PUT' : 'POST' }}",
+				path: "{{ $json.customer ? '/' + $json.customer.customer_profile_oid : '' }}",
+				body: `={{ { ...($json.customer ?? { email: $('${TRIGGER}').item.json.email }), business_notes: '${CHANGED}' } }}`,
+			}),
+		],
+	}),
 };

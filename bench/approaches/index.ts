@@ -1,7 +1,7 @@
 import type { Plans } from './approach';
 import { declarative } from './declarative';
 import { httpRequest } from './httpRequest';
-import { ultraCart, ultraCartRaw } from './ultraCart';
+import { ultraCart, ultraCartByRows, ultraCartRaw } from './ultraCart';
 
 /** A call for each item is sent as soon as n8n starts the item, or one each 3.6 seconds: 1,000 an hour. */
 export type Pace = 'together' | 'paced';
@@ -17,6 +17,7 @@ export interface Approach {
 export const APPROACHES = {
 	ultraCart: { title: 'This node', plans: ultraCart },
 	ultraCartRaw: { title: 'This node, Output: Raw', plans: ultraCartRaw },
+	ultraCartByRows: { title: 'This node, Create or Update', plans: ultraCartByRows },
 	declarative: { title: 'Declarative node, paced', plans: declarative, pace: 'paced' },
 	declarativeTogether: { title: 'Declarative node', plans: declarative, pace: 'together' },
 	httpRequest: { title: 'HTTP Request, paced', plans: httpRequest, pace: 'paced' },

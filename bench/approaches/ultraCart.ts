@@ -33,6 +33,13 @@ const goesOn = ({ nodes }: Pick<Plan, 'nodes'>): Pick<Plan, 'nodes'> => ({
 
 const remove = node({ operation: 'delete', coupon: byCode(CODE) });
 
+const customer = {
+	resource: 'customer',
+	email: '={{ $json.email }}',
+};
+
+const imports = node({ ...customer, operation: 'import', updateFields: { businessNotes: CHANGED } });
+
 export const ultraCart: AllPlans = {
 	codes: () => ({
 		...node({ operation: 'generateCodes', coupon: byCode(CODES_OF), codesOutput: 'onePerItem' }),
@@ -55,10 +62,19 @@ export const ultraCart: AllPlans = {
 	deleteAllGone: () => ({ ...remove, delivered: codesOf }),
 	createSomeTaken: () => goesOn(node(newCoupon)),
 	deleteOneGone: () => remove,
+	import: () => imports,
+	importQuarter: () => imports,
+	importAll: () => imports,
 };
 
 /** Hands out whole records as the other approaches do, instead of the chosen attributes of "Simplified". */
 export const ultraCartRaw: AllPlans = {
 	...ultraCart,
 	read: () => ({ ...node({ operation: 'getAll', returnAll: true, output: 'raw' }), delivered: codesOf }),
+};
+
+/** Customers one call each, as all operations but Import write them. */
+export const ultraCartByRows: AllPlans = {
+	...ultraCart,
+	import: () => node({ ...customer, operation: 'upsert', additionalFields: { businessNotes: CHANGED } }),
 };

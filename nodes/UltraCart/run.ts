@@ -32,6 +32,9 @@ export class Run {
 	/** The records that the run changes. */
 	readonly locks: RecordLocks;
 
+	/** How many keys a listing is asked for at once, where UltraCart has refused as many as the table says. */
+	readonly keysPerCall = new Map<Endpoint, number>();
+
 	private readonly reads = new Map<string, Promise<unknown>>();
 
 	constructor(

@@ -218,12 +218,14 @@ export function customer(account: Account): ResourceBehaviour {
 		},
 
 		filters: {
-			emails: ({ email }, value) =>
-				textsIn(value).some((each) => account.foldName(each) === account.foldName(email)),
-			all_tags: (record, value) => textsIn(value).every((tag) => tagsOf(record).includes(folded(tag))),
-			any_tags: (record, value) => textsIn(value).some((tag) => tagsOf(record).includes(folded(tag))),
-			query_target: () => true,
-			search_string: (record, value) =>
+			emails: (value) => {
+				const wanted = new Set(textsIn(value).map((each) => account.foldName(each)));
+				return ({ email }) => wanted.has(account.foldName(email));
+			},
+			all_tags: (value) => (record) => textsIn(value).every((tag) => tagsOf(record).includes(folded(tag))),
+			any_tags: (value) => (record) => textsIn(value).some((tag) => tagsOf(record).includes(folded(tag))),
+			query_target: () => () => true,
+			search_string: (value) => (record) =>
 				[record, ...objectsIn(record.billing), ...objectsIn(record.shipping)].some((each) =>
 					['email', 'first_name', 'last_name', 'company'].some((name) =>
 						folded(each[name]).includes(folded(value)),

@@ -50,8 +50,11 @@ export function order(account: Account): ResourceBehaviour {
 		},
 
 		filters: {
-			order_ids: ({ order_id: id }, value) => textsIn(value).includes(String(id)),
-			query_target: () => true,
+			order_ids: (value) => {
+				const wanted = new Set(textsIn(value));
+				return ({ order_id: id }) => wanted.has(String(id));
+			},
+			query_target: () => () => true,
 		},
 
 		beforeWrite: (next, { body, before }) => ({

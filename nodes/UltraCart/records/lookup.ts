@@ -198,17 +198,32 @@ export class Lookup {
 		return error ? { error, isAbsent: false } : this.remember(key, record);
 	}
 
-	/** Asks for many keys in one call, for half as many where UltraCart refuses that. For a single one another call serves as well. */
+	/**
+	 * Asks for many keys in one call, for half as many where UltraCart refuses that. A key that it refuses alone was what was wrong
+	 * with those that it was refused with. For a single one another call serves as well.
+	 */
 	private async readByKeys(mode: string, many: ReadByKeys): Promise<void> {
 		const keys = [...this.missing.values()].filter((key) => key.mode === mode && key.value !== '');
-		let { size } = many;
+		const { keysPerCall } = this.run;
+		let isTaken = false;
 		for (let next = 0; next < keys.length && keys.length > 1;) {
+			const size = keysPerCall.get(many.endpoint) ?? many.size;
 			const some = keys.slice(next, next + size);
 			const error = await this.askFor(some, many);
-			if (!error) next += some.length;
-			else if (isRefusedBatch(error) && some.length > 1) size = Math.ceil(some.length / 2);
-			// What can't be asked for together may still be read one by one.
-			else return;
+			if (!error) {
+				isTaken = true;
+				next += some.length;
+			} else if (!isRefusedBatch(error)) {
+				// What can't be asked for together may still be read one by one.
+				return;
+			} else if (some.length > 1) {
+				keysPerCall.set(many.endpoint, Math.ceil(some.length / 2));
+			} else if (isTaken) {
+				keysPerCall.delete(many.endpoint);
+				next += 1;
+			} else {
+				return;
+			}
 		}
 	}
 

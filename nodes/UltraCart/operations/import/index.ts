@@ -6,19 +6,25 @@ import { ApiError, FileError, InputError } from '../../../shared/errors';
 import { isObject } from '../../../shared/json';
 import { countText, textOf } from '../../../shared/text';
 import { failed, type ItemResult } from '../../item';
-import { Lookup, type Found } from '../../records/lookup';
+import { Lookup } from '../../records/lookup';
 import type { OperationHandler, Run } from '../../run';
 import type { ImportInputs } from './inputs';
-import { BulkJobs, faultOf, fileOf, type LineResult, type SubmittedJob } from './jobs';
+import { BulkJobs, faultOf, type LineResult, type SubmittedJob } from './jobs';
 import type { ImportOperation } from './operation';
-import { distinctItems, keyOf, lineOf, mergedLineOf, nameOf, type ImportItem, type ItemLine } from './lines';
+import { JobFile, MOST_BYTES, MOST_RECORDS } from './jobFile';
+import {
+	distinctItems,
+	keyOf,
+	lineOf,
+	mergedLineOf,
+	nameOf,
+	type FilledLine,
+	type ImportItem,
+	type ItemLine,
+} from './lines';
 
 /** UltraCart's word for a record that a job of inserts finds under the same name. */
 const ALREADY_THERE = 'customer_email_already_exists';
-
-/** The most records and bytes of a job: n8n holds them all at once. */
-const MOST_RECORDS = 25_000;
-const MOST_BYTES = 64 * 1024 * 1024;
 
 const SECOND = 1000;
 const LONGEST_WAIT = 3600;
@@ -37,16 +43,6 @@ const submittedOf = ({ made }: ImportItem): Submitted | undefined =>
 const isJobError = (thrown: unknown): thrown is ApiError | FileError | InputError =>
 	thrown instanceof ApiError || thrown instanceof FileError || thrown instanceof InputError;
 
-/** As many lines as fit into a job. */
-function fitting(lines: readonly ItemLine[]): readonly ItemLine[] {
-	let bytes = 0;
-	const tooMuch = lines.findIndex((line) => {
-		bytes += fileOf([line]).length + 1;
-		return bytes > MOST_BYTES;
-	});
-	return tooMuch === -1 ? lines : lines.slice(0, Math.max(1, tooMuch));
-}
-
 /** What came of a job's lines, and whether UltraCart is through with it. */
 interface Landed {
 	readonly results: readonly ItemResult[];
@@ -56,6 +52,7 @@ interface Landed {
 /** One run of the operation: its jobs one after the other, each read for just before it is submitted. */
 class Import {
 	readonly results: ItemResult[] = [];
+	private readonly file = new JobFile();
 	private readonly bulk: BulkJobs;
 	private readonly runId = `n8n-${randomUUID()}`;
 	private jobs = 0;
@@ -72,7 +69,9 @@ class Import {
 		const byJob = new Map<string, ItemLine[]>();
 		for (const item of items) {
 			const { job_id: id = '', key = '' } = submittedOf(item) ?? {};
-			byJob.set(id, [...(byJob.get(id) ?? []), { item, key, record: {} }]);
+			const lines = byJob.get(id) ?? [];
+			lines.push({ item, key });
+			byJob.set(id, lines);
 		}
 		const again: ImportItem[] = [];
 		for (const [id, lines] of byJob) {
@@ -89,37 +88,68 @@ class Import {
 	/** Imports items that all want the same of a job. */
 	async importAll(items: readonly ImportItem[]): Promise<void> {
 		for (let waiting = items; waiting.length > 0;) {
-			const chunk = waiting.slice(0, MOST_RECORDS);
-			const lines = await this.linesOf(chunk);
-			const now = fitting(lines);
-			waiting = [...lines.slice(now.length).map(({ item }) => item), ...waiting.slice(MOST_RECORDS)];
-			if (now.length > 0) await this.importJob(now);
+			this.file.clear();
+			const lines: ItemLine[] = [];
+			waiting = await this.fillFile(waiting, lines);
+			if (lines.length > 0) await this.importJob(lines);
 		}
 	}
 
-	private async linesOf(items: readonly ImportItem[]): Promise<ItemLine[]> {
-		const { operation, run } = this;
-		const updated = items.filter(({ inputs }) => inputs.whenExists === 'update');
-		const keys = updated.map((item) => keyOf(item, operation));
-		const lookup = await Lookup.of(run, operation.read, keys);
-		const lines: ItemLine[] = [];
-		for (const item of items) {
-			const isUpdated = item.inputs.whenExists === 'update';
-			const found: Found | undefined = isUpdated ? await lookup.find(keyOf(item, operation)) : undefined;
-			if (found?.error && !found.isAbsent) {
-				this.results.push(failed(item, found.error));
-				continue;
-			}
-			try {
-				lines.push(
-					isUpdated ? mergedLineOf(item, operation, found?.record, this.runId) : lineOf(item, operation),
-				);
-			} catch (thrown) {
-				if (!(thrown instanceof InputError)) throw thrown as Error;
-				this.results.push(failed(item, thrown));
+	/**
+	 * Reads part by part, and writes down what comes of one before the next is read.
+	 *
+	 * @param lines those that the file holds afterwards
+	 * @returns what has to wait for the next job
+	 */
+	private async fillFile(items: readonly ImportItem[], lines: ItemLine[]): Promise<readonly ImportItem[]> {
+		const { read, uniqueBy } = this.operation;
+		const size = read.many?.[uniqueBy.mode]?.size ?? MOST_RECORDS;
+		for (let start = 0; start < items.length; start += size) {
+			if (this.file.isFull) return items.slice(start);
+			const part = items.slice(start, start + size);
+			const lookup = await this.lookUp(part);
+			for (const [index, item] of part.entries()) {
+				const filled = await this.lineFor(item, lookup);
+				if (!filled) continue;
+				const { record, ...line } = filled;
+				if (this.file.add(line.key, record)) lines.push(line);
+				else if (this.file.isEmpty) this.results.push(failed(item, this.tooLarge(item)));
+				else return items.slice(start + index);
 			}
 		}
-		return lines;
+		return [];
+	}
+
+	private async lookUp(items: readonly ImportItem[]): Promise<Lookup> {
+		const { operation, run } = this;
+		const updated = items.filter(({ inputs }) => inputs.whenExists === 'update');
+		return await Lookup.of(
+			run,
+			operation.read,
+			updated.map((item) => keyOf(item, operation)),
+		);
+	}
+
+	/** @returns nothing where the item has failed */
+	private async lineFor(item: ImportItem, lookup: Lookup): Promise<FilledLine | undefined> {
+		const { operation } = this;
+		if (item.inputs.whenExists !== 'update') return lineOf(item, operation);
+		const { record, error, isAbsent } = await lookup.find(keyOf(item, operation));
+		try {
+			if (error && !isAbsent) throw error;
+			return mergedLineOf(item, operation, record, this.runId);
+		} catch (thrown) {
+			if (!isJobError(thrown)) throw thrown as Error;
+			this.results.push(failed(item, thrown));
+			return undefined;
+		}
+	}
+
+	private tooLarge(item: ImportItem): InputError {
+		const { noun } = this.operation;
+		return new InputError(
+			`The ${noun} ${nameOf(item, this.operation)} is larger than a bulk job may be, ${MOST_BYTES / 2 ** 20} MB`,
+		);
 	}
 
 	private async importJob(lines: readonly ItemLine[]): Promise<void> {
@@ -128,7 +158,7 @@ class Import {
 		const { whenExists, goOn, webhookUrl, webhookSecret, longestWait = LONGEST_WAIT } = first.item.inputs;
 		let job: SubmittedJob;
 		try {
-			job = await this.bulk.submit(lines, {
+			job = await this.bulk.submit(this.file.content, lines, {
 				operation: whenExists === 'skip' ? 'insert' : 'upsert',
 				longestWait: longestWait * SECOND,
 				...(webhookUrl !== undefined && { webhookUrl }),

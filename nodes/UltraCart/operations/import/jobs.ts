@@ -22,7 +22,6 @@ export interface BulkEndpoints {
 export interface JobLine {
 	/** The key by which the line's result is known. */
 	readonly key: string;
-	readonly record: IDataObject;
 }
 
 /** What a job does with its lines, and whom UltraCart tells of its end. */
@@ -68,11 +67,6 @@ const nextWait = (wait: number): number => Math.min(2 * wait, LONGEST_WAIT);
 
 const textIn = (value: unknown): string | undefined => (isText(value) ? value : undefined);
 
-export const fileOf = (lines: readonly JobLine[]): Buffer =>
-	Buffer.from(
-		lines.map(({ key, record }) => JSON.stringify({ _merchant_record_id: key, ...record })).join('\n'),
-	);
-
 /** Jobs of one kind of object, in one run of the node. */
 export class BulkJobs {
 	constructor(
@@ -84,10 +78,11 @@ export class BulkJobs {
 	/**
 	 * Uploads a file and submits a job for it.
 	 *
+	 * @param lines what the file holds
 	 * @throws ApiError, FileError where it could not be done
 	 */
-	async submit(lines: readonly JobLine[], options: JobOptions): Promise<SubmittedJob> {
-		const file = await this.upload(fileOf(lines));
+	async submit(content: Buffer, lines: readonly JobLine[], options: JobOptions): Promise<SubmittedJob> {
+		const file = await this.upload(content);
 		const start = Date.now();
 		const { value: id, error } = await tryCall(this.submitOnce(file, options));
 		if (!error) return { id, isAgain: false };

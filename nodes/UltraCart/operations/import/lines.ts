@@ -18,6 +18,11 @@ export interface ItemLine extends JobLine {
 	readonly isThere?: boolean;
 }
 
+/** A line with what it holds. */
+export interface FilledLine extends ItemLine {
+	readonly record: IDataObject;
+}
+
 /** The name by which the record of an item is found: its email. */
 export const nameOf = ({ record }: ImportItem, { uniqueBy }: ImportOperation): string =>
 	textOf(record[uniqueBy.field.apiName]);
@@ -80,7 +85,7 @@ export const keyOf = (item: ImportItem, operation: ImportOperation): RecordKey =
 };
 
 /** The line of an item that is written as it is. */
-export const lineOf = (item: ImportItem, operation: ImportOperation): ItemLine => ({
+export const lineOf = (item: ImportItem, operation: ImportOperation): FilledLine => ({
 	item,
 	key: item.inputs.merchantRecordId ?? nameOf(item, operation),
 	record: item.record,
@@ -99,7 +104,7 @@ export function mergedLineOf(
 	operation: ImportOperation,
 	before: IDataObject | undefined,
 	runId: string,
-): ItemLine {
+): FilledLine {
 	const { form, id, noun, unproven, uniqueBy } = operation;
 	const key = `${runId} ${foldCase(nameOf(item, operation))}`;
 	if (!before) return { item, key, record: item.record, isThere: false };

@@ -210,3 +210,49 @@ it('takes a record without a name for no record, whatever it is asked for', asyn
 	const missing = [key('null'), key('undefined'), key(''), key('C1')];
 	expect(await found(run, missing)).toEqual(missing.map(({ words }) => `UltraCart doesn't have a ${words}`));
 });
+
+describe('a listing that takes many keys at once', () => {
+	const MANY: ListEndpoint = { ...LIST, id: 'queryCoupons', safe: true };
+	const many = { code: { endpoint: MANY, keys: 'codes', size: 8, asks: {} } };
+
+	/** A run in which UltraCart refuses to be asked for more than so many at once, or for what is odd; how many were asked for. */
+	function takingKeys(most: number, isOdd: (code: string) => boolean = () => false) {
+		const sizes: number[] = [];
+		const call = (endpoint: Endpoint, { body }: { body?: { codes: string[] } }) => {
+			if (endpoint !== MANY || !body) return Promise.reject(refusal(400));
+			const { codes } = body;
+			sizes.push(codes.length);
+			if (codes.length > most || codes.some(isOdd)) return Promise.reject(refusal(400));
+			return Promise.resolve({ body: { coupons: codes.map((merchant_code) => ({ merchant_code })) } });
+		};
+		const run = { client: { call }, call, keysPerCall: new Map() } as unknown as Run;
+		const lookUp = async (wanted: readonly RecordKey[]) => {
+			const lookup = await Lookup.of(run, { by: { code: ONE }, many }, wanted);
+			const all = [];
+			for (const each of wanted) all.push(await lookup.find(each));
+			return all.map(({ record, isAbsent }) => record?.merchant_code ?? isAbsent);
+		};
+		return { sizes, lookUp };
+	}
+	const codes = (wanted: readonly RecordKey[]) => wanted.map(({ value }) => value);
+
+	it('is asked for half as many once it has refused so many, in this and in all later look-ups', async () => {
+		const { sizes, lookUp } = takingKeys(4);
+		expect(await lookUp(keys(10))).toEqual(codes(keys(10)));
+		expect(sizes).toEqual([8, 4, 4, 2]);
+		expect(await lookUp(keys(8, 10))).toEqual(codes(keys(8, 10)));
+		expect(sizes.slice(4)).toEqual([4, 4]);
+	});
+
+	it('is asked for as many as before once the key is found that it refuses', async () => {
+		const { sizes, lookUp } = takingKeys(8, (code) => code === 'C2');
+		expect(await lookUp(keys(20))).toEqual(codes(keys(20)).map((code) => code === 'C2' || code));
+		expect(sizes).toEqual([8, 4, 2, 2, 1, 8, 8, 1]);
+	});
+
+	it('is not asked any further where it refuses whatever it is asked for', async () => {
+		const { sizes, lookUp } = takingKeys(0);
+		expect(await lookUp(keys(20))).toEqual(Array(20).fill(true));
+		expect(sizes).toEqual([8, 4, 2, 1]);
+	});
+});
