@@ -68,6 +68,8 @@ export interface Item<Inputs = unknown> {
 	readonly record?: IDataObject;
 	/** Keys of entries that are to go, by the lists that hold them. */
 	readonly removed?: Readonly<Record<string, readonly unknown[]>>;
+	/** What changes in default entries, by the lists that hold them. */
+	readonly defaults?: Readonly<Record<string, IDataObject>>;
 	readonly listing?: ListingInput;
 	/** What an earlier try of this run has made or deleted for the item already. */
 	readonly made?: unknown;
@@ -93,6 +95,10 @@ export interface ItemResult {
 	/** What now exists in UltraCart because of the item, or does so no more, for a next try to deliver instead of doing it again. */
 	readonly made?: unknown;
 }
+
+/** Whether every field of a change is empty. */
+export const changesNothing = ({ record = {}, removed, defaults }: Item): boolean =>
+	Object.keys(record).length === 0 && !removed && !defaults;
 
 /** An item for which an earlier try has made or deleted a record already: handed out, and not done again. */
 export const madeBefore = (item: Item): ItemResult => ({

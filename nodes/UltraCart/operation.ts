@@ -58,6 +58,8 @@ export interface Form {
 		readonly parameter: string;
 		readonly label: string;
 	}[];
+	/** Lists of which the collection can change the default entry, and the field of it that does. */
+	readonly defaults?: Form['removable'];
 	/** The collection that holds the other attributes. */
 	readonly collection: string;
 	readonly variants?: VariantForm;

@@ -83,6 +83,7 @@ export class Client implements Caller {
 
 	/** How long calls have waited for the rate limit since it last let one in, in milliseconds: it is waited for once, not per item. */
 	private rateLimitWaited = 0;
+	private lastRateLimitWait = 0;
 
 	/** Why no further call is made. */
 	private stopped?: Error;
@@ -182,14 +183,20 @@ export class Client implements Caller {
 		tries: number,
 		makersWait?: number,
 	): number | undefined {
-		if (error?.status !== RATE_LIMITED) this.rateLimitWaited = 0;
+		if (error?.status !== RATE_LIMITED) this.endRateLimitWait();
 		if (answer?.warning !== undefined) this.warnings.add(answer.warning);
 		if (!error) return undefined;
 		// UltraCart would refuse every further call too. With OAuth the token has been refreshed by then.
 		if (error.status === UNAUTHORIZED || error.status === GONE) this.stop(error);
-		const wait = waitBeforeRetry(error, tries, this.rateLimitWaited, this.options.retry);
+		const { rateLimitWaited, lastRateLimitWait } = this;
+		const wait = waitBeforeRetry(error, tries, rateLimitWaited, { ...this.options.retry, lastRateLimitWait });
 		if (error.status === RATE_LIMITED) this.rateLimitWaited += makersWait ?? wait ?? 0;
 		return wait;
+	}
+
+	private endRateLimitWait(): void {
+		if (this.rateLimitWaited > 0) this.lastRateLimitWait = this.rateLimitWaited;
+		this.rateLimitWaited = 0;
 	}
 
 	beforeTry(waited: number, isOwn: boolean): void {

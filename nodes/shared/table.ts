@@ -28,6 +28,8 @@ export interface AttributeTraits extends NumberRange {
 	 * `records`: they are added, changed and taken out; UltraCart gives a new one its key. `values`: they are no more than their key.
 	 */
 	readonly entriesAre?: 'records' | 'values';
+	/** The yes or no that marks one entry of this list as the default: a change can mean that one without naming its key. */
+	readonly defaultFlag?: string;
 }
 
 /**

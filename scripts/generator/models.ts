@@ -1,6 +1,6 @@
 /** What follows from a model's row. */
 import type { Attribute, Attributes, Form, Model } from '../metadata/types';
-import { camelOf, labelOf, parameterOf } from './names';
+import { camelOf, labelOf, parameterOf, singular } from './names';
 import type { Rows } from './rows';
 
 /** Names of the children of which a record holds exactly one. */
@@ -39,6 +39,18 @@ export const furtherAttributes = (attributes: Attributes, asked: readonly string
 /** Lists that an update can take entries out of. */
 export const removableIn = (attributes: Attributes): Attributes =>
 	Object.fromEntries(Object.entries(attributes).filter(([, { entriesAre }]) => entriesAre !== undefined));
+
+/** Lists of which an update can change the default entry. */
+export const defaultsIn = (attributes: Attributes): Attributes =>
+	Object.fromEntries(Object.entries(attributes).filter(([, { defaultFlag }]) => defaultFlag !== undefined));
+
+/** The field of a form that changes the default entry. */
+export function defaultOf(apiName: string, attribute: Attribute) {
+	return {
+		label: `Default ${singular(labelOf(apiName, attribute))}`,
+		parameter: camelOf(`default ${singular(labelOf(apiName, attribute))}`),
+	};
+}
 
 /** The field of a form that names the entries which are to go. */
 export function removalOf(apiName: string, attribute: Attribute, rows: Rows) {

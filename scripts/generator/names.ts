@@ -64,3 +64,7 @@ export const labelOf = (apiName: string, attribute: Attribute): string =>
 /** What n8n saves in a workflow. */
 export const parameterOf = (apiName: string, attribute: Attribute): string =>
 	attribute.parameter ?? camelOf(apiName);
+
+/** "Item Tags" → Item Tag, "Switches" → Switch: the last plural of a label. */
+export const singular = (label: string) =>
+	label.replace(/(ies|(?<=ch|sh|ss|x|z)es|(?<!s)s)\b(?!.*s\b)/, (ending) => (ending === 'ies' ? 'y' : ''));

@@ -43,6 +43,8 @@ import {
 	clearableAttributes,
 	expansionsOf,
 	furtherAttributes,
+	defaultOf,
+	defaultsIn,
 	removableIn,
 	removalOf,
 	variantsOf,
@@ -87,8 +89,19 @@ export function runtimeEndpoint(endpoint: Endpoint): RuntimeEndpoint {
 
 /** What a field is called, and what of its traits the running node needs. */
 function namedField(apiName: string, attribute: Attribute): Omit<ScalarField, 'type' | 'values'> {
-	const { list, maxLength, minValue, maxValue, positive, isEnd, readOnly, secret, entryKey, entriesAre } =
-		attribute;
+	const {
+		list,
+		maxLength,
+		minValue,
+		maxValue,
+		positive,
+		isEnd,
+		readOnly,
+		secret,
+		entryKey,
+		entriesAre,
+		defaultFlag,
+	} = attribute;
 	return {
 		apiName,
 		parameter: parameterOf(apiName, attribute),
@@ -103,6 +116,7 @@ function namedField(apiName: string, attribute: Attribute): Omit<ScalarField, 't
 		...(secret && { secret }),
 		...(entryKey !== undefined && { entryKey }),
 		...(entriesAre && { entriesAre }),
+		...(defaultFlag !== undefined && { defaultFlag }),
 	};
 }
 
@@ -270,6 +284,9 @@ export class RuntimeTable {
 				return { list, label, parameter };
 			},
 		);
+		const defaults = Object.entries(defaultsIn(furtherAttributes(attributes, []))).map(
+			([list, attribute]) => ({ list, ...defaultOf(list, attribute) }),
+		);
 		return {
 			fields: this.model(form.model),
 			label: names.label,
@@ -279,6 +296,7 @@ export class RuntimeTable {
 			shown: form.shown ?? [],
 			...(isChange ? { clearable } : { isNew: true as const }),
 			...(isChange && removable.length > 0 && { removable }),
+			...(isChange && defaults.length > 0 && { defaults }),
 			collection: names.collection,
 			...(names.variants && { variants: names.variants }),
 		};

@@ -46,7 +46,10 @@ export const customer = resource({
 			email: { endpoint: 'getCustomersByQuery', keys: 'emails', size: 200, asks: { query_target: 'origin' } },
 		},
 	},
-	budget: { limit: 65, why: 'A customer has two kinds of addresses, and many settings' },
+	budget: {
+		limit: 66,
+		why: 'A customer has two kinds of addresses, of each a default one, and many settings',
+	},
 	search: {
 		endpoint: 'searchCustomers',
 		term: { location: 'query', name: 'search_string' },

@@ -139,11 +139,13 @@ export const customerModels: readonly Model[] = [
 			customer_profile_oid: customerId,
 			email: { ...email, description: 'Email address of the customer. No two customers have the same.' },
 			billing: records('CustomerBilling', 'customer_billing_oid', 'Billing addresses of the customer', {
+				defaultFlag: 'default_billing',
 				label: 'Billing Addresses',
 				expansion: 'billing',
 				usual: USUAL_ADDRESS,
 			}),
 			shipping: records('CustomerShipping', 'customer_shipping_oid', 'Shipping addresses of the customer', {
+				defaultFlag: 'default_shipping',
 				label: 'Shipping Addresses',
 				expansion: 'shipping',
 				usual: USUAL_ADDRESS,

@@ -1196,6 +1196,10 @@ export const operations: Operations = {
 					{ list: 'cc_emails', label: 'Remove CC Emails', parameter: 'removeCcEmails' },
 					{ list: 'properties', label: 'Remove Properties', parameter: 'removeProperties' },
 				],
+				defaults: [
+					{ list: 'billing', label: 'Default Billing Address', parameter: 'defaultBillingAddress' },
+					{ list: 'shipping', label: 'Default Shipping Address', parameter: 'defaultShippingAddress' },
+				],
 				collection: 'updateFields',
 			},
 			object: 'customer',
@@ -1353,6 +1357,10 @@ export const operations: Operations = {
 					{ list: 'pricing_tiers', label: 'Remove Pricing Tiers', parameter: 'removePricingTiers' },
 					{ list: 'cc_emails', label: 'Remove CC Emails', parameter: 'removeCcEmails' },
 					{ list: 'properties', label: 'Remove Properties', parameter: 'removeProperties' },
+				],
+				defaults: [
+					{ list: 'billing', label: 'Default Billing Address', parameter: 'defaultBillingAddress' },
+					{ list: 'shipping', label: 'Default Shipping Address', parameter: 'defaultShippingAddress' },
 				],
 				collection: 'updateFields',
 			},

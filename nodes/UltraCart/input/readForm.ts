@@ -111,6 +111,23 @@ function readCleared(
 	return cleared;
 }
 
+/** What changes in the default entries of lists. */
+function readDefaults(
+	{ fields, defaults = [], collection }: Form,
+	read: ReadParameter,
+	rules: ReadingRules,
+): NonNullable<Item['defaults']> {
+	const given = (read(collection) ?? {}) as IDataObject;
+	const changed: Record<string, IDataObject> = {};
+	for (const { list, parameter, label } of defaults) {
+		const field = fields.find(({ apiName }) => apiName === list);
+		if (field?.type !== 'model') continue;
+		const entry = readCollection(field.fields, given[parameter]);
+		if (!isEmpty(Object.keys(entry))) changed[list] = checkRecord(field.fields, entry, rules, label);
+	}
+	return changed;
+}
+
 /** What is to go out of lists, by the keys of the entries. */
 function readRemoved(
 	{ fields, removable = [], collection }: Form,
@@ -275,7 +292,7 @@ export function readForm(
 	form: Form,
 	read: ReadParameter,
 	rules: ReadingRules,
-): { readonly record: IDataObject; readonly removed?: NonNullable<Item['removed']> } {
+): Pick<Item, 'removed' | 'defaults'> & { readonly record: IDataObject } {
 	const usesJson = read(form.define) === DEFINE.json;
 	const given = usesJson ? readJson(read(form.json), jsonLabel(form)) : readFields(form, read);
 	if (usesJson) requireNames(form, given);
@@ -284,5 +301,10 @@ export function readForm(
 	const record = checkRecord(form.fields, given, { ...rules, sendUnknown });
 	refuseSeveralVariants(form, record);
 	const removed = usesJson ? {} : readRemoved(form, record, read, rules);
-	return { record, ...(Object.keys(removed).length > 0 && { removed }) };
+	const defaults = usesJson ? {} : readDefaults(form, read, rules);
+	return {
+		record,
+		...(Object.keys(removed).length > 0 && { removed }),
+		...(Object.keys(defaults).length > 0 && { defaults }),
+	};
 }

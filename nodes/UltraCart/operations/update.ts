@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { failed, type ItemOf } from '../item';
+import { changesNothing, failed, type ItemOf } from '../item';
 import type { Form, Locator, OperationBase, ReadEndpoints, WriteEndpoints } from '../operation';
 import { Lookup, type Found } from '../records/lookup';
 import { merge } from '../records/merge';
@@ -27,7 +27,6 @@ export const update: OperationHandler<UpdateOperation, UpdateInputs> = async fun
 ) {
 	const { id, form, read } = operation;
 	type Item = ItemOf<UpdateOperation, UpdateInputs>;
-	const changesNothing = ({ record, removed }: Item) => Object.keys(record).length === 0 && !removed;
 	const needsReading = (item: Item) =>
 		!item.inputs.replaceWholeRecord || item.key.attribute !== id || changesNothing(item);
 	const keys = items.filter(needsReading).map(({ key }) => key);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { onlyRecordOf, recordOf } from '../../shared/answer';
 import type { Endpoint } from '../../shared/table';
 import { tryCall } from '../../shared/tryCall';
-import { failed, type ItemOf, type ItemResult } from '../item';
+import { changesNothing, failed, type ItemOf, type ItemResult } from '../item';
 import type { Form, OperationBase } from '../operation';
 import { merge } from '../records/merge';
 import { PendingChanges } from '../records/pendingChanges';
@@ -34,10 +34,9 @@ async function* change(
 	const changes = new PendingChanges<ItemOf<UpdateSingletonOperation>>();
 	for (const item of items) {
 		const apply = (current: IDataObject) => merge(form.fields, current, item);
-		const result =
-			Object.keys(item.record).length === 0 && !item.removed
-				? changes.addUnchanged(ONLY_RECORD, base, item)
-				: changes.add(ONLY_RECORD, base, item, apply);
+		const result = changesNothing(item)
+			? changes.addUnchanged(ONLY_RECORD, base, item)
+			: changes.add(ONLY_RECORD, base, item, apply);
 		if (result) yield result;
 	}
 	changes.noteUnchanged(run, items);

@@ -107,6 +107,26 @@ function takeOut(fields: Model, record: IDataObject, removed: NonNullable<Change
 	}
 }
 
+/** A record in which the default entries of lists are changed. Where a list has none, what is given becomes it. */
+export function withDefaults(
+	fields: Model,
+	record: IDataObject,
+	defaults: NonNullable<Changes['defaults']> = {},
+): IDataObject {
+	const changed = { ...record };
+	for (const [name, change] of Object.entries(defaults)) {
+		const field = fields.find(({ apiName }) => apiName === name);
+		if (field?.type !== 'model' || field.defaultFlag === undefined) continue;
+		const { defaultFlag: flag } = field;
+		const entries = entriesOf(record[name]);
+		const isDefault = (entry: IDataObject) => entry[flag] === true;
+		changed[name] = entries.some(isDefault)
+			? entries.map((entry) => (isDefault(entry) ? mergeAttributes(field.fields, entry, change) : entry))
+			: [...entries, { ...change, [flag]: true }];
+	}
+	return changed;
+}
+
 /** Whether a field is one of the children of which a record holds exactly one. */
 const isVariant = (field: Field): boolean => field.type === 'model' && field.variant !== undefined;
 
@@ -131,13 +151,14 @@ function refuseBesideUnknown(fields: Model, current: IDataObject, merged: IDataO
 interface Changes {
 	readonly record: IDataObject;
 	readonly removed?: Readonly<Record<string, readonly unknown[]>>;
+	readonly defaults?: Readonly<Record<string, IDataObject>>;
 }
 
 /**
  * The whole record to send, since UltraCart replaces what it has by what it gets.
  *
  * Child objects merge attribute by attribute. Lists are replaced, but for those whose entries have a key: there the named
- * entries change, come or go. Choosing another of several exclusive children takes the old one out.
+ * entries change, come or go, and the default one changes. Choosing another of several exclusive children takes the old one out.
  *
  * @param fields the attributes of the record
  * @param typeAttribute attribute in which UltraCart says in words which exclusive child there is; it makes that anew
@@ -146,10 +167,10 @@ interface Changes {
 export function merge(
 	fields: Model,
 	current: IDataObject,
-	{ record: changes, removed = {} }: Changes,
+	{ record: changes, removed = {}, defaults = {} }: Changes,
 	typeAttribute?: string,
 ): IDataObject {
-	const merged = mergeAttributes(fields, current, changes);
+	const merged = mergeAttributes(fields, withDefaults(fields, current, defaults), changes);
 	takeOut(fields, merged, removed);
 	const variants = fields.filter(isVariant);
 	const chosen = variants.find(({ apiName }) => !isEmpty(changes[apiName]));

@@ -2,17 +2,13 @@
 import { DETAILS, GROUP } from '../../../nodes/UltraCart/parameters';
 import { onlyWritable } from '../../../nodes/shared/table';
 import type { Attribute, Attributes } from '../../metadata/types';
-import { labelOf, parameterOf } from '../names';
+import { labelOf, parameterOf, singular } from '../names';
 import type { Rows } from '../rows';
 import { byLabel, type Property } from './displayOptions';
 import { searchedField, searchedFields } from './locator';
 
 /** What a field looks like, whatever it is called. */
 type FieldShape = Pick<Property, 'type' | 'default'> & Partial<Property>;
-
-/** "Item Tags" → Item Tag, "Switches" → Switch: the last plural of a label. */
-const singular = (label: string) =>
-	label.replace(/(ies|(?<=ch|sh|ss|x|z)es|(?<!s)s)\b(?!.*s\b)/, (ending) => (ending === 'ies' ? 'y' : ''));
 
 /** The attribute that a field shows in place of the object, or the objects, around it. */
 function onlyAttribute(attribute: Attribute, rows: Rows): Attribute | undefined {
@@ -29,7 +25,7 @@ const SORTED_FROM = 5;
 const inOrder = (fields: Property[]) => (fields.length < SORTED_FROM ? fields : fields.sort(byLabel));
 
 /** What a form asks of an entry. */
-function askedOf(attribute: Attribute, rows: Rows): [string, Attribute][] {
+export function askedOf(attribute: Attribute, rows: Rows): [string, Attribute][] {
 	const { name: model, attributes } = rows.modelOf(attribute);
 	const { entry } = attribute;
 	if (!entry) {

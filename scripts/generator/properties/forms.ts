@@ -4,10 +4,17 @@ import type { Operation, Resource } from '../../metadata/resource';
 import type { Attributes, Form } from '../../metadata/types';
 import { formNames, type FormNames } from '../formNames';
 import { changesRecord, requiredIn } from '../operations';
-import { clearableAttributes, furtherAttributes, removableIn, removalOf } from '../models';
+import {
+	clearableAttributes,
+	defaultOf,
+	defaultsIn,
+	furtherAttributes,
+	removableIn,
+	removalOf,
+} from '../models';
 import { labelOf, parameterOf } from '../names';
 import type { Rows } from '../rows';
-import { propertiesOf, propertyOf } from './attribute';
+import { askedOf, propertiesOf, propertyOf } from './attribute';
 import { byLabel, isOneOf, showIf, type Property, type Show } from './displayOptions';
 import { jsonExample } from './jsonExample';
 import { variantProperties } from './variants';
@@ -88,6 +95,24 @@ const removeProperties = (attributes: Attributes, rows: Rows): Property[] =>
 			default: '',
 			description: `${labelOf(attribute.entryKey ?? '', key)} of each that is to go, separated by commas. The others stay.`,
 			placeholder,
+		};
+	});
+
+/** What changes the default entry of a list: nobody who fills in a form knows its key. */
+const defaultProperties = (attributes: Attributes, rows: Rows): Property[] =>
+	Object.entries(defaultsIn(attributes)).map(([apiName, attribute]) => {
+		const { label, parameter } = defaultOf(apiName, attribute);
+		const { entryKey, defaultFlag } = attribute;
+		const asked = askedOf(attribute, rows).filter(([name]) => name !== entryKey && name !== defaultFlag);
+		return {
+			displayName: label,
+			name: parameter,
+			type: 'collection',
+			default: {},
+			placeholder: 'Add Field',
+			description:
+				'Changes what is added here in the default one, and keeps the rest of it. Where there is none, one is added.',
+			options: propertiesOf(Object.fromEntries(asked), rows).sort(byLabel),
 		};
 	});
 
@@ -194,6 +219,7 @@ function propertiesOfForm(
 		...(changing.length > 0
 			? collectionProperties(formNames(form, resource, true), whenChanging, [
 					...changeProperties(furtherAttributes(attributes, []), changing, rows),
+					...defaultProperties(furtherAttributes(attributes, []), rows),
 					...removeProperties(furtherAttributes(attributes, []), rows),
 					...clearProperties(clearableAttributes(attributes, form)),
 				])

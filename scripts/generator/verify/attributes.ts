@@ -36,6 +36,7 @@ function checkReferences(attribute: Attribute, known: Known): Problem[] {
 		entryKey,
 		entriesAre,
 		usual,
+		defaultFlag,
 		isEnd,
 		loadOptionsMethod,
 		searchListMethod,
@@ -60,6 +61,13 @@ function checkReferences(attribute: Attribute, known: Known): Problem[] {
 		...problemIf(
 			usual !== undefined && entriesAre !== 'records',
 			'only entries that are records are "usual" in parts',
+		),
+		...problemIf(
+			defaultFlag !== undefined &&
+				(entriesAre !== 'records' ||
+					(known.models.has(model ?? '') &&
+						known.rows.model(model ?? '').attributes[defaultFlag]?.type !== 'boolean')),
+			'only one of several records is the default, by a yes or no of its own (defaultFlag)',
 		),
 		...problemIf(isEnd !== undefined && type !== 'dateTime', 'only a moment can be the end of something'),
 		...problemIf(

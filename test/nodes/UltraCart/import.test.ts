@@ -82,6 +82,44 @@ describe('Update', () => {
 		expect(customer('ann@example.com').billing).toEqual([{ ...home, city: 'Atlanta' }, office]);
 	});
 
+	it('changes the default address, and makes one where there is none', async () => {
+		const { sandbox } = env();
+		const office = { ...HOME, address2: 'Office' };
+		const { billing } = sandbox.insert('customer', {
+			email: 'ann@example.com',
+			billing: [office, { ...HOME, default_billing: true }],
+			shipping: [office],
+		});
+		const [first, second] = objectsIn(billing);
+		const run = await env().run(
+			[{ email: 'ann@example.com' }, { email: 'new@example.com' }],
+			importing({ defaultBillingAddress: { city: 'Atlanta' }, defaultShippingAddress: { city: 'Boston' } }),
+		);
+		expect(told(run)).toEqual(['updated', 'inserted']);
+		const ann = customer('ann@example.com');
+		expect(ann.billing).toEqual([first, { ...second, city: 'Atlanta' }]);
+		expect(ann.shipping).toMatchObject([office, { city: 'Boston', default_shipping: true }]);
+		expect(customer('new@example.com')).toMatchObject({
+			billing: [{ city: 'Atlanta', default_billing: true }],
+			shipping: [{ city: 'Boston', default_shipping: true }],
+		});
+	});
+
+	it('asks for another address where one has expired before the file is there', async () => {
+		const { sandbox } = env();
+		const { files } = sandbox.account;
+		const put = files.put.bind(files);
+		jest.spyOn(files, 'put').mockImplementationOnce((...file) => {
+			sandbox.clock.advance(3_600_000);
+			put(...file);
+		});
+		const run = await env().run([{ email: 'new@example.com' }], importing({ businessNotes: 'x' }));
+		expect(told(run)).toEqual(['inserted']);
+		expect(calls('bulkGenerateUploadUrl')).toBe(2);
+		const puts = sandbox.log.entries.filter(({ method }) => method === 'PUT');
+		expect(puts.map(({ status }) => status)).toEqual([403, 200]);
+	});
+
 	it('adds whom UltraCart does not have, and asks for nobody where there is nobody to ask for', async () => {
 		const run = await env().run(
 			[{ email: '' }, { email: 'new@example.com' }],

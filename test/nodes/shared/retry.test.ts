@@ -86,6 +86,21 @@ describe('how long it waits', () => {
 		expect(waitBeforeRetry(limited, 1, 0, retry)).toBe(375);
 	});
 
+	it('at first a little less than the last call had to, but never less than what UltraCart asks, nor than usual', () => {
+		const after = (lastRateLimitWait: number, tries = 1, retryAfter = 0) =>
+			waitBeforeRetry(
+				failed(GET, { status: 429, retryAfter }),
+				tries,
+				0,
+				{ ...retry, lastRateLimitWait },
+				0.5,
+			);
+		expect([after(4000), after(4000, 2), after(100), after(4000, 1, 3700)]).toEqual([3600, 1000, 500, 3700]);
+		// A fault has nothing to do with the limit.
+		const fault = failed(GET, { code: 'ECONNRESET' });
+		expect(waitBeforeRetry(fault, 1, 0, { ...retry, lastRateLimitWait: 4000 }, 0.5)).toBe(500);
+	});
+
 	it.each([
 		['as long as UltraCart asks', 7000, 0, 7000],
 		['longer than it asks, where it was asked too often', 499, 0, 500],

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../shared/errors';
 import { quote, textOf } from '../../../shared/text';
 import { failed, foldCase, keyFor, type ItemOf, type ItemResult, type RecordKey } from '../../item';
-import { merge } from '../../records/merge';
+import { merge, withDefaults } from '../../records/merge';
 import type { ImportOperation } from './operation';
 import type { ImportInputs } from './inputs';
 import type { JobLine } from './jobs';
@@ -88,7 +88,7 @@ export const keyOf = (item: ImportItem, operation: ImportOperation): RecordKey =
 export const lineOf = (item: ImportItem, operation: ImportOperation): FilledLine => ({
 	item,
 	key: item.inputs.merchantRecordId ?? nameOf(item, operation),
-	record: item.record,
+	record: withDefaults(operation.form.fields, item.record, item.defaults),
 });
 
 /**
@@ -107,7 +107,9 @@ export function mergedLineOf(
 ): FilledLine {
 	const { form, id, noun, unproven, uniqueBy } = operation;
 	const key = `${runId} ${foldCase(nameOf(item, operation))}`;
-	if (!before) return { item, key, record: item.record, isThere: false };
+	if (!before) {
+		return { item, key, record: withDefaults(form.fields, item.record, item.defaults), isThere: false };
+	}
 	const held = unproven.find(({ apiName }) => {
 		const value = before[apiName];
 		return Array.isArray(value) && value.length > 0;

@@ -119,6 +119,10 @@ testProblems([
 		withDen(many('Warning', 'What is wrong', { usual: ['warning_code'] })),
 		'Pet.den: only entries that are records are "usual" in parts',
 	],
+	...['warning_code', 'fur'].map((defaultFlag): [Resource, string] => [
+		withDen(records('Warning', 'warning_code', 'What is wrong', { defaultFlag })),
+		'Pet.den: only one of several records is the default, by a yes or no of its own (defaultFlag)',
+	]),
 	[
 		withDen(many('Pet', 'Its children')),
 		'Pet.den: through it, a Pet holds another Pet, and so on without end',
