@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox } from '../sandbox/sandbox';
-import { CHANGED } from './jobs';
+import { CHANGED } from './account';
 
 const emailOf = (number: number) => `customer${number}@example.com`;
 

@@ -3,16 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox } from '../sandbox/sandbox';
 import type { Switches } from '../sandbox/switches';
+import { ACCOUNT, CHANGED, CODES_OF } from './account';
 import { broughtUpToDate, contacts } from './customers';
-
-/** Records that an account has before a job. */
-export const ACCOUNT = 10_000;
-
-/** The coupon that one-time codes are made of. */
-export const CODES_OF = 'BENCH';
-
-/** What "change one field" writes. */
-export const CHANGED = 'Changed by the benchmark';
 
 const MANY = 1000;
 

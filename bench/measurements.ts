@@ -1,7 +1,8 @@
 /** Everything that is measured, part by part. */
 import { measureBulk, type BulkMeasurements } from './bulk';
 import { measureArrivals, type ArrivalsMeasurement } from './arrivals';
-import { ACCOUNT, MAIN_JOBS, REFUSED_JOBS, type JobName } from './jobs';
+import { ACCOUNT } from './account';
+import { MAIN_JOBS, REFUSED_JOBS, type JobName } from './jobs';
 import { packageFigures, type PackageFigures } from './packageFigures';
 import { measureProportions, type Proportion } from './proportion';
 import { runJob, underLimits, withoutLimits, type BenchEnvironment, type Measurement } from './runJob';

@@ -6,7 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { table } from '../scripts/metadata';
 import type { Counts } from '../sandbox/account';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox';
-import { ACCOUNT, jobCalled, type JobName } from './jobs';
+import { ACCOUNT } from './account';
+import { jobCalled, type JobName } from './jobs';
 import type { Cost, FromWorker, Result, Task, ToWorker } from './worker/messages';
 import { approachCalled, type ApproachName } from './approaches';
 
@@ -63,7 +64,7 @@ export const withoutWaits = async (records: Counts): Promise<BenchEnvironment> =
 	skipWaits: true,
 });
 
-const bulkCallsIn = ({ log }: Sandbox): number =>
+export const bulkCallsIn = ({ log }: Sandbox): number =>
 	log.entries.filter(({ endpoint }) => endpoint !== undefined && BULK.has(endpoint)).length;
 
 /**

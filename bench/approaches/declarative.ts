@@ -11,7 +11,7 @@ import {
 } from 'n8n-workflow';
 
 import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
-import { CHANGED, CODES_OF } from '../jobs';
+import { CHANGED, CODES_OF } from '../account';
 import {
 	answerOf,
 	VERSION_HEADER,

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { TRIGGER, type NodeDraft } from '../../harness/engine';
 import { table } from '../../scripts/metadata';
 import { SIMPLE_KEY_TYPE } from '../../harness/example/account';
-import { CHANGED, CODES_OF } from '../jobs';
+import { CHANGED, CODES_OF } from '../account';
 import {
 	answerOf,
 	VERSION_HEADER,

@@ -1,7 +1,8 @@
 /** The floor: a plain script without n8n that makes one call after the other and knows the limit. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { CHANGED, CODES_OF, type ComparedJobName, type JobName } from '../jobs';
+import { CHANGED, CODES_OF } from '../account';
+import type { ComparedJobName, JobName } from '../jobs';
 import { answerOf, VERSION_HEADER, codesOf, generatedCodes, PAGE, text } from './approach';
 
 export interface Account {

@@ -1,7 +1,7 @@
 /** This node, with the settings it comes with. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { CHANGED, CODES_OF } from '../jobs';
+import { CHANGED, CODES_OF } from '../account';
 import { codesOf, CREDENTIAL, text, type AllPlans, type Plan } from './approach';
 
 const node = (parameters: IDataObject): Pick<Plan, 'nodes'> => ({
