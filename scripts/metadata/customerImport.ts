@@ -27,12 +27,15 @@ export const customerImport = {
 					name: 'When the Job Is Done',
 					description: 'An item comes out for each customer, with what became of it',
 				},
-				rightAway: { name: 'Right Away', description: 'The job comes out, and goes on in UltraCart' },
+				rightAway: {
+					name: 'Right Away',
+					description:
+						'The job comes out, and goes on in UltraCart. To wait for it later, add Webhook URL under Options.',
+				},
 			}),
 			{
 				label: 'When to Go On',
 				default: 'whenDone',
-				hint: 'To go on right away and wait for the job later, add Webhook URL under Options with {{ $execution.resumeUrl }}, and a Wait node: Resume On Webhook Call, HTTP Method POST, Limit Wait Time on. Then Bulk Job → Get: a job that ends before the Wait node is reached calls in vain.',
 			},
 		),
 		longestWait: input(
@@ -69,7 +72,11 @@ export const customerImport = {
 			text('Address that UltraCart calls once the job is done', {
 				placeholder: 'e.g. {{ $execution.resumeUrl }}',
 			}),
-			{ label: 'Webhook URL', option: true },
+			{
+				label: 'Webhook URL',
+				option: true,
+				hint: 'To wait for the job later in this workflow, use {{ $execution.resumeUrl }} here, and add a Wait node: Resume On Webhook Call, HTTP Method POST, Limit Wait Time on. Then Bulk Job → Get: a job that ends before the Wait node is reached calls in vain.',
+			},
 		),
 		webhookSecret: input(
 			text('What UltraCart sends in the Authorization header of that call', { secret: true }),

@@ -142,18 +142,19 @@ export class Editor {
 		await hours.getByText(hour, { exact: true }).click();
 	}
 
-	/** Picks a record from its list. */
-	async pickRecord(parameter: string, search: string, entry: string): Promise<void> {
-		await this.parameter(parameter).getByTestId('rlc-input').click();
-		await this.id('rlc-search').fill(search);
-		await this.choose(this.id('rlc-item').filter({ hasText: entry }).first());
+	/** Picks a record from its list. @param row which of several rows the field is of, from 0 */
+	async pickRecord(parameter: string, search: string, entry: string, row = 0): Promise<void> {
+		await this.parameter(parameter).nth(row).getByTestId('rlc-input').click();
+		await this.id('rlc-search').locator('visible=true').fill(search);
+		await this.choose(this.id('rlc-item').locator('visible=true').filter({ hasText: entry }).first());
 	}
 
-	/** Names a record in another way than by picking it. */
-	async nameRecord(parameter: string, mode: string, name: string): Promise<void> {
-		await this.parameter(parameter).getByTestId('rlc-mode-selector').locator('input').click();
+	/** Names a record in another way than by picking it. @param row as for `pickRecord` */
+	async nameRecord(parameter: string, mode: string, name: string, row = 0): Promise<void> {
+		const field = this.parameter(parameter).nth(row);
+		await field.getByTestId('rlc-mode-selector').locator('input').click();
 		await this.choose(this.page.locator('li:visible').getByText(mode, { exact: true }));
-		await this.parameter(parameter).getByTestId('rlc-input').fill(name);
+		await field.getByTestId('rlc-input').fill(name);
 	}
 
 	/** Drags a field of the input onto a parameter. */

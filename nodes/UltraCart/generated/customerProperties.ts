@@ -234,7 +234,12 @@ export const customerProperties: INodeProperties[] = [
 		type: 'options',
 		default: 'whenDone',
 		options: [
-			{ name: 'Right Away', value: 'rightAway', description: 'The job comes out, and goes on in UltraCart' },
+			{
+				name: 'Right Away',
+				value: 'rightAway',
+				description:
+					'The job comes out, and goes on in UltraCart. To wait for it later, add Webhook URL under Options.',
+			},
 			{
 				name: 'When the Job Is Done',
 				value: 'whenDone',
@@ -242,7 +247,6 @@ export const customerProperties: INodeProperties[] = [
 			},
 		],
 		description: 'Whether the workflow waits for UltraCart',
-		hint: 'To go on right away and wait for the job later, add Webhook URL under Options with {{ $execution.resumeUrl }}, and a Wait node: Resume On Webhook Call, HTTP Method POST, Limit Wait Time on. Then Bulk Job → Get: a job that ends before the Wait node is reached calls in vain.',
 		displayOptions: { show: { resource: ['customer'], operation: ['import'] } },
 	},
 	{

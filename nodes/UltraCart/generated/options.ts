@@ -209,6 +209,7 @@ export const optionsProperty: INodeProperties = {
 			default: '',
 			description: 'Address that UltraCart calls once the job is done',
 			placeholder: 'e.g. {{ $execution.resumeUrl }}',
+			hint: 'To wait for the job later in this workflow, use {{ $execution.resumeUrl }} here, and add a Wait node: Resume On Webhook Call, HTTP Method POST, Limit Wait Time on. Then Bulk Job → Get: a job that ends before the Wait node is reached calls in vain.',
 			displayOptions: { show: { '/resource': ['customer'], '/operation': ['import'] } },
 		},
 	],

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
 
 import { chain } from '../../../harness/engine/workflow';
+import { PICKED } from '../../../nodes/UltraCart/parameters';
 
 import type { Json } from '../../../sandbox/json';
 import type { Sandbox } from '../../../sandbox/sandbox';
@@ -133,6 +134,24 @@ const tieredDiscount: Task = {
 	},
 };
 
+const itemsPicked: Task = {
+	name: 'a discount on items, one found by its name and two by their IDs',
+	async work(editor, n8n) {
+		await editor.addNode('Create coupon');
+		await editor.fill('merchantCode', 'TENOFFCAPS');
+		await editor.select('discountType', 'Percent Off Items');
+		await editor.fill('discountPercent', '10');
+		await editor.form.getByText('Add Item').click();
+		await editor.pickRecord(PICKED, 'cap', 'CAP-RED');
+		await editor.form.getByText('Add Item').click();
+		await editor.nameRecord(PICKED, 'By ID', 'SHIRT-RED, MUG-BLUE', 1);
+		await editor.execute();
+		await editor.untilItems(1);
+		const { percent_off_items: discount } = couponOf(n8n, 'TENOFFCAPS');
+		assert.deepEqual((discount as Json).items, ['CAP-RED', 'SHIRT-RED', 'MUG-BLUE']);
+	},
+};
+
 /** It comes with the ID of a credential that this n8n does not have. */
 const importedExample: Task = {
 	name: 'an imported example',
@@ -152,5 +171,6 @@ export const couponTasks = [
 	onlyTheExpiry,
 	expiredDeleted,
 	tieredDiscount,
+	itemsPicked,
 	importedExample,
 ];
