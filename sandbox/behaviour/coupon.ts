@@ -3,9 +3,10 @@ import type { Account } from '../account';
 import { catalogue } from '../catalogue';
 import { requireRecord } from '../lookup';
 import { HttpError } from '../errors';
-import { folded, dateTimeOf, textsIn, type Json } from '../json';
-import { variantLabel } from '../variants';
+import { asObject, dateTimeOf, folded, isObject, textsIn, type Json } from '../json';
+import { variantLabel, variantNames } from '../variants';
 import { couponCodesOf } from './couponCodes';
+import { describedDiscount } from './couponDescription';
 import type { ValidatedRequest } from '../requests';
 import type { ResourceBehaviour } from '../resourceBehaviour';
 
@@ -118,10 +119,12 @@ export function coupon(account: Account): ResourceBehaviour {
 			},
 		},
 
-		beforeWrite: ({ calculated_description: _before, ...next }) => ({
-			...next,
-			...(next.coupon_type !== undefined && { calculated_description: next.coupon_type }),
-		}),
+		beforeWrite: ({ calculated_description: _before, ...next }) => {
+			const { coupon_type: words } = next;
+			if (typeof words !== 'string') return next;
+			const discount = variantNames(attributes).find((name) => isObject(next[name])) ?? '';
+			return { ...next, calculated_description: describedDiscount(words, asObject(next[discount])) };
+		},
 
 		count: 450,
 

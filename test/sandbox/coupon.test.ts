@@ -1,3 +1,4 @@
+import { describedDiscount } from '../../sandbox/behaviour/couponDescription';
 import type { Json } from '../../sandbox/json';
 import { sampleOf } from '../../sandbox/sample';
 import type { Sandbox } from '../../sandbox/sandbox';
@@ -26,7 +27,7 @@ describe('discounts', () => {
 				merchant_code: 'NEW',
 				[type]: discount,
 				coupon_type: row?.variant?.text ?? type,
-				calculated_description: row?.variant?.text ?? type,
+				calculated_description: describedDiscount(row?.variant?.text ?? type, discount),
 			});
 			expect((await get(sandbox, 'GET /coupon/coupons/merchant_code/new')).coupon).toEqual(coupon);
 		},
@@ -215,4 +216,26 @@ describe('what coupons are made of', () => {
 		await ask(sandbox, 'POST /coupon/auto_apply', {});
 		expect(await get(sandbox, 'GET /coupon/auto_apply')).toMatchObject({ subtotal_levels: [] });
 	});
+});
+
+test.each<[string, Json, string]>([
+	['X % off item Z limit L', { discount_percent: 10, items: ['CAP-RED'] }, '10 % off item CAP-RED'],
+	[
+		'X $ off item Z limit L',
+		{ discount_amount: 5, items: ['CAP-RED', 'MUG-RED'], limit: 2 },
+		'5 $ off item CAP-RED, MUG-RED limit 2',
+	],
+	[
+		'X $ off subtotal with Y $ purchase',
+		{ subtotal_amount: 50, discount_amount: 5 },
+		'5 $ off subtotal with 50 $ purchase',
+	],
+	[
+		'Free shipping method Y with subtotal Z',
+		{ shipping_methods: ['UPS: Ground'], subtotal_amount: 30 },
+		'Free shipping method UPS: Ground with subtotal 30',
+	],
+	['X % off shipping method Y', { discount_percent: 50 }, '50 % off shipping method Y'],
+])('%s', (words, discount, described) => {
+	expect(describedDiscount(words, discount)).toBe(described);
 });

@@ -57,7 +57,7 @@ describe('Create', () => {
 				merchant_code: code,
 				description: text,
 				coupon_type: 'X % off subtotal',
-				calculated_description: 'X % off subtotal',
+				calculated_description: `${percent} % off subtotal`,
 				percent_off_subtotal: { discount_percent: Number(percent) },
 			})),
 		);
@@ -125,7 +125,7 @@ describe('Create', () => {
 				expiration_dts: '2031-05-01T12:00:00+00:00',
 				coupon_oid: oidOf('JSON-1'),
 				coupon_type: 'Tiered % off items Z limit L',
-				calculated_description: 'Tiered % off items Z limit L',
+				calculated_description: 'Tiered % off items SHIRT-RED limit 3',
 			});
 		});
 

@@ -1,6 +1,7 @@
 /** Every kind of discount that the table has, through the form that was generated from it. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { describedDiscount } from '../../../sandbox/behaviour/couponDescription';
 import type { Json } from '../../../sandbox/json';
 import { coupon as resource } from '../../../scripts/metadata/coupon';
 import type { Attribute, Variant } from '../../../scripts/metadata/types';
@@ -116,7 +117,7 @@ describe.each(types)('$label', (type) => {
 			coupon_oid: expect.any(Number) as number,
 			merchant_code: 'NEW',
 			coupon_type: type.told,
-			calculated_description: type.told,
+			calculated_description: describedDiscount(type.told, discount),
 			[type.apiName]: discount,
 		});
 	});
@@ -148,7 +149,7 @@ describe.each(types)('$label', (type) => {
 			merchant_code: 'OLD',
 			description: 'Stays',
 			coupon_type: type.told,
-			calculated_description: type.told,
+			calculated_description: describedDiscount(type.told, discount),
 			[type.apiName]: discount,
 		});
 	});
@@ -163,7 +164,12 @@ describe.each(types)('$label', (type) => {
 		const run = await env().run([{}], updating(filledIn(type, changes)));
 
 		expect(run.error).toBeUndefined();
-		expect(stored('OLD')).toEqual({ ...before, [type.apiName]: { ...samples(type), ...changes } });
+		const discount = { ...samples(type), ...changes };
+		expect(stored('OLD')).toEqual({
+			...before,
+			calculated_description: describedDiscount(type.told, discount),
+			[type.apiName]: discount,
+		});
 	});
 });
 
@@ -448,7 +454,10 @@ describe('an update of the discount', () => {
 			merchant_code,
 			coupon_oid,
 			coupon_type: type?.told,
-			calculated_description: type?.told,
+			calculated_description: describedDiscount(
+				type?.told ?? '',
+				(expected as Json)[type?.apiName ?? ''] as Json,
+			),
 			...expected,
 		});
 	});

@@ -155,6 +155,7 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 				...others,
 				description: '',
 				restrict_by_postal_codes: [],
+				calculated_description: '10 % off item SHIRT-RED',
 				percent_off_items: { discount_percent: 10, items: ['SHIRT-RED'], excluded_items: [] },
 			});
 		});
@@ -178,6 +179,7 @@ describe.each(partialPuts)('where UltraCart %s', (_, switches) => {
 				restrict_by_storefronts: [
 					{ name: 'outlet.example.com', validForThis: false, validOnlyForThis: false, invalidForThis: true },
 				],
+				calculated_description: '33 % off item MUG-RED, MUG-BLUE limit 5',
 				percent_off_items: {
 					discount_percent: 33,
 					items: ['MUG-RED', 'MUG-BLUE'],
@@ -347,7 +349,7 @@ describe('Replace Whole Record', () => {
 			merchant_code: 'OLD',
 			free_shipping: { shipping_methods: ['UPS: Ground'] },
 			coupon_type: 'Free shipping method Y',
-			calculated_description: 'Free shipping method Y',
+			calculated_description: 'Free shipping method UPS: Ground',
 		});
 	});
 
