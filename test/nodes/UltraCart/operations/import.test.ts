@@ -153,6 +153,30 @@ const jobs = async (): Promise<Json[]> => {
 	return objectsIn(((await response.json()) as Json).bulk_jobs);
 };
 
+describe('what a job holds', () => {
+	const MOST = 64 * 2 ** 20;
+	const withNotes = (index: number, length: number) =>
+		item(
+			index,
+			{ email: `${index}@example.com`, business_notes: 'x'.repeat(length) },
+			{ whenExists: 'skip' },
+		);
+
+	it('is 64 MB: what has no room waits for the next job, and what is larger by itself fails alone', async () => {
+		await start();
+		const given = [0.6 * MOST, 0.3 * MOST, 0.3 * MOST, MOST].map((length, index) => withNotes(index, length));
+		const { told, summary } = await importAll(given);
+		expect(told).toMatchObject({
+			0: { result: 'inserted' },
+			1: { result: 'inserted' },
+			2: { result: 'inserted' },
+			3: 'The customer 3@example.com is larger than a bulk job may be, 64 MB',
+		});
+		expect((await jobs()).map(({ total_records: count }) => count)).toEqual([1, 2]);
+		expect(summary).toContain('4 customers: 3 inserted, 1 failed');
+	}, 30_000);
+});
+
 describe('an import that updates', () => {
 	it('merges into what is there, and adds what is not', async () => {
 		await start();
