@@ -87,9 +87,10 @@ function summaryRow(resource: Resource, rows: Rows): string {
 	return `| [${label}](docs/operations.md#${anchor}) | ${joined(names)} | ${joined([...permissions].sort())} |`;
 }
 
-/** The operations at a glance, for the README. */
+/** The operations at a glance, for the README. It is published: Prettier would make each row as long as the longest. */
 export const operationsTable = (resources: readonly Resource[], rows: Rows): string =>
 	[
+		'<!-- prettier-ignore -->',
 		'| Resource | Operations | Permissions |',
 		'| --- | --- | --- |',
 		...resources.map((resource) => summaryRow(resource, rows)),
