@@ -69,6 +69,13 @@ export default defineConfig(
 		linterOptions: { noInlineConfig: true },
 		rules: {
 			'no-console': 'error',
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'TemplateElement[value.raw=/\\n/]',
+					message: 'The build changes how lines are indented: write \\n instead.',
+				},
+			],
 			'no-restricted-imports': [
 				'error',
 				{
