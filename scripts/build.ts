@@ -2,7 +2,7 @@
  * `npm run build`: what is published, in dist/. All code is one file that both nodes load, because what they share (the gate in
  * front of UltraCart) has to exist once; n8n looks for each class in a file of its own, and those hand on what is in the one
  * file. It is bundled and not minified: whoever installs the package can read it. What is generated from the table is data: forms and
- * names by the thousand, in a file beside each node, without blanks, and each object once.
+ * names by the thousand, in a file beside each node, without blanks, and each object once (`dataModule.ts`).
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
@@ -15,6 +15,8 @@ import { manifest, PROJECT_ROOT } from './project';
 
 const BUNDLE = 'dist/nodes/all.js';
 const DATA = 'generated.js';
+const ABOUT_DATA = `// Data, generated from scripts/metadata of the project. First come functions that each make objects with the same attributes,
+// then what occurs several times, then what is exported.`;
 
 /** What n8n provides. */
 const EXTERNAL = ['n8n-workflow', 'luxon'];
@@ -69,10 +71,7 @@ async function writeData(node: string): Promise<void> {
 	const source = sourceOf(join(folder, 'generated/index.ts'));
 	const data = (await import(join(PROJECT_ROOT, source))) as Readonly<Record<string, unknown>>;
 	await mkdir(join(PROJECT_ROOT, folder), { recursive: true });
-	await writeFile(
-		join(PROJECT_ROOT, folder, DATA),
-		`// Data, generated from scripts/metadata of the project.\n'use strict';\n${dataModule(data)}\n`,
-	);
+	await writeFile(join(PROJECT_ROOT, folder, DATA), `${ABOUT_DATA}\n'use strict';\n${dataModule(data)}\n`);
 }
 
 async function writeEntry(built: string): Promise<void> {
