@@ -1,11 +1,12 @@
-/** Data as a CommonJS module: short, because users install it, and read by no one but the nodes. */
+/** Data as a CommonJS module: short, because users install it, and yet in words. */
+import { ts } from 'ts-morph';
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const asKey = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 
 /** A shorter text tells a reader more in its place than the name of a constant would. */
-const LONG_TEXT = 20;
+const LONG_TEXT = 16;
 
 const isLongText = (value: unknown): boolean => typeof value === 'string' && value.length >= LONG_TEXT;
 
@@ -51,10 +52,20 @@ function occurrencesIn(data: object): Occurrences {
 	return { values, shapes };
 }
 
-/** `($0,$1)=>({name:$0,value:$1})`: not the attributes' own names, of which JavaScript reserves some, such as `default`. */
+/** JavaScript keeps some words for itself, such as `default`. */
+function isReserved(word: string): boolean {
+	const keyword = ts.identifierToKeywordKind(ts.factory.createIdentifier(word));
+	return keyword !== undefined && keyword <= ts.SyntaxKind.LastFutureReservedWord;
+}
+
+/** `(name,value,$2)=>({name,value,default:$2})`. */
 function makerText(entries: readonly Entry[]): string {
-	const parameters = entries.map((_, index) => `$${index}`);
-	const attributes = entries.map(([name], index) => `${asKey(name)}:${parameters[index]}`);
+	const parameters = entries.map(([name], index) =>
+		asKey(name) === name && !isReserved(name) ? name : `$${index}`,
+	);
+	const attributes = entries.map(([name], index) =>
+		parameters[index] === name ? name : `${asKey(name)}:${parameters[index]}`,
+	);
 	return `(${parameters.join(',')})=>({${attributes.join(',')}})`;
 }
 

@@ -22,7 +22,7 @@ test.each([
 	['objects with the same attributes, in any order', { options: [...options, { value: 1, name: 'One' }] }],
 	[
 		'attributes whose names JavaScript reserves',
-		{ all: options.map(({ value }) => ({ default: value, in: 1 })) },
+		{ all: options.map(({ value }) => ({ default: value, in: 1, 'first-line': 2, type: 3 })) },
 	],
 ])('holds what it was given: %s', (_, data) => {
 	expect(exportsOf(dataModule(data))).toEqual(data);
@@ -47,6 +47,7 @@ test('holds a long text once, and the names of attributes that many objects have
 		few: [{ only: 1, here: 2 }],
 	};
 	const text = dataModule(data);
-	for (const once of [sentence, 'description:', '{only:1,here:2}']) expect(text.split(once)).toHaveLength(2);
+	for (const once of [sentence, '({name,value,description})', '{only:1,here:2}'])
+		expect(text.split(once)).toHaveLength(2);
 	expect(exportsOf(text)).toEqual(data);
 });
