@@ -10,6 +10,7 @@ import { chain } from '../../harness/engine/workflow';
 import { credentialOf, type N8nInstance } from '../../harness/n8n/n8nInstance';
 import type { SavedCredential, SavedWorkflow } from '../../harness/n8n/rest';
 import type { Cleanup } from '../../harness/shared/cleanup';
+import { PICKED } from '../../nodes/UltraCart/parameters';
 import type { Steps } from '../support/steps';
 import { startBrowser } from './browser';
 import { testDefaults } from './defaults';
@@ -112,7 +113,10 @@ async function createsACoupon(editor: Editor, { sandbox, credentials }: N8nInsta
 	await editor.fill('merchantCode', 'SUMMER25');
 	await editor.select('discountType', 'Percent Off Items');
 	await editor.fill('discountPercent', '25');
-	await editor.fill('items', 'SHIRT-RED, SHIRT-BLUE');
+	for (const [row, item] of ['SHIRT-RED', 'SHIRT-BLUE'].entries()) {
+		await editor.form.getByText('Add Item').click();
+		await editor.pickRecord(PICKED, item, item, row);
+	}
 	await editor.execute();
 	await editor.untilItems(1);
 	await editor.output.getByTestId('radio-button-schema').click();
