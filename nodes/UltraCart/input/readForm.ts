@@ -54,18 +54,22 @@ function modelValue(field: ModelField, value: unknown): unknown {
 		.filter((record) => namesSomething(field, record));
 }
 
-/** What a parameter names: as it was typed, picked from a list, or picked in rows, each of which may hold several. */
-function namedIn(value: unknown): unknown {
-	if (isLocator(value)) return value.value;
-	if (!isObject(value)) return value;
-	return entriesIn(value).flatMap((entry) => listOf(namedIn((entry as IDataObject)[PICKED])));
+/** What a parameter holds: as it was typed, or picked from a list. */
+const plainOf = (value: unknown): unknown => (isLocator(value) ? value.value : value);
+
+/** The values of a list: as they were typed, or picked in rows, each of which may hold several. */
+function valuesIn(value: unknown): unknown[] {
+	// Without a row, n8n's editor saves an empty object.
+	const areRows = isObject(value) && Object.keys(value).every((name) => name === GROUP);
+	if (!areRows) return listOf(plainOf(value));
+	return entriesIn(value).flatMap((entry) => listOf(plainOf((entry as IDataObject)[PICKED])));
 }
 
 /** What a form's parameter holds for an attribute, in the shape and with the names of UltraCart's JSON. */
 function apiValue(field: Field, value: unknown): unknown {
 	if (field.type === 'model') return modelValue(field, value);
 	// Separators alone are no list: read here, an empty one is known as such from now on.
-	return field.list && field.type !== 'json' ? listOf(namedIn(value)) : namedIn(value);
+	return field.list && field.type !== 'json' ? valuesIn(value) : plainOf(value);
 }
 
 /**
