@@ -7,6 +7,9 @@ import type { Owner } from '../../harness/n8n/rest';
 /** How long a list that was opened is waited for, in milliseconds. */
 const REOPENED_AFTER = 5000;
 
+/** How long the editor waits for more to be typed, and then some, in milliseconds. */
+const TAKEN_OVER_AFTER = 500;
+
 export class Editor {
 	/** How often something was picked from a list since the node creator was opened. */
 	choices = 0;
@@ -154,7 +157,11 @@ export class Editor {
 		const field = this.parameter(parameter).nth(row);
 		await field.getByTestId('rlc-mode-selector').locator('input').click();
 		await this.choose(this.page.locator('li:visible').getByText(mode, { exact: true }));
-		await field.getByTestId('rlc-input').fill(name);
+		const input = field.getByTestId('rlc-input');
+		await input.fill(name);
+		// The editor takes over what was typed a moment later, or when the field is left.
+		await input.press('Tab');
+		await this.page.waitForTimeout(TAKEN_OVER_AFTER);
 	}
 
 	/** Drags a field of the input onto a parameter. */
