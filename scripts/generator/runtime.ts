@@ -267,13 +267,13 @@ export class RuntimeTable {
 
 	/**
 	 * @param isChange whether it changes a record that is there
-	 * @param required what it can't be without
+	 * @param asked what it can't be without, and what it shows beside that: a change has all fields in its collection
 	 */
 	form(
 		form: Form,
 		resource: ResourceBase,
 		isChange = false,
-		required: readonly string[] = isChange ? [] : form.required,
+		asked: Partial<Pick<Form, 'required' | 'shown'>> = isChange ? {} : form,
 	): RuntimeForm {
 		const names = formNames(form, resource, isChange);
 		const { attributes } = this.rows.model(form.model);
@@ -292,8 +292,8 @@ export class RuntimeTable {
 			label: names.label,
 			define: names.define,
 			json: names.json,
-			required,
-			shown: form.shown ?? [],
+			required: asked.required ?? [],
+			shown: asked.shown ?? [],
 			...(isChange ? { clearable } : { isNew: true as const }),
 			...(isChange && removable.length > 0 && { removable }),
 			...(isChange && defaults.length > 0 && { defaults }),

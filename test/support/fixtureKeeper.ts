@@ -37,7 +37,7 @@ const pages = {
 	root: 'keepers',
 };
 const example = { placeholder: 'e.g. Rex' };
-const form: Form = { model: 'Keeper', required: ['email'] };
+const form: Form = { model: 'Keeper', required: ['email'], shown: ['nickname'] };
 
 export const keeper = resource({
 	name: 'keeper',

@@ -67,7 +67,7 @@ export const importKind: KindDefinition<'import', ImportRow> = {
 		identifiedBy: [JOB],
 		makes: 'jobs',
 		tellsFailures: true,
-		form: table.form(row.form, resource, true, row.form.required),
+		form: table.form(row.form, resource, true, { required: row.form.required }),
 		object: row.object,
 		jobs: {
 			uploadUrl: table.endpoint(row.jobs.uploadUrl),

@@ -19,7 +19,7 @@ export const updateSingleton: KindDefinition<'updateSingleton', UpdateSingletonR
 	runtime: (row, resource, table, common) => ({
 		kind: 'updateSingleton',
 		...common,
-		form: table.form(row.form, resource, true),
+		form: table.form(row.form, resource, true, row.form),
 		read: table.endpoint(row.read),
 		endpoint: table.endpoint(row.endpoint),
 	}),

@@ -189,6 +189,14 @@ describe('forms', () => {
 		expect(create?.form).toEqual({ ...want, fields: expect.any(Array) as unknown });
 	});
 
+	test('what is shown of a new record is in the collection of a change', () => {
+		const form = { model: 'Pet', required: ['name'], shown: ['keeper'] };
+		const shows = withOperation('create', { form }, withOperation('update', { form }));
+		const { create, update } = runtimeOperations([shows], tableFor(shows)).pet ?? {};
+		expect(create?.form).toMatchObject({ required: ['name'], shown: ['keeper'] });
+		expect(update?.form).toMatchObject({ required: [], shown: [] });
+	});
+
 	test('of a record that is changed, which ask for nothing', () => {
 		const want = {
 			...names,
