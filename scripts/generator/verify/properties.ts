@@ -19,11 +19,20 @@ function withFieldsIn(property: INodeProperties): INodeProperties[] {
 const isTyped = ({ type, typeOptions = {}, default: initial }: INodeProperties): boolean =>
 	type === 'string' && !typeOptions.password && initial === '';
 
+/** As n8n's linter compares: "The value" says no more of Value than "value" does. */
+const bare = (text: string): string =>
+	text
+		.replace(/^The\s/, '')
+		.replace(/\.$/, '')
+		.toLowerCase();
+
 function checkField({ displayName, name, placeholder, description, ...field }: INodeProperties): Problem[] {
 	const isBare = isTyped({ displayName, name, ...field }) && !placeholder;
 	return [
 		...(isBare ? [`${name}: a text that is typed needs an example (placeholder)`] : []),
-		...(description === displayName ? [`${name}: the description says no more than the label`] : []),
+		...(description !== undefined && bare(description) === bare(displayName)
+			? [`${name}: the description says no more than the label`]
+			: []),
 	];
 }
 

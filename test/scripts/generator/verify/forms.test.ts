@@ -73,6 +73,7 @@ describe('texts', () => {
 		],
 		[withOperation('get', { inputs: { den: text('Where it sleeps') } }), `pet.get: ${den}`],
 		[withAttributes({ den: integer('Den') }), ...onForms(sentence)],
+		[withAttributes({ den: integer('The den') }), ...onForms(sentence)],
 		// They need none where they are secret, or chosen from a list.
 		[withAttributes({ den: text('Where it sleeps', { secret: true }) })],
 		[withAttributes({ twin: text('The other one', { searchListMethod: 'searchPet' }) })],
