@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, type Json } from '../../../../sandbox/json';
-import type { Inputs } from '../../../../scripts/metadata/types';
+import type { Attribute, Inputs } from '../../../../scripts/metadata/types';
 import { table } from '../../../../scripts/metadata';
 import { envelope } from '../../../../scripts/metadata/rows';
 import type { Operation, Resource } from '../../../../scripts/metadata/resource';
@@ -28,12 +28,15 @@ export interface Output {
 export const onePerItem = (records: readonly (Json | undefined)[]): Output[] =>
 	records.map((json, item) => ({ item, json: normalize(json ?? {}) as Json }));
 
-/** What never comes out. */
-const SECRETS = new Set(
+const namesOf = (which: (attribute: Attribute) => boolean): string[] =>
 	table.models.flatMap(({ attributes }) =>
-		Object.keys(attributes).filter((apiName) => attributes[apiName]?.secret),
-	),
-);
+		Object.entries(attributes).flatMap(([apiName, attribute]) => (which(attribute) ? apiName : [])),
+	);
+
+const plainNames = new Set(namesOf(({ secret }) => !secret));
+
+/** What never comes out, by names that are secret wherever they occur: what one model hides, another may show. */
+const SECRETS = new Set(namesOf(({ secret }) => secret === true).filter((name) => !plainNames.has(name)));
 
 /** A moment that every write changes. */
 const LAST_MODIFIED = 'last_modified_dts';
