@@ -5,6 +5,7 @@
 import { table } from '../../../scripts/metadata';
 import type { Resource } from '../../../scripts/metadata/resource';
 import { rows } from '../../support/formParameters';
+import { askedOf } from '../../support/metadataFixtures';
 import { useTestEnvironment } from '../../support/testEnvironment';
 import { contractOf } from './operationContract/contractOf';
 import { OperationUnderTest } from './operationContract/operationUnderTest';
@@ -16,7 +17,8 @@ const severalPages = ({ operations }: Resource): number => {
 };
 
 /** Enough for a record of its own for each field of a form. */
-const fewRecords = (): number => 40;
+const fewRecords = ({ operations }: Resource): number =>
+	Math.max(40, ...operations.map(({ form }) => (form ? askedOf(form.model).length : 0)));
 
 const every = table.resources.flatMap((resource) =>
 	resource.operations.map((operation) => ({
