@@ -218,7 +218,7 @@ export const ${camelCase(this.api)} = resource({
 	id: ${quoted(id)},
 	modes: { id: { attribute: ${quoted(id)}, label: 'By ID', placeholder: 'e.g. 1042' } },
 	read: { by: { id: ${idOf('read')} }, list: ${idOf('list')} },
-	// TODO: what the editor shows of a record in a list.
+	// TODO: what the editor shows of a record in a list; where that has pages, the filter that takes what is typed (term).
 	search: { endpoint: ${idOf('list')}, shows: [${quoted(id)}] },
 	// TODO: what n8n offers of it; group.ts shows how.
 	operations: [],

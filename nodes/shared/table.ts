@@ -180,7 +180,7 @@ export type ShownField = Pick<ScalarField, 'apiName' | 'label'> & { readonly typ
 /** A list in which records are found by a few letters. */
 export interface ListSearchSource {
 	readonly endpoint: ListEndpoint;
-	/** Where UltraCart takes the letters. Without it the whole list is filtered here. */
+	/** Where UltraCart takes the letters. Without it a list is filtered here, which only one without pages can be. */
 	readonly term?: { readonly location: 'query' | 'body'; readonly name: string };
 	/** Query parameter that says how many are wanted, where there are no pages. */
 	readonly limit?: string;
