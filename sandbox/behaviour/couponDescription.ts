@@ -26,7 +26,7 @@ export function describedDiscount(words: string, discount: Json): string {
 	given.sort(([a], [b]) => Number(takes(a)) - Number(takes(b)) || (a < b ? -1 : 1));
 	const amounts = given.filter(([name, value]) => typeof value === 'number' && AMOUNT.test(name));
 	const things = given.filter(
-		([name, value]) => typeof [value].flat()[0] === 'string' && !name.startsWith('excluded'),
+		([name, value]) => typeof [value].flat()[0] === 'string' && !/^excluded|currency/.test(name),
 	);
 	const next = (values: [string, unknown][]) => (letter: string) => textOf(values.shift()?.[1] ?? letter);
 	return words
