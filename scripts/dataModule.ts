@@ -6,7 +6,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 const asKey = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 
 /** A shorter text tells a reader more in its place than the name of a constant would. */
-const LONG_TEXT = 16;
+const LONG_TEXT = 10;
 
 const isLongText = (value: unknown): boolean => typeof value === 'string' && value.length >= LONG_TEXT;
 
