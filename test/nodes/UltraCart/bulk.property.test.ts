@@ -162,8 +162,16 @@ interface Result {
 	readonly log: Sandbox['log']['entries'];
 }
 
-/** UltraCart numbers what it makes in the order in which it makes it, and makes codes up: the only things that may differ. */
-const withoutOid = ({ coupon_oid: _, coupon_code, ...rest }: IDataObject): IDataObject => ({
+/**
+ * UltraCart numbers what it makes in the order in which it makes it, makes codes up, and of changes that are written together
+ * describes the last: the only things that may differ.
+ */
+const withoutOid = ({
+	coupon_oid: _oid,
+	calculated_description: _description,
+	coupon_code,
+	...rest
+}: IDataObject): IDataObject => ({
 	...rest,
 	...(coupon_code !== undefined && {
 		coupon_code: /GIFT|NOT A/i.test(coupon_code as string) ? coupon_code : 'made up',
