@@ -22,7 +22,10 @@ function section({ title, head, rows }: ResultTable, level = '##'): string {
 }
 
 /** What is known about figures that are not reached. */
-const REASONS: Readonly<Record<string, string>> = {};
+const REASONS: Readonly<Record<string, string>> = {
+	'Loading the node':
+		'With customers, orders and bulk jobs the description has grown from 110 to 202 KB, and most of the time goes into reading it. n8n loads the node once, when it starts.',
+};
 
 function reasons(targets: readonly Target[]): string {
 	const missed = targets.filter(({ reached }) => !reached);
