@@ -1,6 +1,6 @@
 /** Customers brought up to date: by a bulk job, next to a call for each, and how that grows with their number. */
 import { BULK_JOBS, type JobName } from './jobs';
-import { runJob, underLimits, withoutWaits, type Measurement } from './runJob';
+import { runJob, underLimits, withoutWaits, type BenchEnvironment, type Measurement } from './runJob';
 import type { ApproachName } from './approaches';
 
 /** Those that the first job is compared by. */
@@ -18,29 +18,31 @@ export interface BulkMeasurements {
 
 const [COMPARED_JOB, ...LARGE_JOBS] = BULK_JOBS;
 
-function report({ job, approach, calls, bulkCalls, done, size, cpu, memory }: Measurement): void {
+/** Does a job, and tells what came of it. */
+async function measure(
+	environment: BenchEnvironment,
+	approach: ApproachName,
+	job: JobName,
+): Promise<Measurement> {
+	const measurement = await runJob(environment, approach, job);
+	const { calls, bulkCalls, done, size, cpu, memory } = measurement;
 	const megabytes = Math.round(memory / 1e6);
 	console.log(
 		`${job}, ${approach}: ${calls} calls, ${bulkCalls} of them bulk, ${done} of ${size} done, ${Math.round(cpu)} ms CPU, ${megabytes} MB`,
 	);
+	return measurement;
 }
 
 export async function measureBulk(rounds: number): Promise<BulkMeasurements> {
 	const limited = await underLimits(RECORDS);
 	const compared: Measurement[] = [];
-	for (const approach of COMPARED) {
-		compared.push(await runJob(limited, approach, COMPARED_JOB));
-		compared.slice(-1).forEach(report);
-	}
+	for (const approach of COMPARED) compared.push(await measure(limited, approach, COMPARED_JOB));
 	await limited.sandbox.close();
 
 	const unlimited = await withoutWaits(RECORDS);
 	const large: Measurement[] = [];
 	for (let round = 1; round <= rounds; round++) {
-		for (const job of LARGE_JOBS satisfies readonly JobName[]) {
-			large.push(await runJob(unlimited, 'ultraCart', job));
-			large.slice(-1).forEach(report);
-		}
+		for (const job of LARGE_JOBS) large.push(await measure(unlimited, 'ultraCart', job));
 	}
 	await unlimited.sandbox.close();
 	return { compared, large };

@@ -46,10 +46,8 @@ export const defaultsIn = (attributes: Attributes): Attributes =>
 
 /** The field of a form that changes the default entry. */
 export function defaultOf(apiName: string, attribute: Attribute) {
-	return {
-		label: `Default ${singular(labelOf(apiName, attribute))}`,
-		parameter: camelOf(`default ${singular(labelOf(apiName, attribute))}`),
-	};
+	const label = `Default ${singular(labelOf(apiName, attribute))}`;
+	return { label, parameter: camelOf(label) };
 }
 
 /** The field of a form that names the entries which are to go. */

@@ -84,11 +84,15 @@ export const keyOf = (item: ImportItem, operation: ImportOperation): RecordKey =
 	return keyFor(uniqueBy.mode, uniqueBy.field, nameOf(item, operation), noun);
 };
 
+/** What an item gives by itself, default entries included. */
+const ownRecordOf = ({ record, defaults }: ImportItem, { form }: ImportOperation): IDataObject =>
+	withDefaults(form.fields, record, defaults);
+
 /** The line of an item that is written as it is. */
 export const lineOf = (item: ImportItem, operation: ImportOperation): FilledLine => ({
 	item,
 	key: item.inputs.merchantRecordId ?? nameOf(item, operation),
-	record: withDefaults(operation.form.fields, item.record, item.defaults),
+	record: ownRecordOf(item, operation),
 });
 
 /**
@@ -107,9 +111,7 @@ export function mergedLineOf(
 ): FilledLine {
 	const { form, id, noun, unproven, uniqueBy } = operation;
 	const key = `${runId} ${foldCase(nameOf(item, operation))}`;
-	if (!before) {
-		return { item, key, record: withDefaults(form.fields, item.record, item.defaults), isThere: false };
-	}
+	if (!before) return { item, key, record: ownRecordOf(item, operation), isThere: false };
 	const held = unproven.find(({ apiName }) => {
 		const value = before[apiName];
 		return Array.isArray(value) && value.length > 0;
