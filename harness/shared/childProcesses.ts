@@ -1,11 +1,11 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import spawn, { SubprocessError, type Options, type Subprocess } from 'nano-spawn';
 import pWaitFor from 'p-wait-for';
 
 import type { Cleanup } from './cleanup';
 
-export type ProcessOptions = Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'>;
+export type ProcessOptions = Pick<Options, 'cwd' | 'env' | 'uid' | 'gid'>;
 
 /** How much of what a process printed is kept, to be shown when it fails. */
 const KEPT_LINES = 60;
@@ -17,26 +17,16 @@ const LONGEST_START = 180_000;
 
 /** A child process that ends with the command that started it, and with it everything it started itself. */
 export class Process {
-	/** Settles with the exit status; null where a signal ended it. */
-	readonly ended: Promise<number | null>;
+	/** Settles once all that it printed is read, with why it failed unless its exit status is 0. */
+	readonly ended: Promise<string | undefined>;
 	private readonly lines: string[] = [];
+	private hasEnded = false;
 
 	constructor(
 		private readonly name: string,
-		private readonly child: ChildProcess,
+		private readonly child: Subprocess,
 	) {
-		for (const stream of [child.stdout, child.stderr]) {
-			stream?.setEncoding('utf8').on('data', (text: string) => {
-				this.lines.push(...text.trimEnd().split('\n'));
-				this.lines.splice(0, this.lines.length - KEPT_LINES);
-			});
-		}
-		this.ended = new Promise((resolve, reject) => {
-			child.once('error', reject);
-			child.once('close', resolve);
-		});
-		// Nobody has to wait for the end.
-		this.ended.catch(() => undefined);
+		this.ended = this.read();
 	}
 
 	/** What it printed last. */
@@ -52,7 +42,6 @@ export class Process {
 	async untilReady(isReady: () => Promise<boolean>): Promise<void> {
 		const condition = async () => {
 			if (!this.hasEnded) return await isReady().catch(() => false);
-			await this.ended;
 			throw this.failure('ended before it was ready');
 		};
 		const isLate = () => {
@@ -64,22 +53,32 @@ export class Process {
 	/** Asks it to end, with the whole group it leads; makes it end where it takes too long. */
 	async stop(): Promise<void> {
 		if (this.hasEnded) return;
-		const ended = this.ended.catch(() => undefined);
-		this.signal('SIGTERM');
-		await Promise.race([ended, sleep(GRACE_PERIOD, undefined, { ref: false })]);
-		this.signal('SIGKILL');
-		await ended;
+		await this.signal('SIGTERM');
+		await Promise.race([this.ended, sleep(GRACE_PERIOD, undefined, { ref: false })]);
+		await this.signal('SIGKILL');
+		await this.ended;
 	}
 
-	private get hasEnded(): boolean {
-		const { pid, exitCode, signalCode } = this.child;
-		return pid === undefined || exitCode !== null || signalCode !== null;
+	private async read(): Promise<string | undefined> {
+		try {
+			for await (const line of this.child) {
+				this.lines.push(line);
+				if (this.lines.length > KEPT_LINES) this.lines.shift();
+			}
+			return undefined;
+		} catch (thrown) {
+			if (!(thrown instanceof SubprocessError)) throw thrown;
+			return (thrown.cause instanceof Error ? thrown.cause : thrown).message;
+		} finally {
+			this.hasEnded = true;
+		}
 	}
 
-	private signal(signal: NodeJS.Signals): void {
+	private async signal(signal: NodeJS.Signals): Promise<void> {
+		const { pid } = await this.child.nodeChildProcess;
 		try {
 			// A negative number means the group.
-			if (this.child.pid !== undefined) process.kill(-this.child.pid, signal);
+			if (pid !== undefined) process.kill(-pid, signal);
 		} catch (thrown) {
 			if ((thrown as NodeJS.ErrnoException).code !== 'ESRCH') throw thrown;
 		}
@@ -93,13 +92,8 @@ export function startProcess(
 	[program = '', ...args]: readonly string[],
 	options: ProcessOptions = {},
 ): Process {
-	const child = spawn(program, args, {
-		...options,
-		env: { ...process.env, ...options.env },
-		stdio: ['ignore', 'pipe', 'pipe'],
-		// The leader of a group of its own, so that what it starts can be ended with it.
-		detached: true,
-	});
+	// The leader of a group of its own, so that what it starts can be ended with it.
+	const child = spawn(program, args, { ...options, stdin: 'ignore', detached: true });
 	const started = new Process(name, child);
 	cleanup.add(() => started.stop());
 	return started;
@@ -118,7 +112,7 @@ export async function runProcess(
 	options: ProcessOptions = {},
 ): Promise<string> {
 	const running = startProcess(cleanup, name, command, options);
-	const status = await running.ended;
-	if (status !== 0) throw running.failure(`ended with ${status ?? 'a signal'}`);
+	const failure = await running.ended;
+	if (failure) throw running.failure(`failed: ${failure}`);
 	return running.tail;
 }

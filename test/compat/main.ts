@@ -45,9 +45,9 @@ async function passes(cleanup: Cleanup, { name, packages, test: file, vm }: Engi
 		cwd: PROJECT_ROOT,
 		env: { N8N_ENGINE: folder, ...(vm && { EXPRESSION_ENGINE: 'vm' }) },
 	});
-	const status = await test.ended;
+	const failure = await test.ended;
 	console.log(test.tail);
-	return status === 0;
+	return failure === undefined;
 }
 
 void runWithCleanup(async (cleanup) => {

@@ -27,7 +27,7 @@ function ensureInstalled(program: string, debianPackage: string): void {
 
 /** Whether a short command ends well. */
 async function succeeds(cleanup: Cleanup, command: readonly string[]): Promise<boolean> {
-	return (await startProcess(cleanup, command[0] ?? '', command).ended) === 0;
+	return (await startProcess(cleanup, command[0] ?? '', command).ended) === undefined;
 }
 
 async function startRedis(cleanup: Cleanup): Promise<Environment> {
