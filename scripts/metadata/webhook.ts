@@ -26,7 +26,6 @@ const webhooks = resource({
 	id: 'webhook_oid',
 	modes: { id: { attribute: 'webhook_oid', label: 'By ID', placeholder: 'e.g. 1042' } },
 	read: { by: {}, list: 'getWebhooks' },
-	search: { endpoint: 'getWebhooks', shows: ['webhook_url'] },
 	operations: [],
 	endpoints: [
 		endpoint('getWebhooks', 'GET /webhook/webhooks', 'list', {

@@ -10,6 +10,9 @@ const REOPENED_AFTER = 5000;
 /** How long the editor waits for more to be typed, and then some, in milliseconds. */
 const TAKEN_OVER_AFTER = 500;
 
+/** How long a wheel of hours turns, in milliseconds. */
+const WHEEL = 800;
+
 export class Editor {
 	/** How often something was picked from a list since the node creator was opened. */
 	choices = 0;
@@ -142,7 +145,11 @@ export class Editor {
 		await days.getByText(String(day.day), { exact: true }).click();
 		await calendar.locator('input').nth(1).click();
 		const hours = calendar.locator('.el-time-spinner__wrapper').first();
-		await hours.getByText(hour, { exact: true }).click();
+		const wanted = hours.getByText(hour, { exact: true });
+		// Once it stops, the wheel turns by itself to the hour that is in the middle.
+		await wanted.scrollIntoViewIfNeeded();
+		await this.page.waitForTimeout(WHEEL);
+		await wanted.click();
 	}
 
 	/** Picks a record from its list. @param row which of several rows the field is of, from 0 */

@@ -56,7 +56,11 @@ export const keeper = resource({
 			email: { endpoint: 'getKeepersByQuery', keys: 'emails', size: 40, asks: { query_target: 'origin' } },
 		},
 	},
-	search: { endpoint: 'getKeepers', shows: ['email'] },
+	search: {
+		endpoint: 'getKeepersByQuery',
+		term: { location: 'body', name: 'city' },
+		shows: ['email'],
+	},
 	endpoints: [
 		endpoint('getKeepers', 'GET /keeper/keepers', 'list', pages),
 		endpoint('getKeepersByQuery', 'POST /keeper/keepers/query', 'list', {

@@ -41,7 +41,7 @@ export const pet = resource({
 		name: { attribute: 'name', label: 'By Name', placeholder: 'e.g. Rex' },
 	},
 	read: { by: { id: 'getPet', name: 'getPetByName' }, list: 'getPets' },
-	search: { endpoint: 'getPets', shows: ['name'] },
+	search: { endpoint: 'getPets', term: { location: 'query', name: 'name' }, shows: ['name'] },
 	endpoints: [
 		endpoint('getPets', 'GET /pet/pets', 'list', {
 			query: {

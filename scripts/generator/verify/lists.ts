@@ -22,28 +22,29 @@ function checkDropdown(
 	];
 }
 
-function checkSearch(
+/** A list in which records are searched. UltraCart looks for what is typed wherever a list is read page by page. */
+export function checkSearch(
 	where: string,
-	{ endpoint, id, shows, sort, term, limit }: ListSearch,
+	{ endpoint: id, shows, sort, term, limit }: Omit<ListSearch, 'id'>,
 	{ rows }: Known,
 ): Problem[] {
-	const asked = [limit, term?.location === 'query' ? term.name : undefined];
+	const { sort: sorts = [], query, body, page } = rows.endpoint(id);
+	const inBody = body === undefined ? {} : rows.model(body).attributes;
+	const place = term?.location === 'body' ? inBody : query;
 	return [
-		...unknown(
-			where,
-			'name to sort by',
-			sort === undefined ? [] : [sort],
-			new Set(rows.endpoint(endpoint).sort),
-		),
-		...unknownAttributes(where, [...new Set([id, ...shows])], rows.answered(endpoint)?.attributes ?? {}),
-		...unknown(
-			where,
-			'parameter',
-			asked.filter((each) => each !== undefined),
-			new Set(Object.keys(rows.endpoint(endpoint).query)),
+		...unknown(where, 'name to sort by', sort === undefined ? [] : [sort], new Set(sorts)),
+		...unknownAttributes(where, shows, rows.answered(id)?.attributes ?? {}),
+		...unknown(where, 'parameter', limit === undefined ? [] : [limit], new Set(Object.keys(query))),
+		...unknown(where, 'parameter', term ? [term.name] : [], new Set(Object.keys(place))),
+		...problemIf(
+			page !== undefined && !term,
+			`${where}: ${id} has pages, and no term says by what UltraCart looks there`,
 		),
 	];
 }
+
+const checkOwnSearch = (where: string, list: ListSearch, known: Known): Problem[] =>
+	checkSearch(where, { ...list, shows: [...new Set([list.id, ...list.shows])] }, known);
 
 /** Attributes of all rows, and what lists say of their entries. */
 const attributesIn = ({ models, endpoints, resources }: Table): Partial<Attribute>[] =>
@@ -74,6 +75,6 @@ export function checkLists(table: Table, known: Known): Problem[] {
 	}
 	return [
 		...check('dropdown', loadOptions, 'loadOptionsMethod', checkDropdown),
-		...check('search', listSearch, 'searchListMethod', checkSearch),
+		...check('search', listSearch, 'searchListMethod', checkOwnSearch),
 	];
 }

@@ -3,9 +3,11 @@ import { BY_ID } from '../../../nodes/UltraCart/parameters';
 import type { Resource } from '../../metadata/resource';
 import { readEndpoints, unknownModes } from '../kinds/definition';
 import { checkReading } from './calls';
+import { checkSearch } from './lists';
 import { checkOperation } from './operations';
 import {
 	duplicates,
+	lookAt,
 	namesOf,
 	problemIf,
 	unknown,
@@ -57,6 +59,10 @@ export function checkResource(resource: Resource, known: Known): Problem[] {
 	const where = `resource ${name}`;
 	const called = [...new Set([...readEndpoints(resource), ...(search ? [search.endpoint] : [])])];
 	const missing = unknown(where, 'endpoint', called, known.endpoints);
+	const checkFinding = () => [
+		...checkReading(`${where} (read)`, resource, known),
+		...(search ? lookAt(() => checkSearch(`${where} (search)`, search, known)) : []),
+	];
 	const words = [
 		...checkName(name),
 		...checkTitle(label),
@@ -68,9 +74,8 @@ export function checkResource(resource: Resource, known: Known): Problem[] {
 	return [
 		...own,
 		...checkModes(where, resource, known),
-		...unknownAttributes(`${where} (search)`, search?.shows ?? [], known.rows.model(record).attributes),
 		...duplicates(`${where}: operation`, namesOf(operations)),
-		...(missing.length > 0 ? [] : checkReading(`${where} (read)`, resource, known)),
+		...(missing.length > 0 ? [] : checkFinding()),
 		...operations.flatMap((operation) => checkOperation(operation, resource, known)),
 	];
 }

@@ -44,6 +44,7 @@ describe('whether a call is made again', () => {
 		['a reset PUT', failed(PUT, { code: 'ECONNRESET' }), true],
 		['a reset POST: it may have been done', failed(POST, { code: 'ECONNRESET' }), false],
 		['a POST that never left', failed(POST, { code: 'ECONNREFUSED', writeState: 'notSent' }), true],
+		['a read that no try would bring', failed(GET, { code: 'EPROTO', lasting: true }), false],
 		['an unreadable answer to a read', failed(GET, { status: 200, unreadable: true }), true],
 		['an unreadable answer to a POST: it was done', failed(POST, { status: 200, unreadable: true }), false],
 		['success:false in a 200', failed(GET, { status: 200, writeState: 'refused' }), false],

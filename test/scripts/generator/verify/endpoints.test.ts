@@ -4,6 +4,9 @@ import { endpoint, flag, integer, many, text } from '../../../../scripts/metadat
 import { CRUD_ACTIONS } from '../../../../scripts/metadata/types';
 import { pet, testProblems, withAttributes, withEndpoint, withModel } from '../support';
 
+/** What the list of pets is searched by. */
+const name = text('Part of the name');
+
 const withLine = (line: string): Resource => ({
 	...pet,
 	endpoints: [...pet.endpoints, endpoint('countPets', line as never, 'other')],
@@ -41,7 +44,7 @@ testProblems([
 		'getPet (path).pet_oid: one sentence takes no final period',
 	],
 	[
-		withEndpoint('getPets', { query: { tame: flag('Pets that are tame') }, page: undefined }),
+		withEndpoint('getPets', { query: { name, tame: flag('Pets that are tame') }, page: undefined }),
 		'getPets (query).tame: the description of a yes or no starts with "Whether"',
 	],
 	[withEndpoint('insertPet', { body: 'Beast' }), 'insertPet: there is no model Beast'],
@@ -61,7 +64,7 @@ testProblems([
 		'pet.delete: deletePet takes no body',
 	],
 	[
-		withEndpoint('getPets', { query: {} }),
+		withEndpoint('getPets', { query: { name } }),
 		'getPets (query): there is no parameter _limit',
 		'getPets (query): there is no parameter _offset',
 	],

@@ -2,6 +2,7 @@
 import { pet, testProblems } from '../support';
 
 const { id, ...others } = pet.modes;
+const search = { endpoint: 'getPets', term: { location: 'query', name: 'name' }, shows: ['name'] } as const;
 
 testProblems([
 	[
@@ -58,8 +59,16 @@ testProblems([
 
 	// The list to choose from.
 	[
-		{ ...pet, search: { endpoint: 'getPets', shows: ['name', 'fur'] } },
+		{ ...pet, search: { ...search, shows: ['name', 'fur'] } },
 		'resource pet (search): there is no attribute fur',
+	],
+	[
+		{ ...pet, search: { ...search, term: { location: 'query', name: 'fur' } } },
+		'resource pet (search): there is no parameter fur',
+	],
+	[
+		{ ...pet, search: { endpoint: 'getPets', shows: ['name'] } },
+		'resource pet (search): getPets has pages, and no term says by what UltraCart looks there',
 	],
 	[{ ...pet, search: { endpoint: 'findPets', shows: [] } }, 'resource pet: there is no endpoint findPets'],
 ]);
