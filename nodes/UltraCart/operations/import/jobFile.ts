@@ -4,10 +4,12 @@ import type { IDataObject } from 'n8n-workflow';
 export const MOST_RECORDS = 25_000;
 export const MOST_BYTES = 64 * 1024 * 1024;
 
+/** What a file begins with: most jobs are small. */
+const FIRST_BYTES = 64 * 1024;
+
 /** The file of a job, written record by record: as objects, records of thousands would take several times as much memory. */
 export class JobFile {
-	/** What nothing is written to takes no memory. */
-	private readonly bytes = Buffer.allocUnsafe(MOST_BYTES);
+	private bytes = Buffer.allocUnsafe(FIRST_BYTES);
 	private length = 0;
 	private records = 0;
 
@@ -29,7 +31,9 @@ export class JobFile {
 	add(key: string, record: IDataObject): boolean {
 		const line = JSON.stringify({ _merchant_record_id: key, ...record });
 		const text = this.isEmpty ? line : `\n${line}`;
-		if (this.isFull || this.length + Buffer.byteLength(text) > MOST_BYTES) return false;
+		const length = this.length + Buffer.byteLength(text);
+		if (this.isFull || length > MOST_BYTES) return false;
+		this.makeRoomFor(length);
 		this.length += this.bytes.write(text, this.length);
 		this.records += 1;
 		return true;
@@ -39,5 +43,14 @@ export class JobFile {
 	clear(): void {
 		this.length = 0;
 		this.records = 0;
+	}
+
+	private makeRoomFor(length: number): void {
+		let size = this.bytes.length;
+		while (size < length) size *= 2;
+		if (size === this.bytes.length) return;
+		const larger = Buffer.allocUnsafe(size);
+		this.bytes.copy(larger, 0, 0, this.length);
+		this.bytes = larger;
 	}
 }
