@@ -26,6 +26,11 @@ const FIRST_ID = 1001;
 /** How many records a resource without a behaviour starts with. */
 const DEFAULT_COUNT = 10;
 
+/** Samples of whole records by table and resource: accounts start with the same ones, one test after the other. */
+const samples = new WeakMap<Table, Map<string, Json[]>>();
+/** Of how many records of a resource: who starts with more does so once. */
+const REMEMBERED = 1000;
+
 /** A merchant's account: the records of every resource of the table, and the rules by which they are written. */
 export class Account {
 	readonly models: ReadonlyMap<string, Model>;
@@ -174,9 +179,19 @@ export class Account {
 		const behaviour = this.behaviour(resource);
 		const length = this.counts[resource.name] ?? behaviour.count ?? DEFAULT_COUNT;
 		return Array.from({ length }, (_, n) => {
-			const sample = sampleOf(this.models, this.attributesOf(resource), n);
+			const sample = this.sampleFor(resource, n);
 			return behaviour.seed?.(sample, n) ?? sample;
 		});
+	}
+
+	private sampleFor(resource: Resource, n: number): Json {
+		const ofTable = samples.get(this.table) ?? new Map<string, Json[]>();
+		const known = ofTable.get(resource.name) ?? [];
+		const sample = known[n] ?? sampleOf(this.models, this.attributesOf(resource), n);
+		if (n < REMEMBERED) known[n] = sample;
+		ofTable.set(resource.name, known);
+		samples.set(this.table, ofTable);
+		return sample;
 	}
 
 	private write(resource: Resource, next: Json, id: Id, write: RecordWrite, secrets: Json = {}): Json {

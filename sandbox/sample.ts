@@ -28,19 +28,33 @@ const titled = (name: string): string => {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+/** How texts of an attribute's name are made, for every record anew. */
+const textMakers = new Map<string, (n: number) => string>();
+
+function textMakerOf(name: string): (n: number) => string {
+	const known = textMakers.get(name);
+	if (known) return known;
+	const title = titled(name);
+	const maker = TEXTS.find(([ending]) => ending.test(name))?.[1] ?? ((n) => `${title} ${String(n + 1)}`);
+	textMakers.set(name, maker);
+	return maker;
+}
+
 function textOf(name: string, row: Attribute, n: number): string {
 	if (row.values) return pick(Object.keys(row.values), n);
-	const made = TEXTS.find(([ending]) => ending.test(name))?.[1](n) ?? `${titled(name)} ${String(n + 1)}`;
+	const made = textMakerOf(name)(n);
 	return row.maxLength === undefined ? made : made.slice(-row.maxLength).trim();
 }
 
 /** The attributes of a child: where several attributes share its model, those that this one uses; no key that UltraCart gives. */
-const entryOf = ({ entry, entryKey, entriesAre }: Attribute, model: Model | undefined): Attributes =>
-	Object.fromEntries(
-		Object.entries(model?.attributes ?? {}).filter(
-			([name]) => (entry === undefined || name in entry) && !(entriesAre === 'records' && name === entryKey),
-		),
+function entryOf({ entry, entryKey, entriesAre }: Attribute, model: Model | undefined): Attributes {
+	const attributes = model?.attributes ?? {};
+	const given = entriesAre === 'records' ? entryKey : undefined;
+	if (entry === undefined && given === undefined) return attributes;
+	return Object.fromEntries(
+		Object.entries(attributes).filter(([name]) => (entry === undefined || name in entry) && name !== given),
 	);
+}
 
 const FIRST_DAY = Date.UTC(2024, 0, 1);
 

@@ -80,7 +80,8 @@ export function order(account: Account): ResourceBehaviour {
 
 		// Two customers of three have orders, every seventh order has no profile, every third a one-time code.
 		seed(sample, n) {
-			const customer = customers().all()[(n * 3) % (2 * customers().all().length)];
+			const everyone = customers().all();
+			const customer = everyone[(n * 3) % (2 * everyone.length)];
 			const [address = {}] = objectsIn(customer?.billing);
 			const isGuest = n % 7 === 6 || !customer;
 			const currency = n % 5 === 4 ? EURO.code : undefined;

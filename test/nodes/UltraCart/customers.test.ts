@@ -23,7 +23,8 @@ const callsOf = (id: string) => env().sandbox.log.of(id);
 
 describe('many at once', () => {
 	it('reads 1,000 by email in 5 calls, in any capitals, and tells of each that is not there', async () => {
-		const items = customers().map(({ email }, n) => ({
+		const everyone = customers();
+		const items = everyone.map(({ email }, n) => ({
 			email: n % 100 === 7 ? `nobody${n}@example.com` : n % 2 === 0 ? (email as string).toUpperCase() : email,
 		}));
 		const run = await env().run(items, customer('get', { customer: ofItem }), CONTINUE);
@@ -34,7 +35,7 @@ describe('many at once', () => {
 		outputs.forEach((json, n) => {
 			if (n % 100 === 7)
 				expect(json.error).toMatch(/^UltraCart doesn't have a customer with the email 'nobody/);
-			else expect(json.email).toBe(customers()[n]?.email);
+			else expect(json.email).toBe(everyone[n]?.email);
 		});
 		for (const { body } of callsOf('getCustomersByQuery'))
 			expect(body).toMatchObject({ query_target: 'origin', emails: { length: 200 } });

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { table } from '../../../scripts/metadata';
 import { expectToDescribe, schemaOf } from '../../support/outputSchema';
 import { useTestEnvironment, NODE } from '../../support/testEnvironment';
+import { skipPauses } from '../../support/time';
 import { contractOf } from './operationContract/contractOf';
 import { OperationUnderTest } from './operationContract/operationUnderTest';
 
@@ -20,6 +21,7 @@ const every = table.resources.flatMap((resource) =>
 );
 
 it.each(every)('$name', async ({ resource, operation }) => {
+	skipPauses(env().sandbox);
 	const subject = new OperationUnderTest(env, resource, operation);
 	const [mode = ''] =
 		Object.entries(resource.modes).find(([, { attribute }]) => attribute === resource.id) ?? [];
