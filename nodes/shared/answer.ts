@@ -20,7 +20,7 @@ const textIn = (value: unknown): string | undefined => (isText(value) ? value.tr
 const objectIn = (value: unknown): IDataObject | undefined => (isObject(value) ? value : undefined);
 
 function bodyOf({ body }: { readonly body: unknown }): IDataObject | 'empty' | 'unreadable' {
-	if (body === undefined || body === null || body === '') return 'empty';
+	if (body === undefined || body === null || (typeof body === 'string' && body.trim() === '')) return 'empty';
 	return objectIn(typeof body === 'string' ? parseJson(body) : body) ?? 'unreadable';
 }
 
@@ -35,6 +35,16 @@ export function retryAfterOf(header: unknown, now = Date.now()): number | undefi
 /** An `error` object is a failure whatever the status and `success` say: UltraCart's page on errors shows it alone. */
 const isFailure = (body: IDataObject): boolean =>
 	objectIn(body.error) !== undefined || body.success === false;
+
+/** What UltraCart's `error` objects hold. Those of other servers hold other texts. */
+const ERROR_TEXTS = ['user_message', 'developer_message', 'error_code', 'more_info', 'object_id'];
+
+/** Whether a body is UltraCart's word: with another status than 2xx, gateways send JSON of their own. */
+function isUltraCarts(body: IDataObject, status: number): boolean {
+	const error = objectIn(body.error);
+	if (status < 300) return isFailure(body);
+	return ERROR_TEXTS.some((name) => isText(error?.[name]));
+}
 
 /** About who may call, and how often: said before anything is done, whoever says it. */
 export const ABOUT_THE_CALLER: ReadonlySet<number> = new Set([401, 410, 429]);
@@ -75,7 +85,7 @@ function refusal(
 	const userMessage = textIn(error?.user_message) ?? header;
 	const developerMessage = textIn(error?.developer_message);
 	const retryAfter = retryAfterOf(headers['retry-after']);
-	const saidByUltraCart = header !== undefined || (body !== undefined && isFailure(body));
+	const saidByUltraCart = header !== undefined || (body !== undefined && isUltraCarts(body, status));
 	return new ApiError(
 		{
 			endpoint,

@@ -27,6 +27,9 @@ const UNAUTHORIZED = 401;
 /** The application is disabled. */
 const GONE = 410;
 
+/** In milliseconds: a timer takes no more than 24 days, and addresses of files are good for minutes. */
+const LONGEST_TRANSFER = 60 * 60 * 1000;
+
 export interface ClientOptions {
 	readonly retry: RetryOptions;
 	/** Longest time from a request to the end of its answer, in milliseconds. Waiting for a turn does not count. */
@@ -222,7 +225,7 @@ export class Client implements Caller {
 	 */
 	async putFile(address: string, content: Buffer, expires?: string): Promise<void> {
 		const left = Date.parse(expires ?? '') - Date.now();
-		const timeout = left > 0 ? left : this.options.timeout;
+		const timeout = left > 0 ? Math.min(left, LONGEST_TRANSFER) : this.options.timeout;
 		await transferFile(this.functions, { method: 'PUT', address, content, timeout, signal: this.signal });
 	}
 

@@ -44,13 +44,21 @@ export interface ApiErrorDetails {
  * it, and it has no `cause`.
  */
 export class ApiError extends OperationalError {
+	/** Private to the letter: n8n copies what can be listed of an error into the execution's data. */
+	readonly #answer: IDataObject | undefined;
+
 	/** @param answer what came with the error all the same: codes, records. Never shown by itself, and kept nowhere. */
 	constructor(
 		readonly details: ApiErrorDetails,
-		readonly answer?: IDataObject,
+		answer?: IDataObject,
 	) {
 		super(details.userMessage ?? details.explanation ?? 'UltraCart did not do what was asked');
 		this.name = 'ApiError';
+		this.#answer = answer;
+	}
+
+	get answer(): IDataObject | undefined {
+		return this.#answer;
 	}
 
 	/** The same, with UltraCart's words changed. */

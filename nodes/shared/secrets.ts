@@ -9,6 +9,9 @@ const SHORTEST = 6;
 
 const MASK = '***';
 
+/** What a header does not take: HTTP libraries leave it out, so that a key with a blank too many works all the same. */
+const NOT_IN_HEADERS = /[^\x20-\x7e\x80-\xff]/g;
+
 /** A secret as it is, as it stands in an address or in a JSON text, and as it stands in an Authorization header. */
 const formsOf = (secret: string): string[] => [
 	secret,
@@ -17,6 +20,12 @@ const formsOf = (secret: string): string[] => [
 	Buffer.from(secret).toString('base64'),
 	Buffer.from(secret).toString('base64url'),
 ];
+
+/** Every form in which UltraCart may quote a secret. */
+export function formsOfSecret(secret: string): string[] {
+	const sent = secret.replace(NOT_IN_HEADERS, '').trim();
+	return [...new Set([secret, sent])].filter(({ length }) => length >= SHORTEST).flatMap(formsOf);
+}
 
 /**
  * Every form of the secrets in a credential's data, the longest first: one may be part of another.
@@ -27,8 +36,8 @@ export function secretsIn(data: object): string[] {
 	const secrets = new Set<string>();
 	for (const [name, value] of Object.entries(data)) {
 		if (isObject(value)) for (const secret of secretsIn(value)) secrets.add(secret);
-		else if (SECRETS.includes(name) && typeof value === 'string' && value.length >= SHORTEST) {
-			for (const form of formsOf(value)) secrets.add(form);
+		else if (SECRETS.includes(name) && typeof value === 'string') {
+			for (const form of formsOfSecret(value)) secrets.add(form);
 		}
 	}
 	return [...secrets].sort((a, b) => b.length - a.length);

@@ -48,5 +48,6 @@ export function isoDate(value: unknown, label: string, zone: string): string {
 			'Pick a date in the field, or use a date such as 2026-12-24T18:00:00 or {{ $now.plus({ days: 7 }) }}',
 		);
 	}
-	return date.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+	// In the digits of English, whatever those of the value are.
+	return date.reconfigure({ locale: 'en', numberingSystem: 'latn' }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
 }

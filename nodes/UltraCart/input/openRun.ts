@@ -26,7 +26,7 @@ function readDuration(execute: IExecuteFunctions, option: DurationOption): numbe
 	// Each read alone: the expression of another option may fail for the first item.
 	const given: unknown = execute.getNodeParameter(`${OPTIONS}.${name}`, 0, null);
 	const seconds = isEmpty(given) ? option.default : Number(given);
-	if (seconds >= minValue && seconds <= maxValue && seconds < Infinity) return seconds * SECOND;
+	if (seconds >= minValue && seconds <= maxValue && seconds < Infinity) return Math.round(seconds * SECOND);
 	const range = maxValue < Infinity ? ` from ${minValue} to ${maxValue.toLocaleString('en')}` : '';
 	throw new InputError(`${label} must be a number of seconds${range}, not ${quote(given)}`);
 }

@@ -19,10 +19,18 @@ export interface ReadingRules {
 /** Half of a character: whoever cuts a text by its length may cut an emoji in two. */
 const LONE_SURROGATE = /\p{Cs}/u;
 
+/** A code of many digits that was made a number has lost some of them: the text would name another record. */
+function checkExact(number: number, label: string): void {
+	if (!Number.isFinite(number)) throw new InputError(`${label} must be text, not ${number}`);
+	if (Math.abs(number) <= Number.MAX_SAFE_INTEGER) return;
+	throw new InputError(`${label} has more digits than a number can hold`, 'Give it as text, in quotes');
+}
+
 function toText(value: unknown, label: string, { maxLength, values, secret }: ScalarField): string {
 	if (typeof value === 'object') {
 		throw new InputError(`${label} must be text${secret ? '' : `, not ${quote(value)}`}`);
 	}
+	if (typeof value === 'number') checkExact(value, label);
 	const text = textOf(value);
 	const named = secret ? label : `${label} ${quote(text)}`;
 	if (LONE_SURROGATE.test(text)) {

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ApiError } from '../../shared/errors';
 import { isObject } from '../../shared/json';
+import { formsOfSecret, masked } from '../../shared/secrets';
 import type { ItemResult } from '../item';
 import type { OperationBase } from '../operation';
 
@@ -35,6 +37,24 @@ function without(fields: Attributes, value: unknown): unknown {
 	return shown;
 }
 
+/** The secrets that a record holds, at any depth. */
+function secretsOf(fields: Attributes, value: unknown): string[] {
+	if (Array.isArray(value)) return value.flatMap((entry) => secretsOf(fields, entry));
+	if (!isObject(value)) return [];
+	return leadingToSecrets(fields).flatMap(({ apiName, secret, fields: inner = [] }) => {
+		const given = value[apiName];
+		if (!secret) return secretsOf(inner, given);
+		return typeof given === 'string' ? formsOfSecret(given) : [];
+	});
+}
+
+/** An error without secrets of what was sent, which UltraCart may quote. */
+function withoutSent(error: Error | undefined, sent: readonly string[]): Error | undefined {
+	return error instanceof ApiError && sent.length > 0
+		? error.withWords((words) => masked(words, sent))
+		: error;
+}
+
 /**
  * A result without secrets, at any depth, should an answer repeat them or what was sent stand for the record: what is handed out
  * ends in outputs, messages and n8n's database.
@@ -44,9 +64,11 @@ export function withoutSecrets(result: ItemResult, { form, output }: OperationBa
 	const leading = [...new Set(models)].filter((fields) => leadingToSecrets(fields).length > 0);
 	if (leading.length === 0) return result;
 	const hide = (value: unknown) => leading.reduce((shown, fields) => without(fields, shown), value);
-	const { records, made } = result;
+	const { item, records, made } = result;
+	const error = withoutSent(result.error, secretsOf(form?.fields ?? [], item.record));
 	return {
 		...result,
+		...(error && { error }),
 		records: hide(records) as IDataObject[],
 		...(made !== undefined && { made: hide(made) }),
 	};

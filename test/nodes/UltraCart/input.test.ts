@@ -354,6 +354,8 @@ describe('the record that an item names', () => {
 		['coupon', byOid('={{ $json.value }}'), { id: 1 }, `Coupon ID must be a number, not '{"id":1}'`],
 		['coupon', byCode('={{ $json.value }}'), ['A'], `Code must be text, not '["A"]'`],
 		['coupon', byCode('={{ $json.value }}'), '..', "Coupon '..' is not possible"],
+		['coupon', byCode('={{ Number($json.value) }}'), 'ten', 'Code must be text, not NaN'],
+		['coupon', byCode('={{ $json.value }}'), 2 ** 60, 'Code has more digits than a number can hold'],
 		['user', byId('={{ $json.value }}'), 'ann', "User ID must be a number, not 'ann'"],
 	])('has to be nameable: %s by %j, %p', async (resource, locator, value, message) => {
 		expect(await refusedForItem3(named(resource, locator, 'get'), 1001, value)).toBe(`${message} [item 3]`);

@@ -136,6 +136,14 @@ describe('what is repeated before it is told', () => {
 	});
 });
 
+it('a password that UltraCart quotes in its refusal', async () => {
+	const message = `Password '${PASSWORD}' is too weak`;
+	env().sandbox.faults.add({ kind: 'status', status: 400, message, on: ({ method }) => method === 'PUT' });
+	const run = await env().run([{}], changePassword());
+	expect(run.error?.message).toBe("Password '***' is too weak [item 1]");
+	expectNoSecrets(run);
+});
+
 describe.each(settings)('with %s, what UltraCart quotes of the credential', (_, more) => {
 	const forms: [string, (secret: string) => string][] = [
 		['as it is', (secret) => secret],

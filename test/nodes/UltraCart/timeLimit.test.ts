@@ -104,7 +104,7 @@ describe('Timeout', () => {
 		expect(env().requests).toEqual([]);
 	});
 
-	it.each([1, 3600])('%i is taken', async (timeout) => {
+	it.each([1, 2.01, 3600])('%d is taken', async (timeout) => {
 		expect((await env().run([VIP], get({ options: { timeout } }))).items(NODE)).toHaveLength(1);
 	});
 });

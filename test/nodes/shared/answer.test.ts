@@ -71,6 +71,7 @@ describe('an answer that can be used', () => {
 		['JSON that n8n has read already', { coupon: { coupon_oid: 1 } }, { coupon: { coupon_oid: 1 } }],
 		['nothing', undefined, {}],
 		['nothing, as n8n gives it', '', {}],
+		['nothing but the end of a line', '\r\n', {}],
 		['null', null, {}],
 	];
 
@@ -131,8 +132,8 @@ describe('an answer that can not be used', () => {
 	});
 
 	it.each([
-		['an error object', { error: {} }, {}],
-		['success:false', { success: false }, {}],
+		['words for a merchant', { error: { user_message: 'No' } }, {}],
+		['words for a developer', { success: false, error: { developer_message: 'No' } }, {}],
 		['its header', HTML, { 'uc-rest-error': 'No' }],
 	])("takes %s for UltraCart's own word", (_, body, header) => {
 		for (const status of [302, 400, 403, 404]) {
@@ -142,22 +143,22 @@ describe('an answer that can not be used', () => {
 		}
 	});
 
-	it.each([HTML, '', '{"message":"no Route matched"}', '{"error":"not found"}', '{"success":true}'])(
-		'takes %s for the word of somebody else: a write may have been done',
-		(body) => {
-			for (const status of [302, 400, 403, 404, 413]) {
-				const said = refused(WRITE, response(status, body));
-				expect(said).toMatchObject({
-					status,
-					writeState: 'unknown',
-					message: `The answer with status ${status} did not come from UltraCart`,
-					advice: expect.stringContaining('Check the Base URL') as string,
-				});
-				expect(said).not.toHaveProperty('saidByUltraCart');
-				expect(refused(READ, response(status, body)).writeState).toBe('refused');
-			}
-		},
-	);
+	it.each([
+		...[HTML, '', '{"message":"no Route matched"}', '{"error":"not found"}', '{"success":true}'],
+		...['{"success":false,"message":"no route"}', '{"error":{"code":404,"message":"Not Found"}}'],
+	])('takes %s for the word of somebody else: a write may have been done', (body) => {
+		for (const status of [302, 400, 403, 404, 413]) {
+			const said = refused(WRITE, response(status, body));
+			expect(said).toMatchObject({
+				status,
+				writeState: 'unknown',
+				message: `The answer with status ${status} did not come from UltraCart`,
+				advice: expect.stringContaining('Check the Base URL') as string,
+			});
+			expect(said).not.toHaveProperty('saidByUltraCart');
+			expect(refused(READ, response(status, body)).writeState).toBe('refused');
+		}
+	});
 
 	it('takes success:false with status 200 for a refusal: nothing was done', () => {
 		const body = { success: false, error: { user_message: 'No such item' } };
@@ -237,7 +238,7 @@ describe('an answer that can not be used', () => {
 	});
 
 	it('takes a status of 499 for a refusal, and of 500 for a write that may have been done', () => {
-		const said = { error: {} };
+		const said = { error: { user_message: 'No' } };
 		expect([499, 500].map((status) => refused(WRITE, response(status, said)).writeState)).toEqual([
 			'refused',
 			'unknown',

@@ -35,6 +35,11 @@ describe('a date as UltraCart is sent it', () => {
 			DateTime.fromISO('2026-12-24T18:00:00', { zone: 'Europe/Berlin' }),
 			'2026-12-24T18:00:00+01:00',
 		],
+		[
+			'a Luxon DateTime in another language',
+			DateTime.fromISO('2026-12-24T18:00:00Z', { setZone: true }).setLocale('fa-IR'),
+			'2026-12-24T18:00:00+00:00',
+		],
 		['a JavaScript Date', new Date('2026-12-24T18:00:00Z'), '2026-12-24T13:00:00-05:00'],
 		[
 			'a JavaScript Date as text',
