@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { joinSentences } from '../../../shared/describeError';
 import { ApiError, FileError, InputError } from '../../../shared/errors';
 import { isObject } from '../../../shared/json';
 import { countText, textOf } from '../../../shared/text';
+import { tryCall } from '../../../shared/tryCall';
 import { failed, type ItemResult } from '../../item';
 import { Lookup } from '../../records/lookup';
 import type { OperationHandler, Run } from '../../run';
@@ -75,8 +77,8 @@ class Import {
 		}
 		const again: ImportItem[] = [];
 		for (const [id, lines] of byJob) {
-			const isAgain = lines.some(({ item }) => submittedOf(item)?.isAgain);
-			const { results, hasEnded } = await this.land({ id, isAgain }, lines);
+			const isAgain = lines.some(({ item }) => submittedOf(item)?.isAgain === true);
+			const { results, hasEnded } = await this.goOn({ id, isAgain }, lines);
 			for (const result of results) {
 				if (hasEnded && result.error) again.push(result.item as ImportItem);
 				else this.results.push(result);
@@ -155,11 +157,12 @@ class Import {
 	private async importJob(lines: readonly ItemLine[]): Promise<void> {
 		const [first] = lines;
 		if (!first) return;
-		const { whenExists, goOn, webhookUrl, webhookSecret, longestWait = LONGEST_WAIT } = first.item.inputs;
+		const { whenExists, webhookUrl, webhookSecret, longestWait = LONGEST_WAIT } = first.item.inputs;
 		let job: SubmittedJob;
 		try {
 			job = await this.bulk.submit(this.file.content, lines, {
 				operation: whenExists === 'skip' ? 'insert' : 'upsert',
+				keysRecur: whenExists !== 'update',
 				longestWait: longestWait * SECOND,
 				...(webhookUrl !== undefined && { webhookUrl }),
 				...(webhookSecret !== undefined && { webhookSecret }),
@@ -170,13 +173,17 @@ class Import {
 			return;
 		}
 		for (const { item, key } of lines) this.run.keep({ item, made: madeBy(job, key) });
-		if (goOn === 'rightAway') this.results.push(...(await this.submitted(job, lines)));
-		else this.results.push(...(await this.land(job, lines)).results);
+		this.results.push(...(await this.goOn(job, lines)).results);
 	}
 
-	/** The job alone, as it is now: nobody waits for what comes of it. */
+	private async goOn(job: SubmittedJob, lines: readonly ItemLine[]): Promise<Landed> {
+		if (lines[0]?.item.inputs.goOn !== 'rightAway') return await this.land(job, lines);
+		return { results: await this.submitted(job, lines), hasEnded: false };
+	}
+
+	/** The job alone, as it is now: nobody waits for what comes of it. Where it can't be looked at, its ID. */
 	private async submitted(job: SubmittedJob, lines: readonly ItemLine[]): Promise<ItemResult[]> {
-		const record = await this.bulk.get(job.id);
+		const { value: record = { job_id: job.id } } = await tryCall(this.bulk.get(job.id));
 		return lines.map(({ item, key }, index) => ({
 			item,
 			records: index === 0 ? [record] : [],
@@ -198,7 +205,7 @@ class Import {
 			};
 		} catch (thrown) {
 			if (!isJobError(thrown)) throw thrown as Error;
-			return { results: lines.map(({ item }) => failed(item, thrown)), hasEnded: false };
+			return { results: lines.map(({ item }) => failed(item, unseen(job, thrown))), hasEnded: false };
 		}
 	}
 
@@ -253,6 +260,13 @@ class Import {
 		const { calls, callsOfOwnLimit } = run.client;
 		return `${countText(results.length, operation.noun)}: ${came}; ${countText(calls, 'call')} of the hourly limit, ${countText(callsOfOwnLimit, 'bulk call')}, ${countText(jobs, 'job')}`;
 	}
+}
+
+/** What keeps a job from being looked at. It goes on all the same, and is known by its ID. */
+function unseen({ id }: SubmittedJob, thrown: ApiError | FileError | InputError): Error {
+	if (!(thrown instanceof ApiError)) return thrown;
+	const goesOn = `The job ${id} goes on in UltraCart: look at it by Bulk Job → Get`;
+	return new ApiError({ ...thrown.details, userMessage: joinSentences(thrown.message, goesOn) });
 }
 
 const madeBy = ({ id, isAgain }: SubmittedJob, key: string): Submitted => ({ job_id: id, key, isAgain });

@@ -27,6 +27,8 @@ export interface JobLine {
 /** What a job does with its lines, and whom UltraCart tells of its end. */
 export interface JobOptions {
 	readonly operation: 'insert' | 'upsert';
+	/** Other jobs have lines of the same keys: a job of an hour ago looks like this one. */
+	readonly keysRecur: boolean;
 	readonly webhookUrl?: string;
 	readonly webhookSecret?: string;
 	/** How long it is waited for, in milliseconds. */
@@ -83,11 +85,15 @@ export class BulkJobs {
 	 */
 	async submit(content: Buffer, lines: readonly JobLine[], options: JobOptions): Promise<SubmittedJob> {
 		const file = await this.upload(content);
+		const { value: older = [], error: unlisted } = await tryCall(this.olderJobs(options));
 		const start = Date.now();
 		const { value: id, error } = await tryCall(this.submitOnce(file, options));
 		if (!error) return { id, isAgain: false };
-		if (error.writeState !== 'unknown') throw error;
-		const found = await this.find(lines, options, start);
+		// Without knowing what was there before, none could be told apart.
+		if (error.writeState !== 'unknown' || unlisted) throw error;
+		const { value: found, error: unsearched } = await tryCall(this.find(lines, options, start, older));
+		// That it could not be looked for says nothing about what the submit did.
+		if (unsearched) throw error;
 		if (found !== undefined) return { id: found, isAgain: false };
 		return { id: await this.submitOnce(file, options), isAgain: true };
 	}
@@ -132,27 +138,40 @@ export class BulkJobs {
 		lines: readonly JobLine[],
 		{ operation, longestWait }: JobOptions,
 		start: number,
+		older: readonly string[],
 	): Promise<string | undefined> {
 		const keys = new Set(lines.map(({ key }) => key));
 		for (let waited = 0, wait = FIRST_WAIT; ; waited += wait, wait = nextWait(wait)) {
 			let isOpen = false;
-			for (const job of await this.newJobs(operation, start)) {
-				const id = textIn(job.job_id) ?? '';
+			for (const { id, status } of await this.newJobs(operation, start)) {
+				if (older.includes(id)) continue;
 				const { records } = await this.page(id, { limit: 1 });
 				if (records.some(({ merchant_record_id: key }) => keys.has(textOf(key)))) return id;
-				isOpen ||= records.length === 0 && !ENDED.has(textOf(job.status));
+				isOpen ||= records.length === 0 && !ENDED.has(status);
 			}
 			if (waited >= (isOpen ? longestWait : SEARCH_TIME)) return undefined;
 			await sleepFor(wait, this.run.signal);
 		}
 	}
 
-	private async newJobs(operation: JobOptions['operation'], start: number): Promise<IDataObject[]> {
+	/** Jobs that UltraCart has had for minutes at most. */
+	private async newJobs(
+		operation: JobOptions['operation'],
+		start: number,
+	): Promise<{ readonly id: string; readonly status: string }[]> {
 		const { body } = await this.run.client.call(this.endpoints.list, this.ofObject());
 		const jobs = Array.isArray(body.bulk_jobs) ? (body.bulk_jobs as unknown[]).filter(isObject) : [];
-		return jobs.filter(
-			(job) => job.operation === operation && Date.parse(textOf(job.submitted_at)) >= start - CLOCKS_APART,
-		);
+		return jobs
+			.filter(
+				(job) => job.operation === operation && Date.parse(textOf(job.submitted_at)) >= start - CLOCKS_APART,
+			)
+			.map(({ job_id: id, status }) => ({ id: textOf(id), status: textOf(status) }));
+	}
+
+	/** Those that could be taken for one that is about to be submitted. */
+	private async olderJobs({ operation, keysRecur }: JobOptions): Promise<string[]> {
+		if (!keysRecur) return [];
+		return (await this.newJobs(operation, Date.now())).map(({ id }) => id);
 	}
 
 	/**

@@ -29,8 +29,8 @@ export const nameOf = ({ record }: ImportItem, { uniqueBy }: ImportOperation): s
 
 /** What an item must not have in common with another: they would write the same record, in an order that nobody knows. */
 function marksOf(item: ImportItem, operation: ImportOperation): string[] {
-	const { merchantRecordId: key } = item.inputs;
-	return [`name ${foldCase(nameOf(item, operation))}`, ...(key === undefined ? [] : [`key ${key}`])];
+	const name = nameOf(item, operation);
+	return [`name ${foldCase(name)}`, `key ${item.inputs.merchantRecordId ?? name}`];
 }
 
 /** The items of which each names a record of its own, and what comes of the others. */

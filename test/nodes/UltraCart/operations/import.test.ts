@@ -273,6 +273,18 @@ describe('items that name the same customer', () => {
 		expect(sandbox.log.calls).toBe(0);
 	});
 
+	it('are refused where the key of one is the email of another', async () => {
+		await start();
+		const { results } = await importAll([
+			item(0, { email: 'a@example.com' }, { whenExists: 'replace', merchantRecordId: 'b@example.com' }),
+			item(1, { email: 'b@example.com' }, { whenExists: 'replace' }),
+		]);
+		expect(results.map(({ error }) => error?.message)).toEqual([
+			"Item 2 has the Email 'a@example.com' or the key of this customer too",
+			"Item 1 has the Email 'b@example.com' or the key of this customer too",
+		]);
+	});
+
 	it('come out as superseded where the last one wins', async () => {
 		await start();
 		const { told } = await importAll(items({ duplicates: 'lastWins' }));
@@ -366,6 +378,39 @@ describe('what goes wrong', () => {
 		expect(await jobs()).toHaveLength(1);
 	});
 
+	it.each(['replace', 'skip'] as const)(
+		'with the submit before it was done: a job of before with the same keys is not taken for it (%s)',
+		async (whenExists) => {
+			await start();
+			const named = (first_name: string) => [item(0, { email: 'a@example.com', first_name }, { whenExists })];
+			await importAll(named('Ann'));
+			sandbox.faults.add({ kind: 'resetBefore', on: 'bulkSubmitJob' });
+			await importAll(named('Anna'));
+			expect(await jobs()).toHaveLength(2);
+			expect(people()).toEqual([
+				{ email: 'a@example.com', first_name: whenExists === 'skip' ? 'Ann' : 'Anna' },
+			]);
+		},
+	);
+
+	it('with the answer of the submit, and the look for the job: that it may have been done is told', async () => {
+		await start();
+		sandbox.faults.add({ kind: 'resetAfter', on: 'bulkSubmitJob' });
+		sandbox.faults.add({ kind: 'status', status: 500, on: 'bulkListJobs' });
+		const { results } = await importAll(two);
+		expect(results.map(({ error }) => error)).toMatchObject(Array(2).fill({ writeState: 'unknown' }));
+	});
+
+	it('with looks at a job: its ID is told', async () => {
+		await start();
+		sandbox.faults.add({ kind: 'status', status: 500, message: 'Not now', on: 'bulkGetJob' });
+		const { told } = await importAll(two);
+		const [job] = await jobs();
+		expect(told[0]).toBe(
+			`Not now. The job ${String(job?.job_id)} goes on in UltraCart: look at it by Bulk Job → Get`,
+		);
+	});
+
 	it("with the results' file: they are read by pages", async () => {
 		await start({ switches: { bulkNulls: 'sent', bulkOrder: 'reversed' } });
 		sandbox.faults.add({ kind: 'status', status: 403, on: 'getFile' });
@@ -384,5 +429,18 @@ describe('going on right away', () => {
 		expect(results.flatMap(({ records }) => records)).toEqual([
 			expect.objectContaining({ job_id: expect.stringMatching(/^uc-bulk-/) as string, status: 'queued' }),
 		]);
+	});
+
+	it('hands out its ID where it can not be looked at, and a next try does not wait for it either', async () => {
+		await start();
+		sandbox.account.jobFaults.push({ hangs: true });
+		sandbox.faults.add({ kind: 'status', status: 500, on: 'bulkGetJob' });
+		const given = item(0, { email: 'a@example.com' }, { goOn: 'rightAway' });
+		const { told, kept } = await importAll([given]);
+		const [job] = await jobs();
+		expect(told[0]).toEqual({ job_id: job?.job_id });
+		const again = await importAll([{ ...given, made: kept.get(0) }]);
+		expect(again.told[0]).toMatchObject({ job_id: job?.job_id, status: 'queued' });
+		expect(sandbox.log.of('bulkGetJob')).toHaveLength(2);
 	});
 });
