@@ -66,6 +66,16 @@ async function send(
 	return { statuses, error: unusableAnswer(endpoint, 200, explanation) };
 }
 
+const NONE: ByName<IDataObject> = new ByName();
+
+/** What an earlier try has found out of an item's codes. */
+function knownOf({ made }: Item, { codeAttribute }: UploadCodesOperation): ByName<IDataObject> {
+	if (made === undefined) return NONE;
+	const known = new ByName<IDataObject>();
+	for (const record of made as IDataObject[]) known.set(record[codeAttribute], record);
+	return known;
+}
+
 /** One output item for each code. One that an item before had too counts as a duplicate, as if it had come in a later call. */
 function resultsOf(
 	items: readonly Item[],
@@ -77,7 +87,13 @@ function resultsOf(
 	return items.map((item): ItemResult => {
 		const unknown: string[] = [];
 		const records: IDataObject[] = [];
+		const known = knownOf(item, operation);
 		for (const code of item.inputs.codes) {
+			const before = known.get(code);
+			if (before) {
+				records.push(before);
+				continue;
+			}
 			const name = foldCase(code);
 			const status = statuses.get(code);
 			const isAgain = status === 'uploaded' && seen.has(name);
@@ -108,8 +124,11 @@ async function* upload(
 	items: readonly Item[],
 ): AsyncGenerator<ItemResult> {
 	const codes = new Map<string, string>();
-	for (const code of items.flatMap(({ inputs }) => inputs.codes)) {
-		if (!codes.has(foldCase(code))) codes.set(foldCase(code), code);
+	for (const item of items) {
+		const known = knownOf(item, operation);
+		for (const code of item.inputs.codes) {
+			if (!codes.has(foldCase(code)) && !known.get(code)) codes.set(foldCase(code), code);
+		}
 	}
 	const sent = await send(run, operation, id, [...codes.values()]);
 	const results = resultsOf(items, sent, id, operation);
@@ -147,10 +166,12 @@ export const uploadCodes: OperationHandler<UploadCodesOperation, UploadCodesInpu
 	operation,
 	items,
 ) {
-	const open = items.filter(({ made }) => made === undefined);
+	const open: Item[] = [];
 	for (const item of items) {
-		const { made, uncertain: error } = item;
-		if (made !== undefined) yield { item, records: made as IDataObject[], made, ...(error && { error }) };
+		const { made, uncertain: error, inputs } = item;
+		const known = knownOf(item, operation);
+		if (!error && inputs.codes.some((code) => !known.get(code))) open.push(item);
+		else yield { item, records: (made ?? []) as IDataObject[], made, ...(error && { error }) };
 	}
 	const lookup = await IdLookup.of(run, operation.read, operation.id, open);
 	let round = new Round();

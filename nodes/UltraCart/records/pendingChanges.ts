@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../shared/errors';
-import { failed, type Item, type ItemResult } from '../item';
+import type { Item, ItemResult } from '../item';
 import type { Run } from '../run';
-import { addChange, pendingWriteTo, type Change, type PendingWrite } from './pendingWrite';
+import { addChange, pendingWriteTo, tryChange, type Change, type PendingWrite } from './pendingWrite';
 
 /** Changes that wait to be written. Items that name the same record share a write, in their order. */
 export class PendingChanges<I extends Item> {
@@ -23,14 +22,9 @@ export class PendingChanges<I extends Item> {
 	 */
 	add(id: unknown, base: IDataObject, item: I, apply: Change['apply']): ItemResult | undefined {
 		const write = this.byRecord.get(id) ?? pendingWriteTo(base);
-		try {
-			addChange(write, { item, apply });
-		} catch (thrown) {
-			if (thrown instanceof InputError) return failed(item, thrown);
-			throw thrown as Error;
-		}
-		this.byRecord.set(id, write);
-		return undefined;
+		const unfit = tryChange(write, { item, apply });
+		if (!unfit) this.byRecord.set(id, write);
+		return unfit;
 	}
 
 	/**

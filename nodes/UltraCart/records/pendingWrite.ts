@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { InputError } from '../../shared/errors';
 import { isEmpty } from '../input/validate';
 import { failed, type Item, type ItemResult } from '../item';
 
@@ -38,6 +39,17 @@ export const pendingWriteTo = <I extends Item>(base: IDataObject): PendingWrite<
 export function addChange<I extends Item>(write: PendingWrite<I>, change: Change<I>): void {
 	write.body = change.apply(write.body);
 	write.changes.push({ ...change, body: write.body });
+}
+
+/** @returns the result where the change does not fit the record, which stays as it was */
+export function tryChange<I extends Item>(write: PendingWrite<I>, change: Change<I>): ItemResult | undefined {
+	try {
+		addChange(write, change);
+		return undefined;
+	} catch (thrown) {
+		if (thrown instanceof InputError) return failed(change.item, thrown);
+		throw thrown as Error;
+	}
 }
 
 /** The record as it would be if it had been written after this change already. */

@@ -11,7 +11,7 @@ import { batchSizeFor, isRefusedBatch, sendInBatches, type BatchInputs } from '.
 import { holds } from './compare';
 import { Lookup, lookUp, type Found } from './lookup';
 import { PendingChanges } from './pendingChanges';
-import { addChange, failedResults, pendingWriteTo, writtenResults, type PendingWrite } from './pendingWrite';
+import { failedResults, pendingWriteTo, tryChange, writtenResults, type PendingWrite } from './pendingWrite';
 import type { Hold } from './recordLocks';
 import { explainRefusal, type RenamingTarget } from './takenName';
 import { writeRecord, type Written } from './write';
@@ -57,7 +57,11 @@ async function* writeChangeByChange(
 	let current = base;
 	for (const change of changes) {
 		const write = pendingWriteTo(current);
-		addChange(write, change);
+		const unfit = tryChange(write, change);
+		if (unfit) {
+			yield unfit;
+			continue;
+		}
 		const changesNothing = write.body === current;
 		const { record, error } = changesNothing ? { record: current } : await put(run, target, write);
 		yield* record ? writtenResults(write, record, false, error) : failedResults(write, error);
@@ -115,7 +119,7 @@ const receiptFor = (item: Item, name: IDataObject): ItemResult => ({
 /** Sends records without waiting for the result. */
 async function* writeAsync(
 	run: Run,
-	id: string,
+	target: Target,
 	endpoint: BatchEndpoint,
 	parameter: string,
 	batch: readonly PendingWrite[],
@@ -123,9 +127,15 @@ async function* writeAsync(
 	const request = { query: { [parameter]: true }, body: bodyOf(endpoint, batch) };
 	const { error } = await tryCall(run.call(endpoint, request));
 	if (error && isRefusedBatch(error) && batch.length > 1) return batch;
+	const [only] = batch;
+	if (error && isRefusedBatch(error) && only && only.changes.length > 1) {
+		// One by one, and waiting: the next change is built on what came of the one before.
+		yield* writeChangeByChange(run, target, only);
+		return [];
+	}
 	for (const write of batch) {
 		if (error) yield* failedResults(write, error);
-		else for (const { item } of write.changes) yield receiptFor(item, { [id]: write.body[id] });
+		else for (const { item } of write.changes) yield receiptFor(item, { [target.id]: write.body[target.id] });
 	}
 	return [];
 }
@@ -181,9 +191,11 @@ export async function* writeChanges(
 			try {
 				const batch = stale.size > 0 ? yield* renewed(run, target, writes, stale) : writes;
 				const [only] = batch;
-				if (endpoint && asyncMode) return yield* writeAsync(run, id, endpoint, asyncMode.parameter, batch);
+				if (!only) return [];
+				if (endpoint && asyncMode)
+					return yield* writeAsync(run, target, endpoint, asyncMode.parameter, batch);
 				if (endpoint && batch.length > 1) return yield* writeBatch(run, target, endpoint, batch);
-				if (only) yield* writeOne(run, target, only);
+				yield* writeOne(run, target, only);
 				return [];
 			} finally {
 				release();

@@ -162,6 +162,24 @@ describe('a run that breaks off', () => {
 });
 
 describe('Retry On Fail', () => {
+	it('uploads those codes of an item again of which UltraCart did not say what became of them', async () => {
+		env().sandbox.faults.add({
+			kind: 'alter',
+			on: 'uploadCouponCodes',
+			change: (body) => ({ ...body, uploaded_codes: ['GIFT-1'] }),
+		});
+		const codes = ['GIFT-1', 'GIFT-2', 'GIFT-3'];
+		const parameters = { operation: 'uploadCodes', coupon: byCode('VIP'), codes: codes.join(', ') };
+		const run = await env().run([{}], parameters, AGAIN);
+
+		expect(run.error).toBeUndefined();
+		expect(env().sandbox.log.of('uploadCouponCodes')[1]?.body).toEqual({ coupon_codes: codes.slice(1) });
+		const statuses = ['uploaded', 'duplicate', 'duplicate'];
+		expect(run.items(NODE)).toMatchObject(
+			codes.map((code, index) => ({ coupon_code: code, status: statuses[index] })),
+		);
+	});
+
 	it('does so with expressions that differ from try to try', async () => {
 		refuse(2);
 		const run = await env().run(
