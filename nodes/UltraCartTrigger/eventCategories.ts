@@ -26,17 +26,18 @@ export const shownCategoryOf = (
 ): WebhookEventCategory | undefined =>
 	shown.find((category) => eventsIn(category).some((event) => siblings.includes(nameOf(event))));
 
-/** The table with all events of the account: each in the category of its siblings, else in one of its own. */
-export function withEventsOf(shown: readonly WebhookEventCategory[], table: Table): Table {
-	const categories: Record<string, Category> = { ...table.categories };
-	for (const category of shown) {
-		const name = category.event_category ?? '';
-		const added = otherEvents([category], table).map(nameOf);
-		if (added.length === 0) continue;
-		const [known, own] = Object.entries(table.categories).find(
-			([, each]) => shownCategoryOf(each, [category]) !== undefined,
-		) ?? [name, { label: name, events: [] }];
-		categories[known] = { ...own, events: [...own.events, ...added] };
-	}
-	return { ...table, categories };
+/** The table with those events of a category of the account that it lacks. */
+function withCategory(table: Table, shown: WebhookEventCategory): Table {
+	const added = otherEvents([shown], table).map(nameOf);
+	if (added.length === 0) return table;
+	const name = shown.event_category ?? '';
+	const [known, own] = Object.entries(table.categories).find(
+		([, each]) => shownCategoryOf(each, [shown]) !== undefined,
+	) ?? [name, table.categories[name] ?? { label: name, events: [] }];
+	const extended: Category = { ...own, events: [...own.events, ...added] };
+	return { ...table, categories: { ...table.categories, [known]: extended } };
 }
+
+/** The table with all events of the account: each in the category of its siblings, else in one of its own. */
+export const withEventsOf = (shown: readonly WebhookEventCategory[], table: Table): Table =>
+	shown.reduce(withCategory, table);
