@@ -15,8 +15,10 @@ import {
 	forgetRegistration,
 	modeOf,
 	newSecret,
+	registrationAt,
 	registrationOf,
 	saveRegistration,
+	type Registration,
 } from './registration';
 import { chosenNames, readSubscription, type WantedWebhook } from './subscription';
 import type { Table } from './table';
@@ -38,6 +40,13 @@ function errorTextFor(error: Error): ErrorText {
 	return isLimited ? { ...text, description: TRY_AGAIN } : text;
 }
 
+/** Whether it is the one that the workflow remembers. The user name is random: nobody else's webhook has it. */
+const isRegistered = (webhook: Webhook, registration: Registration | undefined): boolean =>
+	registration !== undefined &&
+	webhook.webhook_oid === registration.oid &&
+	webhook.webhook_url === registration.url &&
+	webhook.basic_username === registration.userName;
+
 /** The account's webhooks. */
 class Webhooks {
 	constructor(
@@ -48,6 +57,13 @@ class Webhooks {
 	async where(isWanted: (webhook: Webhook) => boolean): Promise<Webhook[]> {
 		const webhooks: Webhook[] = await readAll(this.client, this.endpoints.getWebhooks);
 		return webhooks.filter(isWanted);
+	}
+
+	/** This node's: those for its address first, then the one for a former address, where n8n's has changed since. */
+	async own(address: string, registration: Registration | undefined): Promise<Webhook[]> {
+		const isHere = ({ webhook_url: url }: Webhook) => url === address;
+		const own = await this.where((webhook) => isHere(webhook) || isRegistered(webhook, registration));
+		return own.sort((a, b) => Number(isHere(b)) - Number(isHere(a)));
 	}
 
 	/** @returns UltraCart's number of the webhook that it now has, where that can be found out */
@@ -140,12 +156,16 @@ export const webhookExists = async (hook: IHookFunctions, table: Table): Promise
 		);
 	});
 
-/** Makes UltraCart deliver to this node: by the webhook that it has for the address already, else by a new one. */
+/**
+ * Makes UltraCart deliver to this node: by the webhook that it has for the address already, else by the one for the former
+ * address, with what waits to be delivered there, else by a new one.
+ */
 export const createWebhook = async (hook: IHookFunctions, table: Table): Promise<boolean> =>
 	await withWebhooks(hook, table, async (webhooks, baseUrl) => {
 		const { wanted, known } = await readWanted(hook, table, webhooks, baseUrl);
-		const [before, ...others] = await webhooks.where(({ webhook_url: url }) => url === wanted.url);
-		for (const other of others) await webhooks.remove(other);
+		const mode = modeOf(hook);
+		const registration = registrationOf(hook, mode);
+		const [before, ...others] = await webhooks.own(wanted.url, registration);
 		const secret = newSecret();
 		const oid = await webhooks.save(webhookFor(wanted, secret, known, before));
 		if (oid === undefined) {
@@ -154,8 +174,9 @@ export const createWebhook = async (hook: IHookFunctions, table: Table): Promise
 				'Look for it in UltraCart, delete it there, and activate the workflow again',
 			);
 		}
-		const mode = modeOf(hook);
-		const { accepted = {} } = registrationOf(hook, mode) ?? {};
+		// Not before, or events in between would be lost. Where this fails, the one for the former address is still remembered.
+		for (const other of others) await webhooks.remove(other);
+		const { accepted = {} } = registration ?? {};
 		const { url, eventsPerDelivery } = wanted;
 		const { userName } = secret;
 		const digest = digestOf(secret);
@@ -167,9 +188,8 @@ export const createWebhook = async (hook: IHookFunctions, table: Table): Promise
 export const deleteWebhook = async (hook: IHookFunctions, table: Table): Promise<boolean> =>
 	await withWebhooks(hook, table, async (webhooks) => {
 		const address = hook.getNodeWebhookUrl('default') ?? '';
-		for (const webhook of await webhooks.where(({ webhook_url: url }) => url === address)) {
-			await webhooks.remove(webhook);
-		}
-		forgetRegistration(hook, address);
+		const registration = registrationAt(hook, address);
+		for (const webhook of await webhooks.own(address, registration)) await webhooks.remove(webhook);
+		if (registration) forgetRegistration(hook, registration);
 		return true;
 	});

@@ -62,8 +62,19 @@ export function saveRegistration(
 	dataOf(context)[mode] = registration;
 }
 
-/** Forgets what was made for an address; n8n does not say on deactivation which mode it was. */
-export function forgetRegistration(context: WebhookContext, url: string): void {
+const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : url);
+
+/**
+ * What was made for an address, or for a former one of it: by the path, since n8n does not say on deactivation which mode it
+ * was, and its own address may have changed.
+ */
+export const registrationAt = (context: WebhookContext, url: string): Registration | undefined =>
+	[registrationOf(context, 'production'), registrationOf(context, 'test')].find(
+		(registration) => registration && pathOf(registration.url) === pathOf(url),
+	);
+
+/** Forgets what was made for an address. */
+export function forgetRegistration(context: WebhookContext, { url }: Registration): void {
 	const data = dataOf(context);
 	for (const mode of ['production', 'test'] as const) if (data[mode]?.url === url) delete data[mode];
 }

@@ -1,6 +1,7 @@
 /** The webhook in UltraCart that belongs to an active workflow: made, compared, reused, deleted. */
 import type { IDataObject } from 'n8n-workflow';
 
+import { WebhookHost, type Activation, type WorkflowJson } from '../../../harness/engine';
 import type { Json } from '../../../sandbox/json';
 import { objectsIn } from '../../../sandbox/json';
 import { subscribedEvents } from '../../../sandbox/webhooks/subscriptions';
@@ -398,6 +399,99 @@ describe('a workflow that was active before', () => {
 		trigger().sandbox.insert('webhook', { webhook_url: url });
 		await trigger().activateWorkflow(workflow, staticData);
 		expect(namesIn(only())).toEqual(['order_create']);
+	});
+});
+
+describe('where n8n has another address than before', () => {
+	/** Nothing listens there. */
+	const FORMER = 'http://127.0.0.1:1';
+	let workflow: WorkflowJson;
+	let formerHost: WebhookHost;
+	let former: Activation;
+
+	const addresses = () => trigger().webhooks.map(({ webhook_url: url }) => url);
+	const remembered = ({ staticData }: Activation) =>
+		staticData[`node:${TRIGGER_NODE}`] as Record<string, IDataObject>;
+	/** n8n starts at the new address, with what its database holds. */
+	const restart = async () => await trigger().activateWorkflow(workflow, former.staticData);
+
+	beforeEach(async () => {
+		const { env } = trigger();
+		env.refreshCredentials();
+		workflow = trigger().workflow({ events: ['order_create'] });
+		formerHost = new WebhookHost(env.engine, { publicUrl: FORMER });
+		former = await formerHost.activate(workflow, env.credentials);
+		trigger().sandbox.log.reset();
+	});
+
+	it('its webhook moves there, and nothing is left after deactivation', async () => {
+		const { webhook_oid: oid, basic_password: password } = only();
+		const active = await restart();
+		expect(only()).toMatchObject({ webhook_oid: oid, webhook_url: active.url });
+		expect(only().basic_password).not.toBe(password);
+		expect(requests()).toEqual(['GET /webhooks', 'GET /webhooks', `PUT /webhooks/${String(oid)}`]);
+		expect(await trigger().host.checkExists(active)).toBe(true);
+		await trigger().deactivate(active);
+		expect(trigger().webhooks).toEqual([]);
+	});
+
+	it('what could not be delivered to the former address arrives', async () => {
+		trigger().sandbox.emitEvent('order_create', { order_id: 'A' });
+		await trigger().sandbox.delivered();
+		const active = await restart();
+		expect(await trigger().items(active)).toMatchObject([[{ data: { order_id: 'A' } }]]);
+	});
+
+	it('the webhook for the former address goes where there is one for the new address', async () => {
+		const active = await trigger().activateWorkflow(workflow);
+		expect(addresses()).toEqual([former.url, active.url]);
+		trigger().sandbox.log.reset();
+		await restart();
+		expect(addresses()).toEqual([active.url]);
+		expect(requests().map((line) => line.split(' ')[0])).toEqual(['GET', 'GET', 'PUT', 'DELETE']);
+	});
+
+	it.each(['status', 'statusAfter'] as const)(
+		'nothing is left of an activation that failed: %s',
+		async (kind) => {
+			trigger().sandbox.faults.add({ on: 'updateWebhook', kind, status: 500 });
+			await expect(restart()).rejects.toMatchObject({ name: 'NodeApiError' });
+			expect(trigger().webhooks).toEqual([]);
+		},
+	);
+
+	it('deactivating deletes the webhook for the former address', async () => {
+		await trigger().deactivate(former);
+		expect(trigger().webhooks).toEqual([]);
+		expect(remembered(former)).toEqual({});
+	});
+
+	it.each<[string, (url: string) => IDataObject]>([
+		['number', () => ({ oid: 4711 })],
+		['address', (url) => ({ url: url.replace(FORMER, 'http://127.0.0.1:2') })],
+		['user name', () => ({ userName: 'n8n-0123456789ab' })],
+	])('a webhook with another %s than the workflow remembers stays as it is', async (_, other) => {
+		const before = only();
+		Object.assign(remembered(former).production ?? {}, other(former.url));
+		const active = await restart();
+		expect(addresses()).toEqual([former.url, active.url]);
+		await trigger().deactivate(active);
+		await trigger().deactivate(former);
+		expect(only()).toEqual(before);
+	});
+
+	it.each([
+		['test', 'production'],
+		['production', 'test'],
+	] as const)('the end of the %s webhook leaves the %s one alone', async (ended, other) => {
+		const test = await formerHost.test(workflow, trigger().env.credentials);
+		const activations = { production: former, test };
+		const both = { ...remembered(former), ...remembered(test) };
+		const active = activations[ended];
+		active.staticData = { [`node:${TRIGGER_NODE}`]: both };
+		await trigger().deactivate(active);
+		expect(addresses()).toEqual([activations[other].url]);
+		expect(Object.keys(remembered(active))).toEqual([other]);
 	});
 });
 
