@@ -23,6 +23,10 @@ const isPrivate = (url: URL): boolean => PRIVATE.some((pattern) => pattern.test(
 /** A stand-in for UltraCart on this computer reaches what UltraCart does not. */
 const isStandIn = (baseUrl: string): boolean => LOOPBACK.test(hostOf(new URL(baseUrl)));
 
+/** Whether UltraCart can find n8n at an address at all. */
+export const isReachable = (address: string, baseUrl: string): boolean =>
+	isStandIn(baseUrl) || (URL.canParse(address) && !isPrivate(new URL(address)));
+
 const SET_ADDRESS =
 	'Give n8n an address that can be reached from the internet, and tell it to n8n with the environment variable WEBHOOK_URL. On a computer of your own, a tunnel such as ngrok or Cloudflare Tunnel gives you one';
 
@@ -44,7 +48,7 @@ export function checkAddress(
 	}
 	if (isStandIn(baseUrl)) return address;
 	const url = new URL(address);
-	if (isPrivate(url)) {
+	if (!isReachable(address, baseUrl)) {
 		throw new InputError(
 			`UltraCart can't reach n8n at ${url.origin}: that address exists only inside your own network`,
 			SET_ADDRESS,

@@ -8,6 +8,7 @@ import { describeError, nodeError, type ErrorText } from '../shared/describeErro
 import { ApiError, InputError } from '../shared/errors';
 import { readAll } from '../shared/pagination';
 import { tryCall } from '../shared/tryCall';
+import { isReachable } from './address';
 import { knownEvents, withEventsOf } from './eventCategories';
 import type { Webhook, WebhookEventCategory } from './generated/records';
 import {
@@ -40,12 +41,17 @@ function errorTextFor(error: Error): ErrorText {
 	return isLimited ? { ...text, description: TRY_AGAIN } : text;
 }
 
-/** Whether it is the one that the workflow remembers. The user name is random: nobody else's webhook has it. */
-const isRegistered = (webhook: Webhook, registration: Registration | undefined): boolean =>
-	registration !== undefined &&
-	webhook.webhook_oid === registration.oid &&
-	webhook.webhook_url === registration.url &&
-	webhook.basic_username === registration.userName;
+type Made = Pick<Registration, 'oid' | 'url' | 'userName'>;
+
+/** What the workflow remembers to have made, for its address or for a former one. */
+const madeBy = (registration: Registration | undefined): Made[] =>
+	registration
+		? [registration, ...(registration.former ?? [])].map(({ oid, url, userName }) => ({ oid, url, userName }))
+		: [];
+
+/** The user name is random: nobody else's webhook has it. */
+const isMade = (webhook: Webhook, { oid, url, userName }: Made): boolean =>
+	webhook.webhook_oid === oid && webhook.webhook_url === url && webhook.basic_username === userName;
 
 /** The account's webhooks. */
 class Webhooks {
@@ -59,11 +65,16 @@ class Webhooks {
 		return webhooks.filter(isWanted);
 	}
 
-	/** This node's: those for its address first, then the one for a former address, where n8n's has changed since. */
-	async own(address: string, registration: Registration | undefined): Promise<Webhook[]> {
+	/** This node's: those for its address, and those for former addresses, where n8n's has changed since. */
+	async own(
+		address: string,
+		registration: Registration | undefined,
+	): Promise<{ readonly here: Webhook[]; readonly former: Webhook[] }> {
 		const isHere = ({ webhook_url: url }: Webhook) => url === address;
-		const own = await this.where((webhook) => isHere(webhook) || isRegistered(webhook, registration));
-		return own.sort((a, b) => Number(isHere(b)) - Number(isHere(a)));
+		const made = madeBy(registration);
+		const isOwn = (webhook: Webhook) => isHere(webhook) || made.some((each) => isMade(webhook, each));
+		const own = await this.where(isOwn);
+		return { here: own.filter(isHere), former: own.filter((webhook) => !isHere(webhook)) };
 	}
 
 	/** @returns UltraCart's number of the webhook that it now has, where that can be found out */
@@ -157,15 +168,17 @@ export const webhookExists = async (hook: IHookFunctions, table: Table): Promise
 	});
 
 /**
- * Makes UltraCart deliver to this node: by the webhook that it has for the address already, else by the one for the former
- * address, with what waits to be delivered there, else by a new one.
+ * Makes UltraCart deliver to this node: by the webhook that it has for the address already, else by a new one. One for a former
+ * address stays until the workflow is deactivated: this n8n may be a copy of one that runs there.
  */
 export const createWebhook = async (hook: IHookFunctions, table: Table): Promise<boolean> =>
 	await withWebhooks(hook, table, async (webhooks, baseUrl) => {
 		const { wanted, known } = await readWanted(hook, table, webhooks, baseUrl);
 		const mode = modeOf(hook);
 		const registration = registrationOf(hook, mode);
-		const [before, ...others] = await webhooks.own(wanted.url, registration);
+		const { here, former } = await webhooks.own(wanted.url, registration);
+		const [before, ...others] = here;
+		for (const other of others) await webhooks.remove(other);
 		const secret = newSecret();
 		const oid = await webhooks.save(webhookFor(wanted, secret, known, before));
 		if (oid === undefined) {
@@ -174,22 +187,27 @@ export const createWebhook = async (hook: IHookFunctions, table: Table): Promise
 				'Look for it in UltraCart, delete it there, and activate the workflow again',
 			);
 		}
-		// Not before, or events in between would be lost. Where this fails, the one for the former address is still remembered.
-		for (const other of others) await webhooks.remove(other);
 		const { accepted = {} } = registration ?? {};
 		const { url, eventsPerDelivery } = wanted;
 		const { userName } = secret;
 		const digest = digestOf(secret);
-		saveRegistration(hook, mode, { url, oid, userName, digest, eventsPerDelivery, accepted });
+		saveRegistration(hook, mode, {
+			...{ url, oid, userName, digest, eventsPerDelivery, accepted },
+			former: madeBy(registration).filter((made) => former.some((webhook) => isMade(webhook, made))),
+		});
 		return true;
 	});
 
 /** Leaves nothing behind in UltraCart. */
 export const deleteWebhook = async (hook: IHookFunctions, table: Table): Promise<boolean> =>
-	await withWebhooks(hook, table, async (webhooks) => {
+	await withWebhooks(hook, table, async (webhooks, baseUrl) => {
 		const address = hook.getNodeWebhookUrl('default') ?? '';
 		const registration = registrationAt(hook, address);
-		for (const webhook of await webhooks.own(address, registration)) await webhooks.remove(webhook);
+		const { here, former } = await webhooks.own(address, registration);
+		for (const webhook of here) await webhooks.remove(webhook);
+		// An n8n that UltraCart can't reach is no n8n that has moved, but a copy on somebody's own computer.
+		if (!isReachable(address, baseUrl)) return true;
+		for (const webhook of former) await webhooks.remove(webhook);
 		if (registration) forgetRegistration(hook, registration);
 		return true;
 	});

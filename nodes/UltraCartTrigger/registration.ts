@@ -17,6 +17,8 @@ export interface Registration {
 	 * open the workflow.
 	 */
 	readonly digest: string;
+	/** Webhooks for addresses that n8n had before. */
+	readonly former?: readonly Pick<Registration, 'oid' | 'url' | 'userName'>[];
 	/** What UltraCart was asked for when the webhook was saved. It may keep less. */
 	readonly eventsPerDelivery?: number;
 	/** The deliveries that came last. */
