@@ -184,7 +184,7 @@ export class Client implements Caller {
 	afterTry(
 		{ value: answer, error }: CallResult<Answer>,
 		tries: number,
-		makersWait?: number,
+		othersWait?: number,
 	): number | undefined {
 		if (error?.status !== RATE_LIMITED) this.endRateLimitWait();
 		if (answer?.warning !== undefined) this.warnings.add(answer.warning);
@@ -193,7 +193,7 @@ export class Client implements Caller {
 		if (error.status === UNAUTHORIZED || error.status === GONE) this.stop(error);
 		const { rateLimitWaited, lastRateLimitWait } = this;
 		const wait = waitBeforeRetry(error, tries, rateLimitWaited, { ...this.options.retry, lastRateLimitWait });
-		if (error.status === RATE_LIMITED) this.rateLimitWaited += makersWait ?? wait ?? 0;
+		if (error.status === RATE_LIMITED) this.rateLimitWaited += othersWait ?? wait ?? 0;
 		return wait;
 	}
 

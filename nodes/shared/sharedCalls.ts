@@ -33,10 +33,10 @@ export interface Caller {
 	/**
 	 * Takes note of what a try for it came to.
 	 *
-	 * @param makersWait for how long another waits that has made it, in milliseconds
+	 * @param othersWait for how long another waits that makes the next one, in milliseconds
 	 * @returns milliseconds until the next one; nothing where that was the last
 	 */
-	afterTry(result: CallResult<Answer>, tries: number, makersWait?: number): number | undefined;
+	afterTry(result: CallResult<Answer>, tries: number, othersWait?: number): number | undefined;
 
 	/**
 	 * Takes note of a try that serves it.
@@ -91,6 +91,8 @@ class WaitingCall<Want, Part> {
 	most = Infinity;
 	/** Whether its next try asks for the least there is. */
 	isLeast = false;
+	/** When its next try may be made, by a clock that nobody sets. */
+	private nextTry = 0;
 	private readonly over = new AbortController();
 	private readonly arrival = Date.now();
 	private resolve!: (part: Part) => void;
@@ -114,6 +116,22 @@ class WaitingCall<Want, Part> {
 
 	get isOver(): boolean {
 		return this.over.signal.aborted;
+	}
+
+	get isPostponed(): boolean {
+		return this.nextTry > performance.now();
+	}
+
+	postpone(milliseconds: number): void {
+		this.nextTry = performance.now() + milliseconds;
+	}
+
+	/** Returns at once where it is over before. */
+	async waitForNextTry(): Promise<void> {
+		const wait = this.nextTry - performance.now();
+		// A try of another may postpone it again meanwhile.
+		this.nextTry = 0;
+		await sleepFor(wait, this.ending).catch(() => undefined);
 	}
 
 	/** A try begins that serves it. */
@@ -208,36 +226,27 @@ export class SharedCalls<Want, Part> {
 		let leaveGate: Release | undefined;
 		while (!call.isOver) {
 			leaveGate ??= await enter(host, { signal: call.ending, isList }).catch(() => undefined);
-			const wait = call.ending.aborted ? undefined : await this.serve(call);
+			if (!call.ending.aborted) await this.serve(call);
 			// It waits inside the gate: while the limit is reached, no other request of this process would get through either.
 			if (call.wanted.endpoint.hasOwnLimit) {
 				leaveGate?.();
 				leaveGate = undefined;
 			}
 			// Where the call is over before, those behind it go on at once.
-			if (wait !== undefined) await sleepFor(wait, call.ending).catch(() => undefined);
+			await call.waitForNextTry();
 		}
 		leaveGate?.();
 	}
 
-	/**
-	 * Serves the call whose turn it is: from what is there already, else by a try.
-	 *
-	 * @returns milliseconds until its next try; nothing where it was the last
-	 */
-	private async serve(call: WaitingCall<Want, Part>): Promise<number | undefined> {
+	/** Serves the call whose turn it is: from what is there already, else by a try, unless it is too early for one. */
+	private async serve(call: WaitingCall<Want, Part>): Promise<void> {
 		const ready = this.inStock(call.wanted);
-		if (ready === undefined) return await this.tryFor(call);
-		call.settle(ready);
-		return undefined;
+		if (ready !== undefined) call.settle(ready);
+		else if (!call.isPostponed) await this.tryFor(call);
 	}
 
-	/**
-	 * Makes one try for a call, and for all that it can serve besides.
-	 *
-	 * @returns what `serve` returns
-	 */
-	private async tryFor(call: WaitingCall<Want, Part>): Promise<number | undefined> {
+	/** Makes one try for a call, and for all that it can serve besides. */
+	private async tryFor(call: WaitingCall<Want, Part>): Promise<void> {
 		const { endpoint } = call.wanted;
 		const served = this.servedWith(call);
 		for (const each of served) each.begin(call);
@@ -248,13 +257,11 @@ export class SharedCalls<Want, Part> {
 				served,
 				async (ending) => await tryCall(call.caller.tryOnce(endpoint, request, ending)),
 			);
-			if (!call.isLeast || !this.isRefusal(result)) return this.tell(endpoint, result, served);
-			this.refuseAll(endpoint, result, call);
-			return undefined;
+			if (call.isLeast && this.isRefusal(result)) this.refuseAll(endpoint, result, call);
+			else this.tell(endpoint, result, served);
 		} catch (thrown) {
 			// None of them is waited for any more, or it is a fault of ours.
 			for (const each of served) each.fail(thrown as Error);
-			return undefined;
 		}
 	}
 
@@ -286,23 +293,40 @@ export class SharedCalls<Want, Part> {
 		}
 	}
 
-	/** @returns what `serve` returns */
+	/**
+	 * Postpones those that go on after a try.
+	 *
+	 * The first of them makes the next one, for all. Each waits for it by itself: the first may be stopped meanwhile.
+	 *
+	 * @returns those for which it was the last try
+	 */
+	private postpone(
+		result: CallResult<Answer>,
+		served: readonly WaitingCall<Want, Part>[],
+	): WaitingCall<Want, Part>[] {
+		const ended: WaitingCall<Want, Part>[] = [];
+		let firstWait: number | undefined;
+		for (const call of served) {
+			const wait = call.isOver ? undefined : call.caller.afterTry(result, call.tries, firstWait);
+			if (wait === undefined) ended.push(call);
+			else call.postpone((firstWait ??= wait));
+		}
+		return ended;
+	}
+
 	private tell(
 		endpoint: Endpoint,
 		result: CallResult<Answer>,
 		served: readonly WaitingCall<Want, Part>[],
-	): number | undefined {
-		const waits: (number | undefined)[] = [];
-		for (const { caller, isOver, tries } of served)
-			waits.push(isOver ? undefined : caller.afterTry(result, tries, waits[0]));
-		const told = served.filter((_, index) => waits[index] === undefined);
-		if (told.length === 0) return waits[0];
+	): void {
+		const told = this.postpone(result, served);
+		if (told.length === 0) return;
 		if (served.length > 1 && this.isRefusal(result)) {
 			for (const [index, each] of served.entries()) {
 				each.most = Math.floor(served.length / 2);
 				each.isLeast = index === 0;
 			}
-			return undefined;
+			return;
 		}
 		const parts = this.rules.divide(
 			endpoint,
@@ -316,6 +340,5 @@ export class SharedCalls<Want, Part> {
 			if (each.isOver) this.rules.keep?.(part, want, sharedBy);
 			else each.settle(part);
 		}
-		return waits[0];
 	}
 }

@@ -46,9 +46,13 @@ interface Outcome {
 	readonly isStopped: boolean;
 }
 
-const refusal = (statusCode: number, user_message: string): IN8nHttpFullResponse => ({
+const refusal = (
+	statusCode: number,
+	user_message: string,
+	headers: IN8nHttpFullResponse['headers'] = {},
+): IN8nHttpFullResponse => ({
 	statusCode,
-	headers: {},
+	headers,
 	body: JSON.stringify({ success: false, error: { user_message } }),
 });
 
@@ -71,6 +75,8 @@ class Shop {
 	readonly made = new Map<string, string>();
 	/** Codes whose answer reached nobody. */
 	readonly lost = new Set<string>();
+	/** Until then the rate limit is reached. */
+	limitedUntil = 0;
 	private isBusy = false;
 
 	/** @param faults by the number of the call */
@@ -114,6 +120,8 @@ class Shop {
 		madeNow: string[],
 	): IN8nHttpFullResponse {
 		if (fault === 'rateLimited') return refusal(429, 'Too many calls');
+		const seconds = Math.ceil((this.limitedUntil - Date.now()) / 1000);
+		if (seconds > 0) return refusal(429, 'Too many calls', { 'retry-after': `${seconds}` });
 		if (key === 'revoked key') return refusal(401, 'Unknown key');
 		const [, coupon = ''] = /merchant_code\/(\w+)/.exec(url) ?? [];
 		if (body === undefined) return done(coupon === 'MISSING' ? {} : { coupon: { merchant_code: coupon } });
@@ -365,5 +373,19 @@ describe('executions that run at the same time', () => {
 		expect(statusOf(other?.error)).toBe(429);
 		// Up to 75 seconds until the first try that it has a part in, and as long until the next one.
 		expect(ends[0]).toBeLessThan(600_000 + 160_000);
+	});
+
+	it.each<[string, Partial<Execution>]>([
+		['gives up', { longestWait: 1000 }],
+		['is stopped', { stopsAfter: 1000 }],
+	])('wait for the rate limit themselves where the one that makes the call %s', async (_, maker) => {
+		const shop = new Shop();
+		shop.limitedUntil = Date.now() + 4000;
+		const others = waiting(2, { longestWait: 5000 });
+		// All but the first wait for their turn together.
+		const executions = [...waiting(1, { coupon: 'GOLD', longestWait: 0 }), ...waiting(1, maker), ...others];
+		const { outcomes } = await executeAll(shop, executions);
+		expect(outcomes.map(({ codes }) => codes.length)).toEqual([0, 0, 1, 1]);
+		expect(shop.calls).toBe(3);
 	});
 });
