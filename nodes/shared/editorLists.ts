@@ -5,6 +5,7 @@ import { recordOf, unusableAnswer } from './answer';
 import { AUTHENTICATION } from './authentication';
 import type { Client } from './client';
 import { askUltraCart } from './editorClient';
+import { ApiError } from './errors';
 import { readAll } from './pagination';
 import { isList, type Endpoint } from './table';
 import { textOf } from './text';
@@ -48,15 +49,18 @@ async function cachedRecords(
 	const now = Date.now();
 	for (const [id, { until }] of cache) if (until <= now) cache.delete(id);
 	const id = `${endpoint.id} ${accountOf(context, client)}`;
-	const cached = cache.get(id) ?? { until: now + FRESH, records: readRecords(client, endpoint) };
+	const ofAnother = cache.get(id);
+	const cached = ofAnother ?? { until: now + FRESH, records: readRecords(client, endpoint) };
 	cache.set(id, cached);
 	try {
 		return await cached.records;
 	} catch (thrown) {
-		// What did not work is asked again the next time.
-		cache.delete(id);
-		throw thrown as Error;
+		// What did not work is asked again the next time. Another list may have done so already.
+		if (cache.get(id) === cached) cache.delete(id);
+		if (!ofAnother || thrown instanceof ApiError || client.signal?.aborted) throw thrown as Error;
 	}
+	// Only the time of the list that asked first is over.
+	return await cachedRecords(context, client, endpoint);
 }
 
 /**

@@ -1,4 +1,6 @@
 /** The lists that n8n's editor fills from the account: dropdowns, and searches while one types. */
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { LoadOptionsContext } from 'n8n-core';
 import type {
 	IDataObject,
@@ -187,6 +189,22 @@ describe('a dropdown', () => {
 		env().sandbox.faults.add({ kind: 'status', status: 400, message: 'Not today', on: 'getGroups' });
 		await expect(options('getGroups')).rejects.toMatchObject({ message: 'Not today' });
 		expect(await options('getGroups')).toHaveLength(6);
+	});
+
+	it('is asked for once more where only the time of the list that asked first is over', async () => {
+		env().sandbox.faults.add({ kind: 'delay', milliseconds: 400, on: 'getEditorValues' });
+		const timeLimit = new AbortController();
+		jest.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(timeLimit.signal);
+		const first = options('getShippingMethods');
+		const others = Promise.all([options('getCurrencies'), options('getCouponTypes')]);
+		while (calls() === 0) await pause(5);
+		timeLimit.abort();
+		await expect(first).rejects.toMatchObject({
+			message: 'UltraCart is busy with other calls of yours, or asks to wait',
+		});
+		for (const list of await others) expect(list.length).toBeGreaterThan(0);
+		const { log } = env().sandbox;
+		expect(log.calls - log.refused).toBe(2);
 	});
 
 	it.each([
