@@ -20,8 +20,18 @@ export interface Page {
 	readonly resultSet: ResultSet;
 }
 
+const numberIn = (value: unknown): number | null =>
+	value === undefined || value === null ? null : Number(value);
+
+/** Numbers and booleans may come as text. */
 function resultSetOf({ metadata }: IDataObject): ResultSet {
-	return isObject(metadata) && isObject(metadata.result_set) ? metadata.result_set : {};
+	if (!isObject(metadata) || !isObject(metadata.result_set)) return {};
+	const { more, next_offset, total_records } = metadata.result_set;
+	return {
+		more: more === true || more === 'true',
+		next_offset: numberIn(next_offset),
+		total_records: numberIn(total_records),
+	};
 }
 
 /** UltraCart may refuse a page larger than the usual one at any time. */
@@ -39,6 +49,7 @@ type Place = string | number;
 /**
  * Where the next page stands; nothing after the last one.
  *
+ * @param seen places of the pages that were read, this one included
  * @throws ApiError where the answer does not lead on to further records
  */
 function nextPlace(
@@ -46,8 +57,10 @@ function nextPlace(
 	{ records, resultSet }: Page,
 	body: IDataObject,
 	place: Place,
+	seen: ReadonlySet<Place>,
 ): Place | undefined {
-	const cursor = endpoint.page?.cursor;
+	if (!endpoint.page) return undefined;
+	const { cursor } = endpoint.page;
 	const named = cursor && body[cursor.next];
 	const follows = cursor ? typeof named === 'string' && named !== '' : resultSet.more === true;
 	if (!follows) return undefined;
@@ -58,7 +71,7 @@ function nextPlace(
 		);
 	}
 	const next = cursor ? (named as string) : (resultSet.next_offset ?? Number(place) + records.length);
-	const leadsOn = typeof next === 'string' ? next !== place : next > Number(place);
+	const leadsOn = typeof next === 'string' ? !seen.has(next) : next > Number(place);
 	if (leadsOn) return next;
 	throw brokenListing(endpoint, SAME_PAGE);
 }
@@ -88,6 +101,7 @@ export async function* readPages(
 	const paging = endpoint.page ?? { max: Infinity, default: Infinity };
 	let pageSize = paging.max;
 	let place: Place = start;
+	const seen = new Set<Place>();
 	for (let left = limit; left > 0;) {
 		const wanted = Math.min(pageSize, left);
 		const query: IDataObject = { ...request.query, ...askFor(endpoint, place, wanted) };
@@ -100,7 +114,9 @@ export async function* readPages(
 		const page = { records: recordsOf(endpoint, answer), resultSet: resultSetOf(answer.body) };
 		yield { ...page, records: page.records.slice(0, left) };
 		left -= page.records.length;
-		const next: Place | undefined = left > 0 ? nextPlace(endpoint, page, answer.body, place) : undefined;
+		seen.add(place);
+		const next: Place | undefined =
+			left > 0 ? nextPlace(endpoint, page, answer.body, place, seen) : undefined;
 		if (next === undefined) return;
 		place = next;
 	}

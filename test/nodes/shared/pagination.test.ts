@@ -17,6 +17,10 @@ const PAGED: ListEndpoint = {
 	page: { max: 20, default: 10 },
 };
 const { page: _, ...UNPAGED } = PAGED;
+const BY_CURSOR: ListEndpoint = {
+	...PAGED,
+	page: { max: 20, default: 10, cursor: { parameter: 'cursor', limit: 'limit', next: 'next_cursor' } },
+};
 
 interface Habits {
 	/** How many records there are. */
@@ -122,6 +126,23 @@ describe('all pages together', () => {
 		expect(asked).toEqual([{ a: 1 }]);
 	});
 
+	it('are one of an endpoint without pages, even where UltraCart says that more follow', async () => {
+		const alter = (told: IDataObject) => ({ ...told, more: true, next_offset: null });
+		const { client, asked } = account({ records: 30, largest: Infinity, alter });
+		expect(oids(await readAll(client, UNPAGED, {}, 99))).toEqual(upTo(30));
+		expect(asked).toHaveLength(1);
+	});
+
+	it('are all read where what is said of them comes as text', async () => {
+		const alter = ({ more, next_offset }: IDataObject) => ({
+			more: JSON.stringify(more),
+			next_offset: next_offset === null ? null : JSON.stringify(next_offset),
+		});
+		const { client, asked } = account({ records: 45, alter });
+		expect(oids(await readAll(client, PAGED))).toEqual(upTo(45));
+		expect(asked).toHaveLength(3);
+	});
+
 	it('are not asked for when nothing is wanted', async () => {
 		const { client, asked } = account({ records: 30 });
 		expect(await readAll(client, PAGED, {}, 0)).toEqual([]);
@@ -211,6 +232,13 @@ describe('what ends the walk', () => {
 	const endless: [string, (told: IDataObject) => IDataObject, string, number][] = [
 		['an offset that stays', (told) => ({ ...told, more: true, next_offset: told.offset }), SAME_PAGE, 1],
 		['an offset that goes back', (told) => ({ ...told, more: true, next_offset: -1 }), SAME_PAGE, 1],
+		[
+			'an offset as text that stays',
+			(told) => ({ more: true, next_offset: JSON.stringify(told.offset) }),
+			SAME_PAGE,
+			1,
+		],
+		['an offset that is no number', () => ({ more: true, next_offset: 'next' }), SAME_PAGE, 1],
 		['empty pages without an end', (told) => ({ ...told, more: true, next_offset: 999 }), EMPTY_PAGE, 2],
 	];
 
@@ -222,6 +250,16 @@ describe('what ends the walk', () => {
 			writeState: 'refused',
 		});
 		expect(asked).toHaveLength(calls);
+	});
+
+	it('a cursor that comes back to a page that was read', async () => {
+		const next: Record<string, string> = { A: 'B', B: 'A' };
+		const call = jest.fn((_endpoint: Endpoint, { query }: Request) => {
+			const next_cursor = next[query?.cursor as string] ?? 'A';
+			return Promise.resolve({ body: { coupons: [{ coupon_oid: 0 }], next_cursor } });
+		});
+		await expect(readAll({ call } as unknown as Client, BY_CURSOR, {}, 99)).rejects.toThrow(SAME_PAGE);
+		expect(call).toHaveBeenCalledTimes(3);
 	});
 
 	it('a missing result set: then there is one page', async () => {
