@@ -66,7 +66,7 @@ async function send(
 	return { statuses, error: unusableAnswer(endpoint, 200, explanation) };
 }
 
-const NONE: ByName<IDataObject> = new ByName();
+const NONE = new ByName<IDataObject>();
 
 /** What an earlier try has found out of an item's codes. */
 function knownOf({ made }: Item, { codeAttribute }: UploadCodesOperation): ByName<IDataObject> {
