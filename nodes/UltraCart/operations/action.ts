@@ -58,7 +58,8 @@ async function recordAfter(
 ): Promise<Done> {
 	const { error } = await tryCall(run.call(endpoint, request));
 	if (error && !isAbsence(error)) throw error;
-	const record = await lookUp(run, read, key);
+	// Without an error it was done, whether or not it can be looked at.
+	const { value: record } = await tryCall(lookUp(run, read, key));
 	if (error && record?.[attribute] !== is) throw error;
 	const shown = record ?? { [key.attribute]: key.value };
 	return { records: [shown], made: shown };
@@ -96,13 +97,15 @@ export const action: OperationHandler<ActionOperation, ActionInputs> = async fun
 		};
 		if (doneWhen) return await recordAfter(run, operation, doneWhen, request, item.key);
 		if (!answers) return await changeRecord(run, operation, request);
-		const since = Date.now();
-		const { value: answered, error: lost } = await tryCall(answerOf(run, operation, request));
-		const read = lost?.writeState === 'unknown' ? await ledger?.find(request, since) : undefined;
-		if (lost && !read) throw lost;
-		ledger?.remember(request);
-		const found = typeof answers === 'object' ? { [answers.done]: true } : read;
-		const record = { [id]: value, ...(answered ?? found) };
-		return { records: [record], made: record };
+		const act = async (findEntry?: () => Promise<IDataObject | undefined>): Promise<Done> => {
+			const { value: answered, error: lost } = await tryCall(answerOf(run, operation, request));
+			const read = lost?.writeState === 'unknown' ? await findEntry?.() : undefined;
+			if (lost && !read) throw lost;
+			ledger?.remember(request);
+			const found = typeof answers === 'object' ? { [answers.done]: true } : read;
+			const record = { [id]: value, ...(answered ?? found) };
+			return { records: [record], made: record };
+		};
+		return ledger ? await ledger.during(request, act) : await act();
 	});
 };

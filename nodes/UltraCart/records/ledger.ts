@@ -24,6 +24,28 @@ export interface Ledger {
 
 const SECOND = 1000;
 
+/** An action that a run of this process does or has done, in milliseconds. */
+interface SentAction {
+	readonly run: Run;
+	readonly start: number;
+	end?: number;
+}
+
+/** By where it was sent, and what. */
+const sentActions = new Map<string, readonly SentAction[]>();
+
+/** An entry is as old as its second. */
+const secondOf = (moment: number): number => Math.floor(moment / SECOND) * SECOND;
+
+/** Forgets what ended before anything that is still under way began: its entry is none that is looked for. */
+function forgetOlder(id: string): void {
+	const known = sentActions.get(id) ?? [];
+	const starts = known.flatMap(({ start, end }) => (end === undefined ? start : []));
+	const kept = known.filter(({ end = Infinity }) => end >= secondOf(Math.min(...starts)));
+	if (starts.length > 0) sentActions.set(id, kept);
+	else sentActions.delete(id);
+}
+
 const bodyOf = ({ body }: Request): IDataObject => (isObject(body) ? body : {});
 
 /**
@@ -39,17 +61,39 @@ export class LedgerSearch {
 		private readonly ledger: Ledger,
 	) {}
 
+	/**
+	 * Does an action, and lets other runs of this process know of it meanwhile.
+	 *
+	 * @param work gets what looks for the entry of the action, and says what the answer would have said: nothing where it is not
+	 *   certain that the action was done
+	 */
+	async during<T>(
+		request: Request,
+		work: (find: () => Promise<IDataObject | undefined>) => Promise<T>,
+	): Promise<T> {
+		const id = JSON.stringify([this.run.client.baseUrl, this.ledger.endpoint.id, this.identity(request)]);
+		const action: SentAction = { run: this.run, start: Date.now() };
+		sentActions.set(id, [...(sentActions.get(id) ?? []), action]);
+		const isAnothers = ({ run, end = Infinity }: SentAction) =>
+			run !== this.run && end >= secondOf(action.start);
+		try {
+			return await work(async () =>
+				sentActions.get(id)?.some(isAnothers) ? undefined : await this.find(request, action.start),
+			);
+		} finally {
+			action.end = Date.now();
+			forgetOlder(id);
+		}
+	}
+
 	/** Remembers that an action was done: its entry is no proof of the next one that is the same. */
 	remember(request: Request): void {
 		const id = this.identity(request);
 		this.done.set(id, this.doneBefore(id) + 1);
 	}
 
-	/**
-	 * @param since when the action was first sent, in milliseconds
-	 * @returns what the answer would have said, or nothing where it is not certain that the action was done
-	 */
-	async find(request: Request, since: number): Promise<IDataObject | undefined> {
+	/** @param since when the action was first sent, in milliseconds */
+	private async find(request: Request, since: number): Promise<IDataObject | undefined> {
 		const { endpoint, entries, date, repeats, shows } = this.ledger;
 		const { pathParameters = {} } = request;
 		const body = bodyOf(request);
@@ -58,7 +102,7 @@ export class LedgerSearch {
 		const { value: answer } = await tryCall(this.run.call(endpoint, { pathParameters }));
 		const read = (answer && recordOf(endpoint, answer)) ?? {};
 		const listed: unknown = read[entries];
-		const earliest = Math.floor(since / SECOND) * SECOND;
+		const earliest = secondOf(since);
 		const alike = (Array.isArray(listed) ? listed : [])
 			.filter(isObject)
 			.filter((entry) => Date.parse(entry[date] as string) >= earliest)

@@ -144,6 +144,17 @@ describe('what is money', () => {
 		expect(given(email)).toBe(0);
 	});
 
+	it('is not proved by the entry of another execution that did the same meanwhile', async () => {
+		const { email } = first();
+		env().sandbox.faults.add({ kind: 'resetBefore', on: 'addCustomerStoreCredit', after: 1 });
+		const runs = await Promise.all([1, 2].map(async () => await env().run([{ email }], credit())));
+
+		expect(given(email)).toBe(1);
+		expect(runs.filter(({ error }) => !error)).toHaveLength(1);
+		const told = runs.flatMap((run) => (run.error ? errorTextOf(run) : []));
+		expect(told[0]?.description).toMatch(/^UltraCart may or may not have done this/);
+	});
+
 	it('is not proved by the entry of an earlier item that is the same', async () => {
 		const { email } = first();
 		env().sandbox.faults.add({ kind: 'resetBefore', on: 'addCustomerStoreCredit', after: 1 });
