@@ -3,9 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { enter } from '../../../nodes/shared/gate';
 
 /** Comes in, notes its name, and stays until told to leave. */
-function visitor(host: string, log: string[], name: string, signal?: AbortSignal, isList = false) {
+function visitor(host: string, log: string[], name: string, signal?: AbortSignal, isList?: boolean) {
 	let leave = () => undefined as void;
-	const inside = enter(host, { isList, ...(signal && { signal }) }).then((release) => {
+	const inside = enter(host, { ...(signal && { signal }), ...(isList && { isList }) }).then((release) => {
 		log.push(name);
 		leave = release;
 	});
