@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { readAnswer, recordOf, recordsIn, recordsOf, retryAfterOf } from '../../../nodes/shared/answer';
+import {
+	onlyRecordOf,
+	readAnswer,
+	recordOf,
+	recordsIn,
+	recordsOf,
+	retryAfterOf,
+} from '../../../nodes/shared/answer';
 import { ApiError, type ApiErrorDetails } from '../../../nodes/shared/errors';
 import type { Endpoint, ListEndpoint } from '../../../nodes/shared/table';
 
@@ -132,8 +139,9 @@ describe('an answer that can not be used', () => {
 	});
 
 	it.each([
-		['words for a merchant', { error: { user_message: 'No' } }, {}],
-		['words for a developer', { success: false, error: { developer_message: 'No' } }, {}],
+		...['user_message', 'developer_message', 'error_code', 'more_info', 'object_id'].map(
+			(name): [string, unknown, IDataObject] => [name, { error: { [name]: 'No' } }, {}],
+		),
 		['its header', HTML, { 'uc-rest-error': 'No' }],
 	])("takes %s for UltraCart's own word", (_, body, header) => {
 		for (const status of [302, 400, 403, 404]) {
@@ -166,6 +174,14 @@ describe('an answer that can not be used', () => {
 			message: 'No such item',
 			writeState: 'refused',
 		});
+	});
+
+	it.each([{ success: false }, { error: {} }])('takes %j with status 200 for a refusal', (body) => {
+		expect(refused(WRITE, response(200, body))).toMatchObject({
+			writeState: 'refused',
+			saidByUltraCart: true,
+		});
+		expect(refused(WRITE, response(300, body)).writeState).toBe('unknown');
 	});
 
 	it.each([
@@ -286,5 +302,22 @@ describe('records of an answer', () => {
 		const records = [null, { coupon_oid: 1 }, 'x'] as unknown as IDataObject[];
 		expect(recordsIn(SEARCH, { coupons: records })).toEqual([{ coupon_oid: 1 }]);
 		expect(recordsIn(SEARCH, {})).toEqual([]);
+	});
+});
+
+describe('what the account has only one of', () => {
+	const { root: _, ...VALUES } = READ;
+	const UNSAID = 'UltraCart answered without what it was asked for';
+
+	it.each([
+		[{ success: true, countries: ['US'] }, { countries: ['US'] }],
+		[{ countries: [] }, { countries: [] }],
+		[{ success: true }, {}],
+	])('%j', (body, record) => {
+		expect(onlyRecordOf(VALUES, { body })).toEqual(record);
+	});
+
+	it.each([{}, { success: null }, { metadata: {} }])('is not told by %j', (body) => {
+		expect(() => onlyRecordOf(VALUES, { body })).toThrow(UNSAID);
 	});
 });

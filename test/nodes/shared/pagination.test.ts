@@ -167,6 +167,34 @@ describe('all pages together', () => {
 		expect(oids(await readAll({ call } as unknown as Client, PAGED, {}, 3))).toEqual([0, 1, 2]);
 	});
 
+	it('come cut off to whoever reads them page by page', async () => {
+		const { client } = account({ records: 30, largest: Infinity });
+		for await (const { records } of readPages(client, UNPAGED, {}, 3)) expect(oids(records)).toEqual(upTo(3));
+	});
+
+	it('are looked through for those that pass, no further than wanted', async () => {
+		const { client, asked } = account({ records: 75 });
+		const passes = ({ coupon_oid }: IDataObject) => Number(coupon_oid) % 10 === 0;
+		expect(oids(await readAll(client, PAGED, {}, 3, { passes }))).toEqual([0, 10, 20]);
+		expect(asked.map(({ _limit }) => _limit)).toEqual([20, 20]);
+		expect(oids(await readAll(client, PAGED, {}, 4, { passes }))).toEqual([0, 10, 20, 30]);
+		expect(asked).toHaveLength(4);
+	});
+
+	it.each([null, '', undefined])('are read by cursor until it is %j', async (end) => {
+		const call = jest.fn((_endpoint: Endpoint, { query }: Request) => {
+			const place = query?.cursor;
+			const next_cursor = place === undefined ? 'A' : end;
+			return Promise.resolve({ body: { coupons: [{ coupon_oid: place ?? 'first' }], next_cursor } });
+		});
+		const client = { call } as unknown as Client;
+		expect(oids(await readAll(client, BY_CURSOR, {}, 99))).toEqual(['first', 'A']);
+		expect(call.mock.calls.map(([, { query }]) => query)).toEqual([
+			{ limit: 20 },
+			{ limit: 20, cursor: 'A' },
+		]);
+	});
+
 	it('are trimmed one by one', async () => {
 		const { client } = account({ records: 25 });
 		const trim = ({ coupon_oid }: IDataObject) => ({ coupon_oid: -Number(coupon_oid) });
