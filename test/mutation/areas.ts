@@ -32,8 +32,8 @@ export const AREAS: Readonly<Record<string, Area>> = {
 		tests: [`${NODE}/records/merge.test.ts`, `${NODE}/update.test.ts`],
 	},
 	search: {
-		mutate: ['nodes/UltraCart/listSearch.ts', 'nodes/UltraCart/records/lookup.ts'],
-		tests: [`${NODE}/editorLists.test.ts`, `${NODE}/records/lookup.test.ts`],
+		mutate: ['nodes/UltraCart/listSearch.ts'],
+		tests: [`${NODE}/editorLists.test.ts`],
 	},
 	codes: {
 		mutate: ['nodes/UltraCart/operations/generateCodes/*.ts'],
@@ -50,7 +50,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
 	},
 	dates: {
 		mutate: ['nodes/UltraCart/input/dates.ts'],
-		tests: [`${NODE}/input/dates.test.ts`, `${NODE}/input.test.ts`],
+		tests: [`${NODE}/input/dates.test.ts`],
 	},
 	deduplication: {
 		mutate: ['nodes/UltraCartTrigger/deduplicate.ts'],
