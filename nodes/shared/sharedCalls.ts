@@ -128,7 +128,7 @@ class WaitingCall<Want, Part> {
 
 	/** Returns at once where it is over before. */
 	async waitForNextTry(): Promise<void> {
-		const wait = this.nextTry - performance.now();
+		const wait = Math.ceil(this.nextTry - performance.now());
 		// A try of another may postpone it again meanwhile.
 		this.nextTry = 0;
 		await sleepFor(wait, this.ending).catch(() => undefined);
