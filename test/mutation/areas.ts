@@ -29,7 +29,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
 	},
 	merge: {
 		mutate: ['nodes/UltraCart/records/merge.ts'],
-		tests: [`${NODE}/records/merge.test.ts`, `${NODE}/update.test.ts`],
+		tests: [`${NODE}/records/merge.test.ts`],
 	},
 	search: {
 		mutate: ['nodes/UltraCart/listSearch.ts'],

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../../nodes/shared/errors';
-import { merge } from '../../../../nodes/UltraCart/records/merge';
+import { merge, withDefaults } from '../../../../nodes/UltraCart/records/merge';
 import { models } from '../../../support/internals';
 
 const coupon = (current: IDataObject, changes: IDataObject) =>
@@ -158,5 +158,108 @@ describe('the record that an update sends', () => {
 		expect(() => user(current, { groups: [{ group_oid: 9 }] })).toThrow(
 			expect.objectContaining({ advice }) as Error,
 		);
+	});
+});
+
+describe('a type that this version does not know', () => {
+	const UNKNOWN = { coupon_oid: 7, half_price_on_sundays: { percent: 50 } };
+	const chosen = { free_shipping: { shipping_methods: ['UPS'] } };
+
+	it('is not put beside another: that is refused, by the name of both', () => {
+		expect(() => coupon(UNKNOWN, chosen)).toThrow(
+			new InputError(
+				"Free Shipping can't be set: in UltraCart the record has 'half_price_on_sundays', which this version of the node doesn't know, and it can't have both",
+				'Change it in UltraCart, or install a newer version of the node',
+			),
+		);
+	});
+
+	it.each<[string, IDataObject]>([
+		['a type that is known is there', { ...UNKNOWN, percent_off_subtotal: { discount_percent: 1 } }],
+		['what is unknown is no object', { coupon_oid: 7, half_price_on_sundays: true }],
+		['an object that is known is no type', { coupon_oid: 7, restrict_by_postal_codes: ['1'] }],
+	])('is not feared where %s', (_, current) => {
+		expect(coupon(current, chosen)).toMatchObject(chosen);
+	});
+});
+
+describe('lists of a customer', () => {
+	const customer = (
+		current: IDataObject,
+		record: IDataObject,
+		more: { removed?: Record<string, unknown[]>; defaults?: Record<string, IDataObject> } = {},
+	) => merge(models.Customer, current, { record, ...more });
+	const home = { customer_billing_oid: 1, city: 'Duluth', first_name: 'Ann' };
+	const office = { customer_billing_oid: 2, city: 'Boston', default_billing: true };
+	const addresses = { billing: [home, office] };
+
+	it('addresses that are named change, and those without an ID are added', () => {
+		const billing = [
+			{ customer_billing_oid: 1, city: 'Atlanta' },
+			{ city: 'Miami' },
+			{ customer_billing_oid: '', city: 'Reno' },
+		];
+		expect(customer(addresses, { billing })).toEqual({
+			billing: [
+				{ ...home, city: 'Atlanta' },
+				office,
+				{ city: 'Miami' },
+				{ customer_billing_oid: '', city: 'Reno' },
+			],
+		});
+	});
+
+	it('an address that is there just so is not added again', () => {
+		expect(customer(addresses, { billing: [{ city: 'Boston' }] })).toEqual(addresses);
+		expect(customer(addresses, { billing: [{ city: 'Boston', first_name: 'Bob' }] }).billing).toHaveLength(3);
+		const twice = [{ city: 'Miami' }, { city: 'Miami' }];
+		expect(customer({}, { billing: twice })).toEqual({ billing: [{ city: 'Miami' }] });
+	});
+
+	it('an address that is not there is refused, and an empty list empties', () => {
+		expect(() => customer(addresses, { billing: [{ customer_billing_oid: 9 }] })).toThrow(
+			expect.objectContaining({ advice: 'It has: 1, 2' }) as Error,
+		);
+		expect(customer(addresses, { billing: [] })).toEqual({ billing: [] });
+	});
+
+	it('entries with nothing in them are passed over', () => {
+		expect(
+			customer({ billing: [null, home] }, { billing: [null, { city: 'Miami' }] } as IDataObject),
+		).toEqual({
+			billing: [home, { city: 'Miami' }],
+		});
+	});
+
+	it('tags are added once, in any capitals', () => {
+		const tags = [{ tag_value: 'vip' }];
+		const added = [{ tag_value: 'VIP' }, { tag_value: 'new' }, { tag_value: 'New' }];
+		expect(customer({ tags }, { tags: added })).toEqual({ tags: [...tags, { tag_value: 'new' }] });
+		expect(customer({}, { tags: added })).toEqual({ tags: [{ tag_value: 'VIP' }, { tag_value: 'new' }] });
+	});
+
+	it('what is removed goes, in any capitals, and all else stays', () => {
+		const tags = [{ tag_value: 'vip' }, { tag_value: 'new' }];
+		const removed = { tags: ['VIP', 'gone'], billing: [2], email: ['ann@example.com'] };
+		expect(customer({ ...addresses, tags, email: 'ann@example.com' }, {}, { removed })).toEqual({
+			email: 'ann@example.com',
+			tags: [{ tag_value: 'new' }],
+			billing: [home],
+		});
+		expect(customer({}, {}, { removed: { tags: ['vip'] } })).toEqual({ tags: [] });
+	});
+
+	it('the default address changes, and where there is none, what is given becomes it', () => {
+		const defaults = { billing: { city: 'Atlanta' }, shipping: { city: 'Miami' }, email: { city: 'No' } };
+		const shipping = [{ customer_shipping_oid: 3, city: 'Reno', default_shipping: false }];
+		const given = { ...addresses, shipping, email: 'ann@example.com' };
+		const want = {
+			billing: [home, { ...office, city: 'Atlanta' }],
+			shipping: [...shipping, { city: 'Miami', default_shipping: true }],
+			email: 'ann@example.com',
+		};
+		expect(customer(given, {}, { defaults })).toEqual(want);
+		expect(withDefaults(models.Customer, given, defaults)).toEqual(want);
+		expect(withDefaults(models.Customer, given)).toEqual(given);
 	});
 });
