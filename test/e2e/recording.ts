@@ -128,7 +128,9 @@ export class Recording {
 	private list(): string {
 		const pauses = this.frames
 			.slice(1)
-			.map(({ at }, index) => Math.min(at - (this.frames[index]?.at ?? at), LONGEST_PAUSE));
+			.map(({ at }, index) => at - (this.frames[index]?.at ?? at))
+			// On a busy machine a frame may come after a later one.
+			.map((pause) => Math.min(Math.max(pause, 0), LONGEST_PAUSE));
 		const pace = Math.min(1, (LENGTH - LAST_PAUSE) / pauses.reduce((sum, pause) => sum + pause, 0));
 		const durations = [...pauses.map((pause) => pause * pace), LAST_PAUSE];
 		const lines = this.frames.map(
