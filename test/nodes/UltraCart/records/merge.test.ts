@@ -224,9 +224,7 @@ describe('lists of a customer', () => {
 	});
 
 	it('entries with nothing in them are passed over', () => {
-		expect(
-			customer({ billing: [null, home] }, { billing: [null, { city: 'Miami' }] }),
-		).toEqual({
+		expect(customer({ billing: [null, home] }, { billing: [null, { city: 'Miami' }] })).toEqual({
 			billing: [home, { city: 'Miami' }],
 		});
 	});
