@@ -46,7 +46,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
 	},
 	checkpoint: {
 		mutate: ['nodes/UltraCart/output/checkpoint.ts'],
-		tests: [`${NODE}/output/checkpoint.test.ts`, `${NODE}/lost.test.ts`],
+		tests: [`${NODE}/output/checkpoint.test.ts`],
 	},
 	dates: {
 		mutate: ['nodes/UltraCart/input/dates.ts'],
