@@ -28,6 +28,14 @@ const DEFAULT_COUNT = 10;
 
 /** Samples of whole records by table and resource: accounts start with the same ones, one test after the other. */
 const samples = new WeakMap<Table, Map<string, Json[]>>();
+
+function samplesOf(table: Table, { name }: Resource): Json[] {
+	const ofTable = samples.get(table) ?? new Map<string, Json[]>();
+	const known = ofTable.get(name) ?? [];
+	samples.set(table, ofTable.set(name, known));
+	return known;
+}
+
 /** Of how many records of a resource: who starts with more does so once. */
 const REMEMBERED = 1000;
 
@@ -185,12 +193,9 @@ export class Account {
 	}
 
 	private sampleFor(resource: Resource, n: number): Json {
-		const ofTable = samples.get(this.table) ?? new Map<string, Json[]>();
-		const known = ofTable.get(resource.name) ?? [];
+		const known = samplesOf(this.table, resource);
 		const sample = known[n] ?? sampleOf(this.models, this.attributesOf(resource), n);
 		if (n < REMEMBERED) known[n] = sample;
-		ofTable.set(resource.name, known);
-		samples.set(this.table, ofTable);
 		return sample;
 	}
 

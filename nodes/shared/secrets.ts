@@ -28,7 +28,7 @@ export function formsOfSecret(secret: string): string[] {
 }
 
 /**
- * Every form of the secrets in a credential's data, the longest first: one may be part of another.
+ * Every form of the secrets in a credential's data.
  *
  * @param data as n8n hands it out; tokens are nested in it
  */
@@ -40,9 +40,11 @@ export function secretsIn(data: object): string[] {
 			for (const form of formsOfSecret(value)) secrets.add(form);
 		}
 	}
-	return [...secrets].sort((a, b) => b.length - a.length);
+	return [...secrets];
 }
 
-/** The text without any of the secrets. */
+/** The text without any of the secrets, the longest first: one may be part of another. */
 export const masked = (text: string, secrets: readonly string[]): string =>
-	secrets.reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
+	[...secrets]
+		.sort((a, b) => b.length - a.length)
+		.reduce((rest, secret) => rest.replaceAll(secret, MASK), text);

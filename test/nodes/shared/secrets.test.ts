@@ -12,6 +12,10 @@ it.each([
 	expect(hidden({ apiKey }, `The key '${quoted}' is not active`)).toBe("The key '***' is not active");
 });
 
+it('hides the longer of two secrets first, one of which is part of the other', () => {
+	expect(masked('abcdef and abcdef123', ['abcdef', 'abcdef123'])).toBe('*** and ***');
+});
+
 it('finds tokens in what is nested, and passes over what is too short to be a secret', () => {
 	const data = {
 		oauthTokenData: { access_token: 'token-of-today' },
